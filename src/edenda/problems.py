@@ -1,0 +1,105 @@
+"""Problems as values: what is wrong, where, how bad, and what to do; and how they are printed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Final, Literal
+
+Severity = Literal["error", "warning", "info"]
+
+#: Every code that edenda can report, with its severity. `docs/problems/CODE.md` says what each means.
+CODES: Final[dict[str, Severity]] = {
+    "SRC-001": "error",  # the source is empty
+    "SRC-002": "error",  # the source is not text
+    "SRC-003": "warning",  # the encoding was guessed
+    "SRC-004": "error",  # the source is too large
+    "SRC-005": "warning",  # characters that XML forbids were replaced
+    "SRC-006": "error",  # the source is XML already
+    "SRC-007": "error",  # the file cannot be read
+    "GENRE-001": "warning",  # two genres fit about equally well
+    "LOSS-001": "error",  # a character of the source would be lost
+    "PAGE-001": "warning",  # page numbers out of sequence
+    "NOTE-001": "warning",  # a note is called and never printed
+    "NOTE-002": "warning",  # a note is printed and never called
+    "QUOT-001": "warning",  # a quotation mark has no partner
+    "BRKT-001": "warning",  # a bracket never closes
+    "CIT-001": "warning",  # a citation matches no entry of the bibliography
+    "CIT-002": "warning",  # "ibid." without a citation before it in its section
+    "ENC-001": "warning",  # a mark crosses another and was left out
+    "NAME-001": "info",  # a name is not linked to the register
+    "REG-001": "error",  # an id stands twice in the register
+    "REG-002": "error",  # an entry of the register has no name
+    "CONF-001": "error",  # edition.toml is missing or cannot be read
+    "CONF-002": "warning",  # edition.toml has a key that edenda does not know
+    "CONF-003": "error",  # a value in edition.toml is of the wrong kind
+    "SAFE-001": "error",  # the TEI file was edited and is not overwritten
+    "TEI-001": "error",  # not well-formed XML
+    "TEI-002": "error",  # XML beyond the limits of the hardened parser
+    "TEI-003": "error",  # not a TEI document
+    "GRAM-001": "error",  # not valid against the schema
+    "PTR-001": "error",  # a pointer leads nowhere
+    "PTR-002": "error",  # an xml:id stands twice
+    "FID-001": "error",  # words of the source are missing from the TEI
+    "FID-002": "error",  # words of the TEI are not in the source
+    "FID-003": "warning",  # there is no source to compare with
+    "FID-004": "warning",  # a blank between two words of the source was lost
+    "OUT-001": "error",  # a stylesheet failed
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. `line` and `column` count from 1; `place` says where in the edition a reader would look."""
+
+    code: str
+    message: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    place: str | None = None
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, from the table of codes."""
+        return CODES[self.code]
+
+    @property
+    def location(self) -> str:
+        """`file:line:column`, as far as known; empty where nothing is known."""
+        parts = [self.file or "", *(str(n) for n in (self.line, self.column) if n is not None)]
+        return ":".join(part for part in parts if part)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether anything is invalid, dangling, impossible or lost."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Problems as lines for a terminal: place, severity, code, sentence, and the hint below it."""
+    return "".join(_line(problem) for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Problems as a JSON array, keys sorted, ready for another program."""
+    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """One line that counts errors, warnings and remarks; `no problems` where there are none."""
+    counts = Counter(problem.severity for problem in problems)
+    words = {"error": "errors", "warning": "warnings", "info": "remarks"}
+    said = [f"{counts[kind]} {word if counts[kind] > 1 else word[:-1]}" for kind, word in words.items() if counts[kind]]
+    return ", ".join(said) or "no problems"
+
+
+def _line(problem: Problem) -> str:
+    head = f"{problem.location}: " if problem.location else ""
+    place = f" ({problem.place})" if problem.place else ""
+    hint = f"\n    {problem.hint}" if problem.hint else ""
+    return f"{head}{problem.severity} {problem.code}: {problem.message}{place}{hint}\n"
