@@ -76,3 +76,54 @@ def _syntax_problem(error: etree.XMLSyntaxError, name: str) -> Problem:
 def _limit(name: str, what: str, line: int | None = None) -> Problem:
     hint = "No edition needs this; if yours does, split the file."
     return Problem("TEI-002", f"This XML is beyond what edenda reads: {what}.", name, line, hint=hint)
+
+
+#: Elements that hold only elements, so that white space between these is free (by their content models).
+_CONTAINERS: Final = frozenset(
+    """TEI teiHeader fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc projectDesc
+    samplingDecl editorialDecl refsDecl classDecl taxonomy category appInfo application profileDesc abstract langUsage
+    textClass keywords correspDesc correspAction correspContext revisionDesc availability licence correction normalization
+    quotation hyphenation segmentation interpretation stdVals respStmt text front body back div list listBibl relatedItem
+    standOff listPerson listOrg listPlace listEvent listRelation person org place event address cit choice group""".split()
+)
+#: Elements that are blocks wherever they stand: a mixed element with nothing but these is laid out like a container.
+_BLOCKS: Final = frozenset(
+    """p head dateline address addrLine salute signed item label list quote lg l postscript bibl title date note availability
+    relatedItem distributor respStmt author""".split()
+)
+_MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quote", "note", "bibl", "byline"})
+_INDENT: Final = "  "
+DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_MODEL: Final = (
+    '<?xml-model href="{href}edenda.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+)
+
+
+def serialise(root: etree._Element, *, schema: str | None = None) -> bytes:
+    """A new document as bytes: laid out where white space is free, untouched where it is text.
+
+    `schema` is the folder of the schema, as seen from the file and with its last slash; None binds none. The tree
+    is laid out in place. Same tree, same bytes.
+    """
+    _lay_out(root, 0)
+    model = _MODEL.format(href=schema).encode() if schema is not None else b""
+    return DECLARATION + model + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+def _lay_out(element: etree._Element, depth: int) -> None:
+    if not len(element) or not _is_container(element):
+        return
+    inner = "\n" + _INDENT * (depth + 1)
+    element.text = inner
+    for child in element:
+        child.tail = inner
+        _lay_out(child, depth + 1)
+    element[-1].tail = "\n" + _INDENT * depth
+
+
+def _is_container(element: etree._Element) -> bool:
+    name = local(element)
+    if name in _CONTAINERS:
+        return True
+    has_text = bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+    return name in _MIXED_LAYOUT and not has_text and all(local(child) in _BLOCKS for child in element)

@@ -1,0 +1,262 @@
+"""Fidelity: every non-blank character of a source stands in its TEI, proved from the two alone.
+
+No reader's code is used. The source's lines are laid against the running text, in order; what is left between must be
+a header field, a note, or a marker that the TEI regenerates (pages, note calls, labels, hyphens of divided words).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from edenda.checks.tei_text import Stream, TeiText, read_tei_text
+from edenda.problems import Problem
+from edenda.source import FORBIDDEN, REPLACEMENT, position
+
+_MOST_PROBLEMS = 20
+_RESYNC = 40_000
+_KEY = 3
+_HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
+_PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
+_CALL: Final = r"[\[(]?{n}[\])]?[.:]?"
+_LABEL_END: Final = ":.;|"
+_BULLETS: Final = "-–—•*·"
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _State(NamedTuple):
+    """A place in the source and in the running text; `free` where something else than running text may begin."""
+
+    i: int
+    j: int
+    free: bool
+
+
+def compare(raw: str, root: etree._Element, name: str) -> tuple[Problem, ...]:
+    """FID-001 for words of the source that the TEI lacks, FID-002 for running text that the source lacks.
+
+    `raw` is the source as characters; `name` the source's file, named in the problems.
+    """
+    return _Comparison(raw, read_tei_text(root), name).problems()
+
+
+class _Comparison:
+    def __init__(self, raw: str, tei: TeiText, name: str) -> None:
+        self.raw = raw
+        self.name = name
+        self.tei = tei
+        source = Stream()
+        self.starts: list[int] = []
+        for line in re.split(r"\r\n|\r|\n", FORBIDDEN.sub(REPLACEMENT, raw).replace("\ufeff", " ")):
+            at = len(source.gaps)
+            source.has_gap = True
+            source.add(line)
+            if len(source.gaps) > at:
+                self.starts.append(at)
+        self.source = source
+        self.s = source.text
+        self.b = tei.body.text
+        self.ends = [*self.starts[1:], len(self.s)]
+        self.events = tei.body.events
+        self.event_places = [event.at for event in self.events]
+        self.header, self.field_starts, self.field_ends = _joined(tei.fields)
+        self.by_key: dict[str, list[int]] = {}
+        for start in self.field_starts:
+            self.by_key.setdefault(self.header[start : start + _KEY], []).append(start)
+        self.lost: list[Problem] = []
+
+    def problems(self) -> tuple[Problem, ...]:
+        state = _State(0, 0, free=True)
+        found: list[Problem] = []
+        while len(found) < _MOST_PROBLEMS:
+            path, furthest = self.search(state)
+            found.extend(self.lost_blanks(path))
+            if furthest is None:
+                break
+            problem, state = self.recover(furthest)
+            found.extend(problem)
+        return tuple(found)
+
+    def search(self, start: _State) -> tuple[list[tuple[_State, _State]], _State | None]:
+        """A way from a state to the end of both texts as steps; with the furthest place reached where there is none."""
+        dead: set[_State] = set()
+        stack: list[tuple[_State, Iterator[_State]]] = [(start, self.steps(start))]
+        furthest = start
+        steps_left = 200 * len(self.starts) + 100_000
+        while stack and steps_left:
+            steps_left -= 1
+            state, following = stack[-1]
+            if state.i == len(self.s) and state.j == len(self.b):
+                states = [one for one, _ in stack]
+                return list(zip(states, states[1:], strict=False)), None
+            step = next((one for one in following if one not in dead), None)
+            if step is None:
+                dead.add(state)
+                stack.pop()
+                continue
+            if (step.i, step.j) > (furthest.i, furthest.j):
+                furthest = step
+            stack.append((step, self.steps(step)))
+        return [], furthest
+
+    def steps(self, state: _State) -> Iterator[_State]:
+        """What can come next, the likeliest first."""
+        i, j, free = state
+        if i == len(self.s):
+            return
+        end = self.ends[bisect_right(self.starts, i) - 1]
+        n = _common(self.s, i, end, self.b, j)
+        if i + n == end:
+            yield _State(end, j + n, free=True)
+        elif i + n + 1 == end and n and self.s[end - 1] in _HYPHENS:
+            yield _State(end, j + n, free=True)
+        yield from self.markers(i, j, end)
+        first, last = bisect_right(self.event_places, j), bisect_right(self.event_places, j + n)
+        for place in sorted(set(self.event_places[first:last]), reverse=True):
+            yield _State(i + place - j, place, free=False)
+        if free:
+            yield from self.notes(i, j)
+            yield from self.fields(i, j, end)
+
+    def markers(self, i: int, j: int, end: int) -> Iterator[_State]:
+        """Page markers and note calls that the TEI has as `pb` and `note` at this place of the running text."""
+        first, last = bisect_left(self.event_places, j), bisect_right(self.event_places, j)
+        for event in self.events[first:last]:
+            if event.is_hyphenated and self.s[i] in _HYPHENS:
+                yield _State(i + 1, j, free=True)
+            number = re.escape(event.n)
+            if not number:
+                continue
+            if event.kind == "pb":
+                match = re.compile(_PAGE.format(n=number)).match(self.s, i, end)
+                if match:
+                    after = match.end()
+                    while after < end and not self.s[after].isalnum() and after - match.end() < 4:
+                        after += 1
+                        yield _State(after, j, free=True)
+                    yield _State(match.end(), j, free=True)
+            else:
+                for form in (number, number.translate(_RAISED)):
+                    if match := re.compile(_CALL.format(n=form)).match(self.s, i, end):
+                        yield _State(match.end(), j, free=False)
+
+    def notes(self, i: int, j: int) -> Iterator[_State]:
+        """A printed note: its label and its text."""
+        for note in self.tei.notes:
+            for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
+                match = re.compile(rf"[\[(]?{re.escape(form)}[\])]?[.:)]?").match(self.s, i) if form else None
+                start = match.end() if match else i
+                if note.text and self.s.startswith(note.text, start):
+                    yield _State(start + len(note.text), j, free=True)
+
+    def fields(self, i: int, j: int, end: int) -> Iterator[_State]:
+        """Text of the header: from the beginning of one of its text nodes to the end of one; a label before or after."""
+        for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
+            yield from self.field_ends_from(start, j)
+        for label in self.tei.labels:
+            if self.s.startswith(label, i):
+                after = i + len(label)
+                while after < end and self.s[after] in _LABEL_END:
+                    after += 1
+                yield _State(after, j, free=True)
+        if self.s[i] in _LABEL_END and i not in self.starts[bisect_left(self.starts, i) : bisect_right(self.starts, i)]:
+            yield _State(i + 1, j, free=True)
+
+    def field_ends_from(self, i: int, j: int) -> Iterator[_State]:
+        places = {start for size in range(1, _KEY + 1) for start in self.by_key.get(self.s[i : i + size], ())}
+        ends: set[int] = set()
+        for start in places:
+            limit = min(len(self.s), i + len(self.header) - start)
+            n = _common(self.s, i, limit, self.header, start)
+            last = bisect_right(self.field_ends, start + n) - 1
+            ends.update(end - start for end in self.field_ends[max(0, last - 8) : last + 1] if end > start)
+        for length in sorted(ends, reverse=True):
+            yield _State(i + length, j, free=True)
+
+    def recover(self, at: _State) -> tuple[list[Problem], _State]:
+        """Problems for the place where the texts part, and a state from which to go on behind it."""
+        if at.i == len(self.s):
+            return [self.added(at.j, len(self.b))], _State(at.i, len(self.b), free=True)
+        line = bisect_right(self.starts, at.i) - 1
+        end = self.ends[line]
+        j = self.resume(end, at.j)
+        found = [self.missing(at.i, end)]
+        if j > at.j:
+            found.append(self.added(at.j, j))
+        return found, _State(end, j, free=True)
+
+    def resume(self, i: int, j: int) -> int:
+        """Where the running text goes on with the next line of the source."""
+        for line in range(bisect_left(self.starts, i), min(bisect_left(self.starts, i) + 5, len(self.starts))):
+            words = self.s[self.starts[line] : self.ends[line]][:30]
+            at = self.b.find(words, j, j + _RESYNC) if len(words) > 8 else -1
+            if at >= 0:
+                return at
+        return len(self.b) if i == len(self.s) else j
+
+    def missing(self, start: int, end: int) -> Problem:
+        line, column = position(self.raw, self.offset(start))
+        words = self.words(self.source, start, min(end, start + 60))
+        hint = "Compare this line with the TEI. What an editor changed belongs in choice, supplied or a note with @resp."
+        return Problem("FID-001", f"These words of the source are not in the TEI, or not as they stand: “{words}”.", self.name, line, column, hint=hint)
+
+    def added(self, start: int, end: int) -> Problem:
+        words = self.words(self.tei.body, start, min(end, start + 60))
+        hint = "Words that an editor adds belong in supplied, corr or a note with @resp."
+        return Problem("FID-002", f"These words of the TEI are not in the source: “{words}”.", self.name, hint=hint)
+
+    def lost_blanks(self, path: list[tuple[_State, _State]]) -> Iterator[Problem]:
+        """FID-004 where words that the source keeps apart are joined."""
+        for first, last in path:
+            length = last.j - first.j
+            ours, theirs = self.source.gaps[first.i + 1 : first.i + length], self.tei.body.gaps[first.j + 1 : first.j + length]
+            if ours == theirs:
+                continue
+            for index, (a, b) in enumerate(zip(ours, theirs, strict=True), start=1):
+                at = first.i + index
+                if a and not b and self.s[at] not in ")]" and self.s[at - 1] not in "([":
+                    line, column = position(self.raw, self.offset(at))
+                    words = self.words(self.source, max(0, at - 12), at + 12)
+                    yield Problem("FID-004", f"A blank of the source is missing in the TEI at “{words}”.", self.name, line, column)
+
+    def words(self, stream: Stream, start: int, end: int) -> str:
+        text = self.s if stream is self.source else self.b
+        return "".join((" " if stream.gaps[at] and at > start else "") + text[at] for at in range(start, min(end, len(text))))
+
+    def offset(self, at: int) -> int:
+        """The character of the raw source that is the `at`th non-blank one."""
+        count = 0
+        for match in re.finditer(r"[^\s\ufeff]+", self.raw):
+            if count + match.end() - match.start() > at:
+                return match.start() + at - count
+            count += match.end() - match.start()
+        return len(self.raw)
+
+
+def _joined(fields: tuple[str, ...]) -> tuple[str, list[int], list[int]]:
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for text in fields:
+        starts.append(at)
+        at += len(text)
+        ends.append(at)
+    return "".join(fields), starts, ends
+
+
+def _common(a: str, i: int, end: int, b: str, j: int) -> int:
+    """How many characters of `a[i:end]` and `b[j:]` are the same."""
+    low, high = 0, min(end - i, len(b) - j)
+    if a[i : i + high] == b[j : j + high]:
+        return high
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[i + low : i + middle] == b[j + low : j + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

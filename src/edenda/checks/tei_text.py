@@ -1,0 +1,145 @@
+"""What a TEI document holds of its source: the running text in order, the notes, and the fields of the header.
+
+Interventions of the edition's own people (`corr`, `supplied`, `note` whose @resp names one of them) are not source text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from lxml import etree
+
+from edenda.tei import NS, XML_ID, local, tag
+
+#: Elements at whose edges words end.
+_BREAKING: Final = frozenset(
+    """p head div label item list quote lg l opener closer dateline salute signed address addrLine byline docDate note bibl
+    listBibl cell row table postscript trailer lb pb cb ab sp speaker stage docAuthor epigraph argument figure""".split()
+)
+#: Never source text: an editor's reading beside the source's, and what only describes.
+_ALTERNATIVE: Final = frozenset({"corr", "reg", "expan", "desc", "figDesc", "gap", "fw"})
+_HEADER_PLACES: Final = (
+    "t:fileDesc/t:titleStmt", "t:fileDesc/t:notesStmt", "t:fileDesc/t:sourceDesc", "t:profileDesc/t:abstract",
+    "t:profileDesc/t:creation", "t:profileDesc/t:textClass/t:keywords", "t:profileDesc/t:correspDesc",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A place in the running text at which the source has a mark of its own: a page marker or a note's call."""
+
+    at: int
+    kind: Literal["pb", "call"]
+    n: str
+    is_hyphenated: bool = False
+
+
+@dataclass(slots=True)
+class Stream:
+    """A text without its blanks; `gaps[i]` is 1 where a blank stands before character i."""
+
+    pieces: list[str] = field(default_factory=list)
+    gaps: bytearray = field(default_factory=bytearray)
+    events: list[Event] = field(default_factory=list)
+    has_gap: bool = True
+
+    def add(self, text: str) -> None:
+        """Add text; its blanks become gaps."""
+        if text[:1].isspace():
+            self.has_gap = True
+        for word in text.split():
+            self.pieces.append(word)
+            self.gaps.extend((1 if self.has_gap else 0,))
+            self.gaps.extend(bytes(len(word) - 1))
+            self.has_gap = True
+        self.has_gap = text[-1:].isspace() or (self.has_gap and not text.strip())
+
+    @property
+    def text(self) -> str:
+        """All characters that are not blank."""
+        return "".join(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the source: the label that it is called by, and its text without blanks."""
+
+    n: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeiText:
+    """All source text of a document. `fields` are the text nodes of the header; `labels` the labels kept in @n."""
+
+    body: Stream
+    notes: tuple[Note, ...]
+    fields: tuple[str, ...]
+    labels: frozenset[str]
+
+
+def read_tei_text(root: etree._Element) -> TeiText:
+    """The source text of a TEI document."""
+    editors = frozenset(f"#{name}" for name in _editors(root))
+    body = Stream()
+    notes: list[Note] = []
+    for text in root.findall(tag("text")):
+        _walk(text, body, notes, editors)
+    header = root.find(tag("teiHeader"))
+    fields = tuple(_fields(header)) if header is not None else ()
+    labels = frozenset("".join(value.split()) for value in _labels(header)) if header is not None else frozenset()
+    return TeiText(body, tuple(notes), fields, labels)
+
+
+def _editors(root: etree._Element) -> Iterator[str]:
+    for place in ("t:teiHeader/t:fileDesc/t:titleStmt", "t:teiHeader/t:fileDesc/t:editionStmt"):
+        for statement in root.iterfind(place, NS):
+            yield from (name for element in statement.iter() if (name := element.get(XML_ID)))
+
+
+def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:
+    name = local(element)
+    if not name or _is_alternative(element, name, editors):
+        return
+    breaks = name in _BREAKING and element.get("break") != "no"
+    stream.has_gap = stream.has_gap or breaks
+    if name == "pb":
+        stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
+    elif name == "note" and stream is not None and element.get("place") is not None:
+        _note(element, stream, notes, editors)
+        return
+    stream.add(element.text or "")
+    for child in element:
+        _walk(child, stream, notes, editors)
+        stream.add(child.tail or "")
+    stream.has_gap = stream.has_gap or breaks
+
+
+def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:
+    own = Stream()
+    own.add(element.text or "")
+    for child in element:
+        _walk(child, own, notes, editors)
+        own.add(child.tail or "")
+    stream.events.append(Event(len(stream.gaps), "call", element.get("n", "")))
+    notes.append(Note(element.get("n", ""), own.text))
+
+
+def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:
+    if name in _ALTERNATIVE:
+        return True
+    return name in ("supplied", "note", "add") and element.get("resp") in editors
+
+
+def _fields(header: etree._Element) -> Iterator[str]:
+    for place in _HEADER_PLACES:
+        for element in header.iterfind(place, NS):
+            yield from (bare for text in element.itertext() if (bare := "".join(str(text).split())))
+    for quoted in header.iterfind("t:encodingDesc/t:samplingDecl//t:q", NS):
+        yield from (bare for text in quoted.itertext() if (bare := "".join(str(text).split())))
+
+
+def _labels(header: etree._Element) -> Iterator[str]:
+    return (value for element in header.iter() if (value := element.get("n")))

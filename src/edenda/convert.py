@@ -1,0 +1,67 @@
+"""Conversion: a source as validated TEI, with the proof that nothing was lost, or problems and no TEI."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from edenda.checks.fidelity import compare
+from edenda.checks.grammar import check_grammar
+from edenda.config import Document, xml_name
+from edenda.encoding.document import Setting, encode
+from edenda.languages import load
+from edenda.ledger import Ledger, ledger
+from edenda.model import Reading
+from edenda.problems import Problem, has_errors
+from edenda.readers import READERS, read
+from edenda.recognisers.choose import mark_entities
+from edenda.recognisers.context import Context
+from edenda.register import Register
+from edenda.source import Source
+from edenda.tei import parse, serialise
+from edenda.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """The outcome: TEI as bytes (None where it must not be written), the reading, the ledger, problems."""
+
+    tei: bytes | None
+    reading: Reading
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a conversion is made with. `schema` is the schema's folder as seen from the TEI file, or None."""
+
+    document: Document | None = None
+    register: Register = field(default_factory=Register)
+    genre: str | None = None
+    schema: str | None = None
+
+
+def convert(source: Source, options: Options | None = None) -> Conversion:
+    """Convert a source. Raises UsageError for an unknown genre; all that is wrong in the source is in `problems`."""
+    options = options or Options()
+    document = options.document or Document(source.name, xml_name(source.name))
+    genre = options.genre or document.genre or None
+    if genre is not None and genre not in READERS:
+        raise UsageError(f"There is no genre “{genre}”. The genres are {', '.join(READERS)}.")
+    language = document.language or document.edition.language or "en"
+    reading, problems = read(source, genre=genre, language=language)
+    year = int(document.date[:4]) if document.date[:4].isdigit() else None
+    reading = mark_entities(reading, Context(options.register, load(language), year))
+    found = ledger(reading)
+    if has_errors(problems):
+        return Conversion(None, reading, found, problems)
+    encoded = encode(reading, Setting(document))
+    data = serialise(encoded.root, schema=options.schema)
+    problems = (*problems, *encoded.problems, *_proof(source, data))
+    return Conversion(None if has_errors(problems) else data, reading, found, problems)
+
+
+def _proof(source: Source, data: bytes) -> tuple[Problem, ...]:
+    """What is wrong with the TEI before it is written: the grammar and, from seed and TEI alone, fidelity."""
+    root = parse(data, source.name)
+    return (*check_grammar(root, source.name), *compare(source.raw, root, source.name))

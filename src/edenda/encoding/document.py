@@ -1,0 +1,176 @@
+"""A Reading as a TEI document: header, text, notes at their calls, ids, links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from edenda.config import Document
+from edenda.encoding.header import build_header
+from edenda.encoding.inline import Inline
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
+from edenda.problems import Problem
+from edenda.tei import TEI, XML_ID, XML_LANG, local, tag
+
+_ID_OF: Final = {"p": "p", "pb": "pg", "note": "fn", "bibl": "", "div": "s"}
+_ID_CHARACTERS: Final = re.compile(r"[^\w.-]+")
+_ELEMENT_ATTRS: Final = {"xml:id": XML_ID, "xml:lang": XML_LANG}
+
+
+class Encoded(NamedTuple):
+    """A TEI document as a tree, and the marks that could not be nested, as problems."""
+
+    root: etree._Element
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a document is encoded for: its facts from `edition.toml`, the register's place relative to its file."""
+
+    document: Document
+    register: str = "register.xml"
+
+    @property
+    def key(self) -> str:
+        """The document's key, with which all its ids begin."""
+        return self.document.key
+
+
+def encode(reading: Reading, setting: Setting) -> Encoded:
+    """The TEI document of a reading."""
+    return _Encoder(reading, setting).document()
+
+
+class _Encoder:
+    def __init__(self, reading: Reading, setting: Setting) -> None:
+        self.reading = reading
+        self.setting = setting
+        self.counts: Counter[str] = Counter()
+        self.used: set[str] = set()
+        self.notes = {flow.id: flow for flow in reading.flows if flow.kind == "note"}
+        self.refused: list[tuple[Flow, Mark]] = []
+
+    def document(self) -> Encoded:
+        root = etree.Element(tag("TEI"), nsmap={None: TEI})
+        root.set(XML_ID, self.setting.key)
+        root.set(XML_LANG, self.setting.document.language or self.reading.language)
+        root.append(build_header(self.reading, self.setting.document, self.resolve))
+        text = etree.SubElement(root, tag("text"), {"type": self.reading.genre})
+        self._text(text)
+        _link_pull_quotes(text)
+        return Encoded(root, tuple(self._refusal(flow, mark) for flow, mark in self.refused))
+
+    def _text(self, text: etree._Element) -> None:
+        flow = self.reading.body
+        inline = Inline(flow, self.set_attrs, self.point)
+        body = etree.SubElement(text, tag("body"))
+        for block in flow.blocks:
+            if block.kind == "back":
+                back = etree.SubElement(text, tag("back"))
+                for inner in block.children:
+                    self.block(back, inner, inline)
+            else:
+                self.block(body, block, inline)
+        self.refused.extend((flow, mark) for mark in inline.refused)
+
+    def block(self, parent: etree._Element, block: Block, inline: Inline) -> None:
+        """Write a block and all below it."""
+        element = etree.SubElement(parent, tag(block.kind))
+        self._identify(element, block)
+        self.set_attrs(element, block.attrs)
+        if block.children:
+            for child in block.children:
+                self.block(element, child, inline)
+        else:
+            inline.write(element, block.span)
+
+    def _identify(self, element: etree._Element, block: Block) -> None:
+        kind = local(element)
+        if block.id:
+            element.set(XML_ID, self._fresh(block.id))
+        elif kind == "pb":
+            element.set(XML_ID, self._fresh(f"pg-{dict(block.attrs)['n']}"))
+        elif kind == "p" or (kind == "div" and dict(block.attrs).get("type") == "section"):
+            self.counts[kind] += 1
+            element.set(XML_ID, self._fresh(f"{_ID_OF[kind]}{self.counts[kind]}"))
+
+    def _fresh(self, name: str) -> str:
+        base = f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}"
+        found, count = base, 1
+        while found in self.used:
+            count += 1
+            found = f"{base}-{count}"
+        self.used.add(found)
+        return found
+
+    def point(self, parent: etree._Element, mark: Mark) -> None:
+        """Write a mark without extent: a page or line break, or a note at its call."""
+        if mark.kind == "notecall":
+            self._note(parent, str(dict(mark.attrs)["target"].target))  # type: ignore[union-attr]
+            return
+        element = etree.SubElement(parent, tag(mark.kind))
+        if mark.kind == "pb":
+            element.set(XML_ID, self._fresh(f"pg-{dict(mark.attrs)['n']}"))
+        self.set_attrs(element, mark.attrs)
+
+    def _note(self, parent: etree._Element, name: str) -> None:
+        flow = self.notes.pop(name, None)
+        if flow is None:
+            return
+        element = etree.SubElement(parent, tag("note"))
+        element.set(XML_ID, self._fresh(f"fn{flow.attr('n')}"))
+        self.set_attrs(element, (*flow.attrs, ("place", "bottom")))
+        if self.reading.genre == "report":
+            self.set_attrs(element, (("resp", Link("publisher:source")), ("cert", "medium")))
+        else:
+            element.set("type", "source")
+        inline = Inline(flow, self.set_attrs, self.point)
+        if len(flow.blocks) == 1:
+            inline.write(element, flow.blocks[0].span)
+        else:
+            for block in flow.blocks:
+                inline.write(etree.SubElement(element, tag("p")), block.span)
+        self.refused.extend((flow, mark) for mark in inline.refused)
+
+    def set_attrs(self, element: etree._Element, attrs: Attrs) -> None:
+        """Set attributes, symbolic links resolved."""
+        for name, value in attrs:
+            resolved = self.resolve(value, is_id=name == "xml:id") if isinstance(value, Link) else value
+            element.set(_ELEMENT_ATTRS.get(name, name), resolved)
+
+    def resolve(self, link: Link, *, is_id: bool = False) -> str:
+        """The pointer (or, with `is_id`, the xml:id) that a symbolic link stands for."""
+        kind, _, name = link.target.partition(":")
+        key = self.setting.key
+        if kind == "register":
+            return " ".join(f"{self.setting.register}#{one}" for one in name.split())
+        if kind == "publisher":
+            name = "publisher" if self.setting.document.distributor else "source"
+        if kind == "note":
+            name = f"fn{name}"
+        return f"{'' if is_id else '#'}{key}-{_ID_CHARACTERS.sub('-', name)}"
+
+    def _refusal(self, flow: Flow, mark: Mark) -> Problem:
+        words = flow.text[slice(*mark.span)]
+        hint = "Mark it by hand where it belongs, if it belongs there."
+        return Problem("ENC-001", f"`{mark.kind}` on “{words[:60]}” crosses other markup and was left out.", self.reading.origin, hint=hint)
+
+
+def _link_pull_quotes(text: etree._Element) -> None:
+    """Point from each pull quote to the paragraph whose words it repeats."""
+    paragraphs: list[tuple[str, str]] | None = None
+    for quote in text.iter(tag("quote")):
+        if quote.get("type") != "pull":
+            continue
+        if paragraphs is None:
+            paragraphs = [(p.get(XML_ID, ""), " ".join(p.itertext())) for p in text.iter(tag("p"))]
+        words = "".join(quote.itertext())[1:-1].strip(" .…")
+        found = next((name for name, content in paragraphs if words in content), None)
+        if found:
+            quote.set("corresp", f"#{found}")
+

@@ -1,0 +1,265 @@
+"""The teiHeader: from what the source states (its header fields) and from `edition.toml`; nothing is invented.
+
+Order and content follow the TEI Guidelines, chapter 2, and the house rules on headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from lxml import etree
+
+import edenda
+from edenda.config import Document
+from edenda.encoding.source_description import SourceDescription
+from edenda.languages import load
+from edenda.model import Attrs, Link, Reading
+from edenda.recognisers.dates import parse_date
+from edenda.tei import XML_ID, tag
+
+Resolve = Callable[[Link], str]
+GENRES: Final = {
+    "article": "Article of a work of reference",
+    "essay": "Essay",
+    "letter": "Letter",
+    "report": "Report or other record from an archive",
+    "resolution": "Resolution, declaration or statement of a body",
+    "text": "Text of another kind",
+}
+_DATES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue")
+
+
+def build_header(reading: Reading, document: Document, resolve: Resolve) -> etree._Element:
+    """The header of a reading's TEI document."""
+    return _Header(reading, document, resolve).build()
+
+
+def add(parent: etree._Element, name: str, text: str = "", **attrs: str) -> etree._Element:
+    """A new last child with text and attributes; `xml_id` stands for `xml:id`."""
+    element = etree.SubElement(parent, tag(name))
+    for key, value in attrs.items():
+        element.set(XML_ID if key == "xml_id" else key.rstrip("_"), value)
+    if text:
+        element.text = text
+    return element
+
+
+def creation_date(reading: Reading, document: Document) -> Attrs:
+    """When the text was written: as `edition.toml` says, as the source says, or after the latest year it names."""
+    if document.date:
+        return (("when", document.date), *((("cert", document.date_cert),) if document.date_cert else ()))
+    for role in _DATES:
+        for field in reading.fields(role):
+            if attrs := parse_date(field.text):
+                return attrs
+    years = [str(value)[:4] for mark in reading.body.marks if mark.kind == "date" for name, value in mark.attrs if name != "cert"]
+    return (("notBefore", max(years)), ("cert", "low")) if years else ()
+
+
+class _Header:
+    def __init__(self, reading: Reading, document: Document, resolve: Resolve) -> None:
+        self.reading = reading
+        self.document = document
+        self.edition = document.edition
+        self.resolve = resolve
+        self.key = document.key
+
+    def build(self) -> etree._Element:
+        header = etree.Element(tag("teiHeader"))
+        file = add(header, "fileDesc")
+        self.title_statement(file)
+        self.edition_statement(file)
+        self.extent(file)
+        self.publication_statement(file)
+        self.notes_statement(file)
+        SourceDescription(self.reading, self.document).write(add(file, "sourceDesc"))
+        self.encoding_description(header)
+        self.profile_description(header)
+        self.revision_description(header)
+        return header
+
+    def title_statement(self, file: etree._Element) -> None:
+        statement = add(file, "titleStmt")
+        add(statement, "title", self.document.title or self.reading.field_text("title") or self.made_title())
+        for field in self.reading.fields("subtitle"):
+            add(statement, "title", field.text, type="sub")
+        if self.document.author:
+            add(statement, "author", self.document.author)
+            return
+        for field in self.reading.fields("author-org"):
+            add(add(statement, "author"), "orgName", field.text)
+        for field in self.reading.fields("author"):
+            add(statement, "author", field.text)
+
+    def made_title(self) -> str:
+        return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre
+
+    def edition_statement(self, file: etree._Element) -> None:
+        if not self.edition.people and not self.edition.title:
+            return
+        statement = add(file, "editionStmt")
+        add(statement, "edition", self.edition.title or "Digital edition")
+        for person in self.edition.people:
+            responsibility = add(statement, "respStmt")
+            add(responsibility, "resp", person.role)
+            add(responsibility, "name", person.name, xml_id=person.id)
+
+    def extent(self, file: etree._Element) -> None:
+        pages = sum(mark.kind == "pb" for mark in self.reading.body.marks)
+        pages += sum(block.kind == "pb" for top in self.reading.body.blocks for block in top.walk())
+        if pages:
+            add(file, "extent", f"{pages} {'pages' if pages > 1 else 'page'}")
+
+    def publication_statement(self, file: etree._Element) -> None:
+        statement = add(file, "publicationStmt")
+        add(statement, "publisher", self.edition.publisher or "Not published yet")
+        if self.edition.date:
+            add(statement, "date", self.edition.date, when=self.edition.date)
+        add(statement, "idno", self.key, type="edenda")
+        if self.edition.licence:
+            available = add(statement, "availability", status="free" if self.edition.licence_url else "restricted")
+            licence = add(available, "licence", **({"target": self.edition.licence_url} if self.edition.licence_url else {}))
+            add(licence, "p", self.edition.licence)
+        else:
+            add(add(statement, "availability", status="unknown"), "p", "The rights in this edition have not been stated.")
+
+    def notes_statement(self, file: etree._Element) -> None:
+        notes: list[tuple[str, str]] = []
+        own = self.document
+        if own.title_note or own.title:
+            notes.append(("title", own.title_note or "The title was made by the editors of this edition."))
+        elif not self.reading.fields("title"):
+            notes.append(("title", "The source has no title; this one was made from the name of the file."))
+        notes.extend(("edition", note) for note in own.notes)
+        notes.extend(("transcription", field.text) for field in self.reading.fields("transcription-note"))
+        notes.extend(("source", field.text) for field in self.reading.fields("remark"))
+        if notes:
+            statement = add(file, "notesStmt")
+            for kind, text in notes:
+                add(statement, "note", text, type=kind)
+
+    def encoding_description(self, header: etree._Element) -> None:
+        description = add(header, "encodingDesc")
+        project = add(description, "projectDesc")
+        add(project, "p", self.edition.title or "Converted from plain text for a digital edition.")
+        self.sampling(description)
+        _editorial(description)
+        self.references(description)
+        self.genres(description)
+        info = add(description, "appInfo")
+        application = add(info, "application", ident="edenda", version=edenda.__version__, xml_id=f"{self.key}-edenda")
+        add(application, "label", "edenda")
+
+    def sampling(self, description: etree._Element) -> None:
+        dropped = [flow for flow in self.reading.flows if flow.kind == "furniture"]
+        if not dropped:
+            return
+        paragraph = add(add(description, "samplingDecl"), "p", "Left out, as furniture of the page on which the source was found: ")
+        for index, flow in enumerate(dropped):
+            quoted = add(paragraph, "q", flow.text, type="furniture")
+            quoted.tail = "." if index == len(dropped) - 1 else ", "
+
+    def references(self, description: etree._Element) -> None:
+        declaration = add(description, "refsDecl")
+        page = "pb" if any(block.kind == "pb" for top in self.reading.body.blocks for block in top.walk()) else "p"
+        add(declaration, "citeStructure", unit="paragraph" if page == "p" else "page", match=f"//{page}", use="@xml:id" if page == "p" else "@n")
+
+    def genres(self, description: etree._Element) -> None:
+        taxonomy = add(add(description, "classDecl"), "taxonomy", xml_id=f"{self.key}-genre")
+        category = add(taxonomy, "category", xml_id=f"{self.key}-genre-{self.reading.genre}")
+        add(category, "catDesc", GENRES.get(self.reading.genre, self.reading.genre))
+        if self.reading.fields("subject"):
+            taxonomy = add(description[-1], "taxonomy", xml_id=f"{self.key}-subjects")
+            add(taxonomy, "desc", "The subject terms of the source's own catalogue record; it does not name the scheme.")
+
+    def profile_description(self, header: etree._Element) -> None:
+        profile = add(header, "profileDesc")
+        for field in self.reading.fields("abstract"):
+            abstract = add(profile, "abstract", source=f"#{self.key}-source")
+            if field.attr("n"):
+                abstract.set("n", field.attr("n"))
+            for block in field.blocks:
+                add(abstract, "p", field.text[slice(*block.span)].strip())
+        self.creation(profile)
+        languages = add(profile, "langUsage")
+        code = self.document.language or self.edition.language or self.reading.language
+        add(languages, "language", load(code).code if not code else code, ident=code)
+        self.text_class(profile)
+        if self.reading.genre == "letter":
+            self.correspondence(profile)
+
+    def creation(self, profile: etree._Element) -> None:
+        attrs = creation_date(self.reading, self.document)
+        creation = add(profile, "creation")
+        if not attrs:
+            creation.text = "Date of writing not known."
+            return
+        values = {name: str(value) for name, value in attrs}
+        shown = values.get("when") or " to ".join(value for name, value in values.items() if name != "cert")
+        if "notBefore" in values and "notAfter" not in values:
+            shown = f"not before {values['notBefore']}"
+        add(creation, "date", shown, **values)
+
+    def text_class(self, profile: etree._Element) -> None:
+        text_class = add(profile, "textClass")
+        add(text_class, "catRef", scheme=f"#{self.key}-genre", target=f"#{self.key}-genre-{self.reading.genre}")
+        subjects = self.reading.fields("subject")
+        if subjects:
+            keywords = add(text_class, "keywords", scheme=f"#{self.key}-subjects")
+            if subjects[0].attr("n"):
+                keywords.set("n", subjects[0].attr("n"))
+            for field in subjects:
+                add(keywords, "term", field.text)
+
+    def correspondence(self, profile: etree._Element) -> None:
+        description = add(profile, "correspDesc")
+        sent = add(description, "correspAction", type="sent")
+        self.agent(sent, self.document.sender, self.document.sender_ref, "signed")
+        dates = creation_date(self.reading, self.document)
+        if dates and self.reading.fields("date-sent"):
+            add(sent, "date", **{name: str(value) for name, value in dates})
+        received = add(description, "correspAction", type="received")
+        self.agent(received, self.document.addressee, self.document.addressee_ref, "address")
+        if self.document.answers:
+            add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
+
+    def agent(self, action: etree._Element, name: str, ref: str, kind: str) -> None:
+        """Sender or addressee: as `edition.toml` says, else the name marked in signature or address, else their words."""
+        if name:
+            element = {"pers": "persName", "org": "orgName"}.get(ref.partition("-")[0], "name")
+            add(action, element, name, **({"ref": f"register.xml#{ref}"} if ref else {}))
+            return
+        block = next((block for top in self.reading.body.blocks for block in top.walk() if block.kind == kind), None)
+        if block is None:
+            add(action, "note", "Not stated.")
+            return
+        words = self.reading.body.text
+        for mark in self.reading.body.marks:
+            inside = block.span[0] <= mark.span[0] and mark.span[1] <= block.span[1]
+            if inside and mark.kind in ("persName", "orgName"):
+                link = dict(mark.attrs).get("ref")
+                add(action, mark.kind, words[slice(*mark.span)], **({"ref": self.resolve(link)} if isinstance(link, Link) else {}))
+                return
+        add(action, "name", " ".join(words[slice(*block.span)].split()))
+
+    def revision_description(self, header: etree._Element) -> None:
+        revision = add(header, "revisionDesc", status=self.document.status)
+        attrs = {"when": self.edition.date} if self.edition.date else {}
+        add(revision, "change", "Converted from plain text with edenda.", status="draft", **attrs)
+
+
+def _editorial(description: etree._Element) -> None:
+    editorial = add(description, "editorialDecl")
+    rules: Iterable[tuple[str, dict[str, str], str]] = (
+        ("correction", {"method": "markup"}, "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. Spelling variants of names are no misprints."),
+        ("normalization", {"method": "silent"}, "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation were dropped. Nothing else was changed."),
+        ("quotation", {"marks": "all"}, "Quotation marks stand in the text, inside the element that they delimit."),
+        ("hyphenation", {"eol": "hard"}, "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break."),
+        ("segmentation", {}, "Paragraphs, sections, lists and pages of the source are marked; lines only where their division is meant."),
+        ("interpretation", {}, "Names and dates were marked by machine; cert tells what is less than sure. A pointer to the register is set only where the reference is."),
+        ("stdVals", {}, "Dates are given by ISO 8601. Seasons are full months; early, mid and late are conventional thirds, with cert medium."),
+    )
+    for name, attrs, words in rules:
+        add(add(editorial, name, **attrs), "p", words)
+

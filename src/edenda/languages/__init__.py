@@ -1,0 +1,44 @@
+"""Languages as data: the words that readers and recognisers go by, from `languages/CODE.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from edenda.resources import LANGUAGES
+
+DEFAULT: Final = "en"
+
+
+class Language:
+    """The words of one language, by table and key: `words("letter", "closings")`."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._tables = MappingProxyType(dict(tables))
+        self.code: str = tables["code"]
+
+    def words(self, table: str, key: str) -> tuple[str, ...]:
+        """A list of words, lower case."""
+        return tuple(self._tables[table][key])
+
+    def table(self, table: str, key: str) -> Mapping[str, Any]:
+        """A table of words inside a table."""
+        found: Mapping[str, Any] = self._tables[table][key]
+        return found
+
+
+@cache
+def load(code: str = DEFAULT) -> Language:
+    """The language of a code such as `en-GB` (its first part counts); English where there is no data for it."""
+    path = LANGUAGES / f"{code.partition('-')[0].lower()}.toml"
+    if not path.is_file():
+        path = LANGUAGES / f"{DEFAULT}.toml"
+    return Language(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in an order in which a longer one is tried before its own beginning."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -1,0 +1,163 @@
+"""The model: flows of reading text aligned to the raw input, with blocks and stand-off marks. All values are frozen.
+
+Recognisers must see *situation*, not *situa- page 496 tion*; notes and header fields are text too. So a source is
+read into flows, and the runs of all flows tile the raw input: they are the ledger, and the invariant of fidelity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+Span = tuple[int, int]
+"""Half-open. In `raw`: characters of a seed or bytes of a TEI file; in `text`: characters of a flow."""
+
+RunKind = Literal["same", "space", "hyphen", "pagemark", "label", "furniture", "control", "entity", "markup"]
+FlowKind = Literal["body", "note", "field", "furniture", "alternative"]
+
+
+class Run(NamedTuple):
+    """A stretch of raw input and the stretch of reading text that it became (either may be empty)."""
+
+    raw: Span
+    text: Span
+    kind: RunKind
+
+
+class Link(NamedTuple):
+    """A symbolic pointer: `note:1`, `block:bib-smith-1990`, `register:pers-x`; encoding gives the xml:id."""
+
+    target: str
+
+
+Attrs = tuple[tuple[str, str | Link], ...]
+"""Attributes in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a mark was made: the rule, what it saw, and how sure it is (0 to 1)."""
+
+    rule: str
+    detail: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A structural element of a flow. `kind` is the TEI element's name; a block without children holds text."""
+
+    kind: str
+    span: Span
+    attrs: Attrs = ()
+    children: tuple[Block, ...] = ()
+    id: str = ""
+
+    def walk(self) -> Iterator[Block]:
+        """This block and all below it, in document order."""
+        stack = [self]
+        while stack:
+            block = stack.pop()
+            yield block
+            stack.extend(reversed(block.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stand-off mark on a flow's text. `kind` is the TEI element's name (`notecall` for a note's call).
+
+    `group` ties the parts of one thing (a `cit` and its `quote`); `locked` = already in the TEI.
+    """
+
+    kind: str
+    span: Span
+    attrs: Attrs = ()
+    why: Evidence | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A text of its own: the body, one note, one header field, one piece of furniture.
+
+    `role` says what a field is (`title`, `date-composed` …) or which note this is; `copy_of` names the flow whose
+    raw text this one repeats (a line can be both head and title), and then its runs take no part in the tiling.
+    """
+
+    id: str
+    kind: FlowKind
+    text: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    role: str = ""
+    attrs: Attrs = ()
+    copy_of: str | None = None
+
+    def attr(self, name: str) -> str:
+        """The value of an attribute as a string; empty where there is none."""
+        return next((str(value) for key, value in self.attrs if key == name), "")
+
+    def leaves(self) -> Iterator[Block]:
+        """The blocks that hold text, in document order."""
+        for block in self.blocks:
+            for inner in block.walk():
+                if not inner.children:
+                    yield inner
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read: the raw input and its flows."""
+
+    raw: str
+    origin: str
+    genre: str
+    flows: tuple[Flow, ...]
+    language: str = "en"
+
+    @property
+    def body(self) -> Flow:
+        """The flow of the running text."""
+        return next(flow for flow in self.flows if flow.kind == "body")
+
+    def fields(self, role: str) -> tuple[Flow, ...]:
+        """The header fields of a role, in the order of the source."""
+        return tuple(flow for flow in self.flows if flow.kind == "field" and flow.role == role)
+
+    def field_text(self, role: str) -> str:
+        """The text of the first field of a role; empty where there is none."""
+        found = self.fields(role)
+        return found[0].text if found else ""
+
+    def with_flows(self, flows: tuple[Flow, ...]) -> Reading:
+        """The same reading with other flows."""
+        return replace(self, flows=flows)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mark that a recogniser proposes for a flow."""
+
+    flow: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen among the candidates: marks by flow, and those too doubtful to make."""
+
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    doubtful: tuple[Candidate, ...] = ()
+
+
+def tiles(reading: Reading) -> bool:
+    """Whether the runs of all flows (copies apart) cover the raw input once, without gap or overlap."""
+    spans = sorted(run.raw for flow in reading.flows if flow.copy_of is None for run in flow.runs)
+    position = 0
+    for start, end in spans:
+        if start != position:
+            return False
+        position = end
+    return position == len(reading.raw)

@@ -1,0 +1,73 @@
+"""Readers: each knows one genre's layout, gives a score with its reasons, and turns a text into a Reading."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from edenda.languages import load
+from edenda.model import Reading
+from edenda.problems import Problem
+from edenda.readers.article import read_article, score_article
+from edenda.readers.context import Reader, Score, Text
+from edenda.readers.draft import assemble
+from edenda.readers.essay import read_essay, score_essay
+from edenda.readers.letter import read_letter, score_letter
+from edenda.readers.phrases import mark_phrases
+from edenda.readers.plain import read_text, score_text
+from edenda.readers.report import read_report, score_report
+from edenda.readers.resolution import read_resolution, score_resolution
+from edenda.readers.units import read_units
+from edenda.source import Source
+
+#: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
+READERS: Final[dict[str, Reader]] = {
+    "article": Reader(score_article, read_article),
+    "essay": Reader(score_essay, read_essay),
+    "letter": Reader(score_letter, read_letter),
+    "report": Reader(score_report, read_report),
+    "resolution": Reader(score_resolution, read_resolution),
+    "text": Reader(score_text, read_text),
+}
+_CLOSE = 0.1
+
+
+class Recognised(NamedTuple):
+    """The genre that fits best, and every genre's score, best first."""
+
+    genre: str
+    scores: tuple[tuple[str, Score], ...]
+
+
+def recognise(text: Text) -> Recognised:
+    """The genre of a text. Equal scores are decided by the order of READERS."""
+    scores = sorted(((name, reader.score(text)) for name, reader in READERS.items()), key=lambda pair: -pair[1].value)
+    return Recognised(scores[0][0], tuple(scores))
+
+
+def read(source: Source, *, genre: str | None = None, language: str = "en") -> tuple[Reading, tuple[Problem, ...]]:
+    """A source as a Reading in a genre (the best fitting one where none is named), with what was noticed on the way.
+
+    A LOSS-001 among the problems says that the reading must not be written.
+    """
+    words = load(language)
+    text = Text(source.raw, source.name, words, read_units(source.raw, words))
+    problems: tuple[Problem, ...] = ()
+    if genre is None:
+        found = recognise(text)
+        genre, problems = found.genre, _doubt(found, source.name)
+    draft = READERS[genre].read(text)
+    reading, losses = assemble(draft, source.raw, source.name, language)
+    reading, noticed = mark_phrases(reading)
+    return reading, (*problems, *draft.problems, *losses, *noticed)
+
+
+def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:
+    (first, best), (second, next_best), *_ = found.scores
+    if best.value - next_best.value >= _CLOSE or best.value <= 0.2:
+        return ()
+    message = (
+        f"Read as {first} ({best.value:.2f}: {', '.join(best.reasons)}), "
+        f"but {second} fits nearly as well ({next_best.value:.2f}: {', '.join(next_best.reasons)})."
+    )
+    hint = f"Settle it in edition.toml: genre = \"{first}\" for this document, or with --genre."
+    return (Problem("GENRE-001", message, name, hint=hint),)

@@ -1,0 +1,79 @@
+"""What stands below a text: bibliography, printed notes, a catalogue record, page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edenda.readers.catalogue import catalogue_pieces, entries, find_after
+from edenda.readers.body import heading_of_notes, take_notes
+from edenda.readers.context import Text, is_paragraph, parts_of
+from edenda.readers.draft import Node, Piece, field_piece, furniture
+from edenda.readers.bibliography import read_entries
+from edenda.readers.furniture import split_tail
+from edenda.readers.lists import page_node
+from edenda.readers.notes import Notes
+from edenda.readers.units import Unit
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The units of the running text, and all that was taken from below it."""
+
+    body: tuple[Unit, ...]
+    back: tuple[Node, ...]
+    pieces: tuple[Piece, ...]
+    notes: Notes | None
+    entries: tuple[str, ...]
+
+
+def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True) -> Ending:
+    """Take furniture, catalogue record, notes and bibliography off the end of some units."""
+    rest, tail = split_tail(tuple(units), text.language)
+    pieces = [furniture(unit.parts) for unit in tail]
+    if has_catalogue:
+        rest, found = split_catalogue(text, rest)
+        pieces.extend(found)
+    rest, after, notes = take_notes(text, rest)
+    rest, back, names = _bibliography(text, rest)
+    if not back:
+        after, back, names = _bibliography(text, after)
+    pieces.extend(heading_of_notes(notes))
+    pieces.extend(_remarks(after, has_abstract=any(piece.role == "abstract" for piece in pieces)))
+    return Ending(rest, back, tuple(pieces), notes, names)
+
+
+def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:
+    """Units without the catalogue record at their end, and its fields."""
+    at = find_after(units, text.language)
+    if at == len(units):
+        return units, ()
+    return units[:at], catalogue_pieces(entries(units[at:], text.language), text.raw)
+
+
+def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
+    """What follows the notes: the archive's summary of the document."""
+    role = "remark" if has_abstract else "abstract"
+    nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page)
+    return [Piece("field", role, nodes)] if nodes else []
+
+
+def _bibliography(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
+    headings = text.language.words("headings", "bibliography")
+    at = next((i for i in range(len(units) - 1, -1, -1) if units[i].lower.strip(" :.") in headings), None)
+    if at is None or at + 1 == len(units) or at < len(units) // 4:
+        return units, (), ()
+    listed = units[at + 1 :]
+    if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):
+        return units, (), ()
+    found = read_entries([unit.text for unit in listed if not unit.is_page])
+    names = iter(entry.id for entry in found)
+    nodes = tuple(page_node(unit) if unit.is_page else Node("bibl", unit.parts, id=next(names)) for unit in listed)
+    head = Node("head", parts_of([units[at]]))
+    back = Node("div", children=(head, Node("listBibl", children=nodes)), attrs=(("type", "bibliography"),))
+    return units[:at], (Node("back", children=(back,)),), tuple(entry.id for entry in found)
+
+
+def abstract_piece(units: Sequence[Unit]) -> Piece:
+    """The summary of a document as a header field."""
+    return field_piece("abstract", parts_of(units))

@@ -1,0 +1,138 @@
+"""The running text of a document: headings and sections, lists, displayed quotations, page markers, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from edenda.readers.context import Text, ends_sentence, parts_of
+from edenda.readers.draft import Node, Piece
+from edenda.readers.headings import depth, heading_flags, sections
+from edenda.readers.lists import find_list, list_node, page_node
+from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
+from edenda.readers.units import Part, Unit
+from edenda.problems import Problem
+
+_ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
+_MOST_PULL_QUOTES: Final = 100
+
+
+def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = False) -> tuple[Node, ...]:
+    """Units as block nodes, gathered into sections.
+
+    With `parts_by_blanks`, a text without headings is divided into numbered parts where two blank lines stand.
+    """
+    flags = heading_flags(units)
+    breaks = _part_breaks(units) if parts_by_blanks and not any(flags) else [False] * len(units)
+    stops = [flag or is_break for flag, is_break in zip(flags, breaks, strict=True)]
+    pulled = pull_quotes(text, units)
+    blocks: list[tuple[Node, int]] = []
+    parts: list[list[tuple[Node, int]]] = [blocks]
+    index = 0
+    while index < len(units):
+        if breaks[index] and parts[-1]:
+            parts.append([])
+        if index in pulled:
+            parts[-1].append((Node("quote", units[index].parts, attrs=(("type", "pull"),)), 0))
+            index += 1
+            continue
+        node, index, level = _block(text, units, index, flags, stops)
+        parts[-1].append((node, level))
+    if len(parts) == 1:
+        return sections(blocks)
+    return tuple(
+        Node("div", children=tuple(node for node, _ in part), attrs=(("type", "section"), ("n", str(number))))
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _block(text: Text, units: Sequence[Unit], index: int, flags: list[bool], stops: list[bool]) -> tuple[Node, int, int]:
+    unit = units[index]
+    if unit.is_page:
+        return page_node(unit), index + 1, 0
+    if flags[index]:
+        return Node("head", unit.parts), index + 1, depth(unit)
+    items = find_list(units, index, text.raw, is_stop=stops)
+    if items:
+        return list_node(items, units), items[-1].end, 0
+    return Node("p", unit.parts), index + 1, 0
+
+
+def pull_quotes(text: Text, units: Sequence[Unit]) -> frozenset[int]:
+    """The units that repeat, in quotation marks, words of another paragraph (TEI Guidelines, 3.3.3: pull quotes)."""
+    enclosed = [index for index, unit in enumerate(units) if 30 < len(unit.text) < 600 and _ENCLOSED.fullmatch(unit.text)]
+    return frozenset(
+        index for index in enclosed[:_MOST_PULL_QUOTES] if text.raw.count(units[index].text[1:-1].strip(" .…")) > 1
+    )
+
+
+def _part_breaks(units: Sequence[Unit]) -> list[bool]:
+    """Where two or more blank lines stand although one is the rule."""
+    usual = sorted(unit.blanks for unit in units if not unit.is_page)
+    middle = usual[len(usual) // 2] if usual else 0
+    return [index > 0 and not unit.is_page and unit.blanks > max(1, middle) for index, unit in enumerate(units)]
+
+
+def with_notes(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
+    """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together."""
+    if notes is None:
+        return nodes, (), _unprinted(text, nodes, None)
+    seen: set[str] = set()
+    cut = tuple(cut_calls(node, text, notes, seen) for node in nodes)
+    problems = uncalled(text, notes, seen) + _unprinted(text, nodes, notes)
+    missing = [number for number in notes.numbers if number not in seen]
+    if missing:
+        cut = _append_calls(cut, missing)
+    return cut, notes.pieces, problems
+
+
+def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ...]:
+    """Nodes with calls of uncalled notes at the end of the last text."""
+    *before, last = nodes
+    if last.children:
+        return (*before, replace(last, children=_append_calls(last.children, numbers)))
+    if not last.parts or last.kind == "pb":
+        return (*_append_calls(tuple(before), numbers), last) if before else nodes
+    end = last.parts[-1].end
+    calls = tuple(Part("call", end, end, number) for number in numbers)
+    return (*before, replace(last, parts=(*last.parts, *calls)))
+
+
+def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        stack.extend(node.children)
+        for part in node.parts:
+            if part.kind == "text" and text.raw.find("[", part.start, part.end) >= 0:
+                found.extend(unprinted(text, text.raw[part.start : part.end], part.start, notes))
+    return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0)))
+
+
+def take_notes(text: Text, units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], Notes | None]:
+    """Units before the printed notes, units after them, and the notes."""
+    notes = find_notes(text, units)
+    if notes is None:
+        return tuple(units), (), None
+    return tuple(units[: notes.start]), tuple(units[notes.end :]), notes
+
+
+def closing_units(units: Sequence[Unit], most: int = 4) -> int:
+    """The index from which the units at the end are a signature: short lines that end no sentence."""
+    start = len(units)
+    while start > 0 and len(units) - start < most:
+        unit = units[start - 1]
+        if unit.is_page or len(unit.text) > 160 or (ends_sentence(unit.text) and unit.text.count(" ") > 5):
+            break
+        start -= 1
+    return start
+
+
+def heading_of_notes(notes: Notes | None) -> tuple[Piece, ...]:
+    """The printed heading above the notes, which a note in the text has no place for, as furniture."""
+    if notes is None or notes.heading is None:
+        return ()
+    return (Piece("furniture", "furniture", (Node("ab", parts_of([notes.heading])),)),)

@@ -1,0 +1,156 @@
+"""Catalogue records around a document: `Label: value`, or a known label on a line with its values below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.readers.context import parts_of
+from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.publication import cut_label, labelled
+from edenda.readers.units import Part, Unit
+
+_BULLET: Final = re.compile(r"[-•*–·]\s+")
+_FEWEST_LABELS = 2
+
+
+class Entry(NamedTuple):
+    """A label (with the unit that holds it) and the units of its value; `role` is a key of the language's labels."""
+
+    label: str
+    role: str
+    head: Unit
+    is_inline: bool
+    values: tuple[Unit, ...]
+
+
+@cache
+def _labels(language: Language) -> dict[str, str]:
+    return {word: role for role, words in language.table("catalogue", "labels").items() for word in words}
+
+
+def label_role(label: str, language: Language) -> str:
+    """The field that a label names; empty for an unknown one. Case, colon and `(s)` do not count."""
+    known = _labels(language)
+    bare = label.lower().strip(" :").replace("(s)", "s")
+    return known.get(bare) or known.get(bare.removesuffix("s")) or known.get(f"{bare}s") or ""
+
+
+def is_label_line(unit: Unit, language: Language) -> bool:
+    """Whether a unit is a catalogue line: a known label alone, or a label, a colon and perhaps a value."""
+    found = labelled(unit)
+    if found:
+        words = found[0].split()
+        return bool(label_role(found[0], language)) or (len(words) <= 4 and words[0][:1].isupper())
+    return len(unit.text) < 40 and unit.text[:1].isupper() and bool(label_role(unit.text, language))
+
+
+def find_after(units: Sequence[Unit], language: Language) -> int:
+    """The index at which a catalogue record after the text begins; the number of units where there is none."""
+    labels = [index for index, unit in enumerate(units) if _is_known_line(unit, language)]
+    for at, index in enumerate(labels):
+        later = len(labels) - at
+        if later >= _FEWEST_LABELS + 1 and index > 0.3 * len(units) and later * 6 >= len(units) - index:
+            return index
+    return len(units)
+
+
+def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
+    """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
+    limit = min(len(units), 40)
+    flags = [is_label_line(unit, language) and labelled(unit) is not None for unit in units[:limit]]
+    start = next((index for index in range(min(4, limit)) if flags[index]), None)
+    if start is None:
+        return 0, 0
+    end = start
+    while end < limit and (flags[end] or (not units[end].blanks and len(units[end].text) < 200 and any(flags[end : end + 2]))):
+        end += 1
+    known = sum(bool(label_role(labelled(unit)[0], language)) for unit in units[start:end] if labelled(unit))  # type: ignore[index]
+    return (start, end) if end - start >= _FEWEST_LABELS and known >= _FEWEST_LABELS else (0, 0)
+
+
+def _is_known_line(unit: Unit, language: Language) -> bool:
+    found = labelled(unit)
+    label = found[0] if found else unit.text
+    return len(label) < 45 and bool(label_role(label, language)) and (found is not None or unit.text[:1].isupper())
+
+
+def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
+    """The entries of a record; what stands before the first label is left out."""
+    found: list[Entry] = []
+    for unit in units:
+        if not is_label_line(unit, language):
+            if found:
+                found[-1] = found[-1]._replace(values=(*found[-1].values, unit))
+            continue
+        label = labelled(unit)
+        name = label[0] if label else unit.text
+        is_inline = label is not None and label[1] < len(unit.text)
+        found.append(Entry(name, label_role(name, language), unit, is_inline, ()))
+    return tuple(found)
+
+
+def catalogue_pieces(found: Sequence[Entry], raw: str) -> tuple[Piece, ...]:
+    """Header fields from the entries of a record: every label keeps its own name, empty ones too."""
+    pieces: list[Piece] = []
+    for entry in found:
+        if not entry.is_inline and not entry.values:
+            pieces.append(field_piece("label", parts_of([entry.head])))
+            continue
+        pieces.extend(_entry_pieces(entry, raw))
+    return tuple(pieces)
+
+
+def _entry_pieces(entry: Entry, raw: str) -> list[Piece]:
+    attrs = (("n", entry.label.strip()),)
+    role = _ROLE_OF_FIELD.get(entry.role, entry.role) or "catalogue"
+    head = cut_label([entry.head], raw) if entry.is_inline else (Part("label", entry.head.start, entry.head.end),)
+    if role == "subject":
+        return _subjects(entry, head, raw)
+    nodes = [Node("ab", head if entry.is_inline else (*head, *entry.values[0].parts))]
+    rest = entry.values if entry.is_inline else entry.values[1:]
+    nodes.extend(Node("ab", unit.parts) for unit in rest)
+    return [Piece("field", role, tuple(nodes), attrs)]
+
+
+def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
+    """One field for each subject term; several on one line are divided at semicolons."""
+    terms: list[tuple[Part, ...]] = []
+    if entry.is_inline:
+        terms = _divided(head[1:], raw)
+    terms.extend(_without_bullet(unit, raw) for unit in entry.values)
+    terms[0] = (head[0], *terms[0])
+    return [field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ()) for index, term in enumerate(terms)]
+
+
+def _divided(parts: Sequence[Part], raw: str) -> list[tuple[Part, ...]]:
+    whole = parts[0]
+    terms: list[tuple[Part, ...]] = []
+    start = whole.start
+    for piece in raw[whole.start : whole.end].split(";"):
+        lead = len(piece) - len(piece.lstrip())
+        text = Part("text", start + lead, start + len(piece.rstrip()))
+        closing = (Part("label", start + len(piece), start + len(piece) + 1),) if start + len(piece) < whole.end else ()
+        if text.start < text.end:
+            terms.append((text, *closing))
+        start += len(piece) + 1
+    terms[-1] = (*terms[-1], *parts[1:])
+    return terms
+
+
+def _without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
+    first, *rest = unit.parts
+    match = _BULLET.match(raw, first.start, first.end)
+    if not match:
+        return unit.parts
+    return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)
+
+
+_ROLE_OF_FIELD: Final = {
+    "place": "catalogue", "person": "catalogue", "note": "catalogue", "language": "catalogue", "group": "catalogue",
+    "source": "source", "translator": "catalogue", "contributor": "catalogue", "publisher": "source-publisher",
+    "archive": "archive", "shelfmark": "shelfmark", "recipient": "catalogue", "title": "title",
+}

@@ -1,0 +1,80 @@
+"""What a reader gets and gives: the units of a text with its language, a score with reasons, a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.readers.draft import Draft
+from edenda.readers.units import Part, Unit
+
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁴-⁹]+|[*†])?$")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A source as units, for readers. `name` is the file named in problems."""
+
+    raw: str
+    name: str
+    language: Language
+    units: tuple[Unit, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Unit, ...]:
+        """The units that hold text."""
+        return tuple(unit for unit in self.units if not unit.is_page)
+
+
+class Score(NamedTuple):
+    """How well a genre fits (0 to 1), and why."""
+
+    value: float
+    reasons: tuple[str, ...]
+
+
+class Reader(NamedTuple):
+    """A genre's reader: two functions of a text."""
+
+    score: Callable[[Text], Score]
+    read: Callable[[Text], Draft]
+
+
+def score(*signs: tuple[bool, float, str]) -> Score:
+    """The sum of the signs that are there, each with its weight and its name."""
+    seen = [(weight, name) for is_there, weight, name in signs if is_there]
+    return Score(min(1.0, round(sum(weight for weight, _ in seen), 3)), tuple(name for _, name in seen))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, note calls and closing marks apart."""
+    return _SENTENCE_END.search(text[-40:]) is not None
+
+
+def begins_with(unit: Unit, cues: Iterable[str]) -> bool:
+    """Whether a unit begins with one of the cue words, as whole words, in any case."""
+    return any(unit.lower.startswith(cue) and not unit.lower[len(cue) : len(cue) + 1].isalpha() for cue in cues)
+
+
+def is_paragraph(unit: Unit) -> bool:
+    """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
+    return len(unit.text) > 160 or (len(unit.text.split()) > 6 and ends_sentence(unit.text))
+
+
+def parts_of(units: Sequence[Unit]) -> tuple[Part, ...]:
+    """The raw pieces of several units, one after another."""
+    return tuple(part for unit in units for part in unit.parts)
+
+
+def lines_of(units: Sequence[Unit]) -> tuple[Part, ...]:
+    """The raw pieces of several units, a line break that is meant between each two."""
+    parts: list[Part] = []
+    for unit in units:
+        if parts:
+            parts.append(Part("lb", unit.start, unit.start))
+        parts.extend(unit.parts)
+    return tuple(parts)

@@ -1,0 +1,230 @@
+"""What a reader makes of its units: a tree of nodes over raw pieces, and how such a draft becomes flows and runs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from edenda.model import Attrs, Block, Flow, FlowKind, Link, Mark, Reading, Run
+from edenda.problems import Problem
+from edenda.readers.units import Part
+from edenda.source import FORBIDDEN, REPLACEMENT, position
+
+#: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, forbidden characters.
+_IRREGULAR: Final = re.compile(
+    r"\s{2,}|[^\S ]|(?<=[(\[]) | (?=[)\]])|" + FORBIDDEN.pattern
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block to be: `parts` of raw input where it holds text, else `children`."""
+
+    kind: str
+    parts: tuple[Part, ...] = ()
+    children: tuple[Node, ...] = ()
+    attrs: Attrs = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A flow to be beside the body: a header field (`role` says which), a note, or page furniture."""
+
+    kind: FlowKind
+    role: str
+    nodes: tuple[Node, ...]
+    attrs: Attrs = ()
+    is_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document as a reader sorted it. `body` holds the top `div` and, where there is one, `back`."""
+
+    genre: str
+    body: tuple[Node, ...]
+    pieces: tuple[Piece, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def field_piece(role: str, parts: Iterable[Part], *, is_copy: bool = False, attrs: Attrs = ()) -> Piece:
+    """A header field over raw pieces."""
+    return Piece("field", role, (Node("ab", tuple(parts)),), attrs, is_copy)
+
+
+def furniture(parts: Iterable[Part]) -> Piece:
+    """Page furniture: kept out of the text and named in the header."""
+    return Piece("furniture", "furniture", (Node("ab", tuple(parts)),))
+
+
+def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Reading, tuple[Problem, ...]]:
+    """A draft as a reading. Raw input that no node or piece claims is a LOSS-001 problem."""
+    flows = [_flow("body", "body", "", draft.body, raw)]
+    counts: dict[str, int] = {}
+    for piece in draft.pieces:
+        stem = f"note:{_attr(piece.attrs, 'n')}" if piece.kind == "note" else piece.role
+        counts[stem] = counts.get(stem, 0) + 1
+        name = stem if counts[stem] == 1 else f"{stem}#{counts[stem]}"
+        flow = _flow(name, piece.kind, piece.role, piece.nodes, raw)
+        flows.append(replace(flow, attrs=piece.attrs, copy_of="body" if piece.is_copy else None))
+    tiled, problems = _fill_holes(flows, raw, origin)
+    return Reading(raw, origin, draft.genre, tiled, language), problems
+
+
+def _attr(attrs: Attrs, name: str) -> str:
+    return next((str(value) for key, value in attrs if key == name), "")
+
+
+class _Builder:
+    """Collects the text, runs and marks of one flow."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.pieces: list[str] = []
+        self.length = 0
+        self.runs: list[Run] = []
+        self.marks: list[Mark] = []
+
+    def run(self, start: int, end: int, text: str, kind: str) -> None:
+        """Add a run from raw `start:end` with the reading text that it gives."""
+        if text:
+            self.pieces.append(text)
+        span = (self.length, self.length + len(text))
+        self.runs.append(Run((start, end), span, kind))  # type: ignore[arg-type]
+        self.length += len(text)
+
+    def block(self, node: Node) -> Block:
+        """Add a node and all below it."""
+        if node.parts and self.length and not self._at_line_start() and node.kind != "pb":
+            self.run(node.parts[0].start, node.parts[0].start, "\n", "space")
+        start = self.length
+        if node.kind == "pb":
+            self._mark_page(node.parts)
+            return Block("pb", (start, start), node.attrs, id=node.id)
+        if not node.children:
+            self._leaf(node.parts)
+        children = tuple(self.block(child) for child in node.children)
+        start = min((child.span[0] for child in children), default=start)
+        return Block(node.kind, (start, self.length), node.attrs, children, node.id)
+
+    def _at_line_start(self) -> bool:
+        return self.pieces[-1].endswith("\n")
+
+    def _mark_page(self, parts: tuple[Part, ...]) -> None:
+        for part in parts:
+            self.run(part.start, part.end, "", "pagemark")
+
+    def _leaf(self, parts: tuple[Part, ...]) -> None:
+        for index, part in enumerate(parts):
+            if index and parts[index - 1].end < part.start:
+                self._gap(parts[index - 1], part)
+            self._part(part, index, parts)
+
+    def _gap(self, before: Part, after: Part) -> None:
+        """White space between two pieces: one blank, but none where a word goes on, after a page marker, or before a call."""
+        if not self.raw[before.end : after.start].isspace():
+            return
+        glued = before.kind == "hyphen" or after.kind == "call" or self._is_joined(before, after)
+        if before.kind == "label":
+            glued = glued or not self.pieces or self.pieces[-1].endswith("\n")
+        if before.kind == "pagemark":
+            glued = glued or not self.pieces or self.pieces[-1].endswith(" ") or self.runs[-2].kind == "hyphen"
+        self.run(before.end, after.start, "" if glued else " ", "space")
+
+    def _is_joined(self, before: Part, after: Part) -> bool:
+        """Whether a compound's own hyphen stands at a line's end."""
+        raw = self.raw
+        is_hyphen = before.kind == "text" and raw[before.end - 1] == "-" and after.kind in ("text", "pagemark")
+        return is_hyphen and raw[before.end - 2 : before.end - 1].isalpha()
+
+    def _part(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        match part.kind:
+            case "text":
+                self._text(part.start, part.end)
+            case "pagemark":
+                self.run(part.start, part.end, "", "pagemark")
+                attrs: Attrs = (("n", part.n), *_break(parts, index, self.raw))
+                self.marks.append(Mark("pb", (self.length, self.length), attrs))
+            case "call":
+                self.run(part.start, part.end, "", "label")
+                self.marks.append(Mark("notecall", (self.length, self.length), (("target", Link(f"note:{part.n}")),)))
+            case "lb":
+                self.marks.append(Mark("lb", (self.length, self.length)))
+            case kind:
+                self.run(part.start, part.end, "", kind)
+
+    def _text(self, start: int, end: int) -> None:
+        position = start
+        for found in _IRREGULAR.finditer(self.raw, start, end):
+            if found.start() > position:
+                self.run(position, found.start(), self.raw[position : found.start()], "same")
+            self._irregular(found.start(), found.end(), start, end)
+            position = found.end()
+        if position < end:
+            self.run(position, end, self.raw[position:end], "same")
+
+    def _irregular(self, at: int, until: int, start: int, end: int) -> None:
+        if FORBIDDEN.match(self.raw, at):
+            self.run(at, until, REPLACEMENT, "control")
+            return
+        at_edge = at == start or until == end or self.raw[at - 1] in "([" or self.raw[until] in ")]"
+        self.run(at, until, "" if at_edge else " ", "space")
+
+
+def _break(parts: Sequence[Part], index: int, raw: str) -> Attrs:
+    """What a page marker says of the word around it: nothing, or that it goes on (with or without a printed hyphen)."""
+    first = index
+    while first > 0 and parts[first - 1].kind == "pagemark":
+        first -= 1
+    if first > 0 and parts[first - 1].kind == "hyphen":
+        return (("break", "no"), ("rend", "hyphen"))
+    start, end = parts[first].start, parts[index].end
+    inside = first > 0 and index + 1 < len(parts)
+    return (("break", "no"),) if inside and raw[start - 1].isalpha() and raw[end : end + 1].isalpha() else ()
+
+
+def _flow(name: str, kind: FlowKind, role: str, nodes: tuple[Node, ...], raw: str) -> Flow:
+    builder = _Builder(raw)
+    blocks = tuple(builder.block(node) for node in nodes)
+    return Flow(name, kind, "".join(builder.pieces), tuple(builder.runs), blocks, tuple(builder.marks), role)
+
+
+def _fill_holes(flows: list[Flow], raw: str, origin: str) -> tuple[tuple[Flow, ...], tuple[Problem, ...]]:
+    """Give the white space that no flow claimed to the flow before it; anything else unclaimed is a loss."""
+    claimed = sorted((run.raw, index) for index, flow in enumerate(flows) if flow.copy_of is None for run in flow.runs)
+    extra: dict[int, list[tuple[int, int]]] = {}
+    problems: list[Problem] = []
+    at, owner = 0, 0
+    for (start, end), index in [*claimed, ((len(raw), len(raw)), 0)]:
+        if start > at:
+            extra.setdefault(owner, []).append((at, start))
+            problems += _loss(raw, at, start, origin)
+        if end > at:
+            at, owner = end, index
+    tiled = [_with_spaces(flow, extra.get(index, [])) for index, flow in enumerate(flows)]
+    return tuple(tiled), tuple(problems)
+
+
+def _loss(raw: str, start: int, end: int, origin: str) -> Iterator[Problem]:
+    words = raw[start:end].strip("\ufeff \t\r\n\f\v\N{NO-BREAK SPACE}\x1c\x1d\x1e\x1f").strip()
+    if words:
+        line, column = position(raw, start + raw[start:end].index(words))
+        hint = "Nothing was written. Please report this: every word should have found a place."
+        yield Problem("LOSS-001", f"These words would be lost: “{words[:60]}”.", origin, line, column, hint=hint)
+
+
+def _with_spaces(flow: Flow, holes: list[tuple[int, int]]) -> Flow:
+    if not holes:
+        return flow
+    starts = [run.raw[0] for run in flow.runs]
+    ends = [run.text[1] for run in flow.runs]
+    spaces = []
+    for start, end in holes:
+        before = bisect_right(starts, start)
+        at = ends[before - 1] if before else 0
+        spaces.append(Run((start, end), (at, at), "space"))
+    return replace(flow, runs=tuple(sorted([*flow.runs, *spaces])))

@@ -1,0 +1,44 @@
+"""Essays: posting date, title, date of writing, headed sections, citations, bibliography, the page's own furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from edenda.readers.article import read_prose
+from edenda.readers.context import Score, Text, is_paragraph, score
+from edenda.readers.dateline import is_date_only
+from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.furniture import is_furniture
+from edenda.readers.headings import heading_flags
+from dataclasses import replace
+
+_CITATION: Final = re.compile(r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE)
+
+
+def score_essay(text: Text) -> Score:
+    """An essay cites, lists what it cites, and was posted somewhere."""
+    units = text.blocks
+    headings = text.language.words("headings", "bibliography")
+    citations = len(_CITATION.findall(text.raw))
+    return score(
+        (any(unit.lower.strip(" :.") in headings for unit in units[len(units) // 3 :]), 0.35, "a bibliography"),
+        (citations >= 3, 0.3, f"{citations} citations by author and date"),
+        (len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text), 0.1, "a posting date above the title"),
+        (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.15, "the furniture of a weblog"),
+        (sum(heading_flags(units)) >= 2, 0.1, "headings"),
+        (sum(is_paragraph(unit) for unit in units) * 2 >= len(units), 0.05, "mostly paragraphs"),
+    )
+
+
+def read_essay(text: Text) -> Draft:
+    """An essay as a draft. A date above the title is the posting's; one below it is the writing's."""
+    first = next((unit for unit in text.units if not unit.is_page), None)
+    if first is None or not is_date_only(first.text) or len(text.units) < 2:
+        return read_prose(text, "essay")
+    draft = read_prose(replace(text, units=tuple(unit for unit in text.units if unit is not first)), "essay")
+    top, *rest = draft.body
+    posted = Node("dateline", first.parts, attrs=(("type", "posted"),))
+    body = replace(top, children=(posted, *top.children))
+    piece: Piece = field_piece("date-posted", first.parts, is_copy=True)
+    return replace(draft, body=(body, *rest), pieces=(piece, *draft.pieces))

@@ -1,0 +1,193 @@
+"""What stands above a text: title, sub-title, byline, date, publication lines, a catalogue record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from edenda.readers.catalogue import catalogue_pieces, entries, find_before
+from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
+from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.headings import heading_flags
+from edenda.readers.publication import publication_pieces, publication_role
+from edenda.readers.units import Part, Unit
+
+_BYLINE: Final = re.compile(r"by\s+(?=[A-Z])", re.IGNORECASE)
+_LONGEST_TITLE: Final = 220
+_GENERAL: Final = re.compile(r"[\w'’-]+")
+
+
+class Front(NamedTuple):
+    """The front of a document: nodes for the text, fields for the header, and the number of units they took."""
+
+    nodes: tuple[Node, ...]
+    pieces: tuple[Piece, ...]
+    length: int
+
+
+def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
+    """The fields of a catalogue record above the text, and the units without it."""
+    start, end = find_before(units, text.language)
+    if end == 0:
+        return (), tuple(units)
+    return catalogue_pieces(entries(units[start:end], text.language), text.raw), (*units[:start], *units[end:])
+
+
+def split_front(text: Text, units: Sequence[Unit]) -> int:
+    """The number of units that stand before the first paragraph, the heading directly above it apart."""
+    flags = heading_flags(units)
+    for index, unit in enumerate(units):
+        if unit.is_page:
+            continue
+        is_publication = bool(publication_role(unit, text.language)) and index < 12
+        if is_paragraph(unit) and not is_publication and (index > 0 or len(unit.text) > _LONGEST_TITLE):
+            start = index
+            while start > 1 and flags[start - 1] and _is_first_heading(units, start - 1, flags):
+                start -= 1
+            return start
+    return min(1, len(units))
+
+
+def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
+    """Whether a line above the first paragraph heads a section and is no part of the title.
+
+    It does where later headings stand as it does: with the same blank lines before and after.
+    """
+    def shape(at: int) -> tuple[bool, bool]:
+        return units[at].blanks > 0, units[at + 1].blanks > 0
+
+    later = [shape(at) for at in range(index + 1, len(units) - 1) if flags[at]]
+    return shape(index) in later and units[index].blanks > 0
+
+
+def groups_of(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Units gathered where no blank line stands between them."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if unit.blanks or not groups or unit.is_page or groups[-1][-1].is_page:
+            groups.append([])
+        groups[-1].append(unit)
+    return groups
+
+
+def read_front(text: Text, units: Sequence[Unit]) -> Front:
+    """Title, byline, dates and publication lines, group by group."""
+    kinds: list[tuple[str, list[Unit]]] = []
+    for group in _split_groups(text, units):
+        kinds.append((_kind(text, group, [kind for kind, _ in kinds]), group))
+    kinds = _settle(text, kinds)
+    nodes: list[Node] = []
+    pieces: list[Piece] = []
+    for kind, group in kinds:
+        new_nodes, new_pieces = _front_block(text, kind, group)
+        nodes.extend(new_nodes)
+        pieces.extend(new_pieces)
+    return Front(tuple(nodes), tuple(pieces), len(units))
+
+
+def _split_groups(text: Text, units: Sequence[Unit]) -> list[list[Unit]]:
+    """Groups of lines, divided again where a date, a byline or a publication line begins."""
+    groups: list[list[Unit]] = []
+    for group in groups_of(units):
+        current: list[Unit] = []
+        for unit in group:
+            kind = _line_kind(text, unit)
+            if current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1]):
+                groups.append(current)
+                current = []
+            current.append(unit)
+        groups.append(current)
+    return groups
+
+
+def _line_kind(text: Text, unit: Unit) -> str:
+    if unit.is_page:
+        return "page"
+    if is_date_only(unit.text):
+        return "date"
+    if _BYLINE.match(unit.text) and unit.text.count(" ") < 9:
+        return "byline"
+    if publication_role(unit, text.language) or (unit.text.startswith("[") and unit.text.endswith("]")):
+        return "publication"
+    return ""
+
+
+def _kind(text: Text, group: list[Unit], before: list[str]) -> str:
+    kind = _line_kind(text, group[0])
+    if kind:
+        return kind
+    if "publication" in before and before[-1] == "publication" and not group[0].blanks:
+        return "publication"
+    whole = " ".join(unit.text for unit in group)
+    if "title" not in before:
+        return "body-name" if is_body_name(text, whole) else "title"
+    if is_dateline(whole):
+        return "dateline"
+    if is_body_name(text, whole) and not _opens_as_resolution(text, group[0]):
+        return "body-name"
+    return "sub"
+
+
+def is_body_name(text: Text, words: str) -> bool:
+    """Whether a line names a body (`Executive Committee`, `Union of Teachers`) and nothing it did or was."""
+    if _opens_with_kind(text, words) or len(words) > 120 or words.endswith("."):
+        return False
+    tokens = _GENERAL.findall(words.lower())
+    heads = text.language.words("organisations", "heads")
+    kinds = text.language.words("resolution", "kinds")
+    has_head = any(token in heads for token in tokens)
+    return has_head and not any(token in kinds for token in tokens) and not any(char.isdigit() for char in words) and tokens[0] not in ("on", "to", "lessons", "against", "for")
+
+
+def _opens_with_kind(text: Text, words: str) -> bool:
+    first = words.lower().split()
+    return bool(first) and first[0].strip(",.:") in text.language.words("resolution", "kinds")
+
+
+def _opens_as_resolution(text: Text, unit: Unit) -> bool:
+    return begins_with(unit, text.language.words("resolution", "openings"))
+
+
+def _settle(text: Text, kinds: list[tuple[str, list[Unit]]]) -> list[tuple[str, list[Unit]]]:
+    """Make a title of the first group where nothing else is one: a body's name can be all the title there is."""
+    del text
+    if kinds and not any(kind == "title" for kind, _ in kinds):
+        for wanted in ("sub", "body-name", "dateline"):
+            at = next((index for index, (kind, _) in enumerate(kinds) if kind == wanted), None)
+            if at is not None:
+                kinds[at] = ("title", kinds[at][1])
+                break
+    return kinds
+
+
+def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
+    lines = lines_of(group)
+    match kind:
+        case "page":
+            return (Node("pb", group[0].parts, attrs=(("n", group[0].parts[0].n),)),), ()
+        case "title":
+            return (Node("head", lines, attrs=(("type", "main"),)),), (field_piece("title", lines, is_copy=True),)
+        case "sub":
+            return (Node("head", lines, attrs=(("type", "sub"),)),), (field_piece("subtitle", lines, is_copy=True),)
+        case "body-name":
+            author = Node("docAuthor", children=(Node("orgName", lines),))
+            return (Node("byline", children=(author,)),), (field_piece("author-org", lines, is_copy=True),)
+        case "byline":
+            return (Node("byline", lines),), (field_piece("author", _without_by(text, group), is_copy=True),)
+        case "date" | "dateline":
+            node = "docDate" if kind == "date" else "dateline"
+            return (Node(node, lines),), (field_piece("date-composed", lines, is_copy=True),)
+    return (), publication_pieces(group, text.raw, text.language)
+
+
+def _without_by(text: Text, group: list[Unit]) -> tuple[Part, ...]:
+    first, *rest = lines_of(group)
+    match = _BYLINE.match(text.raw, first.start, first.end)
+    return (first._replace(start=match.end() if match else first.start), *rest)
+
+
+def has_no_sentence(unit: Unit) -> bool:
+    """Whether a unit can stand in a title block."""
+    return len(unit.text) <= _LONGEST_TITLE and not ends_sentence(unit.text)

@@ -1,0 +1,37 @@
+"""Page furniture: the lines of a web page that are no part of the text (`Post a Comment`, `Older Post`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from edenda.languages import Language
+from edenda.readers.context import begins_with
+from edenda.readers.units import Unit
+
+_DIGITS: Final = re.compile(r"\d+")
+_LONGEST: Final = 120
+
+
+def is_furniture(unit: Unit, language: Language) -> bool:
+    """Whether a unit is furniture by its words alone."""
+    if len(unit.text) > _LONGEST:
+        return False
+    text = _DIGITS.sub("#", unit.lower.strip())
+    beginnings = language.words("furniture", "beginnings")
+    return text in language.words("furniture", "lines") or any(unit.lower.startswith(cue) for cue in beginnings)
+
+
+def split_tail(units: tuple[Unit, ...], language: Language) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Units without the furniture at their end, and that furniture.
+
+    From the first furniture line on, everything is furniture as long as only short lines follow.
+    """
+    end = len(units)
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        if not unit.is_page and is_furniture(unit, language):
+            end = index
+        elif len(unit.text) > _LONGEST or begins_with(unit, ("[",)) or len(units) - index > 30:
+            break
+    return units[:end], units[end:]

@@ -1,0 +1,79 @@
+"""Headings and the sections below them, told by form and by what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from edenda.readers.context import is_paragraph
+from edenda.readers.dateline import is_date_only
+from edenda.readers.draft import Node
+from edenda.readers.units import Unit
+
+_MOST_WORDS, _LONGEST = 15, 100
+_NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section)\s", re.IGNORECASE)
+_NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s")
+_CLOSING_MARKS: Final = re.compile(r"[.,;:—–-]$")
+
+
+def is_heading(unit: Unit, following: Unit | None) -> bool:
+    """Whether a unit heads what follows: short, no sentence, and a paragraph (or another heading) comes next."""
+    if following is None or unit.is_page or following.is_page or not has_heading_form(unit):
+        return False
+    return is_paragraph(following) or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
+
+
+def has_heading_form(unit: Unit) -> bool:
+    """Whether a unit looks like a heading by itself."""
+    text = unit.text
+    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_date_only(text):
+        return False
+    closes = _CLOSING_MARKS.search(text) is not None
+    return not closes or (text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8)
+
+
+def heading_flags(units: Sequence[Unit]) -> list[bool]:
+    """For each unit whether it is a heading; a heading may stand above another one."""
+    flags = [False] * len(units)
+    following: Unit | None = None
+    follows_heading = False
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        if unit.is_page:
+            continue
+        above = follows_heading and has_heading_form(unit) and unit.blanks + units[index + 1].blanks > 0
+        flags[index] = is_heading(unit, following) or (above and depth(unit) < _depth_or_deepest(following))
+        follows_heading, following = flags[index], unit
+    return flags
+
+
+def depth(unit: Unit) -> int:
+    """How deep a heading's decimal number says that it stands: 1 for `2.`, 2 for `2.1`; 1 without a number."""
+    match = _NUMBERED.match(unit.text)
+    return match["number"].count(".") + 1 if match and match["number"] else 1
+
+
+def _depth_or_deepest(unit: Unit | None) -> int:
+    return depth(unit) if unit is not None else 99
+
+
+def sections(blocks: Sequence[tuple[Node, int]]) -> tuple[Node, ...]:
+    """Nodes with their heading depth (0 = no heading) as nodes and nested `div`s of type section."""
+    top: list[Node] = []
+    open_sections: list[tuple[int, list[Node]]] = []
+
+    def close(level: int) -> None:
+        while open_sections and open_sections[-1][0] >= level:
+            _, children = open_sections.pop()
+            target = open_sections[-1][1] if open_sections else top
+            target.append(Node("div", children=tuple(children), attrs=(("type", "section"),)))
+
+    for node, level in blocks:
+        if level:
+            close(level)
+            open_sections.append((level, [node]))
+        else:
+            (open_sections[-1][1] if open_sections else top).append(node)
+    close(0)
+    return tuple(top)

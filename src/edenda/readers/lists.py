@@ -1,0 +1,130 @@
+"""Lists: runs of units with labels that count up (1. 2. 3., a. b. c.) or with bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from edenda.model import Attrs
+from edenda.readers.draft import Node
+from edenda.readers.units import Part, Unit
+
+_LABEL: Final = re.compile(
+    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-•*·]))\s+(?=\S)"
+)
+_RENDS: Final = {"number": "numbered", "bullet": "bulleted"}
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+class Marker(NamedTuple):
+    """An item's label as printed, its kind (number, letter, roman, bullet), its place in the count, and its length."""
+
+    text: str
+    kind: str
+    value: int
+    length: int
+
+
+def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
+    """The ways in which a unit's beginning can be read as an item's label (`i.` counts as letter and as numeral)."""
+    if unit.is_page or unit.parts[0].kind != "text":
+        return ()
+    match = _LABEL.match(raw, unit.start, unit.parts[0].end)
+    if not match:
+        return ()
+    label, length = match["label"], match.end() - match.start()
+    found = []
+    if match["number"]:
+        found.append(Marker(label, "number", int(match["number"]), length))
+    if match["bullet"]:
+        found.append(Marker(label, "bullet", 0, length))
+    if match["roman"] and match["roman"].lower() in _ROMAN:
+        found.append(Marker(label, "roman", _ROMAN.index(match["roman"].lower()) + 1, length))
+    letter = match["letter"] or (match["roman"] if match["roman"] and len(match["roman"]) == 1 else None)
+    if letter:
+        found.append(Marker(label, "letter", ord(letter.lower()) - 96, length))
+    return tuple(found)
+
+
+class Item(NamedTuple):
+    """An item: its label and the indexes of its units, `first` up to `end`."""
+
+    marker: Marker
+    first: int
+    end: int
+
+
+def find_list(units: Sequence[Unit], start: int, raw: str, *, is_stop: Sequence[bool]) -> tuple[Item, ...]:
+    """The list that begins at a unit; empty where none does.
+
+    Units between two items belong to the first of them. After the last item only its own unit belongs to the list,
+    or, where other items have several paragraphs, all up to the next stop (a heading or a section break).
+    """
+    for marker in markers(units[start], raw):
+        if marker.kind != "bullet" and marker.value != 1:
+            continue
+        items = _count_up(units, start, marker, raw, is_stop)
+        if len(items) >= 2:
+            return _with_last(items, units, is_stop)
+    return ()
+
+
+def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, is_stop: Sequence[bool]) -> list[Item]:
+    items = [Item(first, start, start + 1)]
+    for index in range(start + 1, len(units)):
+        if is_stop[index] or index - items[-1].first > 12:
+            break
+        expected = items[-1].marker.value + (first.kind != "bullet")
+        found = next((m for m in markers(units[index], raw) if m.kind == first.kind and m.value == expected), None)
+        if found and found.text[-1] == first.text[-1]:
+            items[-1] = items[-1]._replace(end=index)
+            items.append(Item(found, index, index + 1))
+        elif first.kind == "bullet" and not units[index].is_page:
+            break
+    return items
+
+
+def _with_last(items: list[Item], units: Sequence[Unit], is_stop: Sequence[bool]) -> tuple[Item, ...]:
+    several = any(sum(not unit.is_page for unit in units[item.first : item.end]) > 1 for item in items[:-1])
+    end = items[-1].end
+    stop = next((index for index in range(end, len(units)) if is_stop[index]), None)
+    if several and stop is not None:
+        end = stop
+    return (*items[:-1], items[-1]._replace(end=end))
+
+
+def list_node(items: Sequence[Item], units: Sequence[Unit]) -> Node:
+    """A list as a node: `label` and `item` in turn, the label's characters kept as text, page markers between items."""
+    several = any(sum(not unit.is_page for unit in units[item.first : item.end]) > 1 for item in items)
+    children: list[Node] = []
+    for item in items:
+        children.extend(_item_nodes(item, units, several=several))
+    return Node("list", children=tuple(children), attrs=_rend(items[0].marker))
+
+
+def _item_nodes(item: Item, units: Sequence[Unit], *, several: bool) -> list[Node]:
+    first = units[item.first]
+    head, *rest = first.parts
+    cut = head.start + item.marker.length
+    label = Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))
+    parts = (head._replace(start=cut), *rest)
+    later = units[item.first + 1 : item.end]
+    trailing = [unit for unit in later if unit.is_page] if not several else []
+    if not several:
+        return [label, Node("item", parts), *(page_node(unit) for unit in trailing)]
+    paragraphs = (Node("p", parts), *(page_node(unit) if unit.is_page else Node("p", unit.parts) for unit in later))
+    return [label, Node("item", children=paragraphs)]
+
+
+def _rend(marker: Marker) -> Attrs:
+    bare = marker.text.strip("().")
+    if marker.kind in ("letter", "roman"):
+        style = "alpha" if marker.kind == "letter" else "roman"
+        return (("rend", f"{'upper' if bare.isupper() else 'lower'}-{style}"),)
+    return (("rend", _RENDS[marker.kind]),)
+
+
+def page_node(unit: Unit) -> Node:
+    """A page marker between blocks as a `pb`."""
+    return Node("pb", unit.parts, attrs=(("n", unit.parts[0].n),))

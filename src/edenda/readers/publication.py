@@ -1,0 +1,84 @@
+"""Publication lines above or below a text (`Source: …`, `Transcribed by …`, `pp. 12-15`), sorted into header fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from edenda.languages import Language
+from edenda.readers.context import begins_with, parts_of
+from edenda.readers.draft import Piece, field_piece
+from edenda.readers.units import Part, Unit
+
+#: role of a cue in the language data -> role of the header field
+ROLES: Final = {
+    "source": "source", "publisher": "source-publisher", "transcription": "transcription",
+    "rights": "rights", "pages": "source-pages", "url": "source-url", "written": "source-written",
+}
+_LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:(?=\s|$)\s*")
+_PAGES: Final = re.compile(r"(?:pp?\.?|pages?)\s*\d+\s*(?:[-–—]\s*\d+)?\.?", re.IGNORECASE)
+_RIGHTS: Final = re.compile(r"^(?:copyright|©|\(c\))", re.IGNORECASE)
+
+
+@cache
+def _cues(language: Language) -> tuple[tuple[str, str], ...]:
+    table = language.table("publication", "cues")
+    cues = [(cue, ROLES[role]) for role, words in table.items() for cue in words]
+    return tuple(sorted(cues, key=lambda cue: -len(cue[0])))
+
+
+def publication_role(unit: Unit, language: Language) -> str:
+    """The header field that a line of publication details fills; empty where it is none."""
+    if _PAGES.fullmatch(unit.text):
+        return "source-pages"
+    for cue, role in _cues(language):
+        if begins_with(unit, (cue,)):
+            is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
+            return role if is_sure else ""
+    return ""
+
+
+def labelled(unit: Unit) -> tuple[str, int] | None:
+    """The label at a unit's beginning and the length of label, colon and blanks: (`Source`, 8) for `Source: X`."""
+    match = _LABEL.match(unit.text)
+    return (match["label"], match.end()) if match else None
+
+
+def publication_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
+    """Header fields from publication lines; a line without a cue of its own goes on with the line above it."""
+    pieces: list[Piece] = []
+    pending: list[Unit] = []
+    role = "source"
+    for unit in units:
+        own = publication_role(unit, language)
+        if pending and (own or unit.blanks):
+            pieces.append(_piece(pending, role, raw))
+            pending = []
+        if own or not pending:
+            role = own or role
+        pending.append(unit)
+    if pending:
+        pieces.append(_piece(pending, role, raw))
+    return tuple(pieces)
+
+
+def _piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
+    label = labelled(units[0])
+    if label is None or _RIGHTS.match(units[0].text):
+        return field_piece(role, parts_of(units))
+    return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
+
+
+def cut_label(units: Sequence[Unit], raw: str) -> tuple[Part, ...]:
+    """The raw pieces of units with the label of the first set apart as a `label` piece."""
+    first, *rest = parts_of(units)
+    colon = raw.index(":", first.start, first.end)
+    value = colon + 1
+    while value < first.end and raw[value].isspace():
+        value += 1
+    parts = [Part("label", first.start, colon + 1)]
+    if value < first.end:
+        parts.append(Part("text", value, first.end))
+    return (*parts, *rest)

@@ -1,0 +1,135 @@
+"""Quotation marks paired, whatever their shape; what they enclose is somebody's words (`quote`) or a term (`q`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.model import Span
+
+_MARKS: Final = re.compile(r"[“”„«»\"‘’‚']+")
+_DOUBLE: Final = "“”„«»\""
+_FEWEST_WORDS = 8
+_BEFORE = 90
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks. `is_closed` is False where the closing mark is missing."""
+
+    span: Span
+    is_closed: bool
+
+
+class Found(NamedTuple):
+    """The quotations of a text, and the positions of marks that have no partner."""
+
+    quotations: tuple[Quotation, ...]
+    stray: tuple[int, ...]
+
+
+class _Open(NamedTuple):
+    at: int
+    is_double: bool
+
+
+def find_quotations(text: str, start: int, end: int) -> Found:
+    """Pair the quotation marks of one paragraph, `text[start:end]`; apostrophes are told from closing marks."""
+    stack: list[_Open] = []
+    found: list[Quotation] = []
+    stray: list[int] = []
+    for at, is_double, opens, closes in _signs(text, start, end):
+        if closes and any(mark.is_double == is_double for mark in stack):
+            if not is_double and _is_apostrophe(text, at, end):
+                continue
+            while stack[-1].is_double != is_double:
+                stray.append(stack.pop().at)
+            found.append(Quotation((stack.pop().at, at + _width(text, at, is_double=is_double)), is_closed=True))
+        elif opens:
+            stack.append(_Open(at, is_double))
+        elif closes and (is_double or _closes_before_reference(text, at)):
+            stray.append(at)
+    for mark in stack:
+        if mark.at == start and mark.is_double:
+            found.append(Quotation((start, end), is_closed=False))
+        stray.append(mark.at)
+    return Found(tuple(sorted(found)), tuple(sorted(stray)))
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[tuple[int, bool, bool, bool]]:
+    """(position, is double, may open, may close) of each mark; `''` and `’’` count as one double mark."""
+    for match in _MARKS.finditer(text, start, end):
+        marks = match[0]
+        index = 0
+        while index < len(marks):
+            at = match.start() + index
+            pair = marks[index : index + 2]
+            is_pair = pair in ("''", "’’", "‘‘")
+            is_double = is_pair or marks[index] in _DOUBLE
+            opens, closes = _directions(text, at, start, end, marks[index], 2 if is_pair else 1)
+            yield at, is_double, opens, closes
+            index += 2 if is_pair else 1
+
+
+def _directions(text: str, at: int, start: int, end: int, mark: str, width: int) -> tuple[bool, bool]:
+    if mark in "“„«‚":
+        return True, False
+    if mark in "”»":
+        return False, True
+    before = text[at - 1] if at > start else " "
+    after = text[at + width] if at + width < end else " "
+    glued = before.isalnum() and after.isalnum()
+    if mark == "’":
+        return False, not after.isalnum() and not before.isspace()
+    opens = not after.isspace() and not before.isalnum() and (before.isspace() or before in "([{—–-:…/“‘\"'")
+    if mark == "‘":
+        return not glued, False
+    return opens, not opens and not glued and not before.isspace()
+
+
+def _width(text: str, at: int, *, is_double: bool) -> int:
+    return 2 if is_double and text[at] in "'’" else 1
+
+
+def _is_apostrophe(text: str, at: int, end: int) -> bool:
+    """Whether a single mark that could close is the genitive of a plural (`the Workers’ Party`).
+
+    It is where a blank and a letter follow an *s* and a better closing mark comes before the next opening one.
+    """
+    after = text[at + 1 : at + 3]
+    if text[at - 1 : at].lower() != "s" or len(after) < 2 or after[0] != " " or not after[1].isalpha():
+        return False
+    for match in re.compile(r"[’']").finditer(text, at + 1, end):
+        position = match.start()
+        following = text[position + 1] if position + 1 < end else " "
+        previous = text[position - 1]
+        if "‘" in text[at + 1 : position] or (previous.isspace() and following.isalnum()):
+            return False
+        if not following.isalnum() and not previous.isspace() and (previous != "s" or following != " "):
+            return True
+    return False
+
+
+def _closes_before_reference(text: str, at: int) -> bool:
+    return re.match(r"['’]\s?\(", text[at : at + 3]) is not None
+
+
+@cache
+def _speech(language: Language) -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in language.words("speech", "verbs"))
+    return re.compile(rf"\b(?:{verbs})\b[^.!?]*$", re.IGNORECASE)
+
+
+def is_quoted_speech(text: str, quotation: Quotation, language: Language, *, has_reference: bool) -> bool:
+    """Whether marks enclose words of a speaker or text (TEI `quote`) and not a term or a label (TEI `q`)."""
+    start, end = quotation.span
+    inner = text[start + 1 : end - 1]
+    words = inner.split()
+    if has_reference or not quotation.is_closed or len(words) >= _FEWEST_WORDS:
+        return True
+    before = text[max(0, start - _BEFORE) : start]
+    introduced = before.rstrip().endswith((":", ",")) or _speech(language).search(before) is not None
+    is_sentence = inner[-1:] in ".!?…" or inner.startswith("…")
+    return len(words) >= 4 and (introduced or is_sentence)

@@ -1,0 +1,96 @@
+"""Reports from archives: catalogue date and title, the document with its insertions and notes, the catalogue record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edenda.readers.back import read_ending, split_catalogue
+from edenda.readers.body import body_nodes, closing_units
+from edenda.readers.catalogue import find_after, find_before
+from edenda.readers.context import Score, Text, is_paragraph, lines_of, score
+from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.document import compose
+from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.front import catalogue_front, groups_of, split_front
+from edenda.readers.lists import page_node
+from edenda.readers.notes import find_notes
+from edenda.readers.publication import publication_pieces, publication_role
+from edenda.readers.units import Unit
+
+_MOST_HEAD_LINES = 8
+
+
+def score_report(text: Text) -> Score:
+    """A report comes with a catalogue record."""
+    units = text.blocks
+    after = find_after(units, text.language)
+    before = find_before(units, text.language)
+    return score(
+        (after < len(units), 0.5, "a catalogue record after the text"),
+        (before[1] > 2, 0.4, "a catalogue record before the text"),
+        (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
+        (find_notes(text, units) is not None, 0.1, "numbered notes"),
+        ("[" in text.raw and "]" in text.raw, 0.05, "bracketed insertions"),
+    )
+
+
+def read_report(text: Text) -> Draft:
+    """A report as a draft."""
+    catalogue, units = catalogue_front(text, text.units)
+    units, record = split_catalogue(text, units)
+    dated, units = _catalogue_head(text, units, has_record=bool(catalogue))
+    at = split_front(text, units)
+    heads, pieces = _document_head(text, units[:at], has_title=any(piece.role == "title" for piece in (*dated, *catalogue)))
+    ending = read_ending(text, units[at:], has_catalogue=False)
+    start = closing_units(ending.body)
+    closer = _closer(text, ending.body[start:])
+    nodes = (*heads, *body_nodes(text, ending.body[:start]), *closer)
+    return compose(text, "report", nodes, (*catalogue, *dated, *pieces, *record), ending)
+
+
+def _catalogue_head(text: Text, units: Sequence[Unit], *, has_record: bool) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
+    """The date and title that the archive put above the document."""
+    del text
+    if has_record or len(units) < 4:
+        return (), tuple(units)
+    first, second = units[0], units[1]
+    for date, title in ((first, second), (second, first)):
+        if is_date_only(date.text) and not is_paragraph(title) and not title.is_page:
+            pieces = (field_piece("date-catalogue", date.parts), field_piece("title", title.parts))
+            return pieces, tuple(units[2:])
+    return (), tuple(units)
+
+
+def _document_head(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
+    """The document's own heading lines, a dateline among them, and publication lines."""
+    nodes: list[Node] = []
+    pieces: list[Piece] = []
+    head: list[Unit] = []
+    for group in groups_of(units):
+        if group[0].is_page:
+            nodes.append(page_node(group[0]))
+        elif is_dateline(" ".join(unit.text for unit in group)):
+            nodes.append(Node("dateline", lines_of(group)))
+            pieces.append(field_piece("date-composed", lines_of(group), is_copy=True))
+        elif publication_role(group[0], text.language) and head:
+            pieces.extend(publication_pieces(group, text.raw, text.language))
+        else:
+            head.extend(group)
+    if head:
+        nodes.insert(0, Node("head", lines_of(head), attrs=(("type", "main"),)))
+        if not has_title:
+            pieces.append(field_piece("title", lines_of(head), is_copy=True))
+    return tuple(nodes), tuple(pieces)
+
+
+def _closer(text: Text, units: Sequence[Unit]) -> tuple[Node, ...]:
+    """The signature at the end: lines with an office or a name."""
+    del text
+    nodes: list[Node] = [page_node(unit) for unit in units if unit.is_page]
+    children: list[Node] = []
+    for group in groups_of([unit for unit in units if not unit.is_page]):
+        kind = "dateline" if is_dateline(" ".join(unit.text for unit in group)) else "signed"
+        children.append(Node(kind, lines_of(group)))
+    if children:
+        nodes.append(Node("closer", children=tuple(children)))
+    return tuple(nodes)

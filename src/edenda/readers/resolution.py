@@ -1,0 +1,64 @@
+"""Resolutions: the issuing body, title and date, publication lines, unheaded parts, numbered items with run-in headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from edenda.readers.back import read_ending
+from edenda.readers.body import body_nodes, closing_units
+from edenda.readers.context import Score, Text, begins_with, lines_of, score
+from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.document import compose
+from edenda.readers.draft import Draft, Node
+from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
+from edenda.readers.lists import markers
+from edenda.readers.publication import labelled, publication_role
+from edenda.readers.units import Unit
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def score_resolution(text: Text) -> Score:
+    """A resolution names the body that passed it, and says that it is one."""
+    units = text.blocks
+    top = units[: max(1, split_front(text, units))]
+    words = {word.lower() for unit in top for word in _WORD.findall(unit.text)}
+    kinds = text.language.words("resolution", "kinds")
+    cues = text.language.words("resolution", "cues")
+    lower = text.raw[:60_000].lower()
+    labels = sum(labelled(unit) is not None and bool(publication_role(unit, text.language)) for unit in (*top, *units[-6:]))
+    return score(
+        (any(word in kinds for word in words), 0.3, "calls itself a resolution or the like"),
+        (any(is_body_name(text, unit.text) for unit in top[:12]), 0.15, "names a body in its title block"),
+        (labels >= 1, 0.15, "publication lines"),
+        (any(is_date_only(unit.text) or is_dateline(unit.text) for unit in top), 0.05, "a date in its title block"),
+        (any(marker.value == 2 for unit in units for marker in markers(unit, text.raw)), 0.1, "numbered items"),
+        (sum(lower.count(cue) for cue in cues) >= 3, 0.1, "the verbs of a resolution"),
+    )
+
+
+def read_resolution(text: Text) -> Draft:
+    """A resolution as a draft."""
+    catalogue, units = catalogue_front(text, text.units)
+    at = split_front(text, units)
+    front = read_front(text, units[:at])
+    ending = read_ending(text, units[at:])
+    start = closing_units(ending.body, most=6)
+    end = start if _is_signature(text, ending.body[start:]) else len(ending.body)
+    nodes = (*front.nodes, *body_nodes(text, ending.body[:end], parts_by_blanks=True), *_closer(ending.body[end:]))
+    return compose(text, "resolution", nodes, (*catalogue, *front.pieces), ending)
+
+
+def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
+    roles = text.language.words("roles", "words")
+    return any(begins_with(unit, roles) or any(role in unit.lower.split() for role in roles) or is_dateline(unit.text) for unit in units)
+
+
+def _closer(units: Sequence[Unit]) -> tuple[Node, ...]:
+    children = tuple(
+        Node("dateline" if is_dateline(" ".join(unit.text for unit in group)) else "signed", lines_of(group))
+        for group in groups_of([unit for unit in units if not unit.is_page])
+    )
+    return (Node("closer", children=children),) if children else ()

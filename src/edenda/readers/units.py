@@ -1,0 +1,255 @@
+"""Lines as units: the paragraphs, headings and other lines that readers sort into blocks, joined across pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from edenda.languages import Language
+from edenda.readers.lines import Line, read_lines
+from edenda.readers.pages import PageMark, find_pages
+
+PartKind = Literal["text", "hyphen", "pagemark", "label", "call", "lb"]
+
+_SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+_LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NARROWEST, _WIDEST = 34, 115
+_DELIBERATE = 0.82
+_SHORT = 40
+
+
+class Part(NamedTuple):
+    """A piece of raw input inside a unit. `n` is the number of a page or a note."""
+
+    kind: PartKind
+    start: int
+    end: int
+    n: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What one block is made of. `blanks` = blank lines before it; `line` = number of its first line."""
+
+    parts: tuple[Part, ...]
+    text: str
+    blanks: int
+    indent: int
+    line: int
+    is_page: bool = False
+
+    @cached_property
+    def lower(self) -> str:
+        """The beginning of the text in lower case, enough for comparing cue words."""
+        return self.text[:200].lower()
+
+    @property
+    def start(self) -> int:
+        """The first character of the raw input that belongs to the unit."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """The character of the raw input after the unit."""
+        return self.parts[-1].end
+
+
+class Layout(NamedTuple):
+    """How the text is laid out: `width` of hard-wrapped lines (0 = one line is one paragraph)."""
+
+    width: int
+    continues: int | None
+    opens: int | None
+
+
+def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
+    """The units of a text, in order: text units and, between paragraphs, page markers."""
+    lines = read_lines(raw)
+    pages = find_pages(lines, language)
+    items = [item for index, line in enumerate(lines) for item in _items(line, pages.get(index, ()))]
+    layout = _layout(items)
+    words = _Words(raw)
+    units: list[Unit] = []
+    for unit in _paragraphs(items, layout, words):
+        if not unit.is_page and len(units) > 1 and units[-1].is_page:
+            _after_page(units, unit, layout, words)
+        else:
+            units.append(unit)
+    return tuple(units)
+
+
+class _Words:
+    """The words of a text, counted once and only where a hyphen has to be decided."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._counts: Counter[str] | None = None
+
+    def is_divided(self, before: str, after: str) -> bool:
+        """Whether a hyphen between two pieces divides a word and does not join a compound."""
+        if not after[:1].islower():
+            return False
+        if self._counts is None:
+            self._counts = Counter(_WORD.findall(self._raw.lower()))
+        joined, compound = (before + after).lower(), f"{before}-{after}".lower()
+        return self._counts[joined] > 0 or self._counts[compound] == 0
+
+
+def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
+    """A line as one unit, or as several where page markers stand at its edges."""
+    if not marks:
+        text = " ".join(line.text.split())
+        return [Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number)]
+    parts: list[Part] = []
+    position = line.start
+    for mark in marks:
+        if line.text[position - line.start : mark.start - line.start].strip():
+            parts.append(_stripped(line, position, mark.start))
+        parts.append(Part("pagemark", mark.start, mark.end, mark.n))
+        position = mark.end
+    if line.text[position - line.start :].strip():
+        parts.append(_stripped(line, position, line.end))
+    return _split_at_edges(parts, line)
+
+
+def _stripped(line: Line, start: int, end: int) -> Part:
+    text = line.text[start - line.start : end - line.start]
+    lead = len(text) - len(text.lstrip())
+    return Part("text", start + lead, start + len(text.rstrip()))
+
+
+def _split_at_edges(parts: list[Part], line: Line) -> list[Unit]:
+    units: list[Unit] = []
+    head = [part for part in parts[:1] if part.kind == "pagemark"]
+    tail = [part for part in parts[1:][-1:] if part.kind == "pagemark"]
+    inner = parts[len(head) : len(parts) - len(tail)]
+    blanks = line.blanks
+    for group, is_page in ((head, True), (inner, False), (tail, True)):
+        if group:
+            texts = (line.text[part.start - line.start : part.end - line.start] for part in group if part.kind == "text")
+            text = " ".join(" ".join(texts).split())
+            units.append(Unit(tuple(group), text, blanks, line.indent, line.number, is_page))
+            blanks = 0
+    return units
+
+
+def _layout(items: Sequence[Unit]) -> Layout:
+    return Layout(_width(items), *_indents(items))
+
+
+def _width(items: Sequence[Unit]) -> int:
+    """The width to which lines are wrapped, in characters; 0 where a line is a paragraph."""
+    pairs = [(a, b) for a, b in zip(items, items[1:], strict=False) if not (b.blanks or a.is_page or b.is_page)]
+    if len(pairs) < 3:
+        return 0
+    lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    in_pairs = sum(len(a.text) for a, _ in pairs)
+    forced = sum(not _is_deliberate(a, b, width) for a, b in pairs)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(pairs)
+    return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
+
+
+def _is_deliberate(first: Unit, second: Unit, width: int) -> bool:
+    """Whether a line ends although the next word would have fitted."""
+    word = second.text.split(maxsplit=1)[0]
+    return first.indent + len(first.text) + 1 + len(word) < _DELIBERATE * width
+
+
+def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
+    """The indents of lines that surely continue a paragraph after a page marker, and of those that surely open one."""
+    continuing: Counter[int] = Counter()
+    opening: Counter[int] = Counter()
+    for before, item in zip(items, items[1:], strict=False):
+        if not (item.is_page or before.is_page) and item.blanks and _SENTENCE_END.search(before.text):
+            opening[item.indent] += 1
+    for first, page, last in zip(items, items[1:], items[2:], strict=False):
+        if page.is_page and not first.is_page and last.text[:1].islower() and not _SENTENCE_END.search(first.text):
+            continuing[last.indent] += 1
+    if not continuing or not opening:
+        return None, None
+    continues, opens = continuing.most_common(1)[0][0], opening.most_common(1)[0][0]
+    return (continues, opens) if continues != opens else (None, None)
+
+
+def _paragraphs(items: Sequence[Unit], layout: Layout, words: _Words) -> list[Unit]:
+    if not layout.width:
+        return list(items)
+    units: list[Unit] = []
+    for group in _groups(items):
+        units.extend(_unwrapped(group, layout, words))
+    return units
+
+
+def _groups(items: Sequence[Unit]) -> list[list[Unit]]:
+    """Items without a blank line or a page marker between them."""
+    groups: list[list[Unit]] = []
+    for item in items:
+        if item.blanks or item.is_page or not groups or groups[-1][-1].is_page:
+            groups.append([])
+        groups[-1].append(item)
+    return groups
+
+
+def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
+    flush = min(item.indent for item in group)
+    deeper = sum(item.indent > flush + 1 for item in group)
+    hangs = group[0].indent <= flush + 1 and deeper * 2 > len(group) - 1 and len(group) > 1
+    units = [group[0]]
+    last = group[0]
+    for item in group[1:]:
+        is_deep = item.indent > flush + 1
+        breaks = (
+            _is_deliberate(last, item, layout.width)
+            or (not is_deep if hangs else is_deep and item.indent > last.indent + 1)
+            or (_LIST_MARK.match(item.text) is not None and _SENTENCE_END.search(last.text) is not None)
+        )
+        if breaks:
+            units.append(item)
+        else:
+            units[-1] = join(units[-1], (), item, words)
+        last = item
+    return units
+
+
+def _after_page(units: list[Unit], unit: Unit, layout: Layout, words: _Words) -> None:
+    """Join a unit that follows page markers to the paragraph before them, where it continues it."""
+    first = len(units)
+    while units[first - 1].is_page:
+        first -= 1
+        if first == 0:
+            units.append(unit)
+            return
+    if _continues(units[first - 1], unit, layout):
+        pages = tuple(part for page in units[first:] for part in page.parts)
+        units[first - 1 :] = [join(units[first - 1], pages, unit, words)]
+    else:
+        units.append(unit)
+
+
+def _continues(before: Unit, after: Unit, layout: Layout) -> bool:
+    if layout.continues is not None and after.indent in (layout.continues, layout.opens):
+        return after.indent == layout.continues and not (_SENTENCE_END.search(before.text) and len(before.text) < _SHORT)
+    if before.text.endswith("-") or after.text[:1].islower():
+        return True
+    return not _SENTENCE_END.search(before.text) and len(before.text) > _SHORT
+
+
+def join(first: Unit, between: tuple[Part, ...], last: Unit, words: _Words) -> Unit:
+    """Two units as one, page markers between them; a word divided by a hyphen is made whole."""
+    head = first.parts
+    glue = " "
+    if first.text.endswith("-") and len(first.text) > 1 and first.text[-2].isalpha() and last.text[:1].isalpha():
+        glue = ""
+        before, after = _WORD.findall(first.text[-60:-1]), _WORD.findall(last.text[:60])
+        if before and after and words.is_divided(before[-1], after[0]):
+            end = head[-1]
+            head = (*head[:-1], end._replace(end=end.end - 1), Part("hyphen", end.end - 1, end.end))
+            text = first.text[:-1] + last.text
+            return replace(first, parts=(*head, *between, *last.parts), text=text)
+    return replace(first, parts=(*head, *between, *last.parts), text=first.text + glue + last.text)

@@ -1,0 +1,112 @@
+"""The register: persons, organisations, places, events and works of an edition, with every form of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from edenda.problems import Problem
+from edenda.tei import XML_ID, local, parse, tag
+
+#: element of an entry -> (element that names it in an entry, element (with type) that marks it in a text)
+KINDS: Final = {
+    "person": ("persName", "persName"),
+    "personGrp": ("persName", "persName"),
+    "org": ("orgName", "orgName"),
+    "place": ("placeName", "placeName"),
+    "event": ("label", "name"),
+    "bibl": ("title", "title"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name. `is_short`: it names the entry only in a document that names it by another form too."""
+
+    text: str
+    is_preferred: bool = False
+    is_short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: its id, the element that marks it in a text, its forms, preferred first."""
+
+    id: str
+    mark: str
+    forms: tuple[Form, ...]
+    level: str = ""
+    bodies: tuple[str, ...] = ()
+    """Ids of the entries whose organ, congress or work this one is."""
+
+    @property
+    def name(self) -> str:
+        """The preferred form."""
+        return self.forms[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All entries by id, and the tree they were read from."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    root: etree._Element | None = None
+
+
+def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
+    """The register in a file, with REG-001 for an id that stands twice and REG-002 for an entry without a name.
+
+    Raises UnreadableError where the file is not well-formed.
+    """
+    root = parse(path.read_bytes(), str(path))
+    bodies: dict[str, list[str]] = {}
+    for relation in root.iter(tag("relation")):
+        for active in _ids(relation.get("active")):
+            bodies.setdefault(active, []).extend(_ids(relation.get("passive")))
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    lines: dict[str, int | None] = {}
+    for element in root.iter(*(tag(kind) for kind in KINDS)):
+        name = element.get(XML_ID)
+        if name is None:
+            continue
+        entry = _entry(name, element, tuple(bodies.get(name, ())))
+        problems.extend(_faults(name, element, entry, lines, path))
+        lines.setdefault(name, element.sourceline)
+        entries.setdefault(name, entry)
+    return Register({key: entry for key, entry in entries.items() if entry.forms}, root), tuple(problems)
+
+
+def _ids(value: str | None) -> list[str]:
+    return [pointer.partition("#")[2] for pointer in (value or "").split()]
+
+
+def _entry(name: str, element: etree._Element, bodies: tuple[str, ...]) -> Entry:
+    naming, marking = KINDS[local(element)]
+    forms = []
+    for child in _names(element, naming):
+        text = " ".join("".join(child.itertext()).split())
+        if text:
+            forms.append(Form(text, is_preferred=child.get("type") != "variant", is_short=child.get("subtype") == "short"))
+    first = element.find(tag(naming))
+    level = first.get("level", "") if first is not None else ""
+    return Entry(name, marking, tuple(forms), level, bodies)
+
+
+def _names(element: etree._Element, naming: str) -> Iterator[etree._Element]:
+    for child in element:
+        if local(child) in (naming, "eventName"):
+            yield child
+
+
+def _faults(name: str, element: etree._Element, entry: Entry, lines: dict[str, int | None], path: Path) -> Iterator[Problem]:
+    if name in lines:
+        message = f"The id “{name}” stands twice in the register; the first is in line {lines[name]}."
+        yield Problem("REG-001", message, str(path), element.sourceline, hint="Give one of the two another id, or merge the entries.")
+    if not entry.forms:
+        hint = f"Give it a first `{KINDS[local(element)][0]}` with the preferred form."
+        yield Problem("REG-002", f"The entry “{name}” has no name.", str(path), element.sourceline, hint=hint)

@@ -1,0 +1,32 @@
+"""What a writer needs to know beside the document itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """The edition's register, its own stylesheets, and what the caller asked for."""
+
+    register: etree._Element | None = None
+    """The tree of `tei/register.xml`; None where the edition has none."""
+    stylesheet: Path | None = None
+    """The user's own stylesheet, which takes the place of the writer's."""
+    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Stylesheet parameters; they are strings and never evaluated as XPath."""
+    own_transform: Path | None = None
+    """The edition's `transform/` folder; a file in it wins over the shipped file of that name."""
+    standalone: bool = False
+    """Whether the output is one file that needs no other: the CSS goes inside."""
+
+
+Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

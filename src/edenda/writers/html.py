@@ -1,0 +1,39 @@
+"""A TEI document as one HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from edenda.writers.stylesheets import resource, transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from edenda.writers.context import RenderContext
+
+_DOCTYPE: Final = "<!DOCTYPE html>"
+
+
+def render_html(tei: etree._Element, context: RenderContext) -> bytes:
+    """Write a document as a page of HTML5; the user's own stylesheet decides for itself."""
+    return page(tei, "html/document.xsl", context)
+
+
+def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
+    """Run an HTML stylesheet, with the CSS inside if the page is to stand alone, and write HTML5."""
+    result = transform(tei, name, context, _style(context))
+    root = result.getroot()
+    if root is None or root.tag != "html":
+        return bytes(result)
+    etree.cleanup_namespaces(root)  # a user's stylesheet may leave declarations that HTML does not know
+    html: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_DOCTYPE)
+    return html + b"\n"
+
+
+def _style(context: RenderContext) -> Mapping[str, str]:
+    if not context.standalone:
+        return {}
+    # "</" inside a style element could end it; CSS has its own escape for the slash.
+    return {"css": resource("html/edenda.css", context.own_transform).replace("</", "<\\/")}

@@ -1,0 +1,131 @@
+"""The samples, and what a reader should find in them, worked out without any stylesheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from edenda.tei import NS, XML_ID, local, parse, tag
+from edenda.writers import RenderContext
+
+SAMPLES: Final = Path(__file__).parent / "samples"
+GENRES: Final = ("article", "essay", "letter", "report", "resolution")
+#: Elements that begin a line of their own.
+BLOCKS: Final = """p head item l lg row cell table list dateline salute signed address addrLine docDate docAuthor byline
+lb opener closer div figure figDesc""".split()  # noqa: SIM905
+_PREFERRED: Final = ("corr", "reg", "expan", "lem")
+
+
+def sample(name: str) -> etree._Element:
+    """The tree of a sample file."""
+    return parse((SAMPLES / f"{name}.xml").read_bytes(), name)
+
+
+def context(**changes: object) -> RenderContext:
+    """A context with the samples' register."""
+    return RenderContext(register=sample("register"), **changes)  # type: ignore[arg-type]
+
+
+def document(body: str, *, header: str = "") -> etree._Element:
+    """A small TEI document around the content of a division."""
+    return parse(
+        f'<TEI xmlns="{NS["t"]}" xml:id="K"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
+        "<publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc>"
+        f"{header}</teiHeader><text><body><div>{body}</div></body></text></TEI>".encode(),
+        "small",
+    )
+
+
+def page(html: bytes) -> etree._Element:
+    """HTML as a tree."""
+    root = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
+    assert isinstance(root, etree._Element)
+    return root
+
+
+def found(root: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at an XPath."""
+    result = root.xpath(path, namespaces=NS)
+    assert isinstance(result, list)
+    return [node for node in result if isinstance(node, etree._Element)]
+
+
+def values(root: etree._Element, path: str) -> list[str]:
+    """The attribute values at an XPath."""
+    result = root.xpath(path, namespaces=NS)
+    assert isinstance(result, list)
+    return [str(value) for value in result]
+
+
+def reading(element: etree._Element, *, notes: bool = False) -> str:
+    """The text that a reader reads: corrections applied, notes apart, blocks and line breaks as blanks."""
+    name = local(element)
+    is_line = name in BLOCKS or (
+        name in {"label", "bibl"} and local(parent_of(element)) in {"list", "listBibl"}
+    )
+    edge = " " if is_line else ""
+    if not isinstance(element.tag, str) or (name in {"note", "fw"} and not notes):
+        return ""
+    if name in {"choice", "app"}:
+        return next(reading(child, notes=notes) for child in element if local(child) in _PREFERRED)
+    inner = (element.text or "") + "".join(
+        reading(child, notes=notes) + _tail(element, child) for child in element
+    )
+    return f"{edge}{inner}{edge}"
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """The parent, or the element itself at the top."""
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
+def said(element: etree._Element) -> str:
+    """All text inside an element, with single blanks."""
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+
+
+def texts(tei: etree._Element) -> list[str]:
+    """The reading text of the document and of each of its notes."""
+    notes = found(tei, "//t:text//t:note")
+    return [reading(text_of(tei)), *(reading(note, notes=True) for note in notes)]
+
+
+def _tail(parent: etree._Element, child: etree._Element) -> str:
+    is_element_only = local(parent) in {
+        "list",
+        "row",
+        "table",
+        "lg",
+        "subst",
+        "address",
+        "div",
+        "body",
+        "text",
+    }
+    return "" if is_element_only else child.tail or ""
+
+
+def words(text: str) -> list[str]:
+    """Words without the white space between them."""
+    return text.split()
+
+
+def without_blanks(text: str) -> str:
+    """Text with all white space taken out."""
+    return re.sub(r"\s+", "", text)
+
+
+def text_of(tei: etree._Element) -> etree._Element:
+    """The `text` element of a document."""
+    text = tei.find(tag("text"))
+    assert text is not None
+    return text
+
+
+def ids(tei: etree._Element) -> list[str]:
+    """Every xml:id in the text of a document."""
+    return [str(node.get(XML_ID)) for node in text_of(tei).iter() if node.get(XML_ID)]

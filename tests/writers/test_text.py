@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from edenda.writers import render_text
+from tests.writers.support import GENRES, context, document, found, reading, sample, texts, values, words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def text(tei: etree._Element) -> str:
+    return render_text(tei, context()).decode()
+
+
+def lines(body: str) -> list[str]:
+    """The lines below the title block of a small document."""
+    return [line for line in text(document(body)).splitlines() if line][1:]
+
+
+def unmarked(written: str) -> str:
+    """Text without calls of notes and page numbers."""
+    return re.sub(r" ?\[p\. \w+\]|\[(\d+|[a-z]|i+)\]", "", written)
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_every_word_of_the_text_is_there(genre: str) -> None:
+    tei = sample(genre)
+    shown = set(re.sub(r"[⟦⟧]", " ", unmarked(text(tei))).replace("(the table", "the table").split())
+    expected = [word for piece in texts(tei) for word in words(piece.replace("oldnew", "old new"))]
+    assert [word for word in expected if word not in shown and word + ")" not in shown] == []
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_each_paragraph_is_one_line_of_the_reading_text(genre: str) -> None:
+    tei = sample(genre)
+    written = [" ".join(line.split()) for line in unmarked(text(tei)).splitlines()]
+    simple = found(
+        tei,
+        "//t:p[ancestor::t:text][not(.//t:list or .//t:quote[@rend] or ancestor::t:note)][not(.//t:gap or .//t:del)]",
+    )
+    for paragraph in simple:
+        said = " ".join(reading(paragraph).split())
+        assert any(line == said or line.endswith(f" {said}") for line in written), said
+
+
+def test_inline_elements_break_no_line_and_no_word() -> None:
+    body = (
+        "<p>To <persName>Stalin</persName>, <hi>I<hi>ch</hi></hi>s<hi>ehe</hi> (<date when='1917'>1917</date>)"
+        "<note>See <ref target='#a'>it</ref>.</note>.</p>"
+    )
+    assert lines(body)[0] == "To Stalin, Ichsehe (1917)[1]."
+
+
+def test_indentation_in_the_file_means_nothing() -> None:
+    assert lines("\n  <p>\n   one\n   <hi>two</hi>\n   three\n  </p>\n")[0] == "one two three"
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_notes_stand_at_the_end_under_a_rule(genre: str) -> None:
+    tei = sample(genre)
+    notes = found(tei, "//t:text//t:note")
+    body, _, end = text(tei).partition("\n----------------------------------------\n")
+    for note in notes:
+        said = " ".join(reading(note, notes=True).split()[:2])
+        assert said in end
+        assert said not in body
+    assert bool(end) == bool(notes)
+
+
+def test_every_call_has_its_note() -> None:
+    body, _, end = text(sample("essay")).partition("\n-----")
+    calls = re.findall(r"\[(\w+)\]", body)
+    assert sorted(calls) == sorted(re.findall(r"^\[(\w+)\] ", end, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_every_page_number_is_there_in_order(genre: str) -> None:
+    tei = sample(genre)
+    assert re.findall(r"\[p\. (\w+)\]", text(tei)) == values(tei, "//t:text//t:pb/@n")
+
+
+def test_a_page_that_begins_inside_a_word_stands_after_it() -> None:
+    assert lines('<p>the situa<pb n="496" break="no"/>tion, and</p>') == ["the situation, [p. 496] and"]
+    assert lines('<p>in <hi>to<pb n="5" break="no"/>day</hi> we</p>') == ["in today [p. 5] we"]
+    assert lines('<p>one <pb n="6"/>two</p>') == ["one [p. 6] two"]
+
+
+def test_choices_give_the_corrected_reading() -> None:
+    assert lines("<p>a <choice><sic>factionthat</sic><corr>faction that</corr></choice> lost</p>") == [
+        "a faction that lost"
+    ]
+
+
+def test_lists_have_their_labels_and_further_paragraphs_an_indent() -> None:
+    body = (
+        "<list><label>a.</label><item>one;</item><label>b.</label><item><p>two.</p><p>more.</p></item></list>"
+    )
+    assert lines(body) == ["a. one;", "b. two.", "  more."]
+    assert lines('<list rend="numbered"><item>x</item><item>y</item></list>') == ["1. x", "2. y"]
+
+
+def test_displayed_quotations_are_indented_by_four_blanks() -> None:
+    assert lines('<p>He said:<quote rend="block">words</quote> and left.</p>') == [
+        "He said:",
+        "    words",
+        "and left.",
+    ]
+
+
+def test_line_breaks_count_only_where_they_are_meant() -> None:
+    assert lines("<p>one<lb/>two</p><closer><signed>A<lb/>B</signed></closer>") == ["one two", "A", "B"]
+
+
+def test_a_bibliography_has_one_entry_a_line() -> None:
+    assert lines("<listBibl><bibl>A, <title>T</title>.</bibl>\n<bibl>B.</bibl></listBibl>") == ["A, T.", "B."]
+
+
+def test_a_table_has_one_row_a_line() -> None:
+    assert lines("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>") == [
+        "a\tb",
+        "c",
+    ]
+
+
+def test_the_title_stands_once_on_top() -> None:
+    written = text(sample("article"))
+    assert written.startswith("1957 Meeting\n")
+    assert written.count("1957 Meeting") == 1
+
+
+def test_nothing_of_the_header_or_the_register_is_said() -> None:
+    written = text(sample("letter"))
+    assert "Restricted" not in written
+    assert "licence" not in written
+    assert "Mao Zedong" not in written
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_no_line_ends_in_a_blank_and_the_file_ends_with_one_line_end(genre: str) -> None:
+    written = text(sample(genre))
+    assert re.search(r"[ \t]\n", written) is None
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert render_text(sample("essay"), context()) == render_text(sample("essay"), context())

@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates as TEI attributes state them: checked for HTML, and written out for readers. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <!-- The value if HTML knows it as a date (a year, a month, a day, a yearless day, a time); otherwise nothing. -->
+  <xsl:template name="html-date">
+    <xsl:param name="value"/>
+    <xsl:variable name="shape" select="translate($value, '0123456789', '9999999999')"/>
+    <xsl:variable name="year" select="substring($value, 1, 4)"/>
+    <xsl:variable name="month" select="number(substring($value, 6, 2))"/>
+    <xsl:variable name="day" select="number(substring($value, 9, 2))"/>
+    <xsl:variable name="last" select="number(substring('312931303130313130313031', ($month - 1) * 2 + 1, 2))"/>
+    <xsl:variable name="leap" select="$month != 2 or $day &lt; 29
+      or ($year mod 4 = 0 and ($year mod 100 != 0 or $year mod 400 = 0))"/>
+    <xsl:variable name="is-month" select="$month &gt;= 1 and $month &lt;= 12"/>
+    <xsl:choose>
+      <xsl:when test="$shape = '99:99:99' or $shape = '99:99'">
+        <xsl:if test="substring($value, 1, 2) &lt; 24 and substring($value, 4, 2) &lt; 60
+          and ($shape = '99:99' or substring($value, 7, 2) &lt; 60)"><xsl:value-of select="$value"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="$shape = '--99-99'">
+        <xsl:variable name="m" select="number(substring($value, 3, 2))"/>
+        <xsl:variable name="d" select="number(substring($value, 6, 2))"/>
+        <xsl:if test="$m &gt;= 1 and $m &lt;= 12 and $d &gt;= 1
+          and $d &lt;= number(substring('312931303130313130313031', ($m - 1) * 2 + 1, 2))"><xsl:value-of select="$value"/></xsl:if>
+      </xsl:when>
+      <xsl:when test="$year = 0"/>
+      <xsl:when test="$shape = '9999' or ($shape = '9999-99' and $is-month)
+        or ($shape = '9999-99-99' and $is-month and $day &gt;= 1 and $day &lt;= $last and $leap)">
+        <xsl:value-of select="$value"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 1963-03-30 as "30 March 1963"; what is no such date stays as it is. -->
+  <xsl:template name="written-date">
+    <xsl:param name="value"/>
+    <xsl:variable name="valid"><xsl:call-template name="html-date"><xsl:with-param name="value" select="$value"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($valid) &lt; 7 or contains($valid, ':') or starts-with($valid, '-')"><xsl:value-of select="$value"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="string-length($valid) = 10"><xsl:value-of select="concat(number(substring($valid, 9, 2)), ' ')"/></xsl:if>
+        <xsl:value-of select="concat(normalize-space(substring($months, (number(substring($valid, 6, 2)) - 1) * 10 + 1, 10)), ' ', substring($valid, 1, 4))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of a date element, or its attributes written out. -->
+  <xsl:template name="date-in-words">
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$words != ''"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:when test="@when"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notBefore"/><xsl:with-param name="word" select="'not before '"/></xsl:call-template>
+        <xsl:if test="(@from or @notBefore) and (@to or @notAfter)"> – </xsl:if>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@to"/></xsl:call-template>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notAfter"/><xsl:with-param name="word" select="'not after '"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="bound">
+    <xsl:param name="value"/>
+    <xsl:param name="word"/>
+    <xsl:if test="$value">
+      <xsl:value-of select="$word"/>
+      <xsl:call-template name="written-date"><xsl:with-param name="value" select="$value"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

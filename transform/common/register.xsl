@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The edition's register: preferred names, kinds, authority numbers. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:variable name="register" select="document('edenda:register.xml')"/>
+
+  <!-- The preferred name of an entry: the first of its names that is not marked as a variant. -->
+  <xsl:template name="preferred-name">
+    <xsl:variable name="names" select="t:persName | t:orgName | t:placeName | t:country | t:region | t:settlement | t:geogName
+      | t:eventName | t:label | t:name | t:title | t:head"/>
+    <xsl:choose>
+      <xsl:when test="$names[not(@type = 'variant')]"><xsl:call-template name="words"><xsl:with-param name="of" select="$names[not(@type = 'variant')][1]"/></xsl:call-template></xsl:when>
+      <xsl:when test="$names"><xsl:call-template name="words"><xsl:with-param name="of" select="$names[1]"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What a pointer names, in words: from the register, from the document's own lists, or nothing. -->
+  <xsl:template name="name-of">
+    <xsl:param name="pointer"/>
+    <xsl:variable name="id" select="substring-after($pointer, '#')"/>
+    <xsl:for-each select="$register">
+      <xsl:for-each select="key('id', $id)[not(starts-with($pointer, '#'))][1]"><xsl:call-template name="preferred-name"/></xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="starts-with($pointer, '#')">
+      <xsl:for-each select="$doc"><xsl:for-each select="key('id', $id)[1]"><xsl:call-template name="preferred-name"/></xsl:for-each></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The name of the register's element for a pointer, as `person`. -->
+  <xsl:template name="register-element">
+    <xsl:param name="pointer"/>
+    <xsl:variable name="id" select="substring-after($pointer, '#')"/>
+    <xsl:for-each select="$register"><xsl:value-of select="local-name(key('id', $id)[not(starts-with($pointer, '#'))][1])"/></xsl:for-each>
+    <xsl:if test="starts-with($pointer, '#')">
+      <xsl:for-each select="$doc"><xsl:value-of select="local-name(key('id', $id)[1])"/></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Of what kind a row of the table of mentions is: person, organisation, place, event, work or other. -->
+  <xsl:template name="kind">
+    <xsl:variable name="element"><xsl:call-template name="register-element"><xsl:with-param name="pointer" select="@token"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$element = 'person' or $element = 'personGrp'">person</xsl:when>
+      <xsl:when test="$element = 'org'">organisation</xsl:when>
+      <xsl:when test="$element = 'place'">place</xsl:when>
+      <xsl:when test="$element = 'event'">event</xsl:when>
+      <xsl:when test="$element = 'bibl' or $element = 'biblStruct'">work</xsl:when>
+      <xsl:otherwise><xsl:call-template name="kind-of-element"><xsl:with-param name="name" select="@element"/><xsl:with-param name="type" select="@type"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="kind-of-element">
+    <xsl:param name="name" select="local-name()"/>
+    <xsl:param name="type" select="@type"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'persName' or $name = 'author' or $name = 'docAuthor' or $name = 'forename' or $name = 'surname' or $type = 'person'">person</xsl:when>
+      <xsl:when test="$name = 'orgName' or $name = 'publisher' or $type = 'org' or $type = 'organisation'">organisation</xsl:when>
+      <xsl:when test="$name = 'placeName' or $name = 'geogName' or $name = 'settlement' or $name = 'country' or $name = 'region' or $name = 'pubPlace' or $type = 'place'">place</xsl:when>
+      <xsl:when test="$name = 'eventName' or $type = 'event'">event</xsl:when>
+      <xsl:when test="$name = 'title' or $type = 'work'">work</xsl:when>
+      <xsl:otherwise>other</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

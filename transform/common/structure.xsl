@@ -1,0 +1,56 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every output needs to know about the shape of TEI: keys, blocks, white space that means nothing. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:strip-space elements="t:TEI t:teiCorpus t:teiHeader t:fileDesc t:titleStmt t:editionStmt t:publicationStmt
+    t:notesStmt t:sourceDesc t:profileDesc t:encodingDesc t:correspDesc t:correspAction t:correspContext t:respStmt
+    t:availability t:licence t:textClass t:keywords t:abstract t:standOff t:text t:group t:front t:body t:back t:div
+    t:div1 t:div2 t:div3 t:div4 t:div5 t:div6 t:div7 t:titlePage t:docTitle t:list t:table t:row t:lg t:sp t:figure
+    t:address t:choice t:subst t:app t:listBibl t:listPerson t:listOrg t:listPlace t:listEvent t:floatingText
+    t:epigraph t:argument t:postscript"/>
+
+  <!-- The document, for templates that look up keys while they stand in another tree. -->
+  <xsl:variable name="doc" select="/"/>
+
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- Elements that an output sets as a block. A quotation is one if the source displayed it, if it holds blocks, or
+       if it stands where only blocks stand. -->
+  <xsl:key name="block" use="generate-id()" match="t:p | t:ab | t:list | t:table | t:lg | t:figure | t:floatingText
+    | t:listBibl | t:sp | t:address | t:argument | t:epigraph | t:postscript | t:closer | t:opener | t:head[not(parent::t:figure)] | t:trailer
+    | t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7 | t:listPerson | t:listOrg | t:listPlace
+    | t:listEvent | t:biblStruct[not(parent::t:cit)] | t:titlePage | t:byline | t:docImprint | t:titlePart"/>
+  <xsl:key name="block" use="generate-id()" match="t:dateline[not(ancestor::t:p)] | t:salute[not(ancestor::t:p)]
+    | t:signed[not(ancestor::t:p)] | t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
+    | t:docAuthor[not(parent::t:byline or ancestor::t:p)]"/>
+  <xsl:key name="block" use="generate-id()" match="
+      t:quote[contains(concat(' ', @rend, ' '), ' block ') or @type = 'pull' or t:p or t:lg or t:l or t:list]
+    | t:q[t:p or t:lg or t:l] | t:quote[parent::t:div or parent::t:body or parent::t:epigraph]
+    | t:q[parent::t:div or parent::t:body]
+    | t:cit[parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
+        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]]
+    | t:cit[parent::t:div or parent::t:body or parent::t:epigraph]/t:quote"/>
+
+  <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
+  <xsl:key name="hidden" use="generate-id()" match="
+      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or (self::t:unclear and not(preceding-sibling::*)))]
+    | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
+    | t:choice/t:expan[preceding-sibling::t:expan] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
+
+  <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. -->
+  <xsl:template name="holds-block">
+    <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
+    <xsl:if test="descendant::*[key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
+  </xsl:template>
+
+  <!-- A choice without any of the readings we prefer keeps its first. -->
+  <xsl:template name="shown-reading">
+    <xsl:choose>
+      <xsl:when test="t:corr"><xsl:apply-templates select="t:corr[1]/node()"/></xsl:when>
+      <xsl:when test="t:reg"><xsl:apply-templates select="t:reg[1]/node()"/></xsl:when>
+      <xsl:when test="t:expan"><xsl:apply-templates select="t:expan[1]/node()"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="*[1]/node()"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, paragraphs, verse, drama, figures, and the parts of letters and title pages. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:template match="t:text[not(ancestor::t:text)]"><xsl:apply-templates/></xsl:template>
+
+  <xsl:template match="t:body | t:front | t:back | t:group | t:text">
+    <div><xsl:call-template name="attributes"/><xsl:text>&#10;</xsl:text><xsl:apply-templates/></div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7">
+    <section>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class"><xsl:if test="ancestor::t:div and not(t:head)">unheaded</xsl:if></xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="section-id"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="t:p | t:ab">
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:apply-templates/></div></xsl:when>
+      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:apply-templates/></p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="t:lg"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="t:l"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="t:p//t:l[not(ancestor::t:lg)]"><span><xsl:call-template name="attributes"/><xsl:apply-templates/></span></xsl:template>
+
+  <xsl:template match="t:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
+  <xsl:template match="t:lb[@break = 'no'] | t:cb | t:milestone | t:anchor">
+    <span><xsl:call-template name="attributes"/></span>
+  </xsl:template>
+
+  <xsl:template match="t:figure">
+    <figure>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="*[not(self::t:head or self::t:figDesc)]"/>
+      <xsl:if test="t:figDesc and not(t:graphic)"><p class="described"><xsl:call-template name="words"><xsl:with-param name="of" select="t:figDesc/node()"/></xsl:call-template></p></xsl:if>
+      <xsl:if test="t:head"><figcaption><xsl:for-each select="t:head"><span><xsl:call-template name="attributes"/><xsl:apply-templates/></span></xsl:for-each></figcaption></xsl:if>
+    </figure>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Only pictures that lie beside the edition are shown; others are named, so that a page fetches nothing. -->
+  <xsl:template match="t:graphic">
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node()"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="normalize-space(@url)"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$url != '' and not(contains($url, ':'))"><img src="{$url}" alt="{$words}"><xsl:call-template name="attributes"/></img></xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:value-of select="$words"/><xsl:text> </xsl:text>
+          <xsl:call-template name="linked"><xsl:with-param name="href" select="$url"/><xsl:with-param name="words" select="@url"/></xsl:call-template>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Words as a link if there is an address. -->
+  <xsl:template name="linked">
+    <xsl:param name="href"/>
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$href != ''"><a href="{$href}"><xsl:value-of select="$words"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

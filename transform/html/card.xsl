@@ -1,0 +1,174 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The block at the head of a page, and what the header says beyond it at the end. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:template name="card">
+    <xsl:variable name="subtitle"><xsl:call-template name="subtitle"/></xsl:variable>
+    <header class="card">
+      <xsl:text>&#10;</xsl:text>
+      <h1><xsl:call-template name="title"/></h1>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:if test="$subtitle != ''"><p class="subtitle"><xsl:value-of select="$subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
+      <dl>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:variable name="sent" select="t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent']"/>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref = $sent/*/@ref)]"/><xsl:with-param name="label" select="$label-author"/></xsl:call-template>
+        <xsl:if test="not($sent/t:date)"><xsl:call-template name="date-field"/></xsl:if>
+        <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc" mode="card"/>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:editor"/><xsl:with-param name="label" select="$label-editor"/></xsl:call-template>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
+        <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc//t:availability"/><xsl:with-param name="label" select="$label-source-rights"/></xsl:call-template>
+        <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:publicationStmt/t:availability"/><xsl:with-param name="label" select="$label-edition-rights"/></xsl:call-template>
+      </dl>
+    </header>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A label and one line for each element; nothing where all are empty. -->
+  <xsl:template name="fields">
+    <xsl:param name="of"/>
+    <xsl:param name="label"/>
+    <xsl:variable name="shown" select="$of[normalize-space()]"/>
+    <xsl:if test="$shown">
+      <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label"/></dt>
+      <xsl:for-each select="$shown"><dd><xsl:apply-templates select="." mode="card"/></dd></xsl:for-each>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="date-field">
+    <xsl:variable name="date"><xsl:call-template name="date"/></xsl:variable>
+    <xsl:variable name="value"><xsl:call-template name="sort-date"/></xsl:variable>
+    <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="string($value)"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$date != ''">
+      <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label-date"/></dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="$when != ''"><time datetime="{$when}"><xsl:value-of select="$date"/></time></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
+        </xsl:choose>
+      </dd>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Letters: who sent it whence and when, who received it, and which letters it stands between. -->
+  <xsl:template match="t:correspDesc" mode="card">
+    <xsl:for-each select="t:correspAction">
+      <dt>
+        <xsl:call-template name="label-lang"/>
+        <xsl:choose>
+          <xsl:when test="@type = 'sent'"><xsl:value-of select="$label-sent"/></xsl:when>
+          <xsl:when test="@type = 'received'"><xsl:value-of select="$label-received"/></xsl:when>
+          <xsl:when test="@type"><xsl:value-of select="@type"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$label-correspondence"/></xsl:otherwise>
+        </xsl:choose>
+      </dt>
+      <dd data-type="{@type}"><xsl:for-each select="*"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:for-each select="t:correspContext/*">
+      <dt>
+        <xsl:call-template name="label-lang"/>
+        <xsl:choose>
+          <xsl:when test="@type = 'prev'"><xsl:value-of select="$label-previous"/></xsl:when>
+          <xsl:when test="@type = 'next'"><xsl:value-of select="$label-next"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$label-correspondence"/></xsl:otherwise>
+        </xsl:choose>
+      </dt>
+      <dd><xsl:apply-templates select="."/></dd>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:call-template name="fields"><xsl:with-param name="of" select="t:note"/><xsl:with-param name="label" select="$label-correspondence"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="*" mode="card"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="t:p" mode="card"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="t:note" mode="card"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="t:date" mode="card">
+    <xsl:variable name="words"><xsl:call-template name="date-in-words"/></xsl:variable>
+    <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$when != ''"><time datetime="{$when}"><xsl:apply-templates select="@*" mode="data"/><xsl:value-of select="$words"/></time></xsl:when>
+      <xsl:otherwise><span><xsl:apply-templates select="@*" mode="data"/><xsl:value-of select="$words"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A source: its own words if it has punctuation of its own, else its parts with commas between them. -->
+  <xsl:template match="t:bibl" mode="card">
+    <xsl:variable name="parts" select="*[not(self::t:availability or self::t:relatedItem or self::t:note or self::t:lb)][normalize-space() or self::t:date]"/>
+    <xsl:choose>
+      <xsl:when test="text()[normalize-space()]"><xsl:apply-templates select="node()[not(self::t:availability or self::t:relatedItem or self::t:note)]"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$parts"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="t:relatedItem[normalize-space()]">
+      <span class="related"><xsl:text> </xsl:text><xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if><xsl:apply-templates select="*" mode="card"/></span>
+    </xsl:for-each>
+    <xsl:for-each select="t:note"><xsl:text> </xsl:text><span class="remark"><xsl:apply-templates/></span></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="t:respStmt" mode="card">
+    <xsl:for-each select="*"><xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="."/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="rights">
+    <xsl:param name="of"/>
+    <xsl:param name="label"/>
+    <xsl:if test="$of">
+      <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label"/></dt>
+      <xsl:for-each select="$of">
+        <dd data-status="{@status}">
+          <xsl:if test="@status">
+            <span class="status">
+              <xsl:call-template name="label-lang"/>
+              <xsl:choose>
+                <xsl:when test="@status = 'free'"><xsl:value-of select="$label-free"/></xsl:when>
+                <xsl:when test="@status = 'restricted'"><xsl:value-of select="$label-restricted"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="$label-unknown"/></xsl:otherwise>
+              </xsl:choose>
+            </span>
+            <xsl:if test="normalize-space()">. </xsl:if>
+          </xsl:if>
+          <xsl:for-each select="t:p | t:licence"><xsl:apply-templates select="." mode="card"/></xsl:for-each>
+        </dd>
+      </xsl:for-each>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="t:licence" mode="card">
+    <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="normalize-space(@target)"/></xsl:call-template></xsl:variable>
+    <xsl:for-each select="t:p"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:for-each>
+    <xsl:if test="not(t:p)"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="@target"><xsl:call-template name="linked"><xsl:with-param name="href" select="$url"/><xsl:with-param name="words" select="@target"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <!-- At the end: who did what, remarks, principles, subjects, state. -->
+  <xsl:template name="about">
+    <xsl:variable name="header" select="t:teiHeader"/>
+    <xsl:variable name="rest" select="$header/t:profileDesc/t:abstract | $header/t:profileDesc/t:textClass/t:keywords
+      | $header/t:fileDesc/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt | $header/t:fileDesc/t:notesStmt
+      | $header/t:fileDesc/t:publicationStmt/t:publisher | $header/t:encodingDesc/*[self::t:projectDesc or self::t:samplingDecl or self::t:editorialDecl] | $header/t:revisionDesc/@status"/>
+    <xsl:if test="$rest">
+      <section id="_about" class="apparatus" aria-labelledby="_about-head">
+        <h2 id="_about-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-about"/></h2>
+        <xsl:text>&#10;</xsl:text>
+        <dl>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:abstract/t:p"/><xsl:with-param name="label" select="$label-abstract"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:textClass/t:keywords/t:term"/><xsl:with-param name="label" select="$label-subjects"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:publicationStmt/t:publisher"/><xsl:with-param name="label" select="$label-publisher"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt"/><xsl:with-param name="label" select="$label-responsible"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:notesStmt/t:note"/><xsl:with-param name="label" select="$label-remarks"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:encodingDesc/*[self::t:projectDesc or self::t:samplingDecl]/t:p | $header/t:encodingDesc/t:editorialDecl//t:p"/><xsl:with-param name="label" select="$label-principles"/></xsl:call-template>
+          <xsl:if test="$header/t:revisionDesc/@status">
+            <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label-status"/></dt>
+            <dd><xsl:value-of select="$header/t:revisionDesc/@status"/></dd>
+          </xsl:if>
+        </dl>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

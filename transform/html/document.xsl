@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI document as a page of HTML5. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+  <xsl:import href="../common/structure.xsl"/>
+  <xsl:import href="../common/reading.xsl"/>
+  <xsl:import href="../common/labels.xsl"/>
+  <xsl:import href="../common/dates.xsl"/>
+  <xsl:import href="../common/numbers.xsl"/>
+  <xsl:import href="../common/pointers.xsl"/>
+  <xsl:import href="../common/register.xsl"/>
+  <xsl:import href="../common/header.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="attributes.xsl"/>
+  <xsl:include href="card.xsl"/>
+  <xsl:include href="contents.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="headings.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="pages.xsl"/>
+  <xsl:include href="editorial.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="mentioned.xsl"/>
+
+  <xsl:output method="html" encoding="UTF-8" indent="no"/>
+
+  <!-- Where the page finds the CSS and the index, as seen from documents/NAME.html. -->
+  <xsl:param name="css-href" select="'../edenda.css'"/>
+  <xsl:param name="index-href" select="'../index.html'"/>
+
+  <xsl:variable name="text-language"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="language"/></xsl:for-each></xsl:variable>
+
+  <xsl:template match="/"><xsl:apply-templates select="t:TEI"/></xsl:template>
+
+  <xsl:template match="t:TEI">
+    <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
+    <html lang="{$text-language}">
+      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+      <body class="document">
+        <a class="skip" href="#_text"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-skip"/></a>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="way-back"/>
+        <main>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:call-template name="card"/>
+          <xsl:call-template name="contents"/>
+          <xsl:call-template name="article"/>
+          <xsl:call-template name="endnotes"/>
+          <xsl:call-template name="apparatus"/>
+          <xsl:call-template name="cited"/>
+          <xsl:call-template name="mentioned"/>
+          <xsl:call-template name="about"/>
+        </main>
+        <xsl:text>&#10;</xsl:text>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="article">
+    <article id="_text">
+      <xsl:apply-templates select="t:text/@*" mode="data"/>
+      <xsl:if test="@xml:id"><span id="{@xml:id}"></span></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates select="t:text"/>
+    </article>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="way-back">
+    <xsl:if test="$css = ''">
+      <nav class="way" aria-label="{$label-way}">
+        <xsl:call-template name="label-lang"/>
+        <a href="{$index-href}"><xsl:value-of select="$label-index"/></a>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What editors did: corrections, regularisations, additions, gaps, variants. The text shows the reading to read; the
+     other stands in the apparatus at the end, one link away. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:template match="t:choice | t:app">
+    <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
+    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:lem"/>
+    <xsl:variable name="is-link" select="$key != '' and not($shown//*[key('link', generate-id()) or key('block', generate-id())])"/>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$is-link">a</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:for-each select="$shown"><xsl:apply-templates select="@*" mode="data"/></xsl:for-each>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
+      <xsl:if test="not(@xml:id) and $key != ''"><xsl:attribute name="id"><xsl:value-of select="concat('_r-', $key)"/></xsl:attribute></xsl:if>
+      <xsl:if test="t:sic"><xsl:attribute name="data-sic"><xsl:value-of select="$other"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="title"><xsl:call-template name="variant-word"/>: <xsl:value-of select="$other"/></xsl:attribute>
+      <xsl:if test="$is-link"><xsl:attribute name="href"><xsl:value-of select="concat('#_v-', $key)"/></xsl:attribute></xsl:if>
+      <xsl:for-each select="$shown/@xml:id"><xsl:if test="$is-link"><span id="{.}"></span></xsl:if></xsl:for-each>
+      <xsl:call-template name="reading-shown"/>
+      <xsl:if test="not($is-link) and $key != ''"><a class="more" href="#_v-{$key}" aria-label="{$other}"></a></xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="reading-shown">
+    <xsl:choose>
+      <xsl:when test="self::t:app"><xsl:apply-templates select="(t:lem | t:rdg[not(../t:lem)])[1]/node()"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="shown-reading"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The readings not shown, in words. -->
+  <xsl:template name="other-readings">
+    <xsl:for-each select="*[key('hidden', generate-id())]">
+      <xsl:if test="position() > 1">; </xsl:if>
+      <xsl:call-template name="words"/>
+      <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="variant-word">
+    <xsl:choose>
+      <xsl:when test="t:sic or t:orig or t:abbr"><xsl:value-of select="$label-source-reads"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$label-variant"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The apparatus: lemma ] what the source has. -->
+  <xsl:template name="apparatus">
+    <xsl:if test="$variants">
+      <section id="_variants" class="apparatus" aria-labelledby="_variants-head">
+        <h2 id="_variants-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-apparatus"/></h2>
+        <xsl:text>&#10;</xsl:text>
+        <ul role="list">
+          <xsl:text>&#10;</xsl:text>
+          <xsl:for-each select="$variants"><xsl:call-template name="variant-entry"/></xsl:for-each>
+        </ul>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="variant-entry">
+    <xsl:variable name="page"><xsl:if test="$has-pages"><xsl:value-of select="(preceding::t:pb[@n][1])/@n"/></xsl:if></xsl:variable>
+    <li id="_v-{position()}">
+      <xsl:if test="$page != ''"><span class="where"><xsl:value-of select="concat($label-page-abbreviated, $page)"/></span><xsl:text> </xsl:text></xsl:if>
+      <a href="#_r-{position()}">
+        <xsl:if test="@xml:id"><xsl:attribute name="href"><xsl:value-of select="concat('#', @xml:id)"/></xsl:attribute></xsl:if>
+        <xsl:call-template name="words"/>
+      </a>
+      <xsl:text>] </xsl:text>
+      <span class="said"><xsl:call-template name="label-lang"/><xsl:call-template name="variant-word"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:for-each select="*[key('hidden', generate-id())]">
+        <xsl:if test="position() > 1">; </xsl:if>
+        <span><xsl:call-template name="attributes"/><xsl:call-template name="words"/></span>
+        <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
+      </xsl:for-each>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Outside a choice, sic marks what stands so, and corr what was put. -->
+  <xsl:template match="t:supplied">
+    <xsl:call-template name="marked"><xsl:with-param name="title">
+      <xsl:choose><xsl:when test="@reason = 'explanatory'"><xsl:value-of select="$label-explanatory"/></xsl:when><xsl:otherwise><xsl:value-of select="$label-supplied"/></xsl:otherwise></xsl:choose>
+    </xsl:with-param></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="t:surplus"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-surplus"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:unclear"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-unclear"/></xsl:call-template></xsl:template>
+
+  <xsl:template name="marked">
+    <xsl:param name="title"/>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}"><xsl:call-template name="attributes"/><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute><xsl:apply-templates/></xsl:element>
+  </xsl:template>
+
+  <xsl:template match="t:del"><del><xsl:call-template name="attributes"/><xsl:apply-templates/></del></xsl:template>
+  <xsl:template match="t:add"><ins><xsl:call-template name="attributes"/><xsl:apply-templates/></ins></xsl:template>
+
+  <xsl:template match="t:gap">
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="t:desc"><xsl:call-template name="words"><xsl:with-param name="of" select="t:desc"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:value-of select="normalize-space(concat(@quantity, ' ', @extent, ' ', @unit, ' ', $label-gap))"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <span title="{$words}">
+      <xsl:call-template name="attributes"/>
+      <xsl:text>[…]</xsl:text>
+      <xsl:if test="$words != ''"><span class="described"><xsl:text> (</xsl:text><xsl:value-of select="$words"/><xsl:text>)</xsl:text></span></xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="t:space"><span><xsl:call-template name="attributes"/><xsl:text> </xsl:text></span></xsl:template>
+</xsl:stylesheet>

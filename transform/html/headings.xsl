@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Headings at their rank: the page has the one h1, so a division begins at h2. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <xsl:template match="t:head"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
+
+  <!-- The first heading of a division; those that follow are lines below it. -->
+  <xsl:template match="t:div/t:head[not(preceding-sibling::t:head)] | t:div1/t:head[not(preceding-sibling::t:head)]
+    | t:div2/t:head[not(preceding-sibling::t:head)] | t:div3/t:head[not(preceding-sibling::t:head)]
+    | t:div4/t:head[not(preceding-sibling::t:head)] | t:body/t:head[not(preceding-sibling::t:head)]
+    | t:front/t:head[not(preceding-sibling::t:head)] | t:back/t:head[not(preceding-sibling::t:head)]
+    | t:listBibl/t:head[not(preceding-sibling::t:head)]" priority="1">
+    <xsl:variable name="above" select="count(../ancestor::*[not(self::t:list or self::t:table or self::t:figure)][t:head])"/>
+    <xsl:variable name="rank">
+      <xsl:choose><xsl:when test="$above &gt; 4">6</xsl:when><xsl:otherwise><xsl:value-of select="$above + 2"/></xsl:otherwise></xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:variable name="title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
+    <xsl:element name="h{$rank}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class">
+          <xsl:if test="$above = 0 and not(../parent::t:back or parent::t:back)">first</xsl:if>
+          <xsl:if test="$words = $title"> repeats</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates/>
+    </xsl:element>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

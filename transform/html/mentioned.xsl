@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Who and what the document mentions: the register's preferred name, and links back to each mention. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
+
+  <xsl:template name="mentioned">
+    <xsl:if test="$mention-table/row">
+      <section id="_mentioned" class="apparatus" aria-labelledby="_mentioned-head">
+        <h2 id="_mentioned-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-mentioned"/></h2>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:variable name="entries"><xsl:call-template name="entries"/></xsl:variable>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'person']"/><xsl:with-param name="head" select="$label-persons"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'organisation']"/><xsl:with-param name="head" select="$label-organisations"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'place']"/><xsl:with-param name="head" select="$label-places"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'event']"/><xsl:with-param name="head" select="$label-events"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'work']"/><xsl:with-param name="head" select="$label-works"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'other']"/><xsl:with-param name="head" select="$label-others"/></xsl:call-template>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One entry for each pointer, with its kind and its name. -->
+  <xsl:template name="entries">
+    <xsl:for-each select="$mention-table/row[generate-id() = generate-id(key('token', @token)[1])]">
+      <xsl:variable name="name"><xsl:call-template name="name-of"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:variable>
+      <entry token="{@token}">
+        <xsl:attribute name="kind"><xsl:call-template name="kind"/></xsl:attribute>
+        <xsl:attribute name="id"><xsl:call-template name="entry-id"/></xsl:attribute>
+        <xsl:attribute name="name">
+          <xsl:choose><xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when><xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise></xsl:choose>
+        </xsl:attribute>
+      </entry>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:variable name="accented" select="'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÝýÿ'"/>
+  <xsl:variable name="unaccented" select="'aaaaaaaaaaaacceeeeeeeeiiiiiiiinnoooooooooooouuuuuuuuyyy'"/>
+
+  <xsl:template name="entries-of">
+    <xsl:param name="entries"/>
+    <xsl:param name="head"/>
+    <xsl:if test="$entries">
+      <h3><xsl:call-template name="label-lang"/><xsl:value-of select="$head"/></h3>
+      <xsl:text>&#10;</xsl:text>
+      <ul class="entries" role="list">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:for-each select="$entries">
+          <xsl:sort select="translate(translate(@name, $upper, $lower), $accented, $unaccented)"/>
+          <li id="{@id}" data-ref="{@token}">
+            <span class="name entity {@kind}"><xsl:call-template name="linked-name"/></span>
+            <xsl:text> </xsl:text>
+            <xsl:call-template name="ways-back"/>
+          </li>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </ul>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A pointer to an authority on the web is a link there; the register's entries have none yet. -->
+  <xsl:template name="linked-name">
+    <xsl:variable name="address"><xsl:if test="contains(@token, '://')"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:if></xsl:variable>
+    <xsl:call-template name="linked"><xsl:with-param name="href" select="$address"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Each mention by its page; without pages, by its number among the entry's mentions. -->
+  <xsl:template name="ways-back">
+    <xsl:variable name="token" select="string(@token)"/>
+    <xsl:variable name="name" select="string(@name)"/>
+    <span class="where">
+      <xsl:for-each select="$mention-table">
+        <xsl:for-each select="key('token', $token)[not(@header) or generate-id() = generate-id(key('token', $token)[1])]">
+          <xsl:if test="position() > 1">, </xsl:if>
+          <xsl:variable name="words">
+            <xsl:choose>
+              <xsl:when test="@header"><xsl:value-of select="$label-heading"/></xsl:when>
+              <xsl:when test="@page != ''"><xsl:value-of select="@page"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="position()"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:variable>
+          <a href="#{@anchor}">
+            <xsl:attribute name="aria-label">
+              <xsl:value-of select="concat($name, ', ')"/>
+              <xsl:if test="@page != ''"><xsl:value-of select="$label-page"/></xsl:if>
+              <xsl:value-of select="$words"/>
+            </xsl:attribute>
+            <xsl:value-of select="$words"/>
+          </a>
+        </xsl:for-each>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>
