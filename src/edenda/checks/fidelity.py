@@ -114,7 +114,11 @@ class _Comparison:
             yield _State(end, j + n, free=True)
         elif i + n + 1 == end and n and self.s[end - 1] in _HYPHENS:
             yield _State(end, j + n, free=True)
+        elif n and self.s[i + n : end] in self.tei.furniture:
+            yield _State(end, j + n, free=True)
         yield from self.markers(i, j, end)
+        if free and self.s[i] in _BULLETS:
+            yield _State(i + 1, j, free=False)
         first, last = bisect_right(self.event_places, j), bisect_right(self.event_places, j + n)
         for place in sorted(set(self.event_places[first:last]), reverse=True):
             yield _State(i + place - j, place, free=False)
@@ -131,7 +135,10 @@ class _Comparison:
             number = re.escape(event.n)
             if not number:
                 continue
-            if event.kind == "pb":
+            if event.kind == "label":
+                if self.s.startswith(event.n, i):
+                    yield _State(i + len(event.n), j, free=True)
+            elif event.kind == "pb":
                 match = re.compile(_PAGE.format(n=number)).match(self.s, i, end)
                 if match:
                     after = match.end()

@@ -31,7 +31,7 @@ class Event:
     """A place in the running text at which the source has a mark of its own: a page marker or a note's call."""
 
     at: int
-    kind: Literal["pb", "call"]
+    kind: Literal["pb", "call", "label"]
     n: str
     is_hyphenated: bool = False
 
@@ -78,6 +78,7 @@ class TeiText:
     notes: tuple[Note, ...]
     fields: tuple[str, ...]
     labels: frozenset[str]
+    furniture: frozenset[str] = frozenset()
 
 
 def read_tei_text(root: etree._Element) -> TeiText:
@@ -90,7 +91,8 @@ def read_tei_text(root: etree._Element) -> TeiText:
     header = root.find(tag("teiHeader"))
     fields = tuple(_fields(header)) if header is not None else ()
     labels = frozenset("".join(value.split()) for value in _labels(header)) if header is not None else frozenset()
-    return TeiText(body, tuple(notes), fields, labels)
+    furniture = frozenset(_furniture(header)) if header is not None else frozenset()
+    return TeiText(body, tuple(notes), (*fields, *furniture), labels, furniture)
 
 
 def _editors(root: etree._Element) -> Iterator[str]:
@@ -107,6 +109,8 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     stream.has_gap = stream.has_gap or breaks
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
+    elif name == "milestone" and element.get("n"):
+        stream.events.append(Event(len(stream.gaps), "label", "".join(element.get("n", "").split())))
     elif name == "note" and stream is not None and element.get("place") is not None:
         _note(element, stream, notes, editors)
         return
@@ -137,8 +141,11 @@ def _fields(header: etree._Element) -> Iterator[str]:
     for place in _HEADER_PLACES:
         for element in header.iterfind(place, NS):
             yield from (bare for text in element.itertext() if (bare := "".join(str(text).split())))
+
+
+def _furniture(header: etree._Element) -> Iterator[str]:
     for quoted in header.iterfind("t:encodingDesc/t:samplingDecl//t:q", NS):
-        yield from (bare for text in quoted.itertext() if (bare := "".join(str(text).split())))
+        yield "".join("".join(str(text) for text in quoted.itertext()).split())
 
 
 def _labels(header: etree._Element) -> Iterator[str]:

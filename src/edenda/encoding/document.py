@@ -11,7 +11,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.encoding.header import build_header
-from edenda.encoding.inline import Inline
+from edenda.encoding.inline import Inline, append_text
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
 from edenda.tei import TEI, XML_ID, XML_LANG, local, tag
@@ -79,7 +79,11 @@ class _Encoder:
         self.refused.extend((flow, mark) for mark in inline.refused)
 
     def block(self, parent: etree._Element, block: Block, inline: Inline) -> None:
-        """Write a block and all below it."""
+        """Write a block and all below it. `#text` is text beside other blocks in a mixed element."""
+        if block.kind == "#text":
+            inline.write(parent, block.span)
+            append_text(parent, " ")
+            return
         element = etree.SubElement(parent, tag(block.kind))
         self._identify(element, block)
         self.set_attrs(element, block.attrs)

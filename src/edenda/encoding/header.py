@@ -152,12 +152,14 @@ class _Header:
         add(application, "label", "edenda")
 
     def sampling(self, description: etree._Element) -> None:
-        dropped = [flow for flow in self.reading.flows if flow.kind == "furniture"]
+        dropped = [flow.text for flow in self.reading.flows if flow.kind == "furniture"]
+        raw = self.reading.raw
+        dropped += dict.fromkeys(raw[slice(*run.raw)] for run in self.reading.body.runs if run.kind == "furniture")
         if not dropped:
             return
         paragraph = add(add(description, "samplingDecl"), "p", "Left out, as furniture of the page on which the source was found: ")
-        for index, flow in enumerate(dropped):
-            quoted = add(paragraph, "q", flow.text, type="furniture")
+        for index, words in enumerate(dropped):
+            quoted = add(paragraph, "q", words, type="furniture")
             quoted.tail = "." if index == len(dropped) - 1 else ", "
 
     def references(self, description: etree._Element) -> None:

@@ -42,9 +42,9 @@ class SourceDescription:
         bibl.set("type", "transcription" if transcribed else "digital")
         self._title(bibl)
         for field in self.reading.fields("date-posted"):
-            self._element(bibl, "date", field, (("type", "posted"), *parse_date(field.text)))
+            self._element(bibl, "date", field, (("type", "posted"), *parse_date(field.text), *_labelled(field)))
         for field in self.reading.fields("date-catalogue"):
-            self._element(bibl, "date", field, (("type", "catalogue"), *parse_date(field.text)))
+            self._element(bibl, "date", field, (("type", "catalogue"), *parse_date(field.text), *_labelled(field)))
         if self.document.distributor:
             distributor = etree.SubElement(bibl, tag("distributor"), {XML_ID: f"{self.document.key}-publisher"})
             distributor.text = self.document.distributor
@@ -124,10 +124,11 @@ class SourceDescription:
         availability = etree.SubElement(bibl, tag("availability"), {"status": _status(rights)})
         if rights[0].attr("n"):
             availability.set("n", rights[0].attr("n"))
+        holder = etree.SubElement(availability, tag("licence")) if availability.get("status") == "free" else availability
         for field in rights:
             for block in field.blocks:
                 words = field.text[slice(*block.span)].strip()
-                paragraph = etree.SubElement(availability, tag("p"))
+                paragraph = etree.SubElement(holder, tag("p"))
                 if field is not rights[0] and field.attr("n"):
                     paragraph.set("n", field.attr("n"))
                 emails = [Mark("email", match.span()) for match in _EMAIL.finditer(words)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edenda.readers.catalogue import catalogue_pieces, entries, find_after
+from edenda.readers.catalogue import find_after, record_pieces
 from edenda.readers.body import heading_of_notes, take_notes
-from edenda.readers.context import Text, is_paragraph, parts_of
+from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.bibliography import read_entries
 from edenda.readers.furniture import split_tail
@@ -35,9 +35,9 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
     rest, after, notes = take_notes(text, rest)
-    rest, back, names = _bibliography(text, rest)
+    rest, back, names = _bibliography(text, rest, first=len(rest) // 4)
     if not back:
-        after, back, names = _bibliography(text, after)
+        after, back, names = _bibliography(text, after, first=0)
     pieces.extend(heading_of_notes(notes))
     pieces.extend(_remarks(after, has_abstract=any(piece.role == "abstract" for piece in pieces)))
     return Ending(rest, back, tuple(pieces), notes, names)
@@ -48,20 +48,20 @@ def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ..
     at = find_after(units, text.language)
     if at == len(units):
         return units, ()
-    return units[:at], catalogue_pieces(entries(units[at:], text.language), text.raw)
+    return units[:at], record_pieces(units[at:], text.raw, text.language)
 
 
 def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
     """What follows the notes: the archive's summary of the document."""
     role = "remark" if has_abstract else "abstract"
-    nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page)
+    nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
     return [Piece("field", role, nodes)] if nodes else []
 
 
-def _bibliography(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
+def _bibliography(text: Text, units: tuple[Unit, ...], *, first: int) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
     headings = text.language.words("headings", "bibliography")
-    at = next((i for i in range(len(units) - 1, -1, -1) if units[i].lower.strip(" :.") in headings), None)
-    if at is None or at + 1 == len(units) or at < len(units) // 4:
+    at = next((i for i in range(len(units) - 1, -1, -1) if bare_heading(text, units[i]) in headings), None)
+    if at is None or at + 1 == len(units) or at < first:
         return units, (), ()
     listed = units[at + 1 :]
     if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):

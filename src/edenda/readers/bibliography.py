@@ -20,7 +20,7 @@ _QUOTED: Final = re.compile(r"“[^”]{3,300}”|\"[^\"]{3,300}\"|[‘'].{3,300
 _PLAIN_TITLE: Final = re.compile(r"(?P<title>[^.(\[]{3,300}(?:\.(?=\S)[^.(\[]*)*)")
 _IMPRINT: Final = re.compile(r"(?:^|[.,;(]\s*)(?P<place>[A-Z][\w’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,20})?):\s+(?P<publisher>[A-Z][^.:;(),]{1,60}(?:, (?![12]\d{3})[^.:;(),]{1,40})?)(?=[.;,)]|$)")
 _PAGES: Final = re.compile(r"(?:(?:pp?\.|pages)\s*)(?P<from>\d+)(?:\s*[-–—]\s*(?P<to>\d+))?|(?<=:\s)(?P<from2>\d+)\s*[-–—]\s*(?P<to2>\d+)")
-_VOLUME: Final = re.compile(r"(?:vol\.?\s*)?(?P<volume>\d+(?:/\d+)?)(?:\s*\((?P<issue>[^)]{1,12})\)|,?\s*no\.\s*(?P<number>[\d/]+))?(?=\s*[,:.])", re.IGNORECASE)
+_VOLUME: Final = re.compile(r"(?:vol\.?\s*)?(?P<volume>\d+(?:/\d+)?)(?:\s*\((?P<issue>(?!1[4-9]\d\d\)|20\d\d\))[^)]{1,12})\)|,?\s*no\.\s*(?P<number>[\d/]+))?(?=\s*[,:.])", re.IGNORECASE)
 _IN: Final = re.compile(r"\bIn:?\s+(?P<title>[^,.(]{3,160})")
 _JOURNAL: Final = re.compile(r"(?P<title>[A-Z][^.,:;\d()]{2,100}?)[,\s]+(?=(?:vol\.?\s*)?\d)")
 _ARCHIVES: Final = re.compile(r"\b(?:archives?|papers|records|manuscripts|collection)\b", re.IGNORECASE)
@@ -72,7 +72,16 @@ def _entry(text: str, previous: Entry | None, number: int) -> Entry:
     marks = [*_author_marks(end, name, previous if repeated else None), *_date_marks(dated)]
     body = authors.end() if authors else 0
     marks.extend(_title_marks(text, body if not head else head.end()))
-    return Entry(surnames, year, name, tuple(sorted(marks, key=lambda mark: mark.span)))
+    return Entry(surnames, year, name, tuple(_apart(marks)))
+
+
+def _apart(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Marks in order, without those that overlap an earlier one."""
+    end = 0
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        if mark.span[0] >= end:
+            yield mark
+            end = mark.span[1]
 
 
 def _surnames(authors: str, letter: str | None) -> tuple[tuple[str, ...], str | None]:

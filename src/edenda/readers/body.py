@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
-from edenda.readers.context import Text, ends_sentence, parts_of
+from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
 from edenda.readers.draft import Node, Piece
 from edenda.readers.headings import depth, heading_flags, sections
-from edenda.readers.lists import find_list, list_node, page_node
+from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
 from edenda.readers.units import Part, Unit
 from edenda.problems import Problem
 
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
 _MOST_PULL_QUOTES: Final = 100
+_DISPLAYED = 3
+_SIGNED: Final = ("(signed)", "signed:", "signed,", "(sgd", "sgd.", "/s/", "s/")
 
 
 def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = False) -> tuple[Node, ...]:
@@ -27,37 +29,81 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
     flags = heading_flags(units)
     breaks = _part_breaks(units) if parts_by_blanks and not any(flags) else [False] * len(units)
     stops = [flag or is_break for flag, is_break in zip(flags, breaks, strict=True)]
-    pulled = pull_quotes(text, units)
+    marked = _Marked(flags, stops, displayed_units(units, text.raw), pull_quotes(text, units))
     blocks: list[tuple[Node, int]] = []
     parts: list[list[tuple[Node, int]]] = [blocks]
     index = 0
     while index < len(units):
         if breaks[index] and parts[-1]:
             parts.append([])
-        if index in pulled:
-            parts[-1].append((Node("quote", units[index].parts, attrs=(("type", "pull"),)), 0))
-            index += 1
-            continue
-        node, index, level = _block(text, units, index, flags, stops)
+        node, index, level = _block(text, units, index, marked)
         parts[-1].append((node, level))
     if len(parts) == 1:
         return sections(blocks)
-    return tuple(
-        Node("div", children=tuple(node for node, _ in part), attrs=(("type", "section"), ("n", str(number))))
-        for number, part in enumerate(parts, start=1)
+    return tuple(node for number, part in enumerate(parts, start=1) for node in _numbered(part, number))
+
+
+def _numbered(part: list[tuple[Node, int]], number: int) -> list[Node]:
+    """A part as a numbered section, with the rule that closes it beside it."""
+    nodes = [node for node, _ in part]
+    closing = [nodes.pop()] if len(nodes) > 1 and nodes[-1].kind == "milestone" else []
+    return [Node("div", children=tuple(nodes), attrs=(("type", "section"), ("n", str(number)))), *closing]
+
+
+class _Marked(NamedTuple):
+    """What is known of units before they become blocks: headings, places where lists stop, quotations set apart."""
+
+    flags: list[bool]
+    stops: list[bool]
+    displayed: frozenset[int]
+    pulled: frozenset[int]
+
+
+def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tuple[Node, int, int]:
+    unit = units[index]
+    if index in marked.pulled:
+        return Node("quote", unit.parts, attrs=(("type", "pull"),)), index + 1, 0
+    if unit.is_page:
+        return page_node(unit), index + 1, 0
+    if unit.is_rule:
+        return rule_node(unit), index + 1, 0
+    if marked.flags[index]:
+        return Node("head", without_ending(unit, text)), index + 1, depth(unit)
+    items = find_list(units, index, text.raw, is_stop=marked.stops)
+    if items:
+        return list_node(items, units), items[-1].end, 0
+    return _with_displayed(units, index, marked.displayed)
+
+
+def _with_displayed(units: Sequence[Unit], index: int, displayed: frozenset[int]) -> tuple[Node, int, int]:
+    """A paragraph with the displayed quotation that follows it: lines set in deeper than the running text."""
+    unit = units[index]
+    if index in displayed:
+        return Node("quote", unit.parts, attrs=(("rend", "block"),)), index + 1, 0
+    if index + 1 not in displayed:
+        return Node("p", unit.parts), index + 1, 0
+    following = Node("quote", units[index + 1].parts, attrs=(("rend", "block"),))
+    return Node("p", children=(Node("#text", unit.parts), following)), index + 2, 0
+
+
+def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
+    """The indexes of units all of whose lines stand deeper than those of most paragraphs."""
+    margins = sorted(unit.margin for unit in units if unit.lines > 1)
+    usual = margins[len(margins) // 2] if margins else 0
+    return frozenset(
+        index for index, unit in enumerate(units)
+        if unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw)
     )
 
 
-def _block(text: Text, units: Sequence[Unit], index: int, flags: list[bool], stops: list[bool]) -> tuple[Node, int, int]:
-    unit = units[index]
-    if unit.is_page:
-        return page_node(unit), index + 1, 0
-    if flags[index]:
-        return Node("head", unit.parts), index + 1, depth(unit)
-    items = find_list(units, index, text.raw, is_stop=stops)
-    if items:
-        return list_node(items, units), items[-1].end, 0
-    return Node("p", unit.parts), index + 1, 0
+def without_ending(unit: Unit, text: Text) -> tuple[Part, ...]:
+    """A heading's pieces with the page's furniture at its end (`[edit]`) set apart."""
+    last = unit.parts[-1]
+    for ending in text.language.words("furniture", "endings"):
+        if unit.lower.endswith(ending) and last.kind == "text" and last.end - last.start > len(ending):
+            cut = last.end - len(ending)
+            return (*unit.parts[:-1], last._replace(end=cut), Part("furniture", cut, last.end))
+    return unit.parts
 
 
 def pull_quotes(text: Text, units: Sequence[Unit]) -> frozenset[int]:
@@ -72,7 +118,10 @@ def _part_breaks(units: Sequence[Unit]) -> list[bool]:
     """Where two or more blank lines stand although one is the rule."""
     usual = sorted(unit.blanks for unit in units if not unit.is_page)
     middle = usual[len(usual) // 2] if usual else 0
-    return [index > 0 and not unit.is_page and unit.blanks > max(1, middle) for index, unit in enumerate(units)]
+    return [
+        index > 0 and not unit.is_page and not unit.is_rule and (unit.blanks > max(1, middle) or units[index - 1].is_rule)
+        for index, unit in enumerate(units)
+    ]
 
 
 def with_notes(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
@@ -129,6 +178,16 @@ def closing_units(units: Sequence[Unit], most: int = 4) -> int:
             break
         start -= 1
     return start
+
+
+def signatures(group: Sequence[Unit]) -> list[Node]:
+    """The lines of a signature as `signed`, one for each person where each line is marked as signed."""
+    people: list[list[Unit]] = [[]]
+    for unit in group:
+        if unit.lower.startswith(_SIGNED) and people[-1]:
+            people.append([])
+        people[-1].append(unit)
+    return [Node("signed", lines_of(lines)) for lines in people]
 
 
 def heading_of_notes(notes: Notes | None) -> tuple[Piece, ...]:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
-from edenda.readers.context import parts_of
-from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.context import ends_sentence, parts_of
+from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.publication import cut_label, labelled
 from edenda.readers.units import Part, Unit
 
@@ -61,14 +61,14 @@ def find_after(units: Sequence[Unit], language: Language) -> int:
 def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
     limit = min(len(units), 40)
-    flags = [is_label_line(unit, language) and labelled(unit) is not None for unit in units[:limit]]
-    start = next((index for index in range(min(4, limit)) if flags[index]), None)
+    flags = [unit.is_rule or is_label_line(unit, language) and labelled(unit) is not None for unit in units[:limit]]
+    start = next((index for index in range(min(4, limit)) if _is_known_line(units[index], language) and flags[index]), None)
     if start is None:
         return 0, 0
     end = start
-    while end < limit and (flags[end] or (not units[end].blanks and len(units[end].text) < 200 and any(flags[end : end + 2]))):
+    while end < limit and (flags[end] or (not units[end].blanks and len(units[end].text) < 200 and any(flags[end : end + 3]))):
         end += 1
-    known = sum(bool(label_role(labelled(unit)[0], language)) for unit in units[start:end] if labelled(unit))  # type: ignore[index]
+    known = sum(bool(label_role(found[0], language)) for unit in units[start:end] if (found := labelled(unit)))
     return (start, end) if end - start >= _FEWEST_LABELS and known >= _FEWEST_LABELS else (0, 0)
 
 
@@ -82,6 +82,8 @@ def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
     """The entries of a record; what stands before the first label is left out."""
     found: list[Entry] = []
     for unit in units:
+        if unit.is_rule:
+            continue
         if not is_label_line(unit, language):
             if found:
                 found[-1] = found[-1]._replace(values=(*found[-1].values, unit))
@@ -91,6 +93,12 @@ def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
         is_inline = label is not None and label[1] < len(unit.text)
         found.append(Entry(name, label_role(name, language), unit, is_inline, ()))
     return tuple(found)
+
+
+def record_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
+    """All fields of a catalogue record, its ruled lines as furniture."""
+    rules = tuple(furniture(unit.parts) for unit in units if unit.is_rule)
+    return (*catalogue_pieces(entries(units, language), raw), *rules)
 
 
 def catalogue_pieces(found: Sequence[Entry], raw: str) -> tuple[Piece, ...]:
@@ -110,10 +118,21 @@ def _entry_pieces(entry: Entry, raw: str) -> list[Piece]:
     head = cut_label([entry.head], raw) if entry.is_inline else (Part("label", entry.head.start, entry.head.end),)
     if role == "subject":
         return _subjects(entry, head, raw)
-    nodes = [Node("ab", head if entry.is_inline else (*head, *entry.values[0].parts))]
-    rest = entry.values if entry.is_inline else entry.values[1:]
-    nodes.extend(Node("ab", unit.parts) for unit in rest)
-    return [Piece("field", role, tuple(nodes), attrs)]
+    paragraphs = _paragraphs(entry, head)
+    return [Piece("field", role, tuple(Node("ab", parts) for parts in paragraphs), attrs)]
+
+
+def _paragraphs(entry: Entry, head: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """The raw pieces of a value by paragraph; a line goes on with the one before it where that ended no sentence."""
+    paragraphs = [head if entry.is_inline else (*head, *entry.values[0].parts)]
+    before = entry.head if entry.is_inline else entry.values[0]
+    for unit in entry.values if entry.is_inline else entry.values[1:]:
+        if unit.blanks or ends_sentence(before.text):
+            paragraphs.append(unit.parts)
+        else:
+            paragraphs[-1] = (*paragraphs[-1], *unit.parts)
+        before = unit
+    return paragraphs
 
 
 def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
@@ -121,7 +140,8 @@ def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
     terms: list[tuple[Part, ...]] = []
     if entry.is_inline:
         terms = _divided(head[1:], raw)
-    terms.extend(_without_bullet(unit, raw) for unit in entry.values)
+    for unit in entry.values:
+        terms.extend(_divided(unit.parts, raw) if ";" in unit.text else [_without_bullet(unit, raw)])
     terms[0] = (head[0], *terms[0])
     return [field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ()) for index, term in enumerate(terms)]
 

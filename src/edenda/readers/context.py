@@ -60,9 +60,17 @@ def begins_with(unit: Unit, cues: Iterable[str]) -> bool:
     return any(unit.lower.startswith(cue) and not unit.lower[len(cue) : len(cue) + 1].isalpha() for cue in cues)
 
 
+def bare_heading(text: Text, unit: Unit) -> str:
+    """A heading in lower case without the page's furniture at its end, for comparing it with cue words."""
+    words = unit.lower
+    for ending in text.language.words("furniture", "endings"):
+        words = words.removesuffix(ending)
+    return words.strip(" :.")
+
+
 def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
-    return len(unit.text) > 160 or (len(unit.text.split()) > 6 and ends_sentence(unit.text))
+    return len(unit.text) > 160 or (len(unit.text.split()) > 5 and (ends_sentence(unit.text) or unit.text.endswith(":")))
 
 
 def parts_of(units: Sequence[Unit]) -> tuple[Part, ...]:

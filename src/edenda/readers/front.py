@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from edenda.readers.catalogue import catalogue_pieces, entries, find_before
-from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
+from edenda.readers.catalogue import find_before, record_pieces
+from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dateline
-from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.headings import heading_flags
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
@@ -32,22 +32,27 @@ def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...
     start, end = find_before(units, text.language)
     if end == 0:
         return (), tuple(units)
-    return catalogue_pieces(entries(units[start:end], text.language), text.raw), (*units[:start], *units[end:])
+    return record_pieces(units[start:end], text.raw, text.language), (*units[:start], *units[end:])
 
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
     flags = heading_flags(units)
+    first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     for index, unit in enumerate(units):
         if unit.is_page:
             continue
         is_publication = bool(publication_role(unit, text.language)) and index < 12
-        if is_paragraph(unit) and not is_publication and (index > 0 or len(unit.text) > _LONGEST_TITLE):
+        if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
             start = index
-            while start > 1 and flags[start - 1] and _is_first_heading(units, start - 1, flags):
+            while start > first + 1 and flags[start - 1] and _is_first_heading(units, start - 1, flags):
                 start -= 1
             return start
-    return min(1, len(units))
+    return min(first + 1, len(units))
+
+
+def _can_be_title(text: Text, unit: Unit) -> bool:
+    return not unit.is_page and not unit.is_rule and not publication_role(unit, text.language)
 
 
 def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
@@ -94,7 +99,10 @@ def _split_groups(text: Text, units: Sequence[Unit]) -> list[list[Unit]]:
         current: list[Unit] = []
         for unit in group:
             kind = _line_kind(text, unit)
-            if current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1]):
+            if current and not kind and current[-1].text.isupper() and not unit.text.isupper() and not _line_kind(text, current[-1]):
+                groups.append(current)
+                current = []
+            elif current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1]):
                 groups.append(current)
                 current = []
             current.append(unit)
@@ -109,6 +117,8 @@ def _line_kind(text: Text, unit: Unit) -> str:
         return "date"
     if _BYLINE.match(unit.text) and unit.text.count(" ") < 9:
         return "byline"
+    if unit.is_rule:
+        return "rule"
     if publication_role(unit, text.language) or (unit.text.startswith("[") and unit.text.endswith("]")):
         return "publication"
     return ""
@@ -165,6 +175,8 @@ def _settle(text: Text, kinds: list[tuple[str, list[Unit]]]) -> list[tuple[str, 
 def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
     lines = lines_of(group)
     match kind:
+        case "rule":
+            return (), tuple(furniture(unit.parts) for unit in group)
         case "page":
             return (Node("pb", group[0].parts, attrs=(("n", group[0].parts[0].n),)),), ()
         case "title":
@@ -175,19 +187,19 @@ def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, 
             author = Node("docAuthor", children=(Node("orgName", lines),))
             return (Node("byline", children=(author,)),), (field_piece("author-org", lines, is_copy=True),)
         case "byline":
-            return (Node("byline", lines),), (field_piece("author", _without_by(text, group), is_copy=True),)
+            by, author = _divide_byline(text, group)
+            children = (Node("#text", by), Node("docAuthor", author))
+            return (Node("byline", children=children),), (field_piece("author", author, is_copy=True),)
         case "date" | "dateline":
             node = "docDate" if kind == "date" else "dateline"
             return (Node(node, lines),), (field_piece("date-composed", lines, is_copy=True),)
     return (), publication_pieces(group, text.raw, text.language)
 
 
-def _without_by(text: Text, group: list[Unit]) -> tuple[Part, ...]:
+def _divide_byline(text: Text, group: list[Unit]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The pieces of `by`, and those of the name."""
     first, *rest = lines_of(group)
     match = _BYLINE.match(text.raw, first.start, first.end)
-    return (first._replace(start=match.end() if match else first.start), *rest)
-
-
-def has_no_sentence(unit: Unit) -> bool:
-    """Whether a unit can stand in a title block."""
-    return len(unit.text) <= _LONGEST_TITLE and not ends_sentence(unit.text)
+    at = match.end() if match else first.start
+    by = first._replace(end=first.start + len(text.raw[first.start : at].rstrip()))
+    return (by,), (first._replace(start=at), *rest)

@@ -27,7 +27,7 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
-    if len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_date_only(text):
+    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_date_only(text):
         return False
     closes = _CLOSING_MARKS.search(text) is not None
     return not closes or (text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8)
@@ -40,7 +40,7 @@ def heading_flags(units: Sequence[Unit]) -> list[bool]:
     follows_heading = False
     for index in range(len(units) - 1, -1, -1):
         unit = units[index]
-        if unit.is_page:
+        if unit.is_page or unit.is_rule:
             continue
         above = follows_heading and has_heading_form(unit) and unit.blanks + units[index + 1].blanks > 0
         flags[index] = is_heading(unit, following) or (above and depth(unit) < _depth_or_deepest(following))

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.readers.back import read_ending
-from edenda.readers.body import body_nodes, closing_units
+from edenda.readers.body import body_nodes, closing_units, signatures
 from edenda.readers.context import Score, Text, begins_with, ends_sentence, is_paragraph, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, groups_of, read_front
-from edenda.readers.lists import page_node
+from edenda.readers.lists import page_node, rule_node
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
@@ -37,23 +37,35 @@ def score_letter(text: Text) -> Score:
     closing = find_closing(text, units, (salute or 0) + 1)
     near = units[: (salute if salute is not None else 8) + 1]
     return score(
-        (salute is not None, 0.45, "a salutation"),
-        (closing is not None, 0.3, "a closing formula"),
-        (any(is_dateline(unit.text) for unit in near), 0.15, "a dateline"),
-        (closing is not None and closing + 1 < len(units) and len(units[closing + 1].text) < 80, 0.1, "a signature"),
+        (salute is not None, 0.4, "a salutation"),
+        (closing is not None, 0.25, "a closing formula"),
+        (any(is_dateline(unit.text) for unit in near), 0.1, "a dateline"),
+        (_calls_itself_letter(text, near), 0.2, "calls itself a letter"),
+        (closing is not None and closing + 1 < len(units) and len(units[closing + 1].text) < 80, 0.05, "a signature"),
     )
+
+
+def _calls_itself_letter(text: Text, units: Sequence[Unit]) -> bool:
+    words = {word.lower().strip(",.:;()[]") for unit in units[:12] for word in unit.text[:200].split()}
+    return any(word in words for word in text.language.words("letter", "kinds"))
 
 
 def find_salutation(text: Text, units: Sequence[Unit]) -> int | None:
     """The index of the salutation among the first units; None where there is none."""
     words = text.language.words("letter", "salutations")
     for index, unit in enumerate(units[:_SEARCHED]):
-        if unit.is_page or len(unit.text) > _LONGEST_SALUTE or not begins_with(unit, words):
+        if unit.is_page or len(unit.text) > _LONGEST_SALUTE or not (begins_with(unit, words) or _addresses(text, unit)):
             continue
         ends = unit.text[-1] in ",:;!—–-" or (unit.text[-1] in "." and unit.text.count(" ") < 4)
         if (ends or unit.text.count(" ") < 4) and index + 1 < len(units):
             return index
     return None
+
+
+def _addresses(text: Text, unit: Unit) -> bool:
+    """Whether a short line that ends with a comma or colon addresses somebody (`Honoured and learned Sir,`)."""
+    words = unit.lower.rstrip(",:;!—– ").split()
+    return 0 < len(words) < 7 and unit.text[-1] in ",:!—–" and words[-1] in text.language.words("letter", "salutation_words")
 
 
 def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
@@ -225,12 +237,12 @@ def _closer(text: Text, units: Sequence[Unit]) -> tuple[int, tuple[Node, ...], t
     children = [Node("salute", body[closing].parts)] if closing is not None else []
     pages = []
     for group in groups_of(body[signed_from:]):
-        if group[0].is_page:
-            pages.append(page_node(group[0]))
+        if group[0].is_page or group[0].is_rule:
+            pages.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif all(is_dateline(unit.text) for unit in group):
             children.append(Node("dateline", lines_of(group)))
         else:
-            children.append(Node("signed", lines_of(group)))
+            children.extend(signatures(group))
     closer = (Node("closer", children=tuple(children)),) if children else ()
     return start, (*pages, *closer), _postscript(units[post:])
 

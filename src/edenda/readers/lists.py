@@ -107,14 +107,16 @@ def _item_nodes(item: Item, units: Sequence[Unit], *, several: bool) -> list[Nod
     first = units[item.first]
     head, *rest = first.parts
     cut = head.start + item.marker.length
-    label = Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))
-    parts = (head._replace(start=cut), *rest)
+    if item.marker.kind == "bullet":
+        label, parts = [], (Part("label", head.start, cut), head._replace(start=cut), *rest)
+    else:
+        label, parts = [Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))], (head._replace(start=cut), *rest)
     later = units[item.first + 1 : item.end]
     trailing = [unit for unit in later if unit.is_page] if not several else []
     if not several:
-        return [label, Node("item", parts), *(page_node(unit) for unit in trailing)]
+        return [*label, Node("item", parts), *(page_node(unit) for unit in trailing)]
     paragraphs = (Node("p", parts), *(page_node(unit) if unit.is_page else Node("p", unit.parts) for unit in later))
-    return [label, Node("item", children=paragraphs)]
+    return [*label, Node("item", children=paragraphs)]
 
 
 def _rend(marker: Marker) -> Attrs:
@@ -128,3 +130,9 @@ def _rend(marker: Marker) -> Attrs:
 def page_node(unit: Unit) -> Node:
     """A page marker between blocks as a `pb`."""
     return Node("pb", unit.parts, attrs=(("n", unit.parts[0].n),))
+
+
+def rule_node(unit: Unit) -> Node:
+    """A line of signs that divides (`* * *`) as a `milestone`; the signs are kept as its label."""
+    parts = tuple(part._replace(kind="label") for part in unit.parts)
+    return Node("milestone", parts, attrs=(("unit", "section"), ("n", unit.text)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.problems import Problem
-from edenda.readers.context import Text
+from edenda.readers.context import Text, bare_heading
 from edenda.readers.draft import Node, Piece
 from edenda.readers.units import Part, Unit
 from edenda.source import position
@@ -18,7 +18,7 @@ _PRINTED: Final = {
     "brackets": re.compile(r"\[(\d{1,3})\]\.?\s*"),
     "parentheses": re.compile(r"\((\d{1,3})\)\.?\s+"),
     "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    "plain": re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\S)"),
+    "plain": re.compile(r"(\d{1,3})(?:[.)]\s*(?:[\^↑]\s*)?|\s+)(?=\S)"),
 }
 _CALLED: Final = {
     "brackets": re.compile(r"\[(\d{1,3})\]"),
@@ -61,7 +61,7 @@ def find_notes(text: Text, units: Sequence[Unit]) -> Notes | None:
 
 
 def _is_heading(text: Text, unit: Unit) -> bool:
-    return unit.lower.strip(" :.") in text.language.words("headings", "notes")
+    return bare_heading(text, unit) in text.language.words("headings", "notes")
 
 
 def _numbered(text: Text, units: Sequence[Unit], pattern: re.Pattern[str], first: int | None) -> list[tuple[int, str, int]]:

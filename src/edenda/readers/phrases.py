@@ -13,9 +13,10 @@ from edenda.problems import Problem
 from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
 from edenda.readers.quotations import Found, Quotation, find_quotations, is_quoted_speech
+from edenda.recognisers.dates import parse_date
 from edenda.source import position
 
-_TEXTUAL: Final = frozenset({"p", "item", "head", "quote", "ab"})
+_TEXTUAL: Final = frozenset({"p", "item", "head", "quote", "ab", "#text"})
 _RUN_IN: Final = re.compile(r"[^\W\d_][^.:—–\n]{1,90}[.:]\s?(?:[—–]|--?(?=\s?[A-Z]))")
 _INSERTION: Final = re.compile(r"\[(?!\d{1,3}\])[^\[\]]{2,300}\]")
 _BROKEN_BY: Final = re.compile(r"(?<=[,.?!…])\s+(?P<aside>(?:he|she|they|it|we|I)\s+(?P<verb>\w+)[.,])\s+")
@@ -36,7 +37,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     marks.extend(mark for citation in cited for mark in citation.marks)
     if reading.genre == "report":
         marks.extend(_insertions(body, paragraphs))
-    blocks_now = _group_quotes(body.blocks, regrouped)
+    marks.extend(_posting_dates(body, blocks))
+    blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
     problems = [*problems, *noticed, *_brackets(body, paragraphs)]
     flows = tuple(new_body if flow is body else _note(flow, language) for flow in reading.flows)
@@ -71,7 +73,7 @@ def _citations(body: Flow, blocks: Sequence[Block], entries: Sequence[Entry]) ->
     for block in blocks:
         if block.kind == "head":
             citer.begin_section()
-        if block.kind not in ("p", "item", "quote") or block.children:
+        if block.kind not in ("p", "item", "quote", "#text") or block.children:
             continue
         for citation in citer.find(body.text, *block.span):
             if isinstance(citation, Unresolved):
@@ -92,6 +94,26 @@ def _bibliography(blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator
     for block, entry in zip(blocks, entries, strict=True):
         for mark in entry.marks:
             yield replace(mark, span=(block.span[0] + mark.span[0], block.span[0] + mark.span[1]))
+
+
+def _posting_dates(body: Flow, blocks: Sequence[Block]) -> Iterator[Mark]:
+    """The date in a dateline that says when a text was posted."""
+    for block in blocks:
+        if block.kind == "dateline" and block.attrs:
+            yield Mark("date", block.span, (*block.attrs, *parse_date(body.text[slice(*block.span)])))
+
+
+def _dated(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """Blocks with the value of each `docDate` in its attributes; a `dateline` keeps its own in the date inside it."""
+    found = []
+    for block in blocks:
+        attrs = block.attrs
+        if block.kind == "docDate":
+            attrs = parse_date(text[slice(*block.span)])
+        elif block.kind == "dateline":
+            attrs = ()
+        found.append(replace(block, attrs=attrs, children=_dated(block.children, text)))
+    return tuple(found)
 
 
 def _run_in(body: Flow, blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -18,8 +18,9 @@ ROLES: Final = {
     "rights": "rights", "pages": "source-pages", "url": "source-url", "written": "source-written",
 }
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:(?=\s|$)\s*")
+_PLAIN_RIGHTS: Final = frozenset({"rights", "copyright", "licence", "license", "permission", "permissions"})
 _PAGES: Final = re.compile(r"(?:pp?\.?|pages?)\s*\d+\s*(?:[-–—]\s*\d+)?\.?", re.IGNORECASE)
-_RIGHTS: Final = re.compile(r"^(?:copyright|©|\(c\))", re.IGNORECASE)
+_CITED_PAGES: Final = re.compile(r",\s*pp?\.\s*\d+(?:\s*[-–—]\s*\d+)?\.?$")
 
 
 @cache
@@ -37,7 +38,7 @@ def publication_role(unit: Unit, language: Language) -> str:
         if begins_with(unit, (cue,)):
             is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
             return role if is_sure else ""
-    return ""
+    return "source" if len(unit.text) < 130 and _CITED_PAGES.search(unit.text) else ""
 
 
 def labelled(unit: Unit) -> tuple[str, int] | None:
@@ -66,7 +67,7 @@ def publication_pieces(units: Sequence[Unit], raw: str, language: Language) -> t
 
 def _piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
     label = labelled(units[0])
-    if label is None or _RIGHTS.match(units[0].text):
+    if label is None or (role == "rights" and label[0].lower() not in _PLAIN_RIGHTS):
         return field_piece(role, parts_of(units))
     return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edenda.readers.back import read_ending, split_catalogue
-from edenda.readers.body import body_nodes, closing_units
+from edenda.readers.body import body_nodes, closing_units, signatures
 from edenda.readers.catalogue import find_after, find_before
 from edenda.readers.context import Score, Text, is_paragraph, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
@@ -25,11 +25,14 @@ def score_report(text: Text) -> Score:
     units = text.blocks
     after = find_after(units, text.language)
     before = find_before(units, text.language)
+    kinds = text.language.words("report", "kinds")
+    words = {word.lower().strip(",.:()") for unit in units[: before[1] + 3] for word in unit.text[:200].split()[:14]}
     return score(
         (after < len(units), 0.5, "a catalogue record after the text"),
         (before[1] > 2, 0.4, "a catalogue record before the text"),
         (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
         (find_notes(text, units) is not None, 0.1, "numbered notes"),
+        (any(word in kinds for word in words), 0.4, "calls itself a report or the like"),
         ("[" in text.raw and "]" in text.raw, 0.05, "bracketed insertions"),
     )
 
@@ -89,8 +92,8 @@ def _closer(text: Text, units: Sequence[Unit]) -> tuple[Node, ...]:
     nodes: list[Node] = [page_node(unit) for unit in units if unit.is_page]
     children: list[Node] = []
     for group in groups_of([unit for unit in units if not unit.is_page]):
-        kind = "dateline" if is_dateline(" ".join(unit.text for unit in group)) else "signed"
-        children.append(Node(kind, lines_of(group)))
+        is_dated = is_dateline(" ".join(unit.text for unit in group))
+        children.extend([Node("dateline", lines_of(group))] if is_dated else signatures(group))
     if children:
         nodes.append(Node("closer", children=tuple(children)))
     return tuple(nodes)

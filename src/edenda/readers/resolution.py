@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from edenda.readers.back import read_ending
-from edenda.readers.body import body_nodes, closing_units
+from edenda.readers.body import body_nodes, closing_units, signatures
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node
 from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
-from edenda.readers.lists import markers
+from edenda.readers.lists import markers, page_node
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.units import Unit
 
@@ -57,8 +57,9 @@ def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
 
 
 def _closer(units: Sequence[Unit]) -> tuple[Node, ...]:
-    children = tuple(
-        Node("dateline" if is_dateline(" ".join(unit.text for unit in group)) else "signed", lines_of(group))
-        for group in groups_of([unit for unit in units if not unit.is_page])
-    )
-    return (Node("closer", children=children),) if children else ()
+    children: list[Node] = []
+    for group in groups_of([unit for unit in units if not unit.is_page]):
+        is_dated = is_dateline(" ".join(unit.text for unit in group))
+        children.extend([Node("dateline", lines_of(group))] if is_dated else signatures(group))
+    pages = tuple(page_node(unit) for unit in units if unit.is_page)
+    return (*pages, Node("closer", children=tuple(children))) if children else pages

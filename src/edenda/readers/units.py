@@ -17,10 +17,12 @@ PartKind = Literal["text", "hyphen", "pagemark", "label", "call", "lb"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _NARROWEST, _WIDEST = 34, 115
 _DELIBERATE = 0.82
-_SHORT = 40
+_RUNNING = 60
 
 
 class Part(NamedTuple):
@@ -42,6 +44,8 @@ class Unit:
     indent: int
     line: int
     is_page: bool = False
+    margin: int = 0
+    lines: int = 1
 
     @cached_property
     def lower(self) -> str:
@@ -59,6 +63,12 @@ class Unit:
         return self.parts[-1].end
 
 
+    @property
+    def is_rule(self) -> bool:
+        """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
+        return not self.is_page and _RULE.fullmatch(self.text) is not None
+
+
 class Layout(NamedTuple):
     """How the text is laid out: `width` of hard-wrapped lines (0 = one line is one paragraph)."""
 
@@ -73,7 +83,7 @@ def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
     pages = find_pages(lines, language)
     items = [item for index, line in enumerate(lines) for item in _items(line, pages.get(index, ()))]
     layout = _layout(items)
-    words = _Words(raw)
+    words = _Words(raw, _labels(language))
     units: list[Unit] = []
     for unit in _paragraphs(items, layout, words):
         if not unit.is_page and len(units) > 1 and units[-1].is_page:
@@ -86,9 +96,15 @@ def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
 class _Words:
     """The words of a text, counted once and only where a hyphen has to be decided."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, labels: frozenset[str]) -> None:
         self._raw = raw
+        self._labels = labels
         self._counts: Counter[str] | None = None
+
+    def is_labelled(self, unit: Unit) -> bool:
+        """Whether a line begins with a label that catalogues and publications use, and a colon."""
+        label, colon, _ = unit.text[:40].partition(":")
+        return bool(colon) and label.lower().replace("(s)", "s").strip() in self._labels
 
     def is_divided(self, before: str, after: str) -> bool:
         """Whether a hyphen between two pieces divides a word and does not join a compound."""
@@ -100,11 +116,17 @@ class _Words:
         return self._counts[joined] > 0 or self._counts[compound] == 0
 
 
+def _labels(language: Language) -> frozenset[str]:
+    catalogue = (word for words in language.table("catalogue", "labels").values() for word in words)
+    cues = (word.strip(": ") for words in language.table("publication", "cues").values() for word in words)
+    return frozenset((*catalogue, *cues))
+
+
 def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
     """A line as one unit, or as several where page markers stand at its edges."""
     if not marks:
         text = " ".join(line.text.split())
-        return [Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number)]
+        return [Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number, margin=line.indent)]
     parts: list[Part] = []
     position = line.start
     for mark in marks:
@@ -133,13 +155,15 @@ def _split_at_edges(parts: list[Part], line: Line) -> list[Unit]:
         if group:
             texts = (line.text[part.start - line.start : part.end - line.start] for part in group if part.kind == "text")
             text = " ".join(" ".join(texts).split())
-            units.append(Unit(tuple(group), text, blanks, line.indent, line.number, is_page))
+            units.append(Unit(tuple(group), text, blanks, line.indent, line.number, is_page, line.indent))
             blanks = 0
     return units
 
 
 def _layout(items: Sequence[Unit]) -> Layout:
-    return Layout(_width(items), *_indents(items))
+    width = _width(items)
+    own = _first_line_indents(items) if width else None
+    return Layout(width, *(own or _indents(items)))
 
 
 def _width(items: Sequence[Unit]) -> int:
@@ -159,6 +183,17 @@ def _is_deliberate(first: Unit, second: Unit, width: int) -> bool:
     """Whether a line ends although the next word would have fitted."""
     word = second.text.split(maxsplit=1)[0]
     return first.indent + len(first.text) + 1 + len(word) < _DELIBERATE * width
+
+
+def _first_line_indents(items: Sequence[Unit]) -> tuple[int, int] | None:
+    """In wrapped text without blank lines between paragraphs: the indents of lines that go on and of lines that open."""
+    counts = Counter(item.indent for item in items if not item.is_page)
+    flush = counts.most_common(1)[0][0]
+    deeper = Counter({indent: count for indent, count in counts.items() if flush < indent <= flush + 8})
+    if not deeper:
+        return None
+    opens, count = deeper.most_common(1)[0]
+    return (flush, opens) if count >= 3 and count > sum(item.blanks > 0 for item in items) / 2 else None
 
 
 def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
@@ -207,6 +242,10 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
         breaks = (
             _is_deliberate(last, item, layout.width)
             or (not is_deep if hangs else is_deep and item.indent > last.indent + 1)
+            or words.is_labelled(item)
+            or item.is_rule
+            or _SIGNED.match(item.text) is not None
+            or last.is_rule
             or (_LIST_MARK.match(item.text) is not None and _SENTENCE_END.search(last.text) is not None)
         )
         if breaks:
@@ -225,7 +264,7 @@ def _after_page(units: list[Unit], unit: Unit, layout: Layout, words: _Words) ->
         if first == 0:
             units.append(unit)
             return
-    if _continues(units[first - 1], unit, layout):
+    if _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1]):
         pages = tuple(part for page in units[first:] for part in page.parts)
         units[first - 1 :] = [join(units[first - 1], pages, unit, words)]
     else:
@@ -233,16 +272,20 @@ def _after_page(units: list[Unit], unit: Unit, layout: Layout, words: _Words) ->
 
 
 def _continues(before: Unit, after: Unit, layout: Layout) -> bool:
+    """Whether a paragraph goes on behind a page marker: indents decide where they can, else how the text breaks off."""
+    if len(before.text) < _RUNNING and not after.text[:1].islower():
+        return False
     if layout.continues is not None and after.indent in (layout.continues, layout.opens):
-        return after.indent == layout.continues and not (_SENTENCE_END.search(before.text) and len(before.text) < _SHORT)
+        return after.indent == layout.continues
     if before.text.endswith("-") or after.text[:1].islower():
         return True
-    return not _SENTENCE_END.search(before.text) and len(before.text) > _SHORT
+    return not _SENTENCE_END.search(before.text)
 
 
 def join(first: Unit, between: tuple[Part, ...], last: Unit, words: _Words) -> Unit:
     """Two units as one, page markers between them; a word divided by a hyphen is made whole."""
     head = first.parts
+    joined = replace(first, margin=min(first.margin, last.margin), lines=first.lines + last.lines)
     glue = " "
     if first.text.endswith("-") and len(first.text) > 1 and first.text[-2].isalpha() and last.text[:1].isalpha():
         glue = ""
@@ -251,5 +294,5 @@ def join(first: Unit, between: tuple[Part, ...], last: Unit, words: _Words) -> U
             end = head[-1]
             head = (*head[:-1], end._replace(end=end.end - 1), Part("hyphen", end.end - 1, end.end))
             text = first.text[:-1] + last.text
-            return replace(first, parts=(*head, *between, *last.parts), text=text)
-    return replace(first, parts=(*head, *between, *last.parts), text=first.text + glue + last.text)
+            return replace(joined, parts=(*head, *between, *last.parts), text=text)
+    return replace(joined, parts=(*head, *between, *last.parts), text=first.text + glue + last.text)

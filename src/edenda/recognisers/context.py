@@ -23,7 +23,7 @@ class Context:
 Recogniser = Callable[[Reading, Context], tuple[Candidate, ...]]
 """All that a recogniser is. It reads flows and proposes marks; it never touches text."""
 
-_NO_NAMES = frozenset({"bibl", "pb", "gap"})
+_NO_NAMES = frozenset({"bibl", "pb", "gap", "docDate"})
 
 
 def text_flows(reading: Reading) -> Iterator[Flow]:

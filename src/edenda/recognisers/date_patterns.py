@@ -82,7 +82,7 @@ def _forms(
         return rf"(?P<d{n}>0?[1-9]|[12]\d|3[01])(?:{suffix})?"
 
     def m(n: str = "") -> str:
-        return rf"(?P<m{n}>{names})\b\.?"
+        return rf"(?:(?P<m{n}>{names})\b(?:(?<=\b[^\W\d_]{{3}})\.|(?<=\b[^\W\d_]{{4}})(?<!June|July|JUNE|JULY)\.)?)"
 
     def y(n: str = "") -> str:
         return rf"(?P<y{n}>{_YEAR})(?![\d'’]|[.,]\d{{3}}\b)(?!s\b)"

@@ -18,6 +18,8 @@ _WINDOW = 60
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 _SAFE_YEAR = 1400
 _WORD_BEFORE: Final = re.compile(r"([\w§£$.]+)[\s\N{NO-BREAK SPACE}]*$")
+#: What follows the year in a reference to a book: `(1951), p. 96`, `1782, f. 9`.
+_CITED: Final = re.compile(r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d")
 _YEARS: Final = ("y", "yc", "y4", "y2", "y1", "decade", "number", "word", "ny")
 _WORD_AFTER: Final = re.compile(r"[\s\N{NO-BREAK SPACE}]+([\w']+,?)")
 
@@ -167,6 +169,8 @@ def _is_year(text: str, match: re.Match[str], word: str, words: Patterns) -> boo
         return False
     after = _WORD_AFTER.match(text, match.end())
     if after and after[1].lower().rstrip(",") in words.counted:
+        return False
+    if _CITED.match(text, match.end()):
         return False
     value = int(match["y"])
     return value >= _SAFE_YEAR or word in words.before

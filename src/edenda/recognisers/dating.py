@@ -41,7 +41,7 @@ def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
 
 def _own_date(reading: Reading, context: Context) -> str:
     """The date of the document as its fields state it, in ISO form; empty where they do not."""
-    for role in ("date-sent", "date-composed", "date-catalogue", "date-posted"):
+    for role in ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted"):
         for field in reading.fields(role):
             dates = find_dates(field.text, context.language)
             if dates and dates[0].attrs:
@@ -85,9 +85,9 @@ class _Year:
             return self._not_far_ahead(text, own, context), "the document's own date", True
         if after:
             return after[0], "the paragraph", True
-        if own:
-            return own, "the document's own date", True
-        return self.last_in_section, "the section", False
+        if self.last_in_section:
+            return self.last_in_section, "the section", False
+        return own, "the document's own date", bool(own)
 
     def _not_far_ahead(self, text: str, own: int, context: Context) -> int:
         """The year before the document's where the date would otherwise lie more than half a year after it."""

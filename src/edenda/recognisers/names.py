@@ -92,8 +92,8 @@ def _fitting(text: str, match: Match, register: Register) -> tuple[tuple[str, bo
     has_article = _ARTICLE.search(text, max(0, match.start - 5), match.start) is not None
     following = text[match.end : match.end + 2]
     goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
-    del register
-    return tuple(meaning for meaning in match.meanings if not meaning[2] or is_acronym or (has_article and not goes_on))
+    fits = is_acronym or (has_article and not goes_on)
+    return tuple(one for one in match.meanings if not one[2] or fits or register.entries[one[0]].mark in ("placeName", "persName"))
 
 
 @dataclass
