@@ -263,7 +263,8 @@ def test_text_that_looks_like_markup_stays_text() -> None:
 )
 def test_addresses_of_other_kinds_are_no_links(address: str) -> None:
     root = small(
-        f'<p><ref target="{address}">words</ref> <ptr target="{address}"/></p><figure><graphic url="{address}"/></figure>'
+        f'<p><ref target="{address}">words</ref> <ptr target="{address}"/></p>'
+        f'<figure><graphic url="{address}"/></figure>'
     )
     links = [*values(root, "//article//@href"), *values(root, "//article//@src")]
     assert [link for link in links if ":" in link or "\\" in link or link.startswith("//")] == []

@@ -7,8 +7,8 @@ from edenda.writers import render_index
 from tests.writers.support import GENRES, context, found, page, said, sample, values
 
 CORPUS = b"""<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
-<title>Papers on the Split</title><editor>A. Editor</editor></titleStmt><publicationStmt><publisher>P</publisher>
-</publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader></teiCorpus>"""
+<title>Papers on the Split</title><editor>A. Editor</editor></titleStmt><publicationStmt>
+<publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader></teiCorpus>"""
 
 
 def corpus() -> etree._Element:

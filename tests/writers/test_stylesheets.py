@@ -108,7 +108,8 @@ def test_external_entities_in_a_stylesheet_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hidden", encoding="utf-8")
     path = tmp_path / "own.xsl"
-    text = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>{HEAD}<xsl:template match="/">&e;</xsl:template></xsl:stylesheet>'
+    doctype = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    text = f'{doctype}{HEAD}<xsl:template match="/">&e;</xsl:template></xsl:stylesheet>'
     path.write_text(text, encoding="utf-8")
     assert "hidden" not in refusal(context(stylesheet=path))
 
@@ -123,7 +124,8 @@ def test_an_entity_in_a_document_is_never_dropped_in_silence() -> None:
 
 
 def test_a_stylesheet_can_import_ours_and_override_one_template(tmp_path: Path) -> None:
-    body = '<xsl:import href="edenda:html/document.xsl"/><xsl:template match="t:p"><p class="mine"><xsl:apply-templates/></p></xsl:template>'
+    template = '<xsl:template match="t:p"><p class="mine"><xsl:apply-templates/></p></xsl:template>'
+    body = f'<xsl:import href="edenda:html/document.xsl"/>{template}'
     written = render_html(
         sample("letter"), context(stylesheet=write(tmp_path / "with blank" / "own.xsl", body))
     )
@@ -132,7 +134,8 @@ def test_a_stylesheet_can_import_ours_and_override_one_template(tmp_path: Path) 
 
 
 def test_the_editions_own_file_wins_and_can_import_the_one_it_replaces(tmp_path: Path) -> None:
-    body = '<xsl:import href="edenda:common/labels.xsl"/><xsl:variable name="label-notes" select="\'Anmerkungen\'"/>'
+    variable = '<xsl:variable name="label-notes" select="\'Anmerkungen\'"/>'
+    body = f'<xsl:import href="edenda:common/labels.xsl"/>{variable}'
     write(tmp_path / "common" / "labels.xsl", body)
     written = render_html(sample("essay"), context(own_transform=tmp_path))
     assert b">Anmerkungen</h2>" in written
@@ -142,7 +145,8 @@ def test_the_editions_own_file_wins_and_can_import_the_one_it_replaces(tmp_path:
 def test_the_editions_own_document_stylesheet_can_import_ours(tmp_path: Path) -> None:
     write(
         tmp_path / "text" / "document.xsl",
-        '<xsl:import href="edenda:text/document.xsl"/><xsl:template match="t:hi">*<xsl:apply-templates/>*</xsl:template>',
+        '<xsl:import href="edenda:text/document.xsl"/>'
+        '<xsl:template match="t:hi">*<xsl:apply-templates/>*</xsl:template>',
     )
     assert b"a *b* c" in render_text(document("<p>a <hi>b</hi> c</p>"), context(own_transform=tmp_path))
 

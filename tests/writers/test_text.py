@@ -40,7 +40,8 @@ def test_each_paragraph_is_one_line_of_the_reading_text(genre: str) -> None:
     written = [" ".join(line.split()) for line in unmarked(text(tei)).splitlines()]
     simple = found(
         tei,
-        "//t:p[ancestor::t:text][not(.//t:list or .//t:quote[@rend] or ancestor::t:note)][not(.//t:gap or .//t:del)]",
+        "//t:p[ancestor::t:text][not(.//t:list or .//t:quote[@rend] or ancestor::t:note)]"
+        "[not(.//t:gap or .//t:del)]",
     )
     for paragraph in simple:
         said = " ".join(reading(paragraph).split())
@@ -49,7 +50,8 @@ def test_each_paragraph_is_one_line_of_the_reading_text(genre: str) -> None:
 
 def test_inline_elements_break_no_line_and_no_word() -> None:
     body = (
-        "<p>To <persName>Stalin</persName>, <hi>I<hi>ch</hi></hi>s<hi>ehe</hi> (<date when='1917'>1917</date>)"
+        "<p>To <persName>Stalin</persName>, <hi>I<hi>ch</hi></hi>s<hi>ehe</hi> "
+        "(<date when='1917'>1917</date>)"
         "<note>See <ref target='#a'>it</ref>.</note>.</p>"
     )
     assert lines(body)[0] == "To Stalin, Ichsehe (1917)[1]."

@@ -5,7 +5,6 @@
 
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
-  <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>
 
   <!-- A link for one pointer: into this page, to a sibling document, or out to an address of an allowed kind. -->
   <xsl:template name="address-of">
@@ -38,19 +37,10 @@
   <!-- `#_id`, the entry at the end of the page, if something in the page mentions it. -->
   <xsl:template name="entry-of">
     <xsl:param name="pointer"/>
-    <xsl:for-each select="$mention-table">
-      <xsl:for-each select="key('token', $pointer)[1]"><xsl:value-of select="'#'"/><xsl:call-template name="entry-id"/></xsl:for-each>
+    <xsl:for-each select="$entry-table">
+      <xsl:variable name="id" select="key('entry', $pointer)/@id"/>
+      <xsl:if test="$id"><xsl:value-of select="concat('#', $id)"/></xsl:if>
     </xsl:for-each>
-  </xsl:template>
-
-  <!-- The id of the entry for the current row of the table of mentions. -->
-  <xsl:template name="entry-id">
-    <xsl:variable name="id" select="substring-after(@token, '#')"/>
-    <xsl:choose>
-      <xsl:when test="$id != '' and translate($id, $name-characters, '') = ''
-        and (starts-with(@token, 'register.xml#'))"><xsl:value-of select="concat('_', $id)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('_entry-', key('token', @token)[1]/@key)"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- The pointer itself, if it is a local name or has one of four schemes; TEI files become the pages made of them. -->

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The edition's register: preferred names, kinds, authority numbers. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="t">
+  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
 
   <xsl:variable name="register" select="document('edenda:register.xml')"/>
 
@@ -63,4 +63,30 @@
       <xsl:otherwise>other</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- One entry for each pointer that is used, with its kind, its name, and the id it has at the end of the page. -->
+  <xsl:key name="entry" match="entry" use="@token"/>
+  <xsl:variable name="entry-rows">
+    <xsl:for-each select="$mention-table/row[generate-id() = generate-id(key('token', @token)[1])]">
+      <xsl:variable name="name"><xsl:call-template name="name-of"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:variable>
+      <entry token="{@token}">
+        <xsl:attribute name="kind"><xsl:call-template name="kind"/></xsl:attribute>
+        <xsl:attribute name="id"><xsl:call-template name="entry-id"/></xsl:attribute>
+        <xsl:attribute name="name">
+          <xsl:choose><xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when><xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise></xsl:choose>
+        </xsl:attribute>
+      </entry>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="entry-table" select="exsl:node-set($entry-rows)"/>
+
+  <!-- The register's own id after an underscore, which no id of a document begins with; else a number. -->
+  <xsl:template name="entry-id">
+    <xsl:variable name="id" select="substring-after(@token, '#')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''"><xsl:value-of select="concat('_', $id)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', count(preceding-sibling::row[1][@key = current()/@key]))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>
 </xsl:stylesheet>

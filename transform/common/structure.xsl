@@ -17,10 +17,13 @@
 
   <!-- Elements that an output sets as a block. A quotation is one if the source displayed it, if it holds blocks, or
        if it stands where only blocks stand. -->
-  <xsl:key name="block" use="generate-id()" match="t:p | t:ab | t:list | t:table | t:lg | t:figure | t:floatingText
-    | t:listBibl | t:sp | t:address | t:argument | t:epigraph | t:postscript | t:closer | t:opener | t:head[not(parent::t:figure)] | t:trailer
-    | t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7 | t:listPerson | t:listOrg | t:listPlace
-    | t:listEvent | t:biblStruct[not(parent::t:cit)] | t:titlePage | t:byline | t:docImprint | t:titlePart"/>
+  <xsl:key name="block" use="generate-id()" match="t:*[self::t:p or self::t:ab or self::t:list or self::t:table or self::t:lg or self::t:figure or
+    self::t:floatingText or self::t:listBibl or self::t:sp or self::t:address or self::t:argument or
+    self::t:epigraph or self::t:postscript or self::t:closer or self::t:opener or self::t:trailer or
+    self::t:div or self::t:div1 or self::t:div2 or self::t:div3 or self::t:div4 or self::t:div5 or
+    self::t:div6 or self::t:div7 or self::t:listPerson or self::t:listOrg or self::t:listPlace or
+    self::t:listEvent or self::t:titlePage or self::t:byline or self::t:docImprint or self::t:titlePart or
+    self::t:head[not(parent::t:figure)] or self::t:biblStruct[not(parent::t:cit)]]"/>
   <xsl:key name="block" use="generate-id()" match="t:dateline[not(ancestor::t:p)] | t:salute[not(ancestor::t:p)]
     | t:signed[not(ancestor::t:p)] | t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
     | t:docAuthor[not(parent::t:byline or ancestor::t:p)]"/>

@@ -7,6 +7,7 @@
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
+  <xsl:import href="../common/mentions.xsl"/>
   <xsl:import href="../common/pointers.xsl"/>
   <xsl:import href="../common/register.xsl"/>
   <xsl:import href="../common/header.xsl"/>

@@ -62,7 +62,7 @@
   </xsl:template>
 
   <xsl:template name="variant-entry">
-    <xsl:variable name="page"><xsl:if test="$has-pages"><xsl:value-of select="(preceding::t:pb[@n][1])/@n"/></xsl:if></xsl:variable>
+    <xsl:variable name="page"><xsl:call-template name="page-of"/></xsl:variable>
     <li id="_v-{position()}">
       <xsl:if test="$page != ''"><span class="where"><xsl:value-of select="concat($label-page-abbreviated, $page)"/></span><xsl:text> </xsl:text></xsl:if>
       <a href="#_r-{position()}">

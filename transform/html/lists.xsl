@@ -83,9 +83,10 @@
   </xsl:template>
 
   <!-- The parts of a structured entry have no punctuation of their own. -->
-  <xsl:template match="t:biblStruct"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div></xsl:template>
-  <xsl:template match="t:biblStruct//*[not(ancestor::t:title or ancestor::t:author or ancestor::t:editor)]" priority="0.2">
-    <xsl:call-template name="phrase"/>
-    <xsl:if test="not(*) and following::*[1]/ancestor::t:biblStruct"><xsl:text>, </xsl:text></xsl:if>
+  <xsl:template match="t:biblStruct"><div><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></div></xsl:template>
+  <xsl:template match="t:analytic | t:monogr | t:series | t:imprint" mode="part">
+    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></span>
+    <xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if>
   </xsl:template>
+  <xsl:template match="*" mode="part"><xsl:apply-templates select="."/><xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if></xsl:template>
 </xsl:stylesheet>

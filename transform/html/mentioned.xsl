@@ -1,37 +1,22 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Who and what the document mentions: the register's preferred name, and links back to each mention. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
+  exclude-result-prefixes="t">
 
   <xsl:template name="mentioned">
     <xsl:if test="$mention-table/row">
       <section id="_mentioned" class="apparatus" aria-labelledby="_mentioned-head">
         <h2 id="_mentioned-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-mentioned"/></h2>
         <xsl:text>&#10;</xsl:text>
-        <xsl:variable name="entries"><xsl:call-template name="entries"/></xsl:variable>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'person']"/><xsl:with-param name="head" select="$label-persons"/></xsl:call-template>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'organisation']"/><xsl:with-param name="head" select="$label-organisations"/></xsl:call-template>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'place']"/><xsl:with-param name="head" select="$label-places"/></xsl:call-template>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'event']"/><xsl:with-param name="head" select="$label-events"/></xsl:call-template>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'work']"/><xsl:with-param name="head" select="$label-works"/></xsl:call-template>
-        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="exsl:node-set($entries)/entry[@kind = 'other']"/><xsl:with-param name="head" select="$label-others"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'person']"/><xsl:with-param name="head" select="$label-persons"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'organisation']"/><xsl:with-param name="head" select="$label-organisations"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'place']"/><xsl:with-param name="head" select="$label-places"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'event']"/><xsl:with-param name="head" select="$label-events"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'work']"/><xsl:with-param name="head" select="$label-works"/></xsl:call-template>
+        <xsl:call-template name="entries-of"><xsl:with-param name="entries" select="$entry-table/entry[@kind = 'other']"/><xsl:with-param name="head" select="$label-others"/></xsl:call-template>
       </section>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
-  </xsl:template>
-
-  <!-- One entry for each pointer, with its kind and its name. -->
-  <xsl:template name="entries">
-    <xsl:for-each select="$mention-table/row[generate-id() = generate-id(key('token', @token)[1])]">
-      <xsl:variable name="name"><xsl:call-template name="name-of"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:variable>
-      <entry token="{@token}">
-        <xsl:attribute name="kind"><xsl:call-template name="kind"/></xsl:attribute>
-        <xsl:attribute name="id"><xsl:call-template name="entry-id"/></xsl:attribute>
-        <xsl:attribute name="name">
-          <xsl:choose><xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when><xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise></xsl:choose>
-        </xsl:attribute>
-      </entry>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:variable name="accented" select="'ÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖØòóôõöøÙÚÛÜùúûüÝýÿ'"/>

@@ -4,7 +4,7 @@
   exclude-result-prefixes="t">
 
   <xsl:template match="t:persName | t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
-    | *[@ref][self::t:title or self::t:term or self::t:author or self::t:docAuthor or self::t:publisher or self::t:pubPlace]" priority="0.6">
+    | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
     <xsl:variable name="kind"><xsl:call-template name="kind-of-element"/></xsl:variable>
     <xsl:call-template name="phrase">
       <xsl:with-param name="class">

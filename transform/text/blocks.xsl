@@ -21,8 +21,10 @@
     <xsl:apply-templates/>
     <xsl:value-of select="$end-of-block"/>
   </xsl:template>
-  <xsl:template match="t:div/t:div[not(t:head)]/t:p[not(preceding-sibling::*)]" priority="1">
-    <xsl:call-template name="block"><xsl:with-param name="before" select="$heading"/></xsl:call-template>
+  <xsl:template match="t:div/t:p">
+    <xsl:call-template name="block">
+      <xsl:with-param name="before"><xsl:if test="parent::t:div[not(t:head)]/parent::t:div and not(preceding-sibling::*[1])"><xsl:value-of select="$heading"/></xsl:if></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="t:head">
@@ -72,8 +74,9 @@
   <xsl:template match="t:cit[key('block', generate-id())]">
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates select="*"/><xsl:value-of select="$end-of-block"/>
   </xsl:template>
-  <xsl:template match="t:cit[key('block', generate-id())]/*[not(self::t:quote or self::t:q)]" priority="2">
-    <xsl:value-of select="$end-of-block"/><xsl:value-of select="str:padding(4, '&#xFDD4;')"/><xsl:apply-templates/>
+  <xsl:template match="t:cit/t:bibl | t:cit/t:ref | t:cit/t:biblStruct">
+    <xsl:if test="parent::*[key('block', generate-id())]"><xsl:value-of select="$end-of-block"/><xsl:value-of select="str:padding(4, '&#xFDD4;')"/></xsl:if>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="t:biblStruct">

@@ -50,7 +50,7 @@
   <!-- A block of the current element: its sign, its indentation, what it holds. -->
   <xsl:template name="block">
     <xsl:param name="before"/>
-    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::node()[self::* or normalize-space()]))">
+    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::node()[self::* or normalize-space()][1]))">
       <xsl:value-of select="$end-of-block"/>
       <xsl:call-template name="indentation"/>
     </xsl:if>

@@ -24,7 +24,7 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"[\[(]?{n}[\])]?[.:]?"
 _LABEL_END: Final = ":.;|"
-_BULLETS: Final = "-–—•*·"
+_BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -60,6 +60,7 @@ class _Comparison:
         self.source = source
         self.s = source.text
         self.b = tei.body.text
+        self.is_start = frozenset(self.starts)
         self.ends = [*self.starts[1:], len(self.s)]
         self.events = tei.body.events
         self.event_places = [event.at for event in self.events]
@@ -108,17 +109,19 @@ class _Comparison:
         i, j, free = state
         if i == len(self.s):
             return
+        free = free or i in self.is_start
         end = self.ends[bisect_right(self.starts, i) - 1]
         n = _common(self.s, i, end, self.b, j)
         if i + n == end:
             yield _State(end, j + n, free=True)
         elif i + n + 1 == end and n and self.s[end - 1] in _HYPHENS:
             yield _State(end, j + n, free=True)
-        elif n and self.s[i + n : end] in self.tei.furniture:
+        elif n and (self.s[i + n : end] in self.tei.furniture or not self.s[i + n : end].strip("=#")):
             yield _State(end, j + n, free=True)
         yield from self.markers(i, j, end)
         if free and self.s[i] in _BULLETS:
-            yield _State(i + 1, j, free=False)
+            marks = len(self.s[i:end]) - len(self.s[i:end].lstrip(self.s[i]))
+            yield _State(i + marks, j, free=False)
         first, last = bisect_right(self.event_places, j), bisect_right(self.event_places, j + n)
         for place in sorted(set(self.event_places[first:last]), reverse=True):
             yield _State(i + place - j, place, free=False)
@@ -155,7 +158,7 @@ class _Comparison:
         """A printed note: its label and its text."""
         for note in self.tei.notes:
             for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
-                match = re.compile(rf"[\[(]?{re.escape(form)}[\])]?[.:)]?").match(self.s, i) if form else None
+                match = re.compile(rf"[\[(]?{re.escape(form)}[\])]?[.:)]?[\^↑]?").match(self.s, i) if form else None
                 start = match.end() if match else i
                 if note.text and self.s.startswith(note.text, start):
                     yield _State(start + len(note.text), j, free=True)
@@ -170,7 +173,7 @@ class _Comparison:
                 while after < end and self.s[after] in _LABEL_END:
                     after += 1
                 yield _State(after, j, free=True)
-        if self.s[i] in _LABEL_END and i not in self.starts[bisect_left(self.starts, i) : bisect_right(self.starts, i)]:
+        if self.s[i] in _LABEL_END and i not in self.is_start:
             yield _State(i + 1, j, free=True)
 
     def field_ends_from(self, i: int, j: int) -> Iterator[_State]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from edenda.readers.back import Ending, read_ending
 from edenda.readers.body import body_nodes
 from edenda.readers.context import Score, Text, ends_sentence, is_paragraph, score
 from edenda.readers.document import compose
-from edenda.readers.draft import Draft, Node
+from edenda.readers.dateline import is_dateline
+from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import heading_flags
 from edenda.readers.units import Unit
 
 _SHORTEST_CAPTION = 100
+_VERB: Final = re.compile(r"\b(?:is|was|are|were)\b")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def score_article(text: Text) -> Score:
@@ -22,12 +27,28 @@ def score_article(text: Text) -> Score:
     units = text.blocks
     headings = sum(heading_flags(units))
     paragraphs = sum(is_paragraph(unit) for unit in units)
+    endings = text.language.words("furniture", "endings")
     return score(
-        (len(units) > 1 and not is_paragraph(units[0]), 0.15, "begins with a title"),
-        (headings >= 2, 0.3, f"{headings} headings"),
-        (paragraphs * 2 >= len(units), 0.1, "mostly paragraphs"),
-        (len(units) > 1 and is_paragraph(units[1]), 0.1, "a lead directly below the title"),
+        (len(units) > 1 and not is_paragraph(units[0]), 0.1, "begins with a title"),
+        (headings >= 2, 0.2, f"{headings} headings"),
+        (paragraphs * 2 >= len(units), 0.05, "mostly paragraphs"),
+        (_defines(units), 0.3, "the first sentence says what the title's subject is"),
+        (any(unit.lower.endswith(endings) for unit in units), 0.2, "the marks of a wiki"),
     )
+
+
+def _defines(units: Sequence[Unit]) -> bool:
+    """Whether the first sentence has the title's words before its first *is* or *was*, as in a work of reference."""
+    lead = next((unit for unit in units[:14] if is_paragraph(unit)), None)
+    if lead is None or lead is units[0]:
+        return False
+    subject = _VERB.split(lead.text[:240], maxsplit=1)
+    if len(subject) < 2:
+        return False
+    words = set(_WORD.findall(subject[0].lower()))
+    above = units[: units.index(lead)]
+    titles = [[word for word in _WORD.findall(unit.text.lower()) if len(word) > 3] for unit in above]
+    return any(title and sum(word in words for word in title) * 3 >= 2 * len(title) for title in titles)
 
 
 def read_article(text: Text) -> Draft:
@@ -41,10 +62,20 @@ def read_prose(text: Text, genre: str) -> Draft:
     at = split_front(text, units)
     front = read_front(text, units[:at])
     ending = read_ending(text, units[at:])
-    nodes = body_nodes(text, ending.body, parts_by_blanks=genre == "text")
+    end, closer, dated = _closing_date(ending.body)
+    nodes = (*body_nodes(text, ending.body[:end], parts_by_blanks=genre == "text"), *closer)
     if genre == "article":
         nodes = tuple(_with_lost_tables(node, ending) for node in nodes)
-    return compose(text, genre, (*front.nodes, *nodes), (*catalogue, *front.pieces), ending)
+    return compose(text, genre, (*front.nodes, *nodes), (*catalogue, *front.pieces, *dated), ending)
+
+
+def _closing_date(units: Sequence[Unit]) -> tuple[int, tuple[Node, ...], tuple[Piece, ...]]:
+    """The place and date below a text, as essays have them."""
+    if len(units) < 2 or units[-1].is_page or not is_dateline(units[-1].text):
+        return len(units), (), ()
+    parts = units[-1].parts
+    closer = Node("closer", children=(Node("dateline", parts),))
+    return len(units) - 1, (closer,), (field_piece("date-composed", parts, is_copy=True),)
 
 
 def _with_lost_tables(node: Node, ending: Ending) -> Node:

@@ -13,6 +13,7 @@ from edenda.readers.bibliography import read_entries
 from edenda.readers.furniture import split_tail
 from edenda.readers.lists import page_node
 from edenda.readers.notes import Notes
+from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Unit
 
 
@@ -29,8 +30,7 @@ class Ending:
 
 def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True) -> Ending:
     """Take furniture, catalogue record, notes and bibliography off the end of some units."""
-    rest, tail = split_tail(tuple(units), text.language)
-    pieces = [furniture(unit.parts) for unit in tail]
+    rest, pieces = _page_tail(text, tuple(units))
     if has_catalogue:
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
@@ -41,6 +41,33 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     pieces.extend(heading_of_notes(notes))
     pieces.extend(_remarks(after, has_abstract=any(piece.role == "abstract" for piece in pieces)))
     return Ending(rest, back, tuple(pieces), notes, names)
+
+
+def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:
+    """Units without the furniture and the publication lines at their end, in whatever order these stand."""
+    pieces: list[Piece] = []
+    while True:
+        rest, tail = split_tail(units, text.language)
+        rest, published = _publication_tail(text, rest)
+        pieces = [*published, *(furniture(unit.parts) for unit in tail), *pieces]
+        if len(rest) == len(units):
+            return rest, pieces
+        units = rest
+
+
+def _publication_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:
+    """Units without the publication lines at their end (`First published: …`), and these as fields."""
+    end = len(units)
+    while end > 1 and _is_publication(text, units[end - 1]):
+        end -= 1
+    return units[:end], publication_pieces(units[end:], text.raw, text.language)
+
+
+def _is_publication(text: Text, unit: Unit) -> bool:
+    if unit.is_page or unit.is_rule or len(unit.text) > 300:
+        return False
+    role = publication_role(unit, text.language)
+    return bool(role) and (labelled(unit) is not None or role in ("rights", "transcription", "source-url"))
 
 
 def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:

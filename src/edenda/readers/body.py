@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
 from edenda.readers.draft import Node, Piece
-from edenda.readers.headings import depth, heading_flags, sections
+from edenda.readers.headings import depth, heading_flags, heading_parts, sections
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
 from edenda.readers.units import Part, Unit
@@ -18,6 +18,7 @@ from edenda.problems import Problem
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
 _MOST_PULL_QUOTES: Final = 100
 _DISPLAYED = 3
+_OFFICER: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w.’'-]*,\s\S")
 _SIGNED: Final = ("(signed)", "signed:", "signed,", "(sgd", "sgd.", "/s/", "s/")
 
 
@@ -97,13 +98,13 @@ def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
 
 
 def without_ending(unit: Unit, text: Text) -> tuple[Part, ...]:
-    """A heading's pieces with the page's furniture at its end (`[edit]`) set apart."""
+    """A heading's pieces with its marks, or the page's furniture at its end (`[edit]`), set apart."""
     last = unit.parts[-1]
     for ending in text.language.words("furniture", "endings"):
         if unit.lower.endswith(ending) and last.kind == "text" and last.end - last.start > len(ending):
             cut = last.end - len(ending)
             return (*unit.parts[:-1], last._replace(end=cut), Part("furniture", cut, last.end))
-    return unit.parts
+    return heading_parts(unit, text.raw)
 
 
 def pull_quotes(text: Text, units: Sequence[Unit]) -> frozenset[int]:
@@ -183,8 +184,9 @@ def closing_units(units: Sequence[Unit], most: int = 4) -> int:
 def signatures(group: Sequence[Unit]) -> list[Node]:
     """The lines of a signature as `signed`, one for each person where each line is marked as signed."""
     people: list[list[Unit]] = [[]]
+    are_officers = all(_OFFICER.match(unit.text) for unit in group)
     for unit in group:
-        if unit.lower.startswith(_SIGNED) and people[-1]:
+        if (unit.lower.startswith(_SIGNED) or are_officers) and people[-1]:
             people.append([])
         people[-1].append(unit)
     return [Node("signed", lines_of(lines)) for lines in people]

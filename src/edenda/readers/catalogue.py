@@ -61,15 +61,34 @@ def find_after(units: Sequence[Unit], language: Language) -> int:
 def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
     limit = min(len(units), 40)
-    flags = [unit.is_rule or is_label_line(unit, language) and labelled(unit) is not None for unit in units[:limit]]
+    flags = [unit.is_rule or _is_record_line(units, index, language) for index, unit in enumerate(units[:limit])]
     start = next((index for index in range(min(4, limit)) if _is_known_line(units[index], language) and flags[index]), None)
     if start is None:
         return 0, 0
     end = start
-    while end < limit and (flags[end] or (not units[end].blanks and len(units[end].text) < 200 and any(flags[end : end + 3]))):
+    while end < limit and (flags[end] or _goes_on(units, end, flags)):
         end += 1
-    known = sum(bool(label_role(found[0], language)) for unit in units[start:end] if (found := labelled(unit)))
-    return (start, end) if end - start >= _FEWEST_LABELS and known >= _FEWEST_LABELS else (0, 0)
+    known = sum(_is_known_line(unit, language) for unit in units[start:end])
+    inline = sum(labelled(unit) is not None for unit in units[start:end])
+    enough = known >= _FEWEST_LABELS and (inline >= _FEWEST_LABELS or known >= 2 * _FEWEST_LABELS)
+    return (start, end) if end - start >= _FEWEST_LABELS and enough else (0, 0)
+
+
+def _goes_on(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
+    """Whether a line of a record is the value of the label above it, or goes on with a value."""
+    unit, above = units[index], units[index - 1]
+    if unit.blanks or unit.is_page or len(unit.text) > 400:
+        return False
+    return any(flags[index : index + 3]) or (labelled(above) is None and flags[index - 1])
+
+
+def _is_record_line(units: Sequence[Unit], index: int, language: Language) -> bool:
+    """A label with its value on one line, or a known label alone with its value directly below."""
+    unit = units[index]
+    if labelled(unit) is not None:
+        return is_label_line(unit, language)
+    following = units[index + 1] if index + 1 < len(units) else None
+    return _is_known_line(unit, language) and following is not None and not following.blanks
 
 
 def _is_known_line(unit: Unit, language: Language) -> bool:
@@ -92,6 +111,8 @@ def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
         name = label[0] if label else unit.text
         is_inline = label is not None and label[1] < len(unit.text)
         found.append(Entry(name, label_role(name, language), unit, is_inline, ()))
+    if not any(entry.role == "recipient" for entry in found):
+        found = [entry._replace(role="source") if entry.role == "sender" else entry for entry in found]
     return tuple(found)
 
 
@@ -172,5 +193,5 @@ def _without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
 _ROLE_OF_FIELD: Final = {
     "place": "catalogue", "person": "catalogue", "note": "catalogue", "language": "catalogue", "group": "catalogue",
     "source": "source", "translator": "catalogue", "contributor": "catalogue", "publisher": "source-publisher",
-    "archive": "archive", "shelfmark": "shelfmark", "recipient": "catalogue", "title": "title",
+    "sender": "author", "archive": "archive", "shelfmark": "shelfmark", "recipient": "catalogue", "title": "title",
 }

@@ -17,7 +17,7 @@ def _date_pattern() -> re.Pattern[str]:
     months = "|".join(sorted((*language.words("dates", "months"), *language.words("dates", "month_abbreviations"), "sep"), key=len, reverse=True))
     days = "|".join(sorted((*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")), key=len, reverse=True))
     seasons = "|".join(language.table("dates", "seasons"))
-    weekday = rf"(?:(?:{days})\.?,?\s+)?(?:(?:the\s+)?)"
+    weekday = rf"(?:(?:{days})\.?,?\s+(?:the\s+)?)?"
     month = rf"(?:{months})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d)?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"

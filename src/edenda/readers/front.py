@@ -10,12 +10,14 @@ from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
+from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import heading_flags
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
 _BYLINE: Final = re.compile(r"by\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST_TITLE: Final = 220
+_PERSON: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}")
 _GENERAL: Final = re.compile(r"[\w'’-]+")
 
 
@@ -40,7 +42,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     flags = heading_flags(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     for index, unit in enumerate(units):
-        if unit.is_page:
+        if unit.is_page or is_furniture(unit, text.language):
             continue
         is_publication = bool(publication_role(unit, text.language)) and index < 12
         if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
@@ -52,7 +54,8 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
 
 
 def _can_be_title(text: Text, unit: Unit) -> bool:
-    return not unit.is_page and not unit.is_rule and not publication_role(unit, text.language)
+    is_other = unit.is_page or unit.is_rule or is_furniture(unit, text.language)
+    return not is_other and not publication_role(unit, text.language)
 
 
 def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
@@ -60,6 +63,9 @@ def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) 
 
     It does where later headings stand as it does: with the same blank lines before and after.
     """
+    if is_byline(units[index]):
+        return False
+
     def shape(at: int) -> tuple[bool, bool]:
         return units[at].blanks > 0, units[at + 1].blanks > 0
 
@@ -117,17 +123,24 @@ def _line_kind(text: Text, unit: Unit) -> str:
         return "date"
     if _BYLINE.match(unit.text) and unit.text.count(" ") < 9:
         return "byline"
-    if unit.is_rule:
+    if unit.is_rule or is_furniture(unit, text.language):
         return "rule"
     if publication_role(unit, text.language) or (unit.text.startswith("[") and unit.text.endswith("]")):
         return "publication"
     return ""
 
 
+def is_byline(unit: Unit) -> bool:
+    """Whether a line names an author: `by` and a name, or nothing but a person's name."""
+    return (_BYLINE.match(unit.text) is not None and unit.text.count(" ") < 9) or _PERSON.fullmatch(unit.text) is not None
+
+
 def _kind(text: Text, group: list[Unit], before: list[str]) -> str:
     kind = _line_kind(text, group[0])
     if kind:
         return kind
+    if before.count("title") == 1 and len(group) == 1 and _PERSON.fullmatch(group[0].text) and not is_body_name(text, group[0].text):
+        return "byline"
     if "publication" in before and before[-1] == "publication" and not group[0].blanks:
         return "publication"
     whole = " ".join(unit.text for unit in group)
@@ -188,7 +201,7 @@ def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, 
             return (Node("byline", children=(author,)),), (field_piece("author-org", lines, is_copy=True),)
         case "byline":
             by, author = _divide_byline(text, group)
-            children = (Node("#text", by), Node("docAuthor", author))
+            children = (*((Node("#text", by),) if by else ()), Node("docAuthor", author))
             return (Node("byline", children=children),), (field_piece("author", author, is_copy=True),)
         case "date" | "dateline":
             node = "docDate" if kind == "date" else "dateline"
@@ -202,4 +215,4 @@ def _divide_byline(text: Text, group: list[Unit]) -> tuple[tuple[Part, ...], tup
     match = _BYLINE.match(text.raw, first.start, first.end)
     at = match.end() if match else first.start
     by = first._replace(end=first.start + len(text.raw[first.start : at].rstrip()))
-    return (by,), (first._replace(start=at), *rest)
+    return ((by,) if match else ()), (first._replace(start=at), *rest)

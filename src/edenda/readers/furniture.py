@@ -10,6 +10,8 @@ from edenda.readers.context import begins_with
 from edenda.readers.units import Unit
 
 _DIGITS: Final = re.compile(r"\d+")
+#: A trail of links: `Home > Lexicon > K`.
+_TRAIL: Final = re.compile(r"[^>»›.]{1,30}(?:\s[>»›]\s[^>»›.]{1,40}){2,6}")
 _LONGEST: Final = 120
 
 
@@ -18,8 +20,11 @@ def is_furniture(unit: Unit, language: Language) -> bool:
     if len(unit.text) > _LONGEST:
         return False
     text = _DIGITS.sub("#", unit.lower.strip())
-    beginnings = language.words("furniture", "beginnings")
-    return text in language.words("furniture", "lines") or any(unit.lower.startswith(cue) for cue in beginnings)
+    if any(unit.lower.startswith(cue) for cue in language.words("furniture", "beginnings")):
+        return True
+    known = language.words("furniture", "lines")
+    pieces = [piece.strip() for piece in text.split("|")]
+    return all(piece in known for piece in pieces) or _TRAIL.fullmatch(unit.text) is not None
 
 
 def split_tail(units: tuple[Unit, ...], language: Language) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from edenda.readers.context import is_paragraph
-from edenda.readers.dateline import is_date_only
+from edenda.readers.dateline import is_dateline
 from edenda.readers.draft import Node
-from edenda.readers.units import Unit
+from edenda.readers.units import Part, Unit
 
+#: Heading marks of plain-text markup: `## Title`, `== Title ==`.
+_MARKED: Final = re.compile(r"(?P<open>#{1,6}|={2,6})\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
 _MOST_WORDS, _LONGEST = 15, 100
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section)\s", re.IGNORECASE)
 _NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s")
@@ -21,14 +23,16 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
     """Whether a unit heads what follows: short, no sentence, and a paragraph (or another heading) comes next."""
     if following is None or unit.is_page or following.is_page or not has_heading_form(unit):
         return False
-    return is_paragraph(following) or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
+    return is_paragraph(following) or following.text.endswith(":") or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
 
 
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
-    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_date_only(text):
+    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_dateline(text):
         return False
+    if _MARKED.match(text):
+        return True
     closes = _CLOSING_MARKS.search(text) is not None
     return not closes or (text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8)
 
@@ -50,8 +54,22 @@ def heading_flags(units: Sequence[Unit]) -> list[bool]:
 
 def depth(unit: Unit) -> int:
     """How deep a heading's decimal number says that it stands: 1 for `2.`, 2 for `2.1`; 1 without a number."""
+    marked = _MARKED.fullmatch(unit.text)
+    if marked:
+        return len(marked["open"])
     match = _NUMBERED.match(unit.text)
     return match["number"].count(".") + 1 if match and match["number"] else 1
+
+
+def heading_parts(unit: Unit, raw: str) -> tuple[Part, ...]:
+    """A heading's pieces with the marks around it (`==`) set apart as labels."""
+    first = unit.parts[0]
+    match = _MARKED.fullmatch(raw, first.start, first.end) if len(unit.parts) == 1 else None
+    if match is None:
+        return unit.parts
+    start, end = match.span("title")
+    parts = (Part("label", first.start, start), Part("text", start, end))
+    return (*parts, Part("label", end, first.end)) if end < first.end else parts
 
 
 def _depth_or_deepest(unit: Unit | None) -> int:

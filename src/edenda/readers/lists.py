@@ -11,7 +11,7 @@ from edenda.readers.draft import Node
 from edenda.readers.units import Part, Unit
 
 _LABEL: Final = re.compile(
-    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-•*·]))\s+(?=\S)"
+    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·]))\s+(?=\S)"
 )
 _RENDS: Final = {"number": "numbered", "bullet": "bulleted"}
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -73,10 +73,10 @@ def find_list(units: Sequence[Unit], start: int, raw: str, *, is_stop: Sequence[
 def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, is_stop: Sequence[bool]) -> list[Item]:
     items = [Item(first, start, start + 1)]
     for index in range(start + 1, len(units)):
-        if is_stop[index] or index - items[-1].first > 12:
-            break
         expected = items[-1].marker.value + (first.kind != "bullet")
         found = next((m for m in markers(units[index], raw) if m.kind == first.kind and m.value == expected), None)
+        if index - items[-1].first > 12 or (is_stop[index] and found is None):
+            break
         if found and found.text[-1] == first.text[-1]:
             items[-1] = items[-1]._replace(end=index)
             items.append(Item(found, index, index + 1))

@@ -15,7 +15,7 @@ from edenda.readers.units import Part, Unit
 #: role of a cue in the language data -> role of the header field
 ROLES: Final = {
     "source": "source", "publisher": "source-publisher", "transcription": "transcription",
-    "rights": "rights", "pages": "source-pages", "url": "source-url", "written": "source-written",
+    "rights": "rights", "pages": "source-pages", "url": "source-url", "written": "source-written", "shelfmark": "shelfmark",
 }
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:(?=\s|$)\s*")
 _PLAIN_RIGHTS: Final = frozenset({"rights", "copyright", "licence", "license", "permission", "permissions"})
@@ -36,6 +36,8 @@ def publication_role(unit: Unit, language: Language) -> str:
         return "source-pages"
     for cue, role in _cues(language):
         if begins_with(unit, (cue,)):
+            if role == "shelfmark" and not any(char.isdigit() for char in unit.text):
+                continue
             is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
             return role if is_sure else ""
     return "source" if len(unit.text) < 130 and _CITED_PAGES.search(unit.text) else ""

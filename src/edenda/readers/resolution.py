@@ -35,6 +35,8 @@ def score_resolution(text: Text) -> Score:
         (labels >= 1, 0.15, "publication lines"),
         (any(is_date_only(unit.text) or is_dateline(unit.text) for unit in top), 0.05, "a date in its title block"),
         (any(marker.value == 2 for unit in units for marker in markers(unit, text.raw)), 0.1, "numbered items"),
+        (any(kind in lower for kind in ("resolution", "resolved", "resolves")), 0.1, "speaks of a resolution"),
+        (_is_signature(text, units[closing_units(units, most=8) :]), 0.1, "signed by officers"),
         (sum(lower.count(cue) for cue in cues) >= 3, 0.1, "the verbs of a resolution"),
     )
 

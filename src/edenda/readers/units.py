@@ -23,6 +23,7 @@ _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _NARROWEST, _WIDEST = 34, 115
 _DELIBERATE = 0.82
 _RUNNING = 60
+_LONG = 120
 
 
 class Part(NamedTuple):
@@ -206,10 +207,21 @@ def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
     for first, page, last in zip(items, items[1:], items[2:], strict=False):
         if page.is_page and not first.is_page and last.text[:1].islower() and not _SENTENCE_END.search(first.text):
             continuing[last.indent] += 1
-    if not continuing or not opening:
+    if not continuing:
+        return _one_line_indents(items)
+    if not opening:
         return None, None
     continues, opens = continuing.most_common(1)[0][0], opening.most_common(1)[0][0]
     return (continues, opens) if continues != opens else (None, None)
+
+
+def _one_line_indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
+    """Where each paragraph is one long line and most of these are indented: a line that is not goes on."""
+    long = Counter(item.indent for item in items if len(item.text) > _LONG)
+    if not long:
+        return None, None
+    opens, count = long.most_common(1)[0]
+    return (0, opens) if opens > 1 and count * 10 > 7 * sum(long.values()) else (None, None)
 
 
 def _paragraphs(items: Sequence[Unit], layout: Layout, words: _Words) -> list[Unit]:
@@ -234,7 +246,8 @@ def _groups(items: Sequence[Unit]) -> list[list[Unit]]:
 def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
     flush = min(item.indent for item in group)
     deeper = sum(item.indent > flush + 1 for item in group)
-    hangs = group[0].indent <= flush + 1 and deeper * 2 > len(group) - 1 and len(group) > 1
+    lower = sum(item.indent > flush + 1 and item.text[:1].islower() for item in group)
+    hangs = group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
     units = [group[0]]
     last = group[0]
     for item in group[1:]:

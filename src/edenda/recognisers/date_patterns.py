@@ -68,7 +68,7 @@ def _forms(
     """Every form, the more specific before the less. Group names tell the parts: d, m, y and d2, m2, y2, p(art), s(eason)."""
     days = _either(language.words("dates", "weekdays")) + "|(?:" + _either(language.words("dates", "weekday_abbreviations")) + r")\.?"
     suffix = "|".join(language.words("dates", "ordinal_suffixes"))
-    of = _either(language.words("dates", "of_words"))
+    of = rf"(?:{_either(language.words('dates', 'of_words'))})"
     to = rf"(?:{_S0}[-–—‒]{_S0}|{_S}(?:{_either(language.words('dates', 'range_words'))}){_S}(?:the{_S})?)"
     and_ = rf"{_S}(?:{_either(language.words('dates', 'and_words'))}){_S}(?:the{_S})?"
     part = rf"(?:{_either(tuple(parts))})"

@@ -215,6 +215,8 @@ def _point(day: Day) -> _Dated:
 def _old_new(r: _Reader) -> _Dated:
     if r.group("d4"):
         return _point(Day(r.number("y4"), r.month("m4"), r.number("d4")))
+    if r.number("d2") == r.number("d") + 1:
+        return _range(Day(r.year, r.month(), r.number("d")), Day(r.year, r.month(), r.number("d2")))
     return _point(Day(r.year, r.month(), r.number("d2")))
 
 

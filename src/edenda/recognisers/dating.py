@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from edenda.recognisers.context import Context, Inside, excluded, text_blocks, t
 from edenda.recognisers.dates import Expression, complete, find_dates
 
 _HALF_A_YEAR: Final = 6
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s[^\W\d_a-z]")
 #: Genres whose own date comes before years that follow in the paragraph.
 _DATED: Final = frozenset({"letter", "report", "resolution"})
 
@@ -79,7 +81,7 @@ class _Year:
         says_this_year = any(words in text[slice(*self.dates[self.index].span)].lower() for words in context.language.words("dates", "this_year"))
         if own and says_this_year:
             return own, "the document's own date", True
-        if before:
+        if before and (not own or self.reading.genre not in _DATED or self._in_same_sentence(text)):
             return before[-1], "the paragraph", True
         if own and self.reading.genre in _DATED:
             return self._not_far_ahead(text, own, context), "the document's own date", True
@@ -88,6 +90,11 @@ class _Year:
         if self.last_in_section:
             return self.last_in_section, "the section", False
         return own, "the document's own date", bool(own)
+
+    def _in_same_sentence(self, text: str) -> bool:
+        """Whether the last year before the expression stands in the expression's own sentence."""
+        last = next(date for date in reversed(self.dates[: self.index]) if date.year)
+        return not _SENTENCE_END.search(text, last.span[1], self.dates[self.index].span[0])
 
     def _not_far_ahead(self, text: str, own: int, context: Context) -> int:
         """The year before the document's where the date would otherwise lie more than half a year after it."""
