@@ -113,10 +113,11 @@ def test_every_page_number_is_visible_and_labelled(genre: str) -> None:
     assert [mark.get("id") for mark in marks] == values(tei, "//t:pb/@xml:id")
 
 
-def test_a_page_break_does_not_split_the_word() -> None:
-    root = small('<p>a situa<pb n="496" break="no"/>tion and more</p>')
+@pytest.mark.parametrize("gap", ["", " ", "\n   "])
+def test_a_page_break_does_not_split_the_word(gap: str) -> None:
+    root = small(f'<p> a <hi>b</hi> situa{gap}<pb n="496" break="no"/>{gap}tion and more</p>')
     (paragraph,) = found(root, "//article//p")
-    assert said(paragraph) == "a situation496 and more"
+    assert said(paragraph) == "a b situation496 and more"
 
 
 @pytest.mark.parametrize("genre", GENRES)

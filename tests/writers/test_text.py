@@ -87,6 +87,7 @@ def test_every_page_number_is_there_in_order(genre: str) -> None:
 
 def test_a_page_that_begins_inside_a_word_stands_after_it() -> None:
     assert lines('<p>the situa<pb n="496" break="no"/>tion, and</p>') == ["the situation, [p. 496] and"]
+    assert lines('<p>the situa <pb n="496" break="no"/>\n tion, and</p>') == ["the situation, [p. 496] and"]
     assert lines('<p>in <hi>to<pb n="5" break="no"/>day</hi> we</p>') == ["in today [p. 5] we"]
     assert lines('<p>one <pb n="6"/>two</p>') == ["one [p. 6] two"]
 

@@ -13,7 +13,7 @@
       <dl>
         <xsl:text>&#10;</xsl:text>
         <xsl:variable name="sent" select="t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent']"/>
-        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref = $sent/*/@ref)]"/><xsl:with-param name="label" select="$label-author"/></xsl:call-template>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref = $sent/*/@ref or normalize-space() = $sent/*)]"/><xsl:with-param name="label" select="$label-author"/></xsl:call-template>
         <xsl:if test="not($sent/t:date)"><xsl:call-template name="date-field"/></xsl:if>
         <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc" mode="card"/>
         <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:editor"/><xsl:with-param name="label" select="$label-editor"/></xsl:call-template>

@@ -23,12 +23,27 @@
     </span>
   </xsl:template>
 
-  <!-- The rest of a divided word, then the number, then what follows. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][self::t:pb[@break = 'no']]]">
+  <!-- The rest of a divided word, then the number, then what follows. Blanks beside such a break do not count: TEI says
+       that @break decides, whatever white space there is. -->
+  <xsl:template match="text()[preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
     <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
-    <xsl:variable name="rest" select="substring-before(concat($plain, ' '), ' ')"/>
-    <xsl:value-of select="$rest"/>
-    <xsl:for-each select="preceding-sibling::node()[1]"><xsl:call-template name="page-number"/></xsl:for-each>
-    <xsl:value-of select="substring(., string-length($rest) + 1)"/>
+    <xsl:variable name="first" select="substring(normalize-space(.), 1, 1)"/>
+    <xsl:variable name="after-break" select="preceding-sibling::node()[1][self::t:pb[@break = 'no']]"/>
+    <xsl:variable name="lead" select="string-length(substring-before($plain, $first)) * boolean($after-break)"/>
+    <xsl:variable name="words">
+      <xsl:choose>
+        <xsl:when test="following-sibling::node()[1][self::t:pb[@break = 'no']]"><xsl:value-of select="concat(substring(' ', 1, not($after-break) * starts-with($plain, ' ')), normalize-space($plain))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="substring($plain, $lead + 1)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="rest" select="substring-before(concat($words, ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$after-break">
+        <xsl:value-of select="$rest"/>
+        <xsl:for-each select="$after-break"><xsl:call-template name="page-number"/></xsl:for-each>
+        <xsl:value-of select="substring($words, string-length($rest) + 1)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -37,9 +37,13 @@
     <xsl:param name="words"/>
     <xsl:choose>
       <xsl:when test="contains($words, '&#xFDD0;')">
-        <xsl:variable name="after" select="substring-after($words, '&#xFDD1;')"/>
+        <xsl:variable name="before" select="substring-before($words, '&#xFDD0;')"/>
+        <xsl:variable name="follows" select="substring-after($words, '&#xFDD1;')"/>
+        <!-- Blanks beside such a break do not count: TEI says that @break decides. -->
+        <xsl:variable name="after" select="substring($follows, 1 + starts-with($follows, ' '))"/>
+        <xsl:variable name="trailing" select="number(substring($before, string-length($before)) = ' ')"/>
         <xsl:variable name="rest" select="substring-before(concat($after, ' '), ' ')"/>
-        <xsl:value-of select="translate(substring-before($words, '&#xFDD0;'), $tab, '&#9;')"/>
+        <xsl:value-of select="translate(substring($before, 1, string-length($before) - $trailing), $tab, '&#9;')"/>
         <xsl:value-of select="concat($rest, ' [', $label-page-abbreviated, substring-before(substring-after($words, '&#xFDD0;'), '&#xFDD1;'), ']')"/>
         <xsl:call-template name="print-words"><xsl:with-param name="words" select="substring($after, string-length($rest) + 1)"/></xsl:call-template>
       </xsl:when>

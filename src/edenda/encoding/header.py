@@ -83,7 +83,7 @@ class _Header:
         statement = add(file, "titleStmt")
         add(statement, "title", self.document.title or self.reading.field_text("title") or self.made_title())
         for field in self.reading.fields("subtitle"):
-            add(statement, "title", field.text, type="sub")
+            add(statement, "title", field.text, type="sub", **({"n": field.attr("n")} if field.attr("n") else {}))
         if self.document.author:
             add(statement, "author", self.document.author)
             return

@@ -26,6 +26,11 @@ _BY: Final = re.compile(r"^(?P<resp>.*?\bby)[\s:]+(?P<name>(?:[^\W\d_a-z][\w.’
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "shelfmark", "source-url", "source-written")
+#: Fields that have a place of their own in the header; any other is kept in a note.
+_PLACED: Final = frozenset(
+    (*_PRINT_ROLES, *_NOTES, "date-posted", "date-catalogue", "transcription", "rights", "label", "abstract", "subject",
+     "transcription-note", "remark", "subtitle")
+)
 
 
 class SourceDescription:
@@ -106,6 +111,9 @@ class SourceDescription:
                 kind = role.removeprefix("source-")
                 note = etree.SubElement(bibl, tag("note"), {"type": kind, **{key: str(value) for key, value in _labelled(field)}})
                 _write_marked(note, field.text, _dates(field.text))
+        for field in self._unplaced():
+            note = etree.SubElement(bibl, tag("note"), {"type": field.role, **{key: str(value) for key, value in _labelled(field)}})
+            _write_marked(note, field.text, _dates(field.text))
         empty = self.reading.fields("label")
         if empty:
             note = etree.SubElement(bibl, tag("note"), {"type": "labels"})
@@ -114,6 +122,15 @@ class SourceDescription:
                 quoted = etree.SubElement(note, tag("q"))
                 quoted.text = field.text
                 quoted.tail = "." if index == len(empty) - 1 else ", "
+
+    def _unplaced(self) -> Iterable[Flow]:
+        """Fields of the source for which the header has no place of its own, and second titles or authors."""
+        title = self.reading.fields("title")[:1]
+        for field in self.reading.flows:
+            if field.kind != "field" or field.copy_of is not None or field.role in _PLACED or field in title:
+                continue
+            if field.role != "author":
+                yield field
 
     def _rights(self, bibl: etree._Element) -> None:
         rights = self.reading.fields("rights")

@@ -80,11 +80,18 @@ def _with_displayed(units: Sequence[Unit], index: int, displayed: frozenset[int]
     """A paragraph with the displayed quotation that follows it: lines set in deeper than the running text."""
     unit = units[index]
     if index in displayed:
-        return Node("quote", unit.parts, attrs=(("rend", "block"),)), index + 1, 0
+        return _quote(unit), index + 1, 0
     if index + 1 not in displayed:
         return Node("p", unit.parts), index + 1, 0
-    following = Node("quote", units[index + 1].parts, attrs=(("rend", "block"),))
+    following = _quote(units[index + 1])
     return Node("p", children=(Node("#text", unit.parts), following)), index + 2, 0
+
+
+def _quote(unit: Unit) -> Node:
+    first, *rest = unit.parts
+    if unit.text.startswith("> "):
+        first, rest = Part("label", first.start, first.start + 1), [first._replace(start=first.start + 2), *rest]
+    return Node("quote", (first, *rest), attrs=(("rend", "block"),))
 
 
 def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
@@ -93,7 +100,8 @@ def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
     usual = margins[len(margins) // 2] if margins else 0
     return frozenset(
         index for index, unit in enumerate(units)
-        if unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw)
+        if unit.text.startswith("> ")
+        or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
     )
 
 

@@ -62,7 +62,7 @@ def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
     limit = min(len(units), 40)
     flags = [unit.is_rule or _is_record_line(units, index, language) for index, unit in enumerate(units[:limit])]
-    start = next((index for index in range(min(4, limit)) if _is_known_line(units[index], language) and flags[index]), None)
+    start = next((index for index in range(min(8, limit)) if _is_known_line(units[index], language) and flags[index]), None)
     if start is None:
         return 0, 0
     end = start

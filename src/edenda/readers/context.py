@@ -65,7 +65,7 @@ def bare_heading(text: Text, unit: Unit) -> str:
     words = unit.lower
     for ending in text.language.words("furniture", "endings"):
         words = words.removesuffix(ending)
-    return words.strip(" :.")
+    return words.strip(" :.#=")
 
 
 def is_paragraph(unit: Unit) -> bool:

@@ -11,13 +11,15 @@ from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import heading_flags
+from edenda.readers.headings import heading_flags, heading_parts
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
 _BYLINE: Final = re.compile(r"by\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST_TITLE: Final = 220
 _PERSON: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}")
+#: A word or sign at a line's end after which a title goes on in the next line.
+_CONNECTING: Final = re.compile(r"(?:\b(?:of|the|and|on|to|in|for|at|by|a|an|with|from|or)|[,&–—-])$", re.IGNORECASE)
 _GENERAL: Final = re.compile(r"[\w'’-]+")
 
 
@@ -105,7 +107,7 @@ def _split_groups(text: Text, units: Sequence[Unit]) -> list[list[Unit]]:
         current: list[Unit] = []
         for unit in group:
             kind = _line_kind(text, unit)
-            if current and not kind and current[-1].text.isupper() and not unit.text.isupper() and not _line_kind(text, current[-1]):
+            if current and not kind and not _line_kind(text, current[-1]) and _begins_anew(text, current[-1], unit):
                 groups.append(current)
                 current = []
             elif current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1]):
@@ -114,6 +116,14 @@ def _split_groups(text: Text, units: Sequence[Unit]) -> list[list[Unit]]:
             current.append(unit)
         groups.append(current)
     return groups
+
+
+def _begins_anew(text: Text, before: Unit, unit: Unit) -> bool:
+    """Whether a line of a title block does not go on with the line above it."""
+    if before.text.isupper() != unit.text.isupper():
+        return True
+    goes_on = not unit.text[:1].isupper() or _CONNECTING.search(before.text) is not None
+    return not goes_on and not unit.text.isupper() and not (is_body_name(text, before.text) and is_body_name(text, unit.text))
 
 
 def _line_kind(text: Text, unit: Unit) -> str:
@@ -193,6 +203,7 @@ def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, 
         case "page":
             return (Node("pb", group[0].parts, attrs=(("n", group[0].parts[0].n),)),), ()
         case "title":
+            lines = heading_parts(group[0], text.raw) if len(group) == 1 else lines
             return (Node("head", lines, attrs=(("type", "main"),)),), (field_piece("title", lines, is_copy=True),)
         case "sub":
             return (Node("head", lines, attrs=(("type", "sub"),)),), (field_piece("subtitle", lines, is_copy=True),)

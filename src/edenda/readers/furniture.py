@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from edenda.languages import Language
-from edenda.readers.context import begins_with
+from edenda.readers.context import ends_sentence
 from edenda.readers.units import Unit
 
 _DIGITS: Final = re.compile(r"\d+")
 #: A trail of links: `Home > Lexicon > K`.
 _TRAIL: Final = re.compile(r"[^>»›.]{1,30}(?:\s[>»›]\s[^>»›.]{1,40}){2,6}")
 _LONGEST: Final = 120
+_SHORT: Final = 40
 
 
 def is_furniture(unit: Unit, language: Language) -> bool:
@@ -37,6 +38,6 @@ def split_tail(units: tuple[Unit, ...], language: Language) -> tuple[tuple[Unit,
         unit = units[index]
         if not unit.is_page and is_furniture(unit, language):
             end = index
-        elif len(unit.text) > _LONGEST or begins_with(unit, ("[",)) or len(units) - index > 30:
+        elif len(unit.text) > _SHORT or not unit.text[:1].isalpha() or ends_sentence(unit.text) or len(units) - index > 30:
             break
     return units[:end], units[end:]

@@ -53,9 +53,11 @@ def read_letter(text: Text) -> Draft:
 
 def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[Node, ...], tuple[Piece, ...], int]:
     """What stands above the letter: its title (with the date in it), publication lines, a transcriber's note."""
-    above = units[: opening.start]
+    above: Sequence[Unit] = units[: opening.start]
     nodes: list[Node] = []
     pieces: list[Piece] = []
+    notes, above = _bracketed_notes(list(above))
+    pieces.extend(notes)
     index = 0
     title: list[Unit] = []
     while index < len(above) and _is_title_line(text, above[index]):
@@ -65,9 +67,7 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
         pieces.append(field_piece("title", heading, is_copy=True))
-    rest = list(above[index:])
-    notes, rest = _bracketed_notes(rest)
-    pieces.extend(notes)
+    rest = above[index:]
     nodes.extend(page_node(unit) for unit in rest if unit.is_page)
     pieces.extend(furniture(unit.parts) for unit in rest if unit.is_rule)
     lines = [unit for unit in rest if not unit.is_page and not unit.is_rule]
