@@ -15,7 +15,6 @@ from edenda.problems import Problem
 
 FILE_NAME: Final = "edition.toml"
 _FORMAT: Final = 1
-_NOT_A_NAME: Final = re.compile(r"[^\w.-]+|^(?=[^\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,9 @@ class Config:
 
 
 def xml_name(text: str) -> str:
-    """A text made an XML name (XML 1.0, production 5): `1963-letter` becomes `_1963-letter`."""
+    """A text made an XML name (XML 1.0, production 5): `1963-letter` becomes `d1963-letter`."""
     name = re.sub(r"[^\w.-]+", "-", text).strip("-.") or "document"
-    return name if name[0].isalpha() or name[0] == "_" else f"_{name}"
+    return name if name[0].isalpha() else f"d{name}"
 
 
 def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:

@@ -23,7 +23,7 @@ _KEY = 3
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"[\[(]?{n}[\])]?[.:]?"
-_LABEL_END: Final = ":.;|"
+_LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -51,7 +51,7 @@ class _Comparison:
         self.tei = tei
         source = Stream()
         self.starts: list[int] = []
-        for line in re.split(r"\r\n|\r|\n", FORBIDDEN.sub(REPLACEMENT, raw).replace("\ufeff", " ")):
+        for line in re.split(r"\r\n|\r|\n", FORBIDDEN.sub(REPLACEMENT, raw)):
             at = len(source.gaps)
             source.has_gap = True
             source.add(line)

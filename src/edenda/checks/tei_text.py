@@ -46,7 +46,8 @@ class Stream:
     has_gap: bool = True
 
     def add(self, text: str) -> None:
-        """Add text; its blanks become gaps."""
+        """Add text; its blanks become gaps. A byte order mark is no character of a text (Unicode 23.8)."""
+        text = text.replace("\ufeff", "")
         if text[:1].isspace():
             self.has_gap = True
         for word in text.split():

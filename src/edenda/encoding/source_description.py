@@ -24,6 +24,7 @@ _LEADING_TITLE: Final = re.compile(r"(?P<title>[A-Z][^,;:()]{2,120}?)\s*(?=[,;(]
 _QUOTED_TITLE: Final = re.compile(r"[“\"](?P<title>[^”\"]{3,200})[”\"]")
 _BY: Final = re.compile(r"^(?P<resp>.*?\bby)[\s:]+(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s?){1,6})(?=[\s,.;(]|$)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_LONGEST_DATE: Final = 40
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "shelfmark", "source-url", "source-written")
 #: Fields that have a place of their own in the header; any other is kept in a note.
@@ -85,7 +86,10 @@ class SourceDescription:
         responsibility.text = found["resp"]
         etree.SubElement(statement, tag("name")).text = found["name"].strip()
         rest = field.text[found.end("name") - (len(found["name"]) - len(found["name"].rstrip())) :]
-        if rest.strip():
+        attrs = parse_date(rest)
+        if attrs and len(rest.strip()) < _LONGEST_DATE:
+            etree.SubElement(bibl, tag("date"), {key: str(value) for key, value in attrs}).text = rest.strip()
+        elif rest.strip():
             note = etree.SubElement(bibl, tag("note"), {"type": "transcription"})
             _write_marked(note, rest.strip(), _dates(rest.strip()))
 

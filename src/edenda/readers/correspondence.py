@@ -33,6 +33,13 @@ class Opening(NamedTuple):
     salute: int
     dateline: int | None
 
+    @property
+    def end(self) -> int:
+        """The index of the first unit after the opening."""
+        if self.salute >= 0:
+            return self.salute + 1
+        return self.start if self.dateline is None else self.dateline + 1
+
 
 def find_salutation(text: Text, units: Sequence[Unit]) -> int | None:
     """The index of the salutation among the first units; None where there is none."""
@@ -110,16 +117,15 @@ def _is_opener_line(text: Text, unit: Unit) -> bool:
 
 
 def opener_nodes(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
-    """The `opener` with page markers before it, and the header fields for date and addressee."""
+    """The `opener`, and the header fields for date and addressee."""
     if opening.salute < 0 and opening.dateline is None:
         return (), ()
-    end = opening.salute if opening.salute >= 0 else (opening.dateline or 0) + 1
+    end = opening.salute if opening.salute >= 0 else opening.end
     children: list[Node] = []
     pieces: list[Piece] = []
-    pages: list[Node] = []
     for group in _opener_groups(units[opening.start : end]):
         if group[0].is_page:
-            pages.append(page_node(group[0]))
+            children.append(page_node(group[0]))
         elif is_dateline(group[-1].text) or is_date_only(group[-1].text) or is_dateline(" ".join(unit.text for unit in group)):
             children.append(Node("dateline", lines_of(group)))
             pieces.append(field_piece("date-sent", lines_of(group), is_copy=True))
@@ -129,7 +135,7 @@ def opener_nodes(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[t
                 pieces.append(field_piece("addressee", lines_of(group), is_copy=True))
     if opening.salute >= 0:
         children.append(Node("salute", units[opening.salute].parts))
-    return (*pages, Node("opener", children=tuple(children))), tuple(pieces)
+    return (Node("opener", children=tuple(children)),), tuple(pieces)
 
 
 def _opener_groups(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -178,20 +184,27 @@ def read_closing(text: Text, units: Sequence[Unit]) -> Closing:
     closing = find_closing(text, body, 0)
     start = closing if closing is not None else closing_units(body)
     children = [Node("salute", body[closing].parts)] if closing is not None else []
-    outside: list[Node] = []
     signed: list[Unit] = []
     dated: list[Piece] = []
     for group in groups_of(body[start + (closing is not None) :]):
         if group[0].is_page or group[0].is_rule:
-            outside.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
+            children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif all(is_dateline(unit.text) for unit in group):
             children.append(Node("dateline", lines_of(group)))
             dated.append(field_piece("date-composed", lines_of(group), is_copy=True))
         else:
             children.extend(signatures(group))
             signed.extend(group)
-    closer = (Node("closer", children=tuple(children)),) if children else ()
-    return Closing(start, (*outside, *closer, *_postscript(units[post:])), (*_signatory(text, signed), *dated))
+    return Closing(start, (*closer_nodes(children), *_postscript(units[post:])), (*_signatory(text, signed), *dated))
+
+
+def closer_nodes(children: Sequence[Node]) -> tuple[Node, ...]:
+    """Some nodes as a `closer`; page markers and rules at the edges stand outside it."""
+    inner = [index for index, node in enumerate(children) if node.kind not in ("pb", "milestone")]
+    if not inner:
+        return tuple(children)
+    first, last = inner[0], inner[-1] + 1
+    return (*children[:first], Node("closer", children=tuple(children[first:last])), *children[last:])
 
 
 def _signatory(text: Text, units: Sequence[Unit]) -> tuple[Piece, ...]:

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from edenda.readers.back import Ending
 from edenda.readers.body import with_notes
 from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
 
+#: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
+_AROUND: Final = frozenset({"head", "opener", "byline", "dateline", "docAuthor", "docDate", "closer", "postscript", "pb", "milestone", "gap"})
+_CLOSING: Final = frozenset({"closer", "postscript"})
+
 
 def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
     """A draft from the nodes of the text, the header fields, and what stood below the text."""
     cut, notes, problems = with_notes(text, tuple(nodes), ending.notes)
-    top = Node("div", children=cut, attrs=(("type", genre),))
+    top = _with_text(Node("div", children=cut, attrs=(("type", genre),)))
     return Draft(genre, (top, *ending.back), (*pieces, *notes, *ending.pieces), problems)
+
+
+def _with_text(node: Node) -> Node:
+    """A division with a paragraph in it: where it is all heading, opener and closer, the last of these is its text."""
+    children = tuple(_with_text(child) if child.kind == "div" else child for child in node.children)
+    if any(child.kind not in _AROUND for child in children):
+        return replace(node, children=children)
+    wordy = [index for index, child in enumerate(children) if any(one.kind == "p" for one in _paragraphs(child))]
+    closing = [index for index in wordy if children[index].kind in _CLOSING]
+    if not wordy:
+        return replace(node, children=(*children, Node("p")))
+    first = closing[0] if closing else wordy[-1]
+    text = (one for child in children[first:] for one in _paragraphs(child))
+    return replace(node, children=(*children[:first], *text))
+
+
+def _paragraphs(node: Node) -> Iterator[Node]:
+    """The texts in a node as paragraphs."""
+    if node.children:
+        for child in node.children:
+            yield from _paragraphs(child)
+    elif node.kind in ("pb", "milestone"):
+        yield node
+    elif node.parts:
+        yield Node("p", node.parts)

@@ -88,6 +88,7 @@ class _Builder:
         self.length = 0
         self.runs: list[Run] = []
         self.marks: list[Mark] = []
+        self.is_divided = False
 
     def run(self, start: int, end: int, text: str, kind: str) -> None:
         """Add a run from raw `start:end` with the reading text that it gives."""
@@ -132,7 +133,7 @@ class _Builder:
         if before.kind == "label":
             glued = glued or not self.pieces or self.pieces[-1].endswith("\n")
         if before.kind == "pagemark":
-            glued = glued or not self.pieces or self.pieces[-1].endswith(" ") or self.runs[-2].kind == "hyphen"
+            glued = glued or not self.pieces or self.pieces[-1].endswith(" ") or self.is_divided
         self.run(before.end, after.start, "" if glued else " ", "space")
 
     def _is_joined(self, before: Part, after: Part) -> bool:
@@ -142,6 +143,8 @@ class _Builder:
         return is_hyphen and raw[before.end - 2 : before.end - 1].isalpha()
 
     def _part(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        if part.kind in ("text", "hyphen"):
+            self.is_divided = part.kind == "hyphen"
         match part.kind:
             case "text":
                 self._text(part.start, part.end)

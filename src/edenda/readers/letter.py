@@ -41,8 +41,8 @@ def read_letter(text: Text) -> Draft:
     """A letter as a draft."""
     catalogue, units = catalogue_front(text, text.units)
     opening = find_opening(text, units)
-    head_nodes, pieces, start = _before(text, units, opening)
-    ending = read_ending(text, units[opening.salute + 1 if opening.salute >= 0 else start :])
+    head_nodes, pieces = _before(text, units, opening)
+    ending = read_ending(text, units[opening.end :])
     closing = read_closing(text, ending.body)
     opener, fields = opener_nodes(text, units, opening)
     nodes = (*head_nodes, *opener, *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
@@ -51,7 +51,7 @@ def read_letter(text: Text) -> Draft:
     return compose(text, "letter", nodes, (*catalogue, *pieces, *fields, *authors), ending)
 
 
-def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[Node, ...], tuple[Piece, ...], int]:
+def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
     """What stands above the letter: its title (with the date in it), publication lines, a transcriber's note."""
     above: Sequence[Unit] = units[: opening.start]
     nodes: list[Node] = []
@@ -72,7 +72,7 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
     pieces.extend(furniture(unit.parts) for unit in rest if unit.is_rule)
     lines = [unit for unit in rest if not unit.is_page and not unit.is_rule]
     pieces.extend(publication_pieces(lines, text.raw, text.language))
-    return tuple(nodes), tuple(pieces), opening.start
+    return tuple(nodes), tuple(pieces)
 
 
 def _is_title_line(text: Text, unit: Unit) -> bool:

@@ -69,9 +69,21 @@ def publication_pieces(units: Sequence[Unit], raw: str, language: Language) -> t
 
 def _piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
     label = labelled(units[0])
+    if role == "transcription" and label is None:
+        return field_piece(role, _without_comma(parts_of(units), raw))
     if label is None or (role == "rights" and label[0].lower() not in _PLAIN_RIGHTS):
         return field_piece(role, parts_of(units))
     return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
+
+
+def _without_comma(parts: tuple[Part, ...], raw: str) -> tuple[Part, ...]:
+    """Pieces with the comma before a bracketed date set apart: `Prepared by A. Smith, (May 1998)`."""
+    first, *rest = parts
+    match = re.compile(r",\s*(?=\()").search(raw, first.start, first.end)
+    if not match:
+        return parts
+    comma = Part("label", match.start(), match.start() + 1)
+    return (first._replace(end=match.start()), comma, first._replace(start=match.end()), *rest)
 
 
 def cut_label(units: Sequence[Unit], raw: str) -> tuple[Part, ...]:

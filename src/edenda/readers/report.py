@@ -52,7 +52,7 @@ def read_report(text: Text) -> Draft:
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
     heads, pieces = _document_head(text, units[: opening.start if opening else at], has_title=any(piece.role == "title" for piece in known))
     opener, fields = opener_nodes(text, units, opening) if opening else ((), ())
-    ending = read_ending(text, units[max(at, opening.salute + 1) if opening else at :], has_catalogue=False)
+    ending = read_ending(text, units[opening.end if opening else at :], has_catalogue=False)
     closing = read_closing(text, ending.body)
     nodes = (*heads, *opener, *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
     is_known = any(piece.role == "author" for piece in (*known, *record))

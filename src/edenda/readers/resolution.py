@@ -10,6 +10,7 @@ from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes, closing_units, signatures
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.correspondence import closer_nodes
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node
 from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
@@ -60,8 +61,11 @@ def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
 
 def _closer(units: Sequence[Unit]) -> tuple[Node, ...]:
     children: list[Node] = []
-    for group in groups_of([unit for unit in units if not unit.is_page]):
-        is_dated = is_dateline(" ".join(unit.text for unit in group))
-        children.extend([Node("dateline", lines_of(group))] if is_dated else signatures(group))
-    pages = tuple(page_node(unit) for unit in units if unit.is_page)
-    return (*pages, Node("closer", children=tuple(children))) if children else pages
+    for group in groups_of(units):
+        if group[0].is_page:
+            children.append(page_node(group[0]))
+        elif is_dateline(" ".join(unit.text for unit in group)):
+            children.append(Node("dateline", lines_of(group)))
+        else:
+            children.extend(signatures(group))
+    return closer_nodes(children)

