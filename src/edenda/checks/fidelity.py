@@ -66,8 +66,8 @@ class _Comparison:
         self.event_places = [event.at for event in self.events]
         self.header, self.field_starts, self.field_ends = _joined(tei.fields)
         self.by_key: dict[str, list[int]] = {}
-        for start in self.field_starts:
-            self.by_key.setdefault(self.header[start : start + _KEY], []).append(start)
+        for start, end in zip(self.field_starts, self.field_ends, strict=True):
+            self.by_key.setdefault(self.header[start : min(end, start + _KEY)], []).append(start)
         self.lost: list[Problem] = []
 
     def problems(self) -> tuple[Problem, ...]:

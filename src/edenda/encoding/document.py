@@ -92,6 +92,8 @@ class _Encoder:
                 self.block(element, child, inline)
         else:
             inline.write(element, block.span)
+        if block.kind == "orgName":
+            _unwrap_double(element)
 
     def _identify(self, element: etree._Element, block: Block) -> None:
         kind = local(element)
@@ -163,6 +165,14 @@ class _Encoder:
         words = flow.text[slice(*mark.span)]
         hint = "Mark it by hand where it belongs, if it belongs there."
         return Problem("ENC-001", f"`{mark.kind}` on “{words[:60]}” crosses other markup and was left out.", self.reading.origin, hint=hint)
+
+
+def _unwrap_double(element: etree._Element) -> None:
+    """Where a name that the form shows was also recognised as a whole, keep the recognised one, with its pointer."""
+    parent = element.getparent()
+    is_double = len(element) == 1 and element[0].tag == element.tag and not element.text and not element[0].tail
+    if is_double and parent is not None:
+        parent.replace(element, element[0])
 
 
 def _link_pull_quotes(text: etree._Element) -> None:

@@ -186,7 +186,7 @@ class _Header:
         self.creation(profile)
         languages = add(profile, "langUsage")
         code = self.document.language or self.edition.language or self.reading.language
-        add(languages, "language", load(code).code if not code else code, ident=code)
+        add(languages, "language", load(code).name, ident=code)
         self.text_class(profile)
         if self.reading.genre == "letter":
             self.correspondence(profile)

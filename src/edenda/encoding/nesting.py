@@ -15,7 +15,7 @@ Policy = Literal["wrap", "split", "refuse"]
 POLICY: Final[dict[str, Policy]] = {"quote": "split", "q": "split", "hi": "split", "foreign": "split", "supplied": "refuse"}
 #: Which of two marks on the same words stands outside.
 _ORDER: Final = (
-    "cit", "bibl", "quote", "q", "label", "supplied", "docAuthor", "author", "ref", "title", "orgName", "persName", "placeName",
+    "cit", "bibl", "quote", "q", "label", "supplied", "docAuthor", "author", "roleName", "ref", "title", "orgName", "persName", "placeName",
     "name", "date", "citedRange", "biblScope", "pubPlace", "publisher", "email", "hi", "foreign",
 )
 _RANK: Final = {kind: rank for rank, kind in enumerate(_ORDER)}

@@ -139,8 +139,10 @@ class SourceDescription:
     def _rights(self, bibl: etree._Element) -> None:
         rights = self.reading.fields("rights")
         if not rights:
-            availability = etree.SubElement(bibl, tag("availability"), {"status": "unknown"})
-            etree.SubElement(availability, tag("p")).text = self.document.rights or "The source states no rights."
+            is_claimed = any("©" in flow.text for flow in self.reading.flows if flow.kind == "field")
+            words = "The source claims a copyright and states no licence." if is_claimed else "The source states no rights."
+            availability = etree.SubElement(bibl, tag("availability"), {"status": "restricted" if is_claimed else "unknown"})
+            etree.SubElement(availability, tag("p")).text = self.document.rights or words
             return
         availability = etree.SubElement(bibl, tag("availability"), {"status": _status(rights)})
         if rights[0].attr("n"):

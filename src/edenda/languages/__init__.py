@@ -19,6 +19,7 @@ class Language:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._tables = MappingProxyType(dict(tables))
         self.code: str = tables["code"]
+        self.name: str = tables["name"]
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """A list of words, lower case."""

@@ -12,6 +12,7 @@ from edenda.readers.context import Reader, Score, Text
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
 from edenda.readers.letter import read_letter, score_letter
+from edenda.readers.pages import PageMark, page_problems
 from edenda.readers.phrases import mark_phrases
 from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
@@ -56,6 +57,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         found = recognise(text)
         genre, problems = found.genre, _doubt(found, source.name)
     draft = READERS[genre].read(text)
+    problems += page_problems(source.raw, source.name, [PageMark(part.start, part.end, part.n) for unit in text.units for part in unit.parts if part.kind == "pagemark"])
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
     return reading, (*problems, *draft.problems, *losses, *noticed)

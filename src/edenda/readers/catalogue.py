@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.readers.context import ends_sentence, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
-from edenda.readers.publication import cut_label, labelled
+from edenda.readers.publication import cut_label, labelled, publication_piece, publication_role
 from edenda.readers.units import Part, Unit
 
 _BULLET: Final = re.compile(r"[-•*–·]\s+")
@@ -119,13 +119,17 @@ def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
 def record_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
     """All fields of a catalogue record, its ruled lines as furniture."""
     rules = tuple(furniture(unit.parts) for unit in units if unit.is_rule)
-    return (*catalogue_pieces(entries(units, language), raw), *rules)
+    return (*catalogue_pieces(entries(units, language), raw, language), *rules)
 
 
-def catalogue_pieces(found: Sequence[Entry], raw: str) -> tuple[Piece, ...]:
+def catalogue_pieces(found: Sequence[Entry], raw: str, language: Language) -> tuple[Piece, ...]:
     """Header fields from the entries of a record: every label keeps its own name, empty ones too."""
     pieces: list[Piece] = []
     for entry in found:
+        published = publication_role(entry.head, language) if not entry.role and entry.is_inline else ""
+        if published:
+            pieces.append(publication_piece([entry.head, *entry.values], published, raw))
+            continue
         if not entry.is_inline and not entry.values:
             pieces.append(field_piece("label", parts_of([entry.head])))
             continue

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language, longest_first
+from edenda.problems import Problem
 from edenda.readers.lines import Line
+from edenda.source import position
 
 _NUMBER: Final = r"(?P<n>\d{1,4}[a-z]?|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})"
 _LONGEST_ALONE: Final = 24
@@ -62,6 +64,17 @@ def find_pages(lines: Sequence[Line], language: Language) -> dict[int, tuple[Pag
         found |= {index: (mark,) for index, mark in bare.items()}
     _accept_edges(found, edges)
     return found
+
+
+def page_problems(raw: str, name: str, marks: Sequence[PageMark]) -> tuple[Problem, ...]:
+    """PAGE-001 where a page number is not the one that follows the number before it."""
+    hint = "The number was kept. Look whether pages are missing, out of order, or numbered in several sequences."
+    numbered = [mark for mark in marks if mark.n.isdigit()]
+    return tuple(
+        Problem("PAGE-001", f"Page {mark.n} follows page {before.n}.", name, *position(raw, mark.start), hint=hint)
+        for before, mark in zip(numbered, numbered[1:], strict=False)
+        if int(mark.n) != int(before.n) + 1
+    )
 
 
 def _alone(line: Line, patterns: _Patterns) -> PageMark | None:

@@ -36,7 +36,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     marks = [*body.marks, *quoted, *_bibliography(listed, entries), *_run_in(body, blocks)]
     marks.extend(mark for citation in cited for mark in citation.marks)
     if reading.genre == "report":
-        marks.extend(_insertions(body, paragraphs))
+        leaves = [block for block in blocks if not block.children and block.kind not in ("bibl", "pb")]
+        marks.extend(_insertions(body, leaves))
     marks.extend(_posting_dates(body, blocks))
     blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from edenda.languages import Language
-from edenda.readers.context import begins_with, parts_of
+from edenda.readers.context import begins_with, lines_of, parts_of
 from edenda.readers.draft import Piece, field_piece
 from edenda.readers.units import Part, Unit
 
@@ -57,22 +57,23 @@ def publication_pieces(units: Sequence[Unit], raw: str, language: Language) -> t
     for unit in units:
         own = publication_role(unit, language)
         if pending and (own or unit.blanks):
-            pieces.append(_piece(pending, role, raw))
+            pieces.append(publication_piece(pending, role, raw))
             pending = []
         if own or not pending:
             role = own or role
         pending.append(unit)
     if pending:
-        pieces.append(_piece(pending, role, raw))
+        pieces.append(publication_piece(pending, role, raw))
     return tuple(pieces)
 
 
-def _piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
+def publication_piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
+    """A header field of a role from the lines that make it, its label set apart."""
     label = labelled(units[0])
     if role == "transcription" and label is None:
         return field_piece(role, _without_comma(parts_of(units), raw))
     if label is None or (role == "rights" and label[0].lower() not in _PLAIN_RIGHTS):
-        return field_piece(role, parts_of(units))
+        return field_piece(role, lines_of(units))
     return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
 
 

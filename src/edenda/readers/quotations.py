@@ -50,12 +50,25 @@ def find_quotations(text: str, start: int, end: int) -> Found:
         elif opens:
             stack.append(_Open(at, is_double))
         elif closes and (is_double or _closes_before_reference(text, at)):
-            stray.append(at)
+            if is_double or not _resume(text, found, at):
+                stray.append(at)
     for mark in stack:
         if mark.at == start and mark.is_double:
             found.append(Quotation((start, end), is_closed=False))
         stray.append(mark.at)
     return Found(tuple(sorted(found)), tuple(sorted(stray)))
+
+
+def _resume(text: str, found: list[Quotation], at: int) -> bool:
+    """Let the last single quotation go on to a closing mark before a reference, where an ellipsis follows its first end."""
+    for index in range(len(found) - 1, -1, -1):
+        start, end = found[index].span
+        if text[start] not in _DOUBLE:
+            if text[end : end + 3].startswith(("…", "...")):
+                found[index] = Quotation((start, at + 1), is_closed=True)
+                return True
+            return False
+    return False
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[tuple[int, bool, bool, bool]]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.context import Context, Recogniser
 from edenda.recognisers.dating import recognise_dates
+from edenda.languages import load
 from edenda.recognisers.names import recognise_names
+from edenda.recognisers.signatures import sign
 
 #: Every recogniser, in the order that decides between equals.
 RECOGNISERS: dict[str, Recogniser] = {"names": recognise_names, "dates": recognise_dates}
@@ -28,7 +30,7 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
     for candidate in candidates:
         by_flow[candidate.flow].append(candidate.mark)
     flows = tuple(_chosen(flow, by_flow[flow.id]) if by_flow[flow.id] else flow for flow in reading.flows)
-    return reading.with_flows(flows)
+    return sign(reading.with_flows(flows), load(reading.language))
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
