@@ -6,7 +6,7 @@ The format is described in `docs/contributing.md`; `tests/cases/genres/*/*/outli
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -31,19 +31,24 @@ _DATING: Final = ("when", "from", "to", "notBefore", "notAfter")
 _WORDS = 5
 
 
+def find(element: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at an XPath; `t:` is TEI."""
+    return cast("list[etree._Element]", element.xpath(path, namespaces=NS))
+
+
 def outline(root: etree._Element) -> list[str]:
     """The lines of a document's outline."""
     lines = [f"genre: {root.find('t:text', NS).get('type')}", "# header"]  # type: ignore[union-attr]
     header = root.find("t:teiHeader", NS)
     assert header is not None
     for key, path in _HEADER:
-        lines.extend(f"{key}: {_shown(found)}" for found in header.xpath(path, namespaces=NS))
+        lines.extend(f"{key}: {_shown(found)}" for found in find(header, path))
     lines.extend(_header_dates(header))
     lines.append("# text")
-    for top in root.xpath("t:text/t:body/t:div | t:text/t:back/t:div", namespaces=NS):
+    for top in find(root, "t:text/t:body/t:div | t:text/t:back/t:div"):
         lines.extend(_blocks(top, 0))
-    dates = [_date(date) for date in root.xpath("t:text//t:date[not(ancestor::t:bibl)] | t:text//t:docDate", namespaces=NS)]
-    notes = [f"{note.get('n')} {_quoted(note)}" for note in root.xpath("t:text//t:note", namespaces=NS)]
+    dates = [_date(date) for date in find(root, "t:text//t:date[not(ancestor::t:bibl)] | t:text//t:docDate")]
+    notes = [f"{note.get('n')} {_quoted(note)}" for note in find(root, "t:text//t:note")]
     lines.extend(["# dates", *dates] if dates else [])
     lines.extend(["# notes", *notes] if notes else [])
     return lines
@@ -57,11 +62,11 @@ def _shown(element: etree._Element) -> str:
 
 def _header_dates(header: etree._Element) -> Iterator[str]:
     for kind in ("posted", "catalogue"):
-        for date in header.xpath(f"t:fileDesc/t:sourceDesc//t:date[@type='{kind}']", namespaces=NS):
+        for date in find(header, f"t:fileDesc/t:sourceDesc//t:date[@type='{kind}']"):
             yield f"date {kind}: {_value(date)}"
-    for date in header.xpath("t:fileDesc/t:sourceDesc//t:bibl[@type='print']/t:date", namespaces=NS):
+    for date in find(header, "t:fileDesc/t:sourceDesc//t:bibl[@type='print']/t:date"):
         yield f"source date: {_value(date)}"
-    for date in header.xpath("t:profileDesc/t:creation/t:date[not(@cert)]", namespaces=NS):
+    for date in find(header, "t:profileDesc/t:creation/t:date[not(@cert)]"):
         yield f"date composed: {_value(date)}"
 
 

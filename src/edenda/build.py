@@ -14,7 +14,7 @@ from edenda.config import EditionFacts
 from edenda.edition import PUBLIC, Edition, open_edition, read_tei
 from edenda.encoding.header import add
 from edenda.files import write_atomically
-from edenda.tei import TEI, XML_LANG, tag
+from edenda.tei import NSMAP, XML_LANG, tag
 from edenda.writers import WRITERS, RenderContext, render_index
 from edenda.writers.stylesheets import resource
 
@@ -33,7 +33,9 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
     public = edition.root / PUBLIC
     if jobs > 1 and len(documents) > 1:
         with ProcessPoolExecutor(jobs) as pool:
-            written = list(pool.map(_write_document, *zip(*((edition.root, path, outputs) for path in documents), strict=True)))
+            written = list(
+                pool.map(_write_document, *zip(*((edition.root, path, outputs) for path in documents), strict=True))
+            )
     else:
         written = [_write_pages(edition, path, outputs) for path in documents]
     files = [file for group in written for file in group]
@@ -66,7 +68,7 @@ def _context(edition: Edition) -> RenderContext:
 def _corpus(edition: Edition) -> etree._Element:
     """The headers of all documents as a `teiCorpus`, for the index page."""
     facts = edition.config.edition
-    corpus = etree.Element(tag("teiCorpus"), nsmap={None: TEI})
+    corpus = etree.Element(tag("teiCorpus"), nsmap=NSMAP)
     corpus.set(XML_LANG, facts.language or "en")
     corpus.append(_corpus_header(facts))
     for path in edition.documents():

@@ -15,7 +15,7 @@ from edenda.edition import SEEDS, Edition, read_tei
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.source import read_source
-from edenda.tei import TEI, local
+from edenda.tei import TEI, line_of, local
 
 
 def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
@@ -49,7 +49,15 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
         return error.problems
     if etree.QName(root).namespace != TEI:
         hint = "The root element must be `TEI` in the namespace http://www.tei-c.org/ns/1.0."
-        return (Problem("TEI-003", f"This is no TEI document: its root is `{local(root)}`.", str(path), root.sourceline, hint=hint),)
+        return (
+            Problem(
+                "TEI-003",
+                f"This is no TEI document: its root is `{local(root)}`.",
+                str(path),
+                line_of(root),
+                hint=hint,
+            ),
+        )
     own_schema = edition.root / "schema" / "edenda.rng" if edition else None
     schema = own_schema if own_schema and own_schema.is_file() else None
     return (

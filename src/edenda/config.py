@@ -98,14 +98,20 @@ def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
         tables = tomllib.loads(text)
     except OSError as error:
         hint = "`edenda new DIR` makes an edition with one."
-        raise UnreadableError(Problem("CONF-001", f"The configuration cannot be read: {error.strerror}.", str(path), hint=hint)) from None
+        raise UnreadableError(
+            Problem("CONF-001", f"The configuration cannot be read: {error.strerror}.", str(path), hint=hint)
+        ) from None
     except UnicodeDecodeError:
-        raise UnreadableError(Problem("CONF-001", "The configuration is not UTF-8.", str(path), hint="Save it as UTF-8.")) from None
+        raise UnreadableError(
+            Problem("CONF-001", "The configuration is not UTF-8.", str(path), hint="Save it as UTF-8.")
+        ) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         hint = "Look for a missing quotation mark or bracket in this line or the one above."
         message = f"The configuration is not valid TOML: {str(error).partition(' (at')[0].lower()}."
-        raise UnreadableError(Problem("CONF-001", message, str(path), int(line[1]) if line else None, hint=hint)) from None
+        raise UnreadableError(
+            Problem("CONF-001", message, str(path), int(line[1]) if line else None, hint=hint)
+        ) from None
     if path.name == "pyproject.toml":
         tables = tables.get("tool", {}).get("edenda", {})
     return _Reader(path, text).config(tables)
@@ -144,7 +150,9 @@ class _Reader:
     def edition(self, table: Mapping[str, Any]) -> EditionFacts:
         values = self.values(EditionFacts, table, "edition", skip={"people"})
         people = table.get("people", [])
-        if not isinstance(people, list) or not all(isinstance(one, dict) and {"id", "name"} <= one.keys() for one in people):
+        if not isinstance(people, list) or not all(
+            isinstance(one, dict) and {"id", "name"} <= one.keys() for one in people
+        ):
             self.wrong_kind("edition.people", "a list of tables with id and name")
             people = []
         persons = tuple(Person(str(one["id"]), str(one["name"]), str(one.get("role", "editor"))) for one in people)
@@ -187,7 +195,19 @@ class _Reader:
 
     def unknown(self, key: str, known: set[str]) -> None:
         hint = f"Known here: {', '.join(sorted(known))}."
-        self.problems.append(Problem("CONF-002", f"The key “{key}” is not known and was left aside.", str(self.path), self.line(key), hint=hint))
+        self.problems.append(
+            Problem(
+                "CONF-002",
+                f"The key “{key}” is not known and was left aside.",
+                str(self.path),
+                self.line(key),
+                hint=hint,
+            )
+        )
 
     def wrong_kind(self, key: str, expected: str) -> None:
-        self.problems.append(Problem("CONF-003", f"“{key}” should be {expected}.", str(self.path), self.line(key), hint="Correct the value."))
+        self.problems.append(
+            Problem(
+                "CONF-003", f"“{key}” should be {expected}.", str(self.path), self.line(key), hint="Correct the value."
+            )
+        )

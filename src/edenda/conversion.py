@@ -76,7 +76,13 @@ def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
     """Convert a source outside any edition; an existing TEI file is replaced only with `force`."""
     if tei.exists() and not wish.force:
         hint = "Name another file with -o, or replace it with --force."
-        return Converted(source, tei, "refused", None, (Problem("SAFE-001", "The file exists already and was not overwritten.", str(tei), hint=hint),))
+        return Converted(
+            source,
+            tei,
+            "refused",
+            None,
+            (Problem("SAFE-001", "The file exists already and was not overwritten.", str(tei), hint=hint),),
+        )
     try:
         text, noticed = read_source(source)
     except UnreadableError as error:
@@ -95,7 +101,13 @@ def _kept(source: Path, tei: Path, wish: Wish) -> tuple[Problem, ...]:
     is_same_source = memory is not None and source.is_file() and digest(source.read_bytes()) == memory.source
     if is_same_source and not wish.named:
         return ()
-    why = "was edited" if is_same_source else "was edited, and its source has changed since it was converted" if memory else "was edited (there is no memory of a conversion)"
+    why = (
+        "was edited"
+        if is_same_source
+        else "was edited, and its source has changed since it was converted"
+        if memory
+        else "was edited (there is no memory of a conversion)"
+    )
     hint = "Nothing was written. `--force` converts anew and keeps the edited file in tei/.edenda/backup/."
     return (Problem("SAFE-001", f"This TEI file {why}; it is not overwritten.", str(tei), hint=hint),)
 

@@ -8,6 +8,7 @@ from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.config import Document, xml_name
 from edenda.encoding.document import Setting, encode
+from edenda.errors import UsageError
 from edenda.languages import load
 from edenda.ledger import Ledger, ledger
 from edenda.model import Reading
@@ -18,7 +19,6 @@ from edenda.recognisers.context import Context
 from edenda.register import Register
 from edenda.source import Source
 from edenda.tei import parse, serialise
-from edenda.errors import UsageError
 
 
 @dataclass(frozen=True)

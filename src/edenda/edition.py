@@ -110,7 +110,9 @@ def read_tei(path: Path) -> etree._Element:
         return parse(path.read_bytes(), str(path))
     except OSError as error:
         hint = "Check the file's name and that you may read it."
-        raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)) from None
+        raise UnreadableError(
+            Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
+        ) from None
 
 
 def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
@@ -118,7 +120,11 @@ def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inner = (one for one in path.rglob(f"*{ending}") if not any(part.startswith(".") for part in one.relative_to(path).parts))
+            inner = (
+                one
+                for one in path.rglob(f"*{ending}")
+                if not any(part.startswith(".") for part in one.relative_to(path).parts)
+            )
             found.extend(sorted(inner))
         else:
             found.append(path)

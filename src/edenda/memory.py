@@ -76,7 +76,13 @@ def _rows(reading: Reading) -> Iterator[dict[str, str | int]]:
             row: dict[str, str | int] = {"type": mark.kind, "surface": surface, "context": context, "by": "machine"}
             if seen[mark.kind, surface, context] > 1:
                 row["again"] = seen[mark.kind, surface, context]
-            row.update({name: value.target if isinstance(value, Link) else value for name, value in mark.attrs if name in ("ref", "when", "from", "to")})
+            row.update(
+                {
+                    name: value.target if isinstance(value, Link) else value
+                    for name, value in mark.attrs
+                    if name in ("ref", "when", "from", "to")
+                }
+            )
             yield row
 
 

@@ -93,7 +93,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 def summary(problems: Iterable[Problem]) -> str:
     """One line that counts errors, warnings and remarks; `no problems` where there are none."""
     counts = Counter(problem.severity for problem in problems)
-    words = {"error": "errors", "warning": "warnings", "info": "remarks"}
+    words: dict[Severity, str] = {"error": "errors", "warning": "warnings", "info": "remarks"}
     said = [f"{counts[kind]} {word if counts[kind] > 1 else word[:-1]}" for kind, word in words.items() if counts[kind]]
     return ", ".join(said) or "no problems"
 

@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.problems import Problem
-from edenda.tei import XML_ID, local, parse, tag
+from edenda.tei import XML_ID, line_of, local, parse, tag, text_of
 
 #: element of an entry -> (element that names it in an entry, element (with type) that marks it in a text)
 KINDS: Final = {
@@ -76,7 +76,7 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
             continue
         entry = _entry(name, element, tuple(bodies.get(name, ())))
         problems.extend(_faults(name, element, entry, lines, path))
-        lines.setdefault(name, element.sourceline)
+        lines.setdefault(name, line_of(element))
         entries.setdefault(name, entry)
     return Register({key: entry for key, entry in entries.items() if entry.forms}, root), tuple(problems)
 
@@ -89,9 +89,11 @@ def _entry(name: str, element: etree._Element, bodies: tuple[str, ...]) -> Entry
     naming, marking = KINDS[local(element)]
     forms = []
     for child in _names(element, naming):
-        text = " ".join("".join(child.itertext()).split())
+        text = " ".join(text_of(child).split())
         if text:
-            forms.append(Form(text, is_preferred=child.get("type") != "variant", is_short=child.get("subtype") == "short"))
+            forms.append(
+                Form(text, is_preferred=child.get("type") != "variant", is_short=child.get("subtype") == "short")
+            )
     first = element.find(tag(naming))
     level = first.get("level", "") if first is not None else ""
     return Entry(name, marking, tuple(forms), level, bodies)
@@ -103,10 +105,18 @@ def _names(element: etree._Element, naming: str) -> Iterator[etree._Element]:
             yield child
 
 
-def _faults(name: str, element: etree._Element, entry: Entry, lines: dict[str, int | None], path: Path) -> Iterator[Problem]:
+def _faults(
+    name: str, element: etree._Element, entry: Entry, lines: dict[str, int | None], path: Path
+) -> Iterator[Problem]:
     if name in lines:
         message = f"The id “{name}” stands twice in the register; the first is in line {lines[name]}."
-        yield Problem("REG-001", message, str(path), element.sourceline, hint="Give one of the two another id, or merge the entries.")
+        yield Problem(
+            "REG-001",
+            message,
+            str(path),
+            line_of(element),
+            hint="Give one of the two another id, or merge the entries.",
+        )
     if not entry.forms:
         hint = f"Give it a first `{KINDS[local(element)][0]}` with the preferred form."
-        yield Problem("REG-002", f"The entry “{name}” has no name.", str(path), element.sourceline, hint=hint)
+        yield Problem("REG-002", f"The entry “{name}” has no name.", str(path), line_of(element), hint=hint)

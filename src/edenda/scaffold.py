@@ -118,7 +118,10 @@ def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=date.today().isoformat()).encode()  # noqa: DTZ011 - the day here
-    yield folder / "seeds" / "README.md", b"Put the plain-text sources here, one document a file, named as they should be called.\n"
+    yield (
+        folder / "seeds" / "README.md",
+        b"Put the plain-text sources here, one document a file, named as they should be called.\n",
+    )
     yield folder / "tei" / "register.xml", _REGISTER.encode()
     yield folder / "schema" / "edenda.rng", (SCHEMA / "edenda.rng").read_bytes()
     yield folder / ".gitattributes", _ATTRIBUTES.encode()

@@ -22,7 +22,9 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_XML_START: Final = re.compile(r"\ufeff?\s*(<\?xml[\s?]|<!DOCTYPE\s|<(?:\w+:)?(TEI|TEI\.2|teiCorpus|html)[\s>])", re.IGNORECASE)
+_XML_START: Final = re.compile(
+    r"\ufeff?\s*(<\?xml[\s?]|<!DOCTYPE\s|<(?:\w+:)?(TEI|TEI\.2|teiCorpus|html)[\s>])", re.IGNORECASE
+)
 
 
 class Source(NamedTuple):
@@ -42,7 +44,9 @@ def read_source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
         data = path.read_bytes()
     except OSError as error:
         hint = "Check the file's name and that you may read it."
-        raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)) from None
+        raise UnreadableError(
+            Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
+        ) from None
     return decode(data, str(path))
 
 
@@ -119,7 +123,11 @@ def _refuse_markup(raw: str, name: str) -> None:
     found = _XML_START.match(raw)
     if found:
         hint = "edenda convert takes plain text. TEI that exists already belongs in tei/, where scholars edit it."
-        raise UnreadableError(Problem("SRC-006", f"The source is marked up already: it begins with “{found[0].strip()}”.", name, 1, hint=hint))
+        raise UnreadableError(
+            Problem(
+                "SRC-006", f"The source is marked up already: it begins with “{found[0].strip()}”.", name, 1, hint=hint
+            )
+        )
 
 
 def _forbidden(raw: str, name: str) -> tuple[Problem, ...]:
@@ -130,7 +138,12 @@ def _forbidden(raw: str, name: str) -> tuple[Problem, ...]:
         raise UnreadableError(_not_text(name, raw.encode("utf-8", "replace"), hits[0]))
     hint = "Each became U+FFFD (the replacement character); correct the source or the TEI there."
     return tuple(
-        Problem("SRC-005", f"U+{ord(raw[at]):04X} is a control character, which XML forbids; it was replaced.",
-                name, *position(raw, at), hint=hint)
+        Problem(
+            "SRC-005",
+            f"U+{ord(raw[at]):04X} is a control character, which XML forbids; it was replaced.",
+            name,
+            *position(raw, at),
+            hint=hint,
+        )
         for at in hits
     )

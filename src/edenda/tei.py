@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -13,6 +13,8 @@ from edenda.problems import Problem
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 NS: Final = {"t": TEI}
+#: TEI as the default namespace of a new document.
+NSMAP: Final[Any] = {None: TEI}
 XML_ID: Final = f"{{{XML}}}id"
 XML_LANG: Final = f"{{{XML}}}lang"
 
@@ -33,11 +35,28 @@ def local(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def line_of(element: etree._Element) -> int | None:
+    """The line of the file at which an element begins, where it was read from one."""
+    line: Any = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def text_of(element: etree._Element) -> str:
+    """All text inside an element, as it stands."""
+    return "".join(str(text) for text in element.itertext())
+
+
 def parser() -> etree.XMLParser:
     """A parser that fetches nothing, expands no entity and reports duplicate ids as findings, not as a crash."""
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        huge_tree=False, collect_ids=False, remove_blank_text=False, strip_cdata=False,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_blank_text=False,
+        strip_cdata=False,
     )
 
 
@@ -70,7 +89,9 @@ def _syntax_problem(error: etree.XMLSyntaxError, name: str) -> Problem:
     if "depth" in message.lower() or "huge" in message.lower():
         return _limit(name, "elements are nested too deeply, or a text is too long", line)
     hint = "Open the file in an XML editor at this place; the fault may begin some lines above it."
-    return Problem("TEI-001", f"The file is not well-formed XML: {message}.", name, line or None, column or None, hint=hint)
+    return Problem(
+        "TEI-001", f"The file is not well-formed XML: {message}.", name, line or None, column or None, hint=hint
+    )
 
 
 def _limit(name: str, what: str, line: int | None = None) -> Problem:
@@ -80,16 +101,96 @@ def _limit(name: str, what: str, line: int | None = None) -> Problem:
 
 #: Elements that hold only elements, so that white space between these is free (by their content models).
 _CONTAINERS: Final = frozenset(
-    """TEI teiHeader fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc projectDesc
-    samplingDecl editorialDecl refsDecl classDecl taxonomy category appInfo application profileDesc abstract langUsage
-    textClass keywords correspDesc correspAction correspContext revisionDesc availability licence correction normalization
-    quotation hyphenation segmentation interpretation stdVals respStmt text front body back div list listBibl relatedItem
-    standOff listPerson listOrg listPlace listEvent listRelation person org place event address cit choice group""".split()
+    [
+        "TEI",
+        "teiHeader",
+        "fileDesc",
+        "titleStmt",
+        "editionStmt",
+        "publicationStmt",
+        "seriesStmt",
+        "notesStmt",
+        "sourceDesc",
+        "encodingDesc",
+        "projectDesc",
+        "samplingDecl",
+        "editorialDecl",
+        "refsDecl",
+        "classDecl",
+        "taxonomy",
+        "category",
+        "appInfo",
+        "application",
+        "profileDesc",
+        "abstract",
+        "langUsage",
+        "textClass",
+        "keywords",
+        "correspDesc",
+        "correspAction",
+        "correspContext",
+        "revisionDesc",
+        "availability",
+        "licence",
+        "correction",
+        "normalization",
+        "quotation",
+        "hyphenation",
+        "segmentation",
+        "interpretation",
+        "stdVals",
+        "respStmt",
+        "text",
+        "front",
+        "body",
+        "back",
+        "div",
+        "list",
+        "listBibl",
+        "relatedItem",
+        "standOff",
+        "listPerson",
+        "listOrg",
+        "listPlace",
+        "listEvent",
+        "listRelation",
+        "person",
+        "org",
+        "place",
+        "event",
+        "address",
+        "cit",
+        "choice",
+        "group",
+    ]
 )
 #: Elements that are blocks wherever they stand: a mixed element with nothing but these is laid out like a container.
 _BLOCKS: Final = frozenset(
-    """p head dateline address addrLine salute signed item label list quote lg l postscript bibl title date note availability
-    relatedItem distributor respStmt author""".split()
+    [
+        "p",
+        "head",
+        "dateline",
+        "address",
+        "addrLine",
+        "salute",
+        "signed",
+        "item",
+        "label",
+        "list",
+        "quote",
+        "lg",
+        "l",
+        "postscript",
+        "bibl",
+        "title",
+        "date",
+        "note",
+        "availability",
+        "relatedItem",
+        "distributor",
+        "respStmt",
+        "author",
+    ]
 )
 _MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quote", "note", "bibl", "byline"})
 _INDENT: Final = "  "

@@ -6,9 +6,11 @@ a header field, a note, or a marker that the TEI regenerates (pages, note calls,
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -22,7 +24,7 @@ _RESYNC = 40_000
 _KEY = 3
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"[\[(]?{n}[\])]?[.:]?"
+_CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -93,7 +95,7 @@ class _Comparison:
             state, following = stack[-1]
             if state.i == len(self.s) and state.j == len(self.b):
                 states = [one for one, _ in stack]
-                return list(zip(states, states[1:], strict=False)), None
+                return list(itertools.pairwise(states)), None
             step = next((one for one in following if one not in dead), None)
             if step is None:
                 dead.add(state)
@@ -112,11 +114,11 @@ class _Comparison:
         free = free or i in self.is_start
         end = self.ends[bisect_right(self.starts, i) - 1]
         n = _common(self.s, i, end, self.b, j)
-        if i + n == end:
-            yield _State(end, j + n, free=True)
-        elif i + n + 1 == end and n and self.s[end - 1] in _HYPHENS:
-            yield _State(end, j + n, free=True)
-        elif n and (self.s[i + n : end] in self.tei.furniture or not self.s[i + n : end].strip("=#")):
+        if (
+            i + n == end
+            or (i + n + 1 == end and n and self.s[end - 1] in _HYPHENS)
+            or (n and (self.s[i + n : end] in self.tei.furniture or not self.s[i + n : end].strip("=#")))
+        ):
             yield _State(end, j + n, free=True)
         yield from self.markers(i, j, end)
         if free and self.s[i] in _BULLETS:
@@ -135,24 +137,30 @@ class _Comparison:
         for event in self.events[first:last]:
             if event.is_hyphenated and self.s[i] in _HYPHENS:
                 yield _State(i + 1, j, free=True)
-            number = re.escape(event.n)
-            if not number:
-                continue
-            if event.kind == "label":
-                if self.s.startswith(event.n, i):
-                    yield _State(i + len(event.n), j, free=True)
-            elif event.kind == "pb":
-                match = re.compile(_PAGE.format(n=number)).match(self.s, i, end)
-                if match:
-                    after = match.end()
-                    while after < end and not self.s[after].isalnum() and after - match.end() < 4:
-                        after += 1
-                        yield _State(after, j, free=True)
-                    yield _State(match.end(), j, free=True)
-            else:
-                for form in (number, number.translate(_RAISED)):
-                    if match := re.compile(_CALL.format(n=form)).match(self.s, i, end):
-                        yield _State(match.end(), j, free=False)
+            if event.kind == "label" and self.s.startswith(event.n, i):
+                yield _State(i + len(event.n), j, free=True)
+            elif event.kind == "pb" and event.n:
+                yield from self.page_marker(i, j, end, event.n)
+            elif event.kind == "call" and event.n:
+                yield from self.call(i, j, end, event.n)
+
+    def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
+        """`page 12`, with as much punctuation after it as may belong to it, more first."""
+        match = _pattern(_PAGE, number).match(self.s, i, end)
+        if not match:
+            return
+        after = match.end()
+        while after < end and not self.s[after].isalnum() and after - match.end() < 4:
+            after += 1
+        for place in range(after, match.end() - 1, -1):
+            yield _State(place, j, free=True)
+
+    def call(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
+        """`[1]` and the like, without the stop that may follow it first."""
+        for form in (number, number.translate(_RAISED)):
+            if match := _pattern(_CALL, form).match(self.s, i, end):
+                for after in dict.fromkeys((match.end("call"), match.end())):
+                    yield _State(after, j, free=False)
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
         """A printed note: its label and its text."""
@@ -164,7 +172,7 @@ class _Comparison:
                     yield _State(start + len(note.text), j, free=True)
 
     def fields(self, i: int, j: int, end: int) -> Iterator[_State]:
-        """Text of the header: from the beginning of one of its text nodes to the end of one; a label before or after."""
+        """Text of the header: from the beginning of one of its text nodes to the end of one; labels beside it."""
         for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
             yield from self.field_ends_from(start, j)
         for label in self.tei.labels:
@@ -211,8 +219,17 @@ class _Comparison:
     def missing(self, start: int, end: int) -> Problem:
         line, column = position(self.raw, self.offset(start))
         words = self.words(self.source, start, min(end, start + 60))
-        hint = "Compare this line with the TEI. What an editor changed belongs in choice, supplied or a note with @resp."
-        return Problem("FID-001", f"These words of the source are not in the TEI, or not as they stand: “{words}”.", self.name, line, column, hint=hint)
+        hint = (
+            "Compare this line with the TEI. What an editor changed belongs in choice, supplied or a note with @resp."
+        )
+        return Problem(
+            "FID-001",
+            f"These words of the source are not in the TEI, or not as they stand: “{words}”.",
+            self.name,
+            line,
+            column,
+            hint=hint,
+        )
 
     def added(self, start: int, end: int) -> Problem:
         words = self.words(self.tei.body, start, min(end, start + 60))
@@ -223,7 +240,10 @@ class _Comparison:
         """FID-004 where words that the source keeps apart are joined."""
         for first, last in path:
             length = last.j - first.j
-            ours, theirs = self.source.gaps[first.i + 1 : first.i + length], self.tei.body.gaps[first.j + 1 : first.j + length]
+            ours, theirs = (
+                self.source.gaps[first.i + 1 : first.i + length],
+                self.tei.body.gaps[first.j + 1 : first.j + length],
+            )
             if ours == theirs:
                 continue
             for index, (a, b) in enumerate(zip(ours, theirs, strict=True), start=1):
@@ -231,11 +251,15 @@ class _Comparison:
                 if a and not b and self.s[at] not in ")]" and self.s[at - 1] not in "([":
                     line, column = position(self.raw, self.offset(at))
                     words = self.words(self.source, max(0, at - 12), at + 12)
-                    yield Problem("FID-004", f"A blank of the source is missing in the TEI at “{words}”.", self.name, line, column)
+                    yield Problem(
+                        "FID-004", f"A blank of the source is missing in the TEI at “{words}”.", self.name, line, column
+                    )
 
     def words(self, stream: Stream, start: int, end: int) -> str:
         text = self.s if stream is self.source else self.b
-        return "".join((" " if stream.gaps[at] and at > start else "") + text[at] for at in range(start, min(end, len(text))))
+        return "".join(
+            (" " if stream.gaps[at] and at > start else "") + text[at] for at in range(start, min(end, len(text)))
+        )
 
     def offset(self, at: int) -> int:
         """The character of the raw source that is the `at`th non-blank one."""
@@ -245,6 +269,11 @@ class _Comparison:
                 return match.start() + at - count
             count += match.end() - match.start()
         return len(self.raw)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str, number: str) -> re.Pattern[str]:
+    return re.compile(form.format(n=re.escape(number)))
 
 
 def _joined(fields: tuple[str, ...]) -> tuple[str, list[int], list[int]]:

@@ -13,13 +13,41 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
-from edenda.tei import local, parser
+from edenda.tei import line_of, local, parser
 
-_UNEXPECTED: Final = re.compile(r"Did not expect element (?P<name>\S+) there")
-_ATTRIBUTE: Final = re.compile(r"Invalid attribute (?P<attribute>\S+) for element (?P<name>\S+)")
-_CONTENT: Final = re.compile(r"Element (?P<name>\S+) failed to validate (?P<what>attributes|content)")
-_MISSING: Final = re.compile(r"Expecting (?:an )?element (?P<expected>\S+), got (?P<name>\S+)")
-_TEXT: Final = re.compile(r"Did not expect text in element (?P<name>\S+) content")
+#: libxml2's messages, and what they say in an editor's words (with a hint), first match first.
+_WORDS: Final = (
+    (
+        re.compile(r"Did not expect element (?P<name>\S+) there"),
+        "`{name}` cannot stand here.",
+        "Look at what comes before it: something is missing, or this belongs elsewhere.",
+    ),
+    (
+        re.compile(r"Invalid attribute (?P<attribute>\S+) for element (?P<name>\S+)"),
+        "`{name}` cannot have the attribute @{attribute}, or not with this value.",
+        None,
+    ),
+    (
+        re.compile(r"Expecting (?:an )?element (?P<expected>\S+), got (?P<name>\S+)"),
+        "`{expected}` was expected, but here is `{name}`.",
+        None,
+    ),
+    (
+        re.compile(r"Did not expect text in element (?P<name>\S+) content"),
+        "`{name}` cannot hold text directly.",
+        "Put the text into an element of its own, for example `p`.",
+    ),
+    (
+        re.compile(r"Element (?P<name>\S+) failed to validate attributes"),
+        "The attributes of `{name}` are not as the schema wants them.",
+        None,
+    ),
+    (
+        re.compile(r"Element (?P<name>\S+) failed to validate content"),
+        "The content of `{name}` is not as the schema wants it.",
+        None,
+    ),
+)
 
 
 @cache
@@ -34,7 +62,9 @@ def check_grammar(root: etree._Element, name: str, schema: Path | None = None) -
         validator = grammar(schema or SCHEMA / "edenda.rng")
     except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
         hint = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
-        raise UnreadableError(Problem("SRC-007", f"The schema cannot be read: {error}.", str(schema), hint=hint)) from None
+        raise UnreadableError(
+            Problem("SRC-007", f"The schema cannot be read: {error}.", str(schema), hint=hint)
+        ) from None
     if validator.validate(root):
         return ()
     return tuple(dict.fromkeys(_problems(validator, root, name)))
@@ -46,21 +76,12 @@ def _problems(validator: etree.RelaxNG, root: etree._Element, name: str) -> Iter
         if message:
             yield Problem("GRAM-001", message, name, entry.line or None, hint=hint)
     if not validator.error_log:
-        yield Problem("GRAM-001", f"`{local(root)}` is not valid against the schema.", name, root.sourceline)
+        yield Problem("GRAM-001", f"`{local(root)}` is not valid against the schema.", name, line_of(root))
 
 
 def _in_words(message: str) -> tuple[str, str | None]:
-    """libxml2's message as a sentence; empty for those that only repeat a better one."""
-    if match := _UNEXPECTED.search(message):
-        return f"`{match['name']}` cannot stand here.", "Look at what comes before it: something is missing, or this belongs elsewhere."
-    if match := _ATTRIBUTE.search(message):
-        return f"`{match['name']}` cannot have the attribute @{match['attribute']}, or not with this value.", None
-    if match := _MISSING.search(message):
-        return f"`{match['expected']}` was expected, but here is `{match['name']}`.", None
-    if match := _TEXT.search(message):
-        return f"`{match['name']}` cannot hold text directly.", "Put the text into an element of its own, for example `p`."
-    if match := _CONTENT.search(message):
-        return f"The {match['what']} of `{match['name']}` are not as the schema wants them.".replace("content of", "content of"), None
-    if "xml:id" in message or "ID" in message:
-        return message.rstrip(".") + ".", None
+    """libxml2's message as a sentence with a hint; as it is where there is no better one."""
+    for pattern, words, hint in _WORDS:
+        if match := pattern.search(message):
+            return words.format(**match.groupdict()), hint
     return message.rstrip(".") + ".", None

@@ -10,12 +10,30 @@ from lxml import etree
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.tei import XML_ID, local
+from edenda.tei import XML_ID, line_of, local, text_of
 
 #: The attributes that hold pointers (TEI Guidelines, teidata.pointer), one or several separated by blanks.
 _POINTERS: Final = (
-    "ref", "target", "corresp", "source", "resp", "who", "wit", "next", "prev", "sameAs", "active", "passive", "mutual",
-    "ana", "scheme", "facs", "hand", "where", "rendition", "change",
+    "ref",
+    "target",
+    "corresp",
+    "source",
+    "resp",
+    "who",
+    "wit",
+    "next",
+    "prev",
+    "sameAs",
+    "active",
+    "passive",
+    "mutual",
+    "ana",
+    "scheme",
+    "facs",
+    "hand",
+    "where",
+    "rendition",
+    "change",
 )
 _OUTSIDE: Final = ("http:", "https:", "mailto:", "ftp:", "urn:", "doi:", "geo:", "data:", "tel:")
 
@@ -31,9 +49,11 @@ def check_pointers(root: etree._Element, path: Path, ids_of: Ids) -> tuple[Probl
         name = element.get(XML_ID)
         if name is not None and name in lines:
             message = f"The id “{name}” stands twice; the first is in line {lines[name]}."
-            problems.append(Problem("PTR-002", message, str(path), element.sourceline, hint="Give one of the two another id."))
+            problems.append(
+                Problem("PTR-002", message, str(path), line_of(element), hint="Give one of the two another id.")
+            )
         elif name is not None:
-            lines[name] = element.sourceline or 0
+            lines[name] = line_of(element) or 0
     own = frozenset(lines)
     for element in root.iter(etree.Element):
         problems.extend(_dangling(element, path, own, ids_of))
@@ -48,10 +68,16 @@ def _dangling(element: etree._Element, path: Path, own: frozenset[str], ids_of: 
         for pointer in value.split():
             fault = _fault(pointer, path, own, ids_of)
             if fault:
-                words = " ".join("".join(element.itertext()).split())[:40]
+                words = " ".join(text_of(element).split())[:40]
                 on = f" on “{words}”" if words else ""
-                message = f"@{attribute}=\"{pointer}\" of `{local(element)}`{on} leads nowhere: {fault}."
-                yield Problem("PTR-001", message, str(path), element.sourceline, hint="Correct the pointer, or make the entry that it names.")
+                message = f'@{attribute}="{pointer}" of `{local(element)}`{on} leads nowhere: {fault}.'
+                yield Problem(
+                    "PTR-001",
+                    message,
+                    str(path),
+                    line_of(element),
+                    hint="Correct the pointer, or make the entry that it names.",
+                )
 
 
 def _fault(pointer: str, path: Path, own: frozenset[str], ids_of: Ids) -> str:

@@ -1,6 +1,6 @@
 """What a TEI document holds of its source: the running text in order, the notes, and the fields of the header.
 
-Interventions of the edition's own people (`corr`, `supplied`, `note` whose @resp names one of them) are not source text.
+Interventions of the edition's own people (`corr`, `supplied`, `note` whose @resp names one of them) are not its text.
 """
 
 from __future__ import annotations
@@ -15,14 +15,56 @@ from edenda.tei import NS, XML_ID, local, tag
 
 #: Elements at whose edges words end.
 _BREAKING: Final = frozenset(
-    """p head div label item list quote lg l opener closer dateline salute signed address addrLine byline docDate note bibl
-    listBibl cell row table postscript trailer lb pb cb ab sp speaker stage docAuthor epigraph argument figure""".split()
+    [
+        "p",
+        "head",
+        "div",
+        "label",
+        "item",
+        "list",
+        "quote",
+        "lg",
+        "l",
+        "opener",
+        "closer",
+        "dateline",
+        "salute",
+        "signed",
+        "address",
+        "addrLine",
+        "byline",
+        "docDate",
+        "note",
+        "bibl",
+        "listBibl",
+        "cell",
+        "row",
+        "table",
+        "postscript",
+        "trailer",
+        "lb",
+        "pb",
+        "cb",
+        "ab",
+        "sp",
+        "speaker",
+        "stage",
+        "docAuthor",
+        "epigraph",
+        "argument",
+        "figure",
+    ]
 )
 #: Never source text: an editor's reading beside the source's, and what only describes.
 _ALTERNATIVE: Final = frozenset({"corr", "reg", "expan", "desc", "figDesc", "gap", "fw"})
 _HEADER_PLACES: Final = (
-    "t:fileDesc/t:titleStmt", "t:fileDesc/t:notesStmt", "t:fileDesc/t:sourceDesc", "t:profileDesc/t:abstract",
-    "t:profileDesc/t:creation", "t:profileDesc/t:textClass/t:keywords", "t:profileDesc/t:correspDesc",
+    "t:fileDesc/t:titleStmt",
+    "t:fileDesc/t:notesStmt",
+    "t:fileDesc/t:sourceDesc",
+    "t:profileDesc/t:abstract",
+    "t:profileDesc/t:creation",
+    "t:profileDesc/t:textClass/t:keywords",
+    "t:profileDesc/t:correspDesc",
 )
 
 

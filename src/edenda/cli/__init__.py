@@ -40,8 +40,8 @@ class LazyGroup(click.Group):
 def edenda() -> None:
     """From plain text to a scholarly digital edition.
 
-    Sources in seeds/ become validated TEI in tei/, which scholars edit by hand; check proves it, build makes the web and
-    text editions. Without files a command works on the edition found upwards from here.
+    Sources in seeds/ become validated TEI in tei/, which scholars edit by hand; check proves it, build makes the web
+    and text editions. Without files a command works on the edition found upwards from here.
     """
 
 

@@ -16,8 +16,12 @@ _UNREADABLE = frozenset({"SRC-007", "CONF-001"})
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the findings.")
-@click.option("--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the findings."
+)
+@click.option(
+    "--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001."
+)
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 def check(files: tuple[Path, ...], format_: str, only: tuple[str, ...], strict: bool) -> int:
     """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.

@@ -18,7 +18,13 @@ from edenda.problems import has_errors, summary
 from edenda.readers import READERS
 from edenda.source import decode
 
-_SAID = {"new": "converted", "changed": "converted anew", "same": "unchanged", "kept": "kept (edited by hand)", "refused": "not written"}
+_SAID = {
+    "new": "converted",
+    "changed": "converted anew",
+    "same": "unchanged",
+    "kept": "kept (edited by hand)",
+    "refused": "not written",
+}
 _WOULD = {"new": "would be converted", "changed": "would be converted anew"}
 
 
@@ -26,11 +32,23 @@ _WOULD = {"new": "would be converted", "changed": "would be converted anew"}
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--genre", type=click.Choice(list(READERS)), help="The genre, instead of the one that fits best.")
 @click.option("--report", is_flag=True, help="Print the ledger: what became of every character.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the ledger.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the ledger."
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would be written.")
 @click.option("--force", is_flag=True, help="Convert even what was edited; a backup is kept.")
-@click.option("-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The TEI file to write; - for stdout.")
-def convert(sources: tuple[Path, ...], genre: str | None, report: bool, format_: str, check: bool, force: bool, output: Path | None) -> int:
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The TEI file to write; - for stdout."
+)
+def convert(  # noqa: PLR0917 - click passes by name
+    sources: tuple[Path, ...],
+    genre: str | None,
+    report: bool,
+    format_: str,
+    check: bool,
+    force: bool,
+    output: Path | None,
+) -> int:
     """Turn plain text into validated TEI with names and dates marked.
 
     Without SOURCES, every source of the edition that is new or changed. A TEI file that somebody edited is never
@@ -44,7 +62,9 @@ def convert(sources: tuple[Path, ...], genre: str | None, report: bool, format_:
     done = [_convert(path, wish, output) for path in sources] if sources else _all(wish)
     if report:
         found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
-        click.echo(as_json(found) if format_ == "json" else "".join(as_text(ledger, name) for name, ledger in found), nl=False)
+        click.echo(
+            as_json(found) if format_ == "json" else "".join(as_text(ledger, name) for name, ledger in found), nl=False
+        )
     for one in done:
         print_problems(one.problems, "text", err=True)
         said = _WOULD.get(one.outcome, _SAID[one.outcome]) if check else _SAID[one.outcome]
@@ -81,7 +101,11 @@ def _through(source: Path, genre: str | None, *, report: bool, format_: str, out
     problems = (*noticed, *done.problems)
     print_problems(problems, "text", err=True)
     if report:
-        click.echo(as_json([(name, done.ledger)]) if format_ == "json" else as_text(done.ledger, name), err=output is None, nl=False)
+        click.echo(
+            as_json([(name, done.ledger)]) if format_ == "json" else as_text(done.ledger, name),
+            err=output is None,
+            nl=False,
+        )
     if done.tei is None:
         return 1
     if output is None or output == Path("-"):

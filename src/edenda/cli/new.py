@@ -16,4 +16,6 @@ def new(folder: Path) -> None:
     """Make a new edition in FOLDER, which must be new or empty (`.` for here)."""
     for path in scaffold(folder):
         click.echo(f"made {shown(path)}", err=True)
-    click.echo(f"Put sources into {shown(folder / 'seeds')}, then: edenda convert, edenda check, edenda build.", err=True)
+    click.echo(
+        f"Put sources into {shown(folder / 'seeds')}, then: edenda convert, edenda check, edenda build.", err=True
+    )

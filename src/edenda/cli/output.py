@@ -23,7 +23,10 @@ def shown(path: Path) -> str:
 
 def localised(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems with their files as seen from the working directory."""
-    return tuple(replace(one, file=shown(Path(one.file))) if one.file and Path(one.file).is_absolute() else one for one in problems)
+    return tuple(
+        replace(one, file=shown(Path(one.file))) if one.file and Path(one.file).is_absolute() else one
+        for one in problems
+    )
 
 
 def print_problems(problems: Sequence[Problem], format_: str, *, err: bool = False) -> None:

@@ -14,10 +14,21 @@ from edenda.writers import WRITERS, RenderContext
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--to", "output_format", type=click.Choice(list(WRITERS)), default="html", show_default=True, help="What to make of it.")
-@click.option("-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; stdout without it.")
+@click.option(
+    "--to",
+    "output_format",
+    type=click.Choice(list(WRITERS)),
+    default="html",
+    show_default=True,
+    help="What to make of it.",
+)
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; stdout without it."
+)
 @click.option("--xslt", type=click.Path(path_type=Path), help="Your own stylesheet (XSLT 1.0).")
-@click.option("--param", multiple=True, metavar="KEY=VALUE", help="A parameter of the stylesheet; several are possible.")
+@click.option(
+    "--param", multiple=True, metavar="KEY=VALUE", help="A parameter of the stylesheet; several are possible."
+)
 def render(file: Path, output_format: str, output: Path | None, xslt: Path | None, param: tuple[str, ...]) -> None:
     """Make a web page or a plain text of one TEI document; the page needs no other file."""
     params = {}

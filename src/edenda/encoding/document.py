@@ -14,7 +14,7 @@ from edenda.encoding.header import build_header
 from edenda.encoding.inline import Inline, append_text
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
-from edenda.tei import TEI, XML_ID, XML_LANG, local, tag
+from edenda.tei import NSMAP, XML_ID, XML_LANG, local, tag, text_of
 
 _ID_OF: Final = {"p": "p", "pb": "pg", "note": "fn", "bibl": "", "div": "s"}
 _ID_CHARACTERS: Final = re.compile(r"[^\w.-]+")
@@ -56,7 +56,7 @@ class _Encoder:
         self.refused: list[tuple[Flow, Mark]] = []
 
     def document(self) -> Encoded:
-        root = etree.Element(tag("TEI"), nsmap={None: TEI})
+        root = etree.Element(tag("TEI"), nsmap=NSMAP)
         root.set(XML_ID, self.setting.key)
         root.set(XML_LANG, self.setting.document.language or self.reading.language)
         root.append(build_header(self.reading, self.setting.document, self.resolve))
@@ -164,7 +164,12 @@ class _Encoder:
     def _refusal(self, flow: Flow, mark: Mark) -> Problem:
         words = flow.text[slice(*mark.span)]
         hint = "Mark it by hand where it belongs, if it belongs there."
-        return Problem("ENC-001", f"`{mark.kind}` on “{words[:60]}” crosses other markup and was left out.", self.reading.origin, hint=hint)
+        return Problem(
+            "ENC-001",
+            f"`{mark.kind}` on “{words[:60]}” crosses other markup and was left out.",
+            self.reading.origin,
+            hint=hint,
+        )
 
 
 def _unwrap_double(element: etree._Element) -> None:
@@ -182,9 +187,8 @@ def _link_pull_quotes(text: etree._Element) -> None:
         if quote.get("type") != "pull":
             continue
         if paragraphs is None:
-            paragraphs = [(p.get(XML_ID, ""), " ".join(p.itertext())) for p in text.iter(tag("p"))]
-        words = "".join(quote.itertext())[1:-1].strip(" .…")
+            paragraphs = [(p.get(XML_ID, ""), " ".join(text_of(p).split())) for p in text.iter(tag("p"))]
+        words = " ".join(text_of(quote).split())[1:-1].strip(" .…")
         found = next((name for name, content in paragraphs if words in content), None)
         if found:
             quote.set("corresp", f"#{found}")
-

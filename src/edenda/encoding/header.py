@@ -53,7 +53,13 @@ def creation_date(reading: Reading, document: Document) -> Attrs:
         for field in reading.fields(role):
             if attrs := parse_date(field.text):
                 return attrs
-    years = [str(value)[:4] for mark in reading.body.marks if mark.kind == "date" for name, value in mark.attrs if name != "cert"]
+    years = [
+        str(value)[:4]
+        for mark in reading.body.marks
+        if mark.kind == "date"
+        for name, value in mark.attrs
+        if name != "cert"
+    ]
     return (("notBefore", max(years)), ("cert", "low")) if years else ()
 
 
@@ -119,10 +125,16 @@ class _Header:
         add(statement, "idno", self.key, type="edenda")
         if self.edition.licence:
             available = add(statement, "availability", status="free" if self.edition.licence_url else "restricted")
-            licence = add(available, "licence", **({"target": self.edition.licence_url} if self.edition.licence_url else {}))
+            licence = add(
+                available, "licence", **({"target": self.edition.licence_url} if self.edition.licence_url else {})
+            )
             add(licence, "p", self.edition.licence)
         else:
-            add(add(statement, "availability", status="unknown"), "p", "The rights in this edition have not been stated.")
+            add(
+                add(statement, "availability", status="unknown"),
+                "p",
+                "The rights in this edition have not been stated.",
+            )
 
     def notes_statement(self, file: etree._Element) -> None:
         notes: list[tuple[str, str]] = []
@@ -157,7 +169,9 @@ class _Header:
         dropped += dict.fromkeys(raw[slice(*run.raw)] for run in self.reading.body.runs if run.kind == "furniture")
         if not dropped:
             return
-        paragraph = add(add(description, "samplingDecl"), "p", "Left out, as furniture of the page on which the source was found: ")
+        paragraph = add(
+            add(description, "samplingDecl"), "p", "Left out, as furniture of the page on which the source was found: "
+        )
         for index, words in enumerate(dropped):
             quoted = add(paragraph, "q", words, type="furniture")
             quoted.tail = "." if index == len(dropped) - 1 else ", "
@@ -165,7 +179,13 @@ class _Header:
     def references(self, description: etree._Element) -> None:
         declaration = add(description, "refsDecl")
         page = "pb" if any(block.kind == "pb" for top in self.reading.body.blocks for block in top.walk()) else "p"
-        add(declaration, "citeStructure", unit="paragraph" if page == "p" else "page", match=f"//{page}", use="@xml:id" if page == "p" else "@n")
+        add(
+            declaration,
+            "citeStructure",
+            unit="paragraph" if page == "p" else "page",
+            match=f"//{page}",
+            use="@xml:id" if page == "p" else "@n",
+        )
 
     def genres(self, description: etree._Element) -> None:
         taxonomy = add(add(description, "classDecl"), "taxonomy", xml_id=f"{self.key}-genre")
@@ -173,7 +193,9 @@ class _Header:
         add(category, "catDesc", GENRES.get(self.reading.genre, self.reading.genre))
         if self.reading.fields("subject"):
             taxonomy = add(description[-1], "taxonomy", xml_id=f"{self.key}-subjects")
-            add(taxonomy, "desc", "The subject terms of the source's own catalogue record; it does not name the scheme.")
+            add(
+                taxonomy, "desc", "The subject terms of the source's own catalogue record; it does not name the scheme."
+            )
 
     def profile_description(self, header: etree._Element) -> None:
         profile = add(header, "profileDesc")
@@ -227,7 +249,7 @@ class _Header:
             add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
 
     def agent(self, action: etree._Element, name: str, ref: str, kind: str) -> None:
-        """Sender or addressee: as `edition.toml` says, else the name marked in signature or address, else their words."""
+        """Sender or addressee: as `edition.toml` says, else the name marked in their own lines, else these."""
         if name:
             element = {"pers": "persName", "org": "orgName"}.get(ref.partition("-")[0], "name")
             add(action, element, name, **({"ref": f"register.xml#{ref}"} if ref else {}))
@@ -241,7 +263,12 @@ class _Header:
             inside = block.span[0] <= mark.span[0] and mark.span[1] <= block.span[1]
             if inside and mark.kind in ("persName", "orgName"):
                 link = dict(mark.attrs).get("ref")
-                add(action, mark.kind, words[slice(*mark.span)], **({"ref": self.resolve(link)} if isinstance(link, Link) else {}))
+                add(
+                    action,
+                    mark.kind,
+                    words[slice(*mark.span)],
+                    **({"ref": self.resolve(link)} if isinstance(link, Link) else {}),
+                )
                 return
         add(action, "name", " ".join(words[slice(*block.span)].split()))
 
@@ -254,14 +281,49 @@ class _Header:
 def _editorial(description: etree._Element) -> None:
     editorial = add(description, "editorialDecl")
     rules: Iterable[tuple[str, dict[str, str], str]] = (
-        ("correction", {"method": "markup"}, "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. Spelling variants of names are no misprints."),
-        ("normalization", {"method": "silent"}, "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation were dropped. Nothing else was changed."),
+        (
+            "correction",
+            {"method": "markup"},
+            (
+                "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. "
+                "Spelling variants of names are no misprints."
+            ),
+        ),
+        (
+            "normalization",
+            {"method": "silent"},
+            (
+                "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation were "
+                "dropped. Nothing else was changed."
+            ),
+        ),
         ("quotation", {"marks": "all"}, "Quotation marks stand in the text, inside the element that they delimit."),
-        ("hyphenation", {"eol": "hard"}, "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break."),
-        ("segmentation", {}, "Paragraphs, sections, lists and pages of the source are marked; lines only where their division is meant."),
-        ("interpretation", {}, "Names and dates were marked by machine; cert tells what is less than sure. A pointer to the register is set only where the reference is."),
-        ("stdVals", {}, "Dates are given by ISO 8601. Seasons are full months; early, mid and late are conventional thirds, with cert medium."),
+        (
+            "hyphenation",
+            {"eol": "hard"},
+            "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break.",
+        ),
+        (
+            "segmentation",
+            {},
+            "Paragraphs, sections, lists and pages of the source are marked; lines only where their division is meant.",
+        ),
+        (
+            "interpretation",
+            {},
+            (
+                "Names and dates were marked by machine; cert tells what is less than sure. "
+                "A pointer to the register is set only where the reference is sure."
+            ),
+        ),
+        (
+            "stdVals",
+            {},
+            (
+                "Dates are given by ISO 8601. Seasons are full months; early, mid and late are conventional thirds, "
+                "with cert medium."
+            ),
+        ),
     )
     for name, attrs, words in rules:
         add(add(editorial, name, **attrs), "p", words)
-

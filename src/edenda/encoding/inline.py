@@ -14,8 +14,8 @@ from edenda.tei import tag
 #: Kinds that structure the text; a name that crosses one of them gives way.
 FIRM = frozenset({"quote", "q", "cit", "bibl", "ref", "citedRange", "label", "supplied", "title"})
 
-SetAttrs = Callable[[etree._Element, Attrs], None]
-Point = Callable[[etree._Element, Mark], None]
+SetAttrs = Callable[[etree._Element, Attrs], None]  # noqa: SLF001 - lxml's public type has this name
+Point = Callable[[etree._Element, Mark], None]  # noqa: SLF001
 
 
 class MarksOf:
@@ -64,7 +64,10 @@ class Inline:
         """One pass over beginnings, ends and points, with a stack of open elements: deep nesting costs nothing."""
         stack: list[tuple[etree._Element, int]] = [(parent, span[1])]
         at = span[0]
-        upcoming = sorted([*((mark.span[0], 1, mark) for mark in spans), *((mark.span[0], 0, mark) for mark in points)], key=lambda one: one[:2])
+        upcoming = sorted(
+            [*((mark.span[0], 1, mark) for mark in spans), *((mark.span[0], 0, mark) for mark in points)],
+            key=lambda one: one[:2],
+        )
         for position, is_span, mark in upcoming:
             at = self._close(stack, at, position)
             append_text(stack[-1][0], self.text[at:position])

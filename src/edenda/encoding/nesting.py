@@ -7,16 +7,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
-from edenda.model import Link, Mark
+from edenda.model import Attrs, Link, Mark
 
 Policy = Literal["wrap", "split", "refuse"]
 
 #: What happens to a mark that crosses another. Quotations go on in a second part (next/prev); names never do.
-POLICY: Final[dict[str, Policy]] = {"quote": "split", "q": "split", "hi": "split", "foreign": "split", "supplied": "refuse"}
+POLICY: Final[dict[str, Policy]] = {
+    "quote": "split",
+    "q": "split",
+    "hi": "split",
+    "foreign": "split",
+    "supplied": "refuse",
+}
 #: Which of two marks on the same words stands outside.
 _ORDER: Final = (
-    "cit", "bibl", "quote", "q", "label", "supplied", "docAuthor", "author", "roleName", "ref", "title", "orgName", "persName", "placeName",
-    "name", "date", "citedRange", "biblScope", "pubPlace", "publisher", "email", "hi", "foreign",
+    "cit",
+    "bibl",
+    "quote",
+    "q",
+    "label",
+    "supplied",
+    "docAuthor",
+    "author",
+    "roleName",
+    "ref",
+    "title",
+    "orgName",
+    "persName",
+    "placeName",
+    "name",
+    "date",
+    "citedRange",
+    "biblScope",
+    "pubPlace",
+    "publisher",
+    "email",
+    "hi",
+    "foreign",
 )
 _RANK: Final = {kind: rank for rank, kind in enumerate(_ORDER)}
 POINTS: Final = frozenset({"pb", "lb", "cb", "notecall", "gap"})
@@ -83,10 +110,10 @@ def _split(mark: Mark, at: int) -> tuple[Mark, Mark]:
     first_id, last_id = f"id:{mark.kind}-{start}", f"id:{mark.kind}-{at}"
     own = tuple((name, value) for name, value in mark.attrs if name not in ("xml:id", "next", "prev"))
     known = dict(mark.attrs)
-    head = (("xml:id", known.get("xml:id", Link(first_id))), ("next", Link(last_id)))
+    head: Attrs = (("xml:id", known.get("xml:id", Link(first_id))), ("next", Link(last_id)))
     if "prev" in known:
         head = (*head, ("prev", known["prev"]))
-    tail = (("xml:id", Link(last_id)), ("prev", head[0][1]))
+    tail: Attrs = (("xml:id", Link(last_id)), ("prev", head[0][1]))
     if "next" in known:
         tail = (*tail, ("next", known["next"]))
     return replace(mark, span=(start, at), attrs=(*own, *head)), replace(mark, span=(at, end), attrs=(*own, *tail))

@@ -29,8 +29,20 @@ _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "shelfmark", "source-url", "source-written")
 #: Fields that have a place of their own in the header; any other is kept in a note.
 _PLACED: Final = frozenset(
-    (*_PRINT_ROLES, *_NOTES, "date-posted", "date-catalogue", "transcription", "rights", "label", "abstract", "subject",
-     "transcription-note", "remark", "subtitle")
+    (
+        *_PRINT_ROLES,
+        *_NOTES,
+        "date-posted",
+        "date-catalogue",
+        "transcription",
+        "rights",
+        "label",
+        "abstract",
+        "subject",
+        "transcription-note",
+        "remark",
+        "subtitle",
+    )
 )
 
 
@@ -113,10 +125,14 @@ class SourceDescription:
         for role in _NOTES:
             for field in self.reading.fields(role):
                 kind = role.removeprefix("source-")
-                note = etree.SubElement(bibl, tag("note"), {"type": kind, **{key: str(value) for key, value in _labelled(field)}})
+                note = etree.SubElement(
+                    bibl, tag("note"), {"type": kind, **{key: str(value) for key, value in _labelled(field)}}
+                )
                 _write_marked(note, field.text, _dates(field.text))
         for field in self._unplaced():
-            note = etree.SubElement(bibl, tag("note"), {"type": field.role, **{key: str(value) for key, value in _labelled(field)}})
+            note = etree.SubElement(
+                bibl, tag("note"), {"type": field.role, **{key: str(value) for key, value in _labelled(field)}}
+            )
             _write_marked(note, field.text, _dates(field.text))
         empty = self.reading.fields("label")
         if empty:
@@ -140,14 +156,20 @@ class SourceDescription:
         rights = self.reading.fields("rights")
         if not rights:
             is_claimed = any("©" in flow.text for flow in self.reading.flows if flow.kind == "field")
-            words = "The source claims a copyright and states no licence." if is_claimed else "The source states no rights."
-            availability = etree.SubElement(bibl, tag("availability"), {"status": "restricted" if is_claimed else "unknown"})
+            words = (
+                "The source claims a copyright and states no licence." if is_claimed else "The source states no rights."
+            )
+            availability = etree.SubElement(
+                bibl, tag("availability"), {"status": "restricted" if is_claimed else "unknown"}
+            )
             etree.SubElement(availability, tag("p")).text = self.document.rights or words
             return
         availability = etree.SubElement(bibl, tag("availability"), {"status": _status(rights)})
         if rights[0].attr("n"):
             availability.set("n", rights[0].attr("n"))
-        holder = etree.SubElement(availability, tag("licence")) if availability.get("status") == "free" else availability
+        holder = (
+            etree.SubElement(availability, tag("licence")) if availability.get("status") == "free" else availability
+        )
         for field in rights:
             for block in field.blocks:
                 words = field.text[slice(*block.span)].strip()
@@ -165,7 +187,16 @@ def _labelled(field: Flow) -> Attrs:
 
 def _status(rights: Iterable[Flow]) -> str:
     words = " ".join(field.attr("n") + " " + field.text for field in rights).lower()
-    free = ("public domain", "creative commons", "freely copy", "cc by", "cc0", "free to use", "no known copyright", "may be freely")
+    free = (
+        "public domain",
+        "creative commons",
+        "freely copy",
+        "cc by",
+        "cc0",
+        "free to use",
+        "no known copyright",
+        "may be freely",
+    )
     return "free" if any(cue in words for cue in free) else "restricted"
 
 
@@ -181,7 +212,9 @@ def _source_marks(field: Flow) -> list[Mark]:
         if match := pattern.search(text):
             first = match["n"]
             last = match.groupdict().get("to") or first
-            attrs: Attrs = (("unit", unit), ("from", first), ("to", last)) if unit == "page" else (("unit", unit), ("n", first))
+            attrs: Attrs = (
+                (("unit", unit), ("from", first), ("to", last)) if unit == "page" else (("unit", unit), ("n", first))
+            )
             marks.append(Mark("biblScope", match.span(), attrs))
     title = _title_span(field)
     if title:
@@ -192,7 +225,7 @@ def _source_marks(field: Flow) -> list[Mark]:
 
 
 def _title_span(field: Flow) -> tuple[int, int] | None:
-    """The title: the lines below a first one that only leads to it, a quoted title, or the words before the first comma."""
+    """The title: the lines below a first one that leads to it, a quoted title, or the words before the first comma."""
     breaks = [mark.span[0] for mark in field.marks if mark.kind == "lb"]
     if breaks and not field.attr("n"):
         return breaks[0], len(field.text)

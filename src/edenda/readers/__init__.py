@@ -57,7 +57,16 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         found = recognise(text)
         genre, problems = found.genre, _doubt(found, source.name)
     draft = READERS[genre].read(text)
-    problems += page_problems(source.raw, source.name, [PageMark(part.start, part.end, part.n) for unit in text.units for part in unit.parts if part.kind == "pagemark"])
+    problems += page_problems(
+        source.raw,
+        source.name,
+        [
+            PageMark(part.start, part.end, part.n)
+            for unit in text.units
+            for part in unit.parts
+            if part.kind == "pagemark"
+        ],
+    )
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
     return reading, (*problems, *draft.problems, *losses, *noticed)
@@ -71,5 +80,5 @@ def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:
         f"Read as {first} ({best.value:.2f}: {', '.join(best.reasons)}), "
         f"but {second} fits nearly as well ({next_best.value:.2f}: {', '.join(next_best.reasons)})."
     )
-    hint = f"Settle it in edition.toml: genre = \"{first}\" for this document, or with --genre."
+    hint = f'Settle it in edition.toml: genre = "{first}" for this document, or with --genre.'
     return (Problem("GENRE-001", message, name, hint=hint),)

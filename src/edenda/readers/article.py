@@ -10,8 +10,8 @@ from typing import Final
 from edenda.readers.back import Ending, read_ending
 from edenda.readers.body import body_nodes
 from edenda.readers.context import Score, Text, ends_sentence, is_paragraph, score
-from edenda.readers.document import compose
 from edenda.readers.dateline import is_dateline
+from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import heading_flags

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edenda.readers.catalogue import find_after, record_pieces
+from edenda.readers.bibliography import read_entries
 from edenda.readers.body import heading_of_notes, take_notes
+from edenda.readers.catalogue import find_after, record_pieces
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
-from edenda.readers.bibliography import read_entries
 from edenda.readers.furniture import split_tail
 from edenda.readers.lists import page_node
 from edenda.readers.notes import Notes
@@ -85,7 +85,9 @@ def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
     return [Piece("field", role, nodes)] if nodes else []
 
 
-def _bibliography(text: Text, units: tuple[Unit, ...], *, first: int) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
+def _bibliography(
+    text: Text, units: tuple[Unit, ...], *, first: int
+) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
     headings = text.language.words("headings", "bibliography")
     at = next((i for i in range(len(units) - 1, -1, -1) if bare_heading(text, units[i]) in headings), None)
     if at is None or at + 1 == len(units) or at < first:

@@ -10,17 +10,31 @@ from typing import Final, NamedTuple
 from edenda.model import Attrs, Link, Mark, Span
 
 _YEAR: Final = r"(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?"
-_AUTHOR_DATE: Final = re.compile(rf"(?P<authors>(?:(?![^\W\d_]{{3}}\.\s[A-Z])[^“\"‘]){{2,160}}?)[\s,]*[(\[]?\b{_YEAR}\b[)\]]?[.,:]?\s*(?=\S)")
-_AUTHOR_FIRST: Final = re.compile(r"(?P<authors>[^“\"‘]{1,120}?[^\W\d_]{3})[.,]\s+(?=[“\"‘])|(?P<plain>[^“\"‘]{1,120}?[^\W\d_]{3})\.\s+(?=[A-Z])")
+_AUTHOR_DATE: Final = re.compile(
+    rf"(?P<authors>(?:(?![^\W\d_]{{3}}\.\s[A-Z])[^“\"‘]){{2,160}}?)[\s,]*[(\[]?\b{_YEAR}\b[)\]]?[.,:]?\s*(?=\S)"
+)
+_AUTHOR_FIRST: Final = re.compile(
+    r"(?P<authors>[^“\"‘]{1,120}?[^\W\d_]{3})[.,]\s+(?=[“\"‘])|(?P<plain>[^“\"‘]{1,120}?[^\W\d_]{3})\.\s+(?=[A-Z])"
+)
 _LAST_YEAR: Final = re.compile(rf"\b{_YEAR}\b(?!.*\b(?:1[4-9]|20)\d\d\b)")
 _REPEATED: Final = re.compile(r"(?:[—–_-]{2,}|—|Idem|Ibid)[.,]?\s*", re.IGNORECASE)
-_SURNAME: Final = re.compile(r"(?:^|,\s+|;\s*|\s)(?:&\s+|and\s+|und\s+)?((?:(?:van|von|de|la|du|der|den|al)\s+)*[^\W\d_][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?:\(([a-z])\))?,\s+(?=[^\W\d_])")
+_SURNAME: Final = re.compile(
+    r"(?:^|,\s+|;\s*|\s)(?:&\s+|and\s+|und\s+)?((?:(?:van|von|de|la|du|der|den|al)\s+)*[^\W\d_][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?:\(([a-z])\))?,\s+(?=[^\W\d_])"
+)
 _URL: Final = re.compile(r"https?://[^\s<>\"”’)]+[^\s<>\"”’).,;]")
 _QUOTED: Final = re.compile(r"“[^”]{3,300}”|\"[^\"]{3,300}\"|[‘'].{3,300}?[’'](?=[\s.,;:)]|$)")
 _PLAIN_TITLE: Final = re.compile(r"(?P<title>[^.(\[]{3,300}(?:\.(?=\S)[^.(\[]*)*)")
-_IMPRINT: Final = re.compile(r"(?:^|[.,;(]\s*)(?P<place>[A-Z][\w’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,20})?):\s+(?P<publisher>[A-Z][^.:;(),]{1,60}(?:, (?![12]\d{3})[^.:;(),]{1,40})?)(?=[.;,)]|$)")
-_PAGES: Final = re.compile(r"(?:(?:pp?\.|pages)\s*)(?P<from>\d+)(?:\s*[-–—]\s*(?P<to>\d+))?|(?<=:\s)(?P<from2>\d+)\s*[-–—]\s*(?P<to2>\d+)")
-_VOLUME: Final = re.compile(r"(?:vol\.?\s*)?(?P<volume>\d+(?:/\d+)?)(?:\s*\((?P<issue>(?!1[4-9]\d\d\)|20\d\d\))[^)]{1,12})\)|,?\s*no\.\s*(?P<number>[\d/]+))?(?=\s*[,:.])", re.IGNORECASE)
+_IMPRINT: Final = re.compile(
+    r"(?:^|[.,;(]\s*)(?P<place>[A-Z][\w’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,20})?):\s+"
+    r"(?P<publisher>[A-Z][^.:;(),]{1,60}(?:, (?![12]\d{3})[^.:;(),]{1,40})?)(?=[.;,)]|$)"
+)
+_PAGES: Final = re.compile(
+    r"(?:(?:pp?\.|pages)\s*)(?P<from>\d+)(?:\s*[-–—]\s*(?P<to>\d+))?|(?<=:\s)(?P<from2>\d+)\s*[-–—]\s*(?P<to2>\d+)"
+)
+_VOLUME: Final = re.compile(
+    r"(?:vol\.?\s*)?(?P<volume>\d+(?:/\d+)?)(?:\s*\((?P<issue>(?!1[4-9]\d\d\)|20\d\d\))[^)]{1,12})\)|,?\s*no\.\s*(?P<number>[\d/]+))?(?=\s*[,:.])",
+    re.IGNORECASE,
+)
 _IN: Final = re.compile(r"\bIn:?\s+(?P<title>[^,.(]{3,160})")
 _JOURNAL: Final = re.compile(r"(?P<title>[A-Z][^.,:;\d()]{2,100}?)[,\s]+(?=(?:vol\.?\s*)?\d)")
 _ARCHIVES: Final = re.compile(r"\b(?:archives?|papers|records|manuscripts|collection)\b", re.IGNORECASE)
@@ -123,7 +137,9 @@ def _title_marks(text: str, start: int) -> Iterator[Mark]:
     yield Mark("title", (span[0], span[0] + len(text[slice(*span)].rstrip())), (("level", level),))
     if container:
         yield Mark("title", container[0], (("level", container[1]),))
-    yield from _scope_marks(text, container[0][1] if container else rest, limit, is_journal=bool(container and container[1] == "j"))
+    yield from _scope_marks(
+        text, container[0][1] if container else rest, limit, is_journal=bool(container and container[1] == "j")
+    )
     if imprint:
         yield Mark("pubPlace", imprint.span("place"))
         yield Mark("publisher", imprint.span("publisher"))

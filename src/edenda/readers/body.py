@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from edenda.problems import Problem
 from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
 from edenda.readers.draft import Node, Piece
 from edenda.readers.headings import depth, heading_flags, heading_parts, sections
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
 from edenda.readers.units import Part, Unit
-from edenda.problems import Problem
 
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
 _MOST_PULL_QUOTES: Final = 100
@@ -99,7 +99,8 @@ def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
     margins = sorted(unit.margin for unit in units if unit.lines > 1)
     usual = margins[len(margins) // 2] if margins else 0
     return frozenset(
-        index for index, unit in enumerate(units)
+        index
+        for index, unit in enumerate(units)
         if unit.text.startswith("> ")
         or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
     )
@@ -117,7 +118,9 @@ def without_ending(unit: Unit, text: Text) -> tuple[Part, ...]:
 
 def pull_quotes(text: Text, units: Sequence[Unit]) -> frozenset[int]:
     """The units that repeat, in quotation marks, words of another paragraph (TEI Guidelines, 3.3.3: pull quotes)."""
-    enclosed = [index for index, unit in enumerate(units) if 30 < len(unit.text) < 600 and _ENCLOSED.fullmatch(unit.text)]
+    enclosed = [
+        index for index, unit in enumerate(units) if 30 < len(unit.text) < 600 and _ENCLOSED.fullmatch(unit.text)
+    ]
     return frozenset(
         index for index in enclosed[:_MOST_PULL_QUOTES] if text.raw.count(units[index].text[1:-1].strip(" .…")) > 1
     )
@@ -128,12 +131,17 @@ def _part_breaks(units: Sequence[Unit]) -> list[bool]:
     usual = sorted(unit.blanks for unit in units if not unit.is_page)
     middle = usual[len(usual) // 2] if usual else 0
     return [
-        index > 0 and not unit.is_page and not unit.is_rule and (unit.blanks > max(1, middle) or units[index - 1].is_rule)
+        index > 0
+        and not unit.is_page
+        and not unit.is_rule
+        and (unit.blanks > max(1, middle) or units[index - 1].is_rule)
         for index, unit in enumerate(units)
     ]
 
 
-def with_notes(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
+def with_notes(
+    text: Text, nodes: tuple[Node, ...], notes: Notes | None
+) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
     """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together."""
     if notes is None:
         return nodes, (), _unprinted(text, nodes, None)

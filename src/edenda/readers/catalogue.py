@@ -62,7 +62,9 @@ def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
     limit = min(len(units), 40)
     flags = [unit.is_rule or _is_record_line(units, index, language) for index, unit in enumerate(units[:limit])]
-    start = next((index for index in range(min(8, limit)) if _is_known_line(units[index], language) and flags[index]), None)
+    start = next(
+        (index for index in range(min(8, limit)) if _is_known_line(units[index], language) and flags[index]), None
+    )
     if start is None:
         return 0, 0
     end = start
@@ -168,7 +170,10 @@ def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
     for unit in entry.values:
         terms.extend(_divided(unit.parts, raw) if ";" in unit.text else [_without_bullet(unit, raw)])
     terms[0] = (head[0], *terms[0])
-    return [field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ()) for index, term in enumerate(terms)]
+    return [
+        field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ())
+        for index, term in enumerate(terms)
+    ]
 
 
 def _divided(parts: Sequence[Part], raw: str) -> list[tuple[Part, ...]]:
@@ -195,7 +200,18 @@ def _without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
 
 
 _ROLE_OF_FIELD: Final = {
-    "place": "catalogue", "person": "catalogue", "note": "catalogue", "language": "catalogue", "group": "catalogue",
-    "source": "source", "translator": "catalogue", "contributor": "catalogue", "publisher": "source-publisher",
-    "sender": "author", "archive": "archive", "shelfmark": "shelfmark", "recipient": "catalogue", "title": "title",
+    "place": "catalogue",
+    "person": "catalogue",
+    "note": "catalogue",
+    "language": "catalogue",
+    "group": "catalogue",
+    "source": "source",
+    "translator": "catalogue",
+    "contributor": "catalogue",
+    "publisher": "source-publisher",
+    "sender": "author",
+    "archive": "archive",
+    "shelfmark": "shelfmark",
+    "recipient": "catalogue",
+    "title": "title",
 }

@@ -1,4 +1,4 @@
-"""Citations by author and date, `(Smith, 1990:12)`, by year alone after a name, and `ibid.`, linked to their entries."""
+"""Citations by author and date, `(Smith, 1990:12)`, by year after a name, and `ibid.`, linked to their entries."""
 
 from __future__ import annotations
 
@@ -17,8 +17,18 @@ _LOCATOR: Final = re.compile(
     r"(?P<from>\d+[a-z]?)(?:\s*[-–—]\s*(?P<to>\d+[a-z]?))?(?P<more>(?:,\s*\d+(?:\s*[-–—]\s*\d+)?)*)\s*)(?=[);,])",
     re.IGNORECASE,
 )
-_UNITS: Final = {"para": "paragraph", "par": "paragraph", "ch": "chapter", "chapter": "chapter", "section": "section",
-                 "§": "section", "no": "number", "vol": "volume", "fol": "folio", "line": "line"}
+_UNITS: Final = {
+    "para": "paragraph",
+    "par": "paragraph",
+    "ch": "chapter",
+    "chapter": "chapter",
+    "section": "section",
+    "§": "section",
+    "no": "number",
+    "vol": "volume",
+    "fol": "folio",
+    "line": "line",
+}
 _NEAR: Final = 200
 _CAPITALISED: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -91,12 +101,16 @@ class Citer:
         if entry is None:
             return Unresolved(span, is_ibid=False)
         self._last = entry
-        lead = len(before) - len(re.sub(r"^\s*(?:see also|see|cf\.?|e\.g\.?,?|also)\s+", "", before, flags=re.IGNORECASE))
+        lead = len(before) - len(
+            re.sub(r"^\s*(?:see also|see|cf\.?|e\.g\.?,?|also)\s+", "", before, flags=re.IGNORECASE)
+        )
         ref = (base + lead, base + year.end())
         return Citation(span, entry, _marks(text, span, ref, entry))
 
     def _look_up(self, names: Sequence[str], year: str) -> Entry | None:
-        return next((self._by_name[name.lower(), year] for name in names if (name.lower(), year) in self._by_name), None)
+        return next(
+            (self._by_name[name.lower(), year] for name in names if (name.lower(), year) in self._by_name), None
+        )
 
     def _nearest(self, before: str, year: str) -> Entry | None:
         """The entry of a year whose author is named last before the parenthesis."""

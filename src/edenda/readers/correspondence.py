@@ -23,7 +23,9 @@ _LONGEST_SALUTE: Final = 90
 _LONGEST_IN_CAPITALS: Final = 24
 _FORMER_BREAK: Final = re.compile(r"(?:\s*\N{NO-BREAK SPACE}\s*){1,}|\s{3,}")
 _NAME_WORD: Final = r"[^\W\d_a-z][\w.'’-]*"
-_PERSON: Final = re.compile(rf"(?:\(?(?:Signed|SIGNED|Sgd)[.:)]*\s*)?(?:(?:Dr|Mr|Mrs|Miss|Prof|Rev|Sir|Capt|Col|Gen|Lt)\.?\s)?(?P<name>{_NAME_WORD}(?:\s(?:{_NAME_WORD}|von|van|de|der|du|la)){{1,4}})")
+_PERSON: Final = re.compile(
+    rf"(?:\(?(?:Signed|SIGNED|Sgd)[.:)]*\s*)?(?:(?:Dr|Mr|Mrs|Miss|Prof|Rev|Sir|Capt|Col|Gen|Lt)\.?\s)?(?P<name>{_NAME_WORD}(?:\s(?:{_NAME_WORD}|von|van|de|der|du|la)){{1,4}})"
+)
 
 
 class Opening(NamedTuple):
@@ -47,8 +49,16 @@ def find_salutation(text: Text, units: Sequence[Unit]) -> int | None:
     for index, unit in enumerate(units[:_SEARCHED]):
         if unit.is_page or len(unit.text) > _LONGEST_SALUTE or not (begins_with(unit, words) or _addresses(text, unit)):
             continue
-        ends = unit.text[-1] in ",:;!—–-" or (unit.text[-1] in "." and unit.text.count(" ") < 4)
-        is_bare = unit.text.count(" ") < 4 and unit.lower.split()[0] not in ("mr", "mr.", "mrs", "mrs.", "messrs", "messrs.", "to")
+        ends = unit.text[-1] in ",:;!—–-" or (unit.text[-1] == "." and unit.text.count(" ") < 4)
+        is_bare = unit.text.count(" ") < 4 and unit.lower.split()[0] not in (
+            "mr",
+            "mr.",
+            "mrs",
+            "mrs.",
+            "messrs",
+            "messrs.",
+            "to",
+        )
         if (ends or is_bare) and index + 1 < len(units):
             return index
     return None
@@ -57,7 +67,11 @@ def find_salutation(text: Text, units: Sequence[Unit]) -> int | None:
 def _addresses(text: Text, unit: Unit) -> bool:
     """Whether a short line that ends with a comma or colon addresses somebody (`Honoured and learned Sir,`)."""
     words = unit.lower.rstrip(",:;!—– ").split()
-    return 0 < len(words) < 7 and unit.text[-1] in ",:!—–" and words[-1] in text.language.words("letter", "salutation_words")
+    return (
+        0 < len(words) < 7
+        and unit.text[-1] in ",:!—–"
+        and words[-1] in text.language.words("letter", "salutation_words")
+    )
 
 
 def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
@@ -68,7 +82,9 @@ def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
         unit = units[index]
         if unit.is_page or len(unit.text) > 160 or unit.text.count(" ") > 22:
             continue
-        is_before_name = unit.text.endswith(",") and index + 1 < len(units) and 0 < len(units[index + 1].text.split()) < 7
+        is_before_name = (
+            unit.text.endswith(",") and index + 1 < len(units) and 0 < len(units[index + 1].text.split()) < 7
+        )
         has_word = any(word in unit.lower for word in words) or is_before_name
         ends_open = unit.text[-1] in ",;:—–-" or not ends_sentence(unit.text) or unit.text.count(" ") < 7
         if begins_with(unit, closings) and has_word and ends_open:
@@ -126,7 +142,11 @@ def opener_nodes(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[t
     for group in _opener_groups(units[opening.start : end]):
         if group[0].is_page:
             children.append(page_node(group[0]))
-        elif is_dateline(group[-1].text) or is_date_only(group[-1].text) or is_dateline(" ".join(unit.text for unit in group)):
+        elif (
+            is_dateline(group[-1].text)
+            or is_date_only(group[-1].text)
+            or is_dateline(" ".join(unit.text for unit in group))
+        ):
             children.append(Node("dateline", lines_of(group)))
             pieces.append(field_piece("date-sent", lines_of(group), is_copy=True))
         else:
@@ -179,7 +199,9 @@ class Closing(NamedTuple):
 def read_closing(text: Text, units: Sequence[Unit]) -> Closing:
     """The closing formula, the signature and what follows it, at the end of some units."""
     postscripts = text.language.words("letter", "postscripts")
-    post = next((i for i in range(max(len(units) - 12, 1), len(units)) if begins_with(units[i], postscripts)), len(units))
+    post = next(
+        (i for i in range(max(len(units) - 12, 1), len(units)) if begins_with(units[i], postscripts)), len(units)
+    )
     body = units[:post]
     closing = find_closing(text, body, 0)
     start = closing if closing is not None else closing_units(body)

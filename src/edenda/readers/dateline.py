@@ -14,8 +14,20 @@ _LONGEST: Final = 90
 @cache
 def _date_pattern() -> re.Pattern[str]:
     language = load()
-    months = "|".join(sorted((*language.words("dates", "months"), *language.words("dates", "month_abbreviations"), "sep"), key=len, reverse=True))
-    days = "|".join(sorted((*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")), key=len, reverse=True))
+    months = "|".join(
+        sorted(
+            (*language.words("dates", "months"), *language.words("dates", "month_abbreviations"), "sep"),
+            key=len,
+            reverse=True,
+        )
+    )
+    days = "|".join(
+        sorted(
+            (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")),
+            key=len,
+            reverse=True,
+        )
+    )
     seasons = "|".join(language.table("dates", "seasons"))
     weekday = rf"(?:(?:{days})\.?,?\s+(?:the\s+)?)?"
     month = rf"(?:{months})\.?"
@@ -60,5 +72,7 @@ def is_dated_end(text: str) -> bool:
 def _is_place(text: str) -> bool:
     """Whether what stands before a date can be a place: nothing, or a few words that begin with capitals or digits."""
     words = text.split()
-    small = {"the", "of", "on", "at", "in", "near", "this", "dated", "de", "la", "am", "den", "von", "on", "dear", "no."}
-    return len(words) <= 9 and all(word[0].isupper() or word[0].isdigit() or word.lower().strip(",.") in small for word in words)
+    small = {"the", "of", "on", "at", "in", "near", "this", "dated", "de", "la", "am", "den", "von", "dear", "no."}
+    return len(words) <= 9 and all(
+        word[0].isupper() or word[0].isdigit() or word.lower().strip(",.") in small for word in words
+    )

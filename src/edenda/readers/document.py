@@ -12,7 +12,9 @@ from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
 
 #: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
-_AROUND: Final = frozenset({"head", "opener", "byline", "dateline", "docAuthor", "docDate", "closer", "postscript", "pb", "milestone", "gap"})
+_AROUND: Final = frozenset(
+    {"head", "opener", "byline", "dateline", "docAuthor", "docDate", "closer", "postscript", "pb", "milestone", "gap"}
+)
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
 
@@ -45,4 +47,4 @@ def _paragraphs(node: Node) -> Iterator[Node]:
     elif node.kind in ("pb", "milestone"):
         yield node
     elif node.parts:
-        yield Node("p", node.parts)
+        yield Node("p", tuple(part for part in node.parts if part.kind != "lb"))

@@ -14,9 +14,7 @@ from edenda.readers.units import Part
 from edenda.source import FORBIDDEN, REPLACEMENT, position
 
 #: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, forbidden characters.
-_IRREGULAR: Final = re.compile(
-    r"\s{2,}|[^\S ]|(?<=[(\[]) | (?=[)\]])|" + FORBIDDEN.pattern
-)
+_IRREGULAR: Final = re.compile(r"\s{2,}|[^\S ]|(?<=[(\[]) | (?=[)\]])|" + FORBIDDEN.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ class _Builder:
             self._part(part, index, parts)
 
     def _gap(self, before: Part, after: Part) -> None:
-        """White space between two pieces: one blank, but none where a word goes on, after a page marker, or before a call."""
+        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a call."""
         if not self.raw[before.end : after.start].isspace():
             return
         glued = before.kind == "hyphen" or after.kind == "call" or self._is_joined(before, after)

@@ -10,12 +10,14 @@ from edenda.readers.article import read_prose
 from edenda.readers.context import Score, Text, bare_heading, score
 from edenda.readers.dateline import is_date_only
 from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.front import is_byline
 from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import heading_flags
-from edenda.readers.front import is_byline
 from edenda.readers.notes import find_notes
 
-_CITATION: Final = re.compile(r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE)
+_CITATION: Final = re.compile(
+    r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE
+)
 
 
 _FIRST_PERSON: Final = re.compile(r"(?<![\w.“\"‘'])(?:I|my|me)(?=\s[a-z])")
@@ -34,7 +36,11 @@ def score_essay(text: Text) -> Score:
         (_ESSAY.search(text.raw[:100_000]) is not None, 0.15, "calls itself an essay"),
         (any(is_byline(unit) for unit in units[1:4]), 0.15, "an author below the title"),
         (find_notes(text, units) is not None, 0.1, "notes"),
-        (len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text), 0.1, "a posting date above the title"),
+        (
+            len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text),
+            0.1,
+            "a posting date above the title",
+        ),
         (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.15, "the furniture of a weblog"),
         (sum(heading_flags(units)) >= 2, 0.05, "headings"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from edenda.readers.catalogue import find_before, record_pieces
@@ -12,12 +12,17 @@ from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import heading_flags, heading_parts
+from edenda.readers.lists import page_node
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
 _BYLINE: Final = re.compile(r"by\s+(?=[A-Z])", re.IGNORECASE)
 _LONGEST_TITLE: Final = 220
-_PERSON: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}")
+#: Words with which a title begins that only speaks of a body.
+_LEADING: Final = ("on", "to", "against", "for", "about", "towards")
+_PERSON: Final = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}"
+)
 #: A word or sign at a line's end after which a title goes on in the next line.
 _CONNECTING: Final = re.compile(r"(?:\b(?:of|the|and|on|to|in|for|at|by|a|an|with|from|or)|[,&–—-])$", re.IGNORECASE)
 _GENERAL: Final = re.compile(r"[\w'’-]+")
@@ -76,10 +81,11 @@ def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) 
 
 
 def groups_of(units: Sequence[Unit]) -> list[list[Unit]]:
-    """Units gathered where no blank line stands between them."""
+    """Units gathered where no blank line stands between them; page markers and rules stand by themselves."""
     groups: list[list[Unit]] = []
     for unit in units:
-        if unit.blanks or not groups or unit.is_page or groups[-1][-1].is_page:
+        before = groups[-1][-1] if groups else unit
+        if unit.blanks or before is unit or any(one.is_page or one.is_rule for one in (unit, before)):
             groups.append([])
         groups[-1].append(unit)
     return groups
@@ -107,10 +113,9 @@ def _split_groups(text: Text, units: Sequence[Unit]) -> list[list[Unit]]:
         current: list[Unit] = []
         for unit in group:
             kind = _line_kind(text, unit)
-            if current and not kind and not _line_kind(text, current[-1]) and _begins_anew(text, current[-1], unit):
-                groups.append(current)
-                current = []
-            elif current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1]):
+            if (
+                current and not kind and not _line_kind(text, current[-1]) and _begins_anew(text, current[-1], unit)
+            ) or (current and (kind or _line_kind(text, current[-1])) and kind != _line_kind(text, current[-1])):
                 groups.append(current)
                 current = []
             current.append(unit)
@@ -123,7 +128,11 @@ def _begins_anew(text: Text, before: Unit, unit: Unit) -> bool:
     if before.text.isupper() != unit.text.isupper():
         return True
     goes_on = not unit.text[:1].isupper() or _CONNECTING.search(before.text) is not None
-    return not goes_on and not unit.text.isupper() and not (is_body_name(text, before.text) and is_body_name(text, unit.text))
+    return (
+        not goes_on
+        and not unit.text.isupper()
+        and not (is_body_name(text, before.text) and is_body_name(text, unit.text))
+    )
 
 
 def _line_kind(text: Text, unit: Unit) -> str:
@@ -142,25 +151,25 @@ def _line_kind(text: Text, unit: Unit) -> str:
 
 def is_byline(unit: Unit) -> bool:
     """Whether a line names an author: `by` and a name, or nothing but a person's name."""
-    return (_BYLINE.match(unit.text) is not None and unit.text.count(" ") < 9) or _PERSON.fullmatch(unit.text) is not None
+    names_author = _BYLINE.match(unit.text) is not None and unit.text.count(" ") < 9
+    return names_author or _PERSON.fullmatch(unit.text) is not None
 
 
 def _kind(text: Text, group: list[Unit], before: list[str]) -> str:
     kind = _line_kind(text, group[0])
     if kind:
         return kind
-    if before.count("title") == 1 and len(group) == 1 and _PERSON.fullmatch(group[0].text) and not is_body_name(text, group[0].text):
-        return "byline"
-    if "publication" in before and before[-1] == "publication" and not group[0].blanks:
+    if before[-1:] == ["publication"] and not group[0].blanks:
         return "publication"
     whole = " ".join(unit.text for unit in group)
+    is_body = is_body_name(text, whole)
     if "title" not in before:
-        return "body-name" if is_body_name(text, whole) else "title"
+        return "body-name" if is_body else "title"
+    if not is_body and len(group) == 1 and before.count("title") == 1 and _PERSON.fullmatch(whole):
+        return "byline"
     if is_dateline(whole):
         return "dateline"
-    if is_body_name(text, whole) and not _opens_as_resolution(text, group[0]):
-        return "body-name"
-    return "sub"
+    return "body-name" if is_body and not _opens_as_resolution(text, group[0]) else "sub"
 
 
 def is_body_name(text: Text, words: str) -> bool:
@@ -168,10 +177,10 @@ def is_body_name(text: Text, words: str) -> bool:
     if _opens_with_kind(text, words) or len(words) > 120 or words.endswith("."):
         return False
     tokens = _GENERAL.findall(words.lower())
-    heads = text.language.words("organisations", "heads")
-    kinds = text.language.words("resolution", "kinds")
-    has_head = any(token in heads for token in tokens)
-    return has_head and not any(token in kinds for token in tokens) and not any(char.isdigit() for char in words) and tokens[0] not in ("on", "to", "lessons", "against", "for")
+    of = tokens.index("of") if "of" in tokens else len(tokens)
+    has_head = any(token in text.language.words("organisations", "heads") for token in tokens[:of])
+    has_kind = any(token in text.language.words("resolution", "kinds") for token in tokens)
+    return has_head and not has_kind and not any(char.isdigit() for char in words) and tokens[0] not in _LEADING
 
 
 def _opens_with_kind(text: Text, words: str) -> bool:
@@ -195,29 +204,56 @@ def _settle(text: Text, kinds: list[tuple[str, list[Unit]]]) -> list[tuple[str, 
     return kinds
 
 
-def _front_block(text: Text, kind: str, group: list[Unit]) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
-    lines = lines_of(group)
-    match kind:
-        case "rule":
-            return (), tuple(furniture(unit.parts) for unit in group)
-        case "page":
-            return (Node("pb", group[0].parts, attrs=(("n", group[0].parts[0].n),)),), ()
-        case "title":
-            lines = heading_parts(group[0], text.raw) if len(group) == 1 else lines
-            return (Node("head", lines, attrs=(("type", "main"),)),), (field_piece("title", lines, is_copy=True),)
-        case "sub":
-            return (Node("head", lines, attrs=(("type", "sub"),)),), (field_piece("subtitle", lines, is_copy=True),)
-        case "body-name":
-            author = Node("docAuthor", children=(Node("orgName", lines),))
-            return (Node("byline", children=(author,)),), (field_piece("author-org", lines, is_copy=True),)
-        case "byline":
-            by, author = _divide_byline(text, group)
-            children = (*((Node("#text", by),) if by else ()), Node("docAuthor", author))
-            return (Node("byline", children=children),), (field_piece("author", author, is_copy=True),)
-        case "date" | "dateline":
-            node = "docDate" if kind == "date" else "dateline"
-            return (Node(node, lines),), (field_piece("date-composed", lines, is_copy=True),)
+_Block = tuple[tuple[Node, ...], tuple[Piece, ...]]
+
+
+def _front_block(text: Text, kind: str, group: list[Unit]) -> _Block:
+    """The nodes and header fields of one group of a title block."""
+    if kind == "rule":
+        return (), tuple(furniture(unit.parts) for unit in group)
+    if kind == "page":
+        return (page_node(group[0]),), ()
+    if kind in _FRONT_BLOCKS:
+        return _FRONT_BLOCKS[kind](text, group)
     return (), publication_pieces(group, text.raw, text.language)
+
+
+def _title_block(kind: str, role: str) -> Callable[[Text, list[Unit]], _Block]:
+    def block(text: Text, group: list[Unit]) -> _Block:
+        parts = heading_parts(group[0], text.raw) if len(group) == 1 else lines_of(group)
+        return (Node("head", parts, attrs=(("type", kind),)),), (field_piece(role, parts, is_copy=True),)
+
+    return block
+
+
+def _body_name_block(text: Text, group: list[Unit]) -> _Block:
+    del text
+    author = Node("docAuthor", children=(Node("orgName", lines_of(group)),))
+    return (Node("byline", children=(author,)),), (field_piece("author-org", lines_of(group), is_copy=True),)
+
+
+def _byline_block(text: Text, group: list[Unit]) -> _Block:
+    by, author = _divide_byline(text, group)
+    children = (*((Node("#text", by),) if by else ()), Node("docAuthor", author))
+    return (Node("byline", children=children),), (field_piece("author", author, is_copy=True),)
+
+
+def _date_block(element: str) -> Callable[[Text, list[Unit]], _Block]:
+    def block(text: Text, group: list[Unit]) -> _Block:
+        del text
+        return (Node(element, lines_of(group)),), (field_piece("date-composed", lines_of(group), is_copy=True),)
+
+    return block
+
+
+_FRONT_BLOCKS: Final[dict[str, Callable[[Text, list[Unit]], _Block]]] = {
+    "title": _title_block("main", "title"),
+    "sub": _title_block("sub", "subtitle"),
+    "body-name": _body_name_block,
+    "byline": _byline_block,
+    "date": _date_block("docDate"),
+    "dateline": _date_block("dateline"),
+}
 
 
 def _divide_byline(text: Text, group: list[Unit]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

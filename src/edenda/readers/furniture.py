@@ -38,6 +38,11 @@ def split_tail(units: tuple[Unit, ...], language: Language) -> tuple[tuple[Unit,
         unit = units[index]
         if not unit.is_page and is_furniture(unit, language):
             end = index
-        elif len(unit.text) > _SHORT or not unit.text[:1].isalpha() or ends_sentence(unit.text) or len(units) - index > 30:
+        elif (
+            len(unit.text) > _SHORT
+            or not unit.text[:1].isalpha()
+            or ends_sentence(unit.text)
+            or len(units) - index > 30
+        ):
             break
     return units[:end], units[end:]

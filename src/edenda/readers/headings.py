@@ -14,7 +14,9 @@ from edenda.readers.units import Part, Unit
 #: Heading marks of plain-text markup: `## Title`, `== Title ==`.
 _MARKED: Final = re.compile(r"(?P<open>#{1,6}|={2,6})\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
 _MOST_WORDS, _LONGEST = 15, 100
-_NUMBERED: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section)\s", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section)\s", re.IGNORECASE
+)
 _NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s")
 _CLOSING_MARKS: Final = re.compile(r"[.,;:—–-]$")
 
@@ -23,18 +25,30 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
     """Whether a unit heads what follows: short, no sentence, and a paragraph (or another heading) comes next."""
     if following is None or unit.is_page or following.is_page or not has_heading_form(unit):
         return False
-    return is_paragraph(following) or following.text.endswith(":") or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
+    return (
+        is_paragraph(following)
+        or following.text.endswith(":")
+        or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
+    )
 
 
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
-    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text) or is_dateline(text):
+    if (
+        unit.is_rule
+        or len(text) > _LONGEST
+        or text.count(" ") >= _MOST_WORDS
+        or _NOT_A_HEADING.match(text)
+        or is_dateline(text)
+    ):
         return False
     if _MARKED.match(text):
         return True
     closes = _CLOSING_MARKS.search(text) is not None
-    return not closes or (text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8)
+    return not closes or (
+        text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8
+    )
 
 
 def heading_flags(units: Sequence[Unit]) -> list[bool]:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
 from edenda.readers.context import Score, Text, lines_of, score
-from edenda.readers.correspondence import Opening, find_closing, find_opening, find_salutation, opener_nodes, read_closing
+from edenda.readers.correspondence import (
+    Opening,
+    find_closing,
+    find_opening,
+    find_salutation,
+    opener_nodes,
+    read_closing,
+)
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece, furniture
@@ -78,7 +85,13 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
 def _is_title_line(text: Text, unit: Unit) -> bool:
     if unit.text.startswith("(") and not is_date_only(unit.text):
         return False
-    return not unit.is_page and not unit.is_rule and not publication_role(unit, text.language) and not unit.text.startswith("[") and len(unit.text) < 200
+    return (
+        not unit.is_page
+        and not unit.is_rule
+        and not publication_role(unit, text.language)
+        and not unit.text.startswith("[")
+        and len(unit.text) < 200
+    )
 
 
 def _bracketed_notes(units: list[Unit]) -> tuple[list[Piece], list[Unit]]:

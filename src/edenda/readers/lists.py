@@ -110,7 +110,10 @@ def _item_nodes(item: Item, units: Sequence[Unit], *, several: bool) -> list[Nod
     if item.marker.kind == "bullet":
         label, parts = [], (Part("label", head.start, cut), head._replace(start=cut), *rest)
     else:
-        label, parts = [Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))], (head._replace(start=cut), *rest)
+        label, parts = (
+            [Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))],
+            (head._replace(start=cut), *rest),
+        )
     later = units[item.first + 1 : item.end]
     trailing = [unit for unit in later if unit.is_page] if not several else []
     if not several:

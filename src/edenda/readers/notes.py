@@ -64,7 +64,9 @@ def _is_heading(text: Text, unit: Unit) -> bool:
     return bare_heading(text, unit) in text.language.words("headings", "notes")
 
 
-def _numbered(text: Text, units: Sequence[Unit], pattern: re.Pattern[str], first: int | None) -> list[tuple[int, str, int]]:
+def _numbered(
+    text: Text, units: Sequence[Unit], pattern: re.Pattern[str], first: int | None
+) -> list[tuple[int, str, int]]:
     """(index of the unit, number, length of the label) of notes that count up to the last of them."""
     found: list[tuple[int, str, int]] = []
     for index in range(first if first is not None else len(units) // 4, len(units)):
@@ -94,7 +96,9 @@ def _call_form(text: Text, units: Sequence[Unit], found: list[tuple[int, str, in
     return ""
 
 
-def _collect(text: Text, units: Sequence[Unit], found: list[tuple[int, str, int]], call: str, heading: Unit | None) -> Notes:
+def _collect(
+    text: Text, units: Sequence[Unit], found: list[tuple[int, str, int]], call: str, heading: Unit | None
+) -> Notes:
     pieces = []
     end = found[-1][0] + 1
     bounds = [*(index for index, _, _ in found[1:]), end]
@@ -138,8 +142,13 @@ def uncalled(text: Text, notes: Notes, seen: set[str]) -> tuple[Problem, ...]:
     """NOTE-002 for notes that are printed and never called."""
     hint = "It was put at the end of the text. Find its place and move the note there."
     return tuple(
-        Problem("NOTE-002", f"Note {number} is printed, but nothing in the text calls it.", text.name,
-                position(text.raw, piece.nodes[0].parts[0].start)[0], hint=hint)
+        Problem(
+            "NOTE-002",
+            f"Note {number} is printed, but nothing in the text calls it.",
+            text.name,
+            position(text.raw, piece.nodes[0].parts[0].start)[0],
+            hint=hint,
+        )
         for number, piece in zip(notes.numbers, notes.pieces, strict=True)
         if number not in seen
     )
@@ -150,8 +159,13 @@ def unprinted(text: Text, body: str, offset: int, notes: Notes | None) -> tuple[
     known = set(notes.numbers) if notes else set()
     hint = "The call stays in the text as it is. If the note exists elsewhere, add it to the source or to the TEI."
     return tuple(
-        Problem("NOTE-001", f"Note {match[1]} is called here, but printed nowhere.", text.name,
-                *position(text.raw, offset + match.start()), hint=hint)
+        Problem(
+            "NOTE-001",
+            f"Note {match[1]} is called here, but printed nowhere.",
+            text.name,
+            *position(text.raw, offset + match.start()),
+            hint=hint,
+        )
         for match in _CALLED["brackets"].finditer(body)
         if match[1] not in known
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -38,7 +39,10 @@ def _patterns(language: Language) -> _Patterns:
     named = rf"(?:{words})(?<=[\w.])\s*{_NUMBER}"
     return _Patterns(
         re.compile(rf"[\[({{<|=*—–-]*\s*{named}\s*[\])}}>|=*.:—–-]*", re.IGNORECASE),
-        re.compile(rf"(?:[-–—~*]+\s*{_NUMBER.replace('?P<n>', '?P<a>')}\s*[-–—~*]+|[\[{{|]\s*{_NUMBER.replace('?P<n>', '?P<b>')}\s*[\]}}|])"),
+        re.compile(
+            rf"(?:[-–—~*]+\s*{_NUMBER.replace('?P<n>', '?P<a>')}\s*[-–—~*]+|"
+            rf"[\[{{|]\s*{_NUMBER.replace('?P<n>', '?P<b>')}\s*[\]}}|])"
+        ),
         re.compile(r"(?P<n>\d{1,4})"),
         re.compile(rf"[\[{{|]\s*{named}\s*[\]}}|]", re.IGNORECASE),
         re.compile(rf"(?:^{named}(?=\s)|(?<=\s){named}\.?$)".replace("?P<n>", "", 1), re.IGNORECASE),
@@ -72,7 +76,7 @@ def page_problems(raw: str, name: str, marks: Sequence[PageMark]) -> tuple[Probl
     numbered = [mark for mark in marks if mark.n.isdigit()]
     return tuple(
         Problem("PAGE-001", f"Page {mark.n} follows page {before.n}.", name, *position(raw, mark.start), hint=hint)
-        for before, mark in zip(numbered, numbered[1:], strict=False)
+        for before, mark in itertools.pairwise(numbered)
         if int(mark.n) != int(before.n) + 1
     )
 
@@ -121,5 +125,5 @@ def _accept_edges(found: dict[int, tuple[PageMark, ...]], edges: list[tuple[int,
 
 def _is_sequence(numbers: list[str]) -> bool:
     values = [int(number) for number in numbers]
-    steps = sum(later == earlier + 1 for earlier, later in zip(values, values[1:], strict=False))
+    steps = sum(later == earlier + 1 for earlier, later in itertools.pairwise(values))
     return len(values) >= 3 and steps >= 0.8 * (len(values) - 1)

@@ -87,8 +87,14 @@ def _citations(body: Flow, blocks: Sequence[Block], entries: Sequence[Entry]) ->
 def _unresolved(text: str, citation: Unresolved) -> Problem:
     words = text[slice(*citation.span)]
     if citation.is_ibid:
-        return Problem("CIT-002", f"“{words}” has no citation before it in its section.", hint="Link it by hand in the TEI.")
-    return Problem("CIT-001", f"No entry of the bibliography fits “{words}”.", hint="Check author and year, or link it by hand in the TEI.")
+        return Problem(
+            "CIT-002", f"“{words}” has no citation before it in its section.", hint="Link it by hand in the TEI."
+        )
+    return Problem(
+        "CIT-001",
+        f"No entry of the bibliography fits “{words}”.",
+        hint="Check author and year, or link it by hand in the TEI.",
+    )
 
 
 def _bibliography(blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator[Mark]:
@@ -135,7 +141,10 @@ def _insertions(body: Flow, paragraphs: Sequence[Block]) -> Iterator[Mark]:
 
 
 def _quotations(
-    flow: Flow, paragraphs: Sequence[Block], cited: Sequence[Citation], language: Language,
+    flow: Flow,
+    paragraphs: Sequence[Block],
+    cited: Sequence[Citation],
+    language: Language,
 ) -> tuple[list[Mark], list[Span], list[_Noticed]]:
     """Marks for quotations, the spans of block quotations over several paragraphs, and unpaired marks."""
     marks: list[Mark] = []
@@ -148,7 +157,11 @@ def _quotations(
         if block.kind == "quote":
             continue
         for quotation in quotations.quotations:
-            if index in joined and quotation.span[0] == block.span[0] and (not quotation.is_closed or quotation.span[1] == block.span[1]):
+            if (
+                index in joined
+                and quotation.span[0] == block.span[0]
+                and (not quotation.is_closed or quotation.span[1] == block.span[1])
+            ):
                 continue
             marks.extend(_quotation_marks(flow.text, quotation, by_start, language))
         if index not in joined:
@@ -158,7 +171,11 @@ def _quotations(
 
 def _stray(text: str, at: int) -> Problem:
     message = f"The quotation mark at “{text[at : at + 30].strip()}” has no partner in its paragraph."
-    return Problem("QUOT-001", message, hint="Decide in the TEI where the quotation begins and ends; a missing mark can be supplied.")
+    return Problem(
+        "QUOT-001",
+        message,
+        hint="Decide in the TEI where the quotation begins and ends; a missing mark can be supplied.",
+    )
 
 
 def _quotation_marks(text: str, quotation: Quotation, cited: dict[int, Citation], language: Language) -> Iterator[Mark]:
@@ -220,8 +237,10 @@ def _closing_paragraph(text: str, paragraphs: Sequence[Block], found: Sequence[F
         block = paragraphs[index]
         if block.kind != "p" or (block.span[0] - paragraphs[index - 1].span[1]) > 1:
             return first
-        begins = text[block.span[0]] in "“\""
-        ends = block.span[1] - 1 in found[index].stray or (begins and not opens(index) and _encloses(block, found[index]))
+        begins = text[block.span[0]] in '“"'
+        ends = block.span[1] - 1 in found[index].stray or (
+            begins and not opens(index) and _encloses(block, found[index])
+        )
         if ends:
             return index
         if not opens(index):
@@ -257,4 +276,9 @@ def _brackets(body: Flow, paragraphs: Iterable[Block]) -> Iterator[_Noticed]:
             if text.count(opening) > text.count(closing):
                 at = block.span[0] + text.rindex(opening)
                 message = f"The bracket at “{body.text[at : at + 30].strip()}” is never closed in its paragraph."
-                yield Problem("BRKT-001", message, hint="Check the source; supply the bracket in the TEI if it is missing."), at
+                yield (
+                    Problem(
+                        "BRKT-001", message, hint="Check the source; supply the bracket in the TEI if it is missing."
+                    ),
+                    at,
+                )

@@ -14,8 +14,14 @@ from edenda.readers.units import Part, Unit
 
 #: role of a cue in the language data -> role of the header field
 ROLES: Final = {
-    "source": "source", "publisher": "source-publisher", "transcription": "transcription",
-    "rights": "rights", "pages": "source-pages", "url": "source-url", "written": "source-written", "shelfmark": "shelfmark",
+    "source": "source",
+    "publisher": "source-publisher",
+    "transcription": "transcription",
+    "rights": "rights",
+    "pages": "source-pages",
+    "url": "source-url",
+    "written": "source-written",
+    "shelfmark": "shelfmark",
 }
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*:(?=\s|$)\s*")
 _PLAIN_RIGHTS: Final = frozenset({"rights", "copyright", "licence", "license", "permission", "permissions"})

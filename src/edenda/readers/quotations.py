@@ -11,7 +11,7 @@ from edenda.languages import Language
 from edenda.model import Span
 
 _MARKS: Final = re.compile(r"[“”„«»\"‘’‚']+")
-_DOUBLE: Final = "“”„«»\""
+_DOUBLE: Final = '“”„«»"'
 _FEWEST_WORDS = 8
 _BEFORE = 90
 
@@ -42,25 +42,26 @@ def find_quotations(text: str, start: int, end: int) -> Found:
     stray: list[int] = []
     for at, is_double, opens, closes in _signs(text, start, end):
         if closes and any(mark.is_double == is_double for mark in stack):
-            if not is_double and _is_apostrophe(text, at, end):
-                continue
-            while stack[-1].is_double != is_double:
-                stray.append(stack.pop().at)
-            found.append(Quotation((stack.pop().at, at + _width(text, at, is_double=is_double)), is_closed=True))
+            if is_double or not _is_apostrophe(text, at, end):
+                stray.extend(_above(stack, is_double=is_double))
+                found.append(Quotation((stack.pop().at, at + _width(text, at, is_double=is_double)), is_closed=True))
         elif opens:
             stack.append(_Open(at, is_double))
-        elif closes and (is_double or _closes_before_reference(text, at)):
-            if is_double or not _resume(text, found, at):
-                stray.append(at)
-    for mark in stack:
-        if mark.at == start and mark.is_double:
-            found.append(Quotation((start, end), is_closed=False))
-        stray.append(mark.at)
+        elif closes and (is_double or (_closes_before_reference(text, at) and not _resume(text, found, at))):
+            stray.append(at)
+    found.extend(Quotation((start, end), is_closed=False) for mark in stack if mark.at == start and mark.is_double)
+    stray.extend(mark.at for mark in stack)
     return Found(tuple(sorted(found)), tuple(sorted(stray)))
 
 
+def _above(stack: list[_Open], *, is_double: bool) -> Iterator[int]:
+    """Take the marks off the stack that stand above the last one of a kind."""
+    while stack[-1].is_double != is_double:
+        yield stack.pop().at
+
+
 def _resume(text: str, found: list[Quotation], at: int) -> bool:
-    """Let the last single quotation go on to a closing mark before a reference, where an ellipsis follows its first end."""
+    """Let the last single quotation go on to a mark before a reference, where an ellipsis follows its first end."""
     for index in range(len(found) - 1, -1, -1):
         start, end = found[index].span
         if text[start] not in _DOUBLE:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edenda.readers.back import read_ending, split_catalogue
 from edenda.readers.body import body_nodes, closing_units
 from edenda.readers.catalogue import find_after, find_before, label_role
-from edenda.readers.correspondence import find_opening, find_salutation, opener_nodes, read_closing
 from edenda.readers.context import Score, Text, is_paragraph, lines_of, score
+from edenda.readers.correspondence import find_opening, find_salutation, opener_nodes, read_closing
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
@@ -29,7 +30,9 @@ def score_report(text: Text) -> Score:
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
     roles = [label_role(found[0], text.language) for unit in units[: before[1]] if (found := labelled(unit))]
     roles += [role for unit in units[: before[1]] if (role := label_role(unit.text[:40], text.language))]
-    archival = sum(role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles)
+    archival = sum(
+        role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
+    )
     return score(
         (after < len(units), 0.5, "a catalogue record after the text"),
         (archival >= 2, 0.4, "a catalogue record before the text"),
@@ -50,7 +53,9 @@ def read_report(text: Text) -> Draft:
     at = split_front(text, units)
     salute = find_salutation(text, units[: at + 1])
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
-    heads, pieces = _document_head(text, units[: opening.start if opening else at], has_title=any(piece.role == "title" for piece in known))
+    heads, pieces = _document_head(
+        text, units[: opening.start if opening else at], has_title=any(piece.role == "title" for piece in known)
+    )
     opener, fields = opener_nodes(text, units, opening) if opening else ((), ())
     ending = read_ending(text, units[opening.end if opening else at :], has_catalogue=False)
     closing = read_closing(text, ending.body)
@@ -60,7 +65,9 @@ def read_report(text: Text) -> Draft:
     return compose(text, "report", nodes, (*known, *pieces, *fields, *authors, *record), ending)
 
 
-def _catalogue_head(text: Text, units: Sequence[Unit], *, has_record: bool) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
+def _catalogue_head(
+    text: Text, units: Sequence[Unit], *, has_record: bool
+) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
     """The date and title that the archive put above the document."""
     del text
     if has_record or len(units) < 4:
@@ -77,20 +84,21 @@ def _document_head(text: Text, units: Sequence[Unit], *, has_title: bool) -> tup
     """The document's own heading lines, a dateline among them, and publication lines."""
     nodes: list[Node] = []
     pieces: list[Piece] = []
-    head: list[Unit] = []
-    above: list[Node] = []
+    heads: list[list[Unit]] = []
     for group in groups_of(units):
         if group[0].is_page or group[0].is_rule:
-            (nodes if head else above).append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
+            nodes.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif is_dateline(" ".join(unit.text for unit in group)):
             nodes.append(Node("opener", children=(Node("dateline", lines_of(group)),)))
             pieces.append(field_piece("date-composed", lines_of(group), is_copy=True))
-        elif publication_role(group[0], text.language) and head:
+        elif publication_role(group[0], text.language) and heads:
             pieces.extend(publication_pieces(group, text.raw, text.language))
+        elif nodes and nodes[-1].kind == "head":
+            heads[-1].extend(group)
+            nodes[-1] = replace(nodes[-1], parts=lines_of(heads[-1]))
         else:
-            head.extend(group)
-    if head:
-        above.append(Node("head", lines_of(head), attrs=(("type", "main"),)))
-        if not has_title:
-            pieces.append(field_piece("title", lines_of(head), is_copy=True))
-    return (*above, *nodes), tuple(pieces)
+            heads.append(group)
+            nodes.append(Node("head", lines_of(group), attrs=(("type", "sub" if len(heads) > 1 else "main"),)))
+    if heads and not has_title:
+        pieces.append(field_piece("title", lines_of(heads[0]), is_copy=True))
+    return tuple(nodes), tuple(pieces)

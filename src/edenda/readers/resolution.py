@@ -1,4 +1,4 @@
-"""Resolutions: the issuing body, title and date, publication lines, unheaded parts, numbered items with run-in headings."""
+"""Resolutions: issuing body, title and date, publication lines, unheaded parts, numbered items with run-in headings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes, closing_units, signatures
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
-from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.correspondence import closer_nodes
+from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node
 from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
-from edenda.readers.lists import markers, page_node
+from edenda.readers.lists import markers, page_node, rule_node
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.units import Unit
 
@@ -29,7 +29,9 @@ def score_resolution(text: Text) -> Score:
     kinds = text.language.words("resolution", "kinds")
     cues = text.language.words("resolution", "cues")
     lower = text.raw[:60_000].lower()
-    labels = sum(labelled(unit) is not None and bool(publication_role(unit, text.language)) for unit in (*top, *units[-6:]))
+    labels = sum(
+        labelled(unit) is not None and bool(publication_role(unit, text.language)) for unit in (*top, *units[-6:])
+    )
     return score(
         (any(word in kinds for word in words), 0.3, "calls itself a resolution or the like"),
         (any(is_body_name(text, unit.text) for unit in top[:12]), 0.15, "names a body in its title block"),
@@ -56,14 +58,17 @@ def read_resolution(text: Text) -> Draft:
 
 def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
     roles = text.language.words("roles", "words")
-    return any(begins_with(unit, roles) or any(role in unit.lower.split() for role in roles) or is_dateline(unit.text) for unit in units)
+    return any(
+        begins_with(unit, roles) or any(role in unit.lower.split() for role in roles) or is_dateline(unit.text)
+        for unit in units
+    )
 
 
 def _closer(units: Sequence[Unit]) -> tuple[Node, ...]:
     children: list[Node] = []
     for group in groups_of(units):
-        if group[0].is_page:
-            children.append(page_node(group[0]))
+        if group[0].is_page or group[0].is_rule:
+            children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif is_dateline(" ".join(unit.text for unit in group)):
             children.append(Node("dateline", lines_of(group)))
         else:

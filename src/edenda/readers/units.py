@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from edenda.languages import Language
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.pages import PageMark, find_pages
 
-PartKind = Literal["text", "hyphen", "pagemark", "label", "call", "lb"]
+PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "lb"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
@@ -62,7 +63,6 @@ class Unit:
     def end(self) -> int:
         """The character of the raw input after the unit."""
         return self.parts[-1].end
-
 
     @property
     def is_rule(self) -> bool:
@@ -127,7 +127,9 @@ def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
     """A line as one unit, or as several where page markers stand at its edges."""
     if not marks:
         text = " ".join(line.text.split())
-        return [Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number, margin=line.indent)]
+        return [
+            Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number, margin=line.indent)
+        ]
     parts: list[Part] = []
     position = line.start
     for mark in marks:
@@ -154,7 +156,9 @@ def _split_at_edges(parts: list[Part], line: Line) -> list[Unit]:
     blanks = line.blanks
     for group, is_page in ((head, True), (inner, False), (tail, True)):
         if group:
-            texts = (line.text[part.start - line.start : part.end - line.start] for part in group if part.kind == "text")
+            texts = (
+                line.text[part.start - line.start : part.end - line.start] for part in group if part.kind == "text"
+            )
             text = " ".join(" ".join(texts).split())
             units.append(Unit(tuple(group), text, blanks, line.indent, line.number, is_page, line.indent))
             blanks = 0
@@ -169,7 +173,7 @@ def _layout(items: Sequence[Unit]) -> Layout:
 
 def _width(items: Sequence[Unit]) -> int:
     """The width to which lines are wrapped, in characters; 0 where a line is a paragraph."""
-    pairs = [(a, b) for a, b in zip(items, items[1:], strict=False) if not (b.blanks or a.is_page or b.is_page)]
+    pairs = [(a, b) for a, b in itertools.pairwise(items) if not (b.blanks or a.is_page or b.is_page)]
     if len(pairs) < 3:
         return 0
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
@@ -187,7 +191,7 @@ def _is_deliberate(first: Unit, second: Unit, width: int) -> bool:
 
 
 def _first_line_indents(items: Sequence[Unit]) -> tuple[int, int] | None:
-    """In wrapped text without blank lines between paragraphs: the indents of lines that go on and of lines that open."""
+    """In wrapped text without blank lines between paragraphs: the indents of lines that go on, and that open."""
     counts = Counter(item.indent for item in items if not item.is_page)
     flush = counts.most_common(1)[0][0]
     deeper = Counter({indent: count for indent, count in counts.items() if flush < indent <= flush + 8})
@@ -201,7 +205,7 @@ def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
     """The indents of lines that surely continue a paragraph after a page marker, and of those that surely open one."""
     continuing: Counter[int] = Counter()
     opening: Counter[int] = Counter()
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in itertools.pairwise(items):
         if not (item.is_page or before.is_page) and item.blanks and _SENTENCE_END.search(before.text):
             opening[item.indent] += 1
     for first, page, last in zip(items, items[1:], items[2:], strict=False):
@@ -247,7 +251,9 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
     flush = min(item.indent for item in group)
     deeper = sum(item.indent > flush + 1 for item in group)
     lower = sum(item.indent > flush + 1 and item.text[:1].islower() for item in group)
-    hangs = group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
+    hangs = (
+        group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
+    )
     units = [group[0]]
     last = group[0]
     for item in group[1:]:

@@ -53,7 +53,11 @@ def within(first: Day, last: Day) -> Attrs:
 def part_of_month(part: str, year: int, month: int) -> tuple[Day, Day]:
     """Early = 1 to 10, mid = 11 to 20, late = 21 to the last day."""
     last = monthrange(year, month)[1]
-    first, end = {"early": (1, _LAST_DAY_EARLY), "mid": (_LAST_DAY_EARLY + 1, _LAST_DAY_MID), "late": (_LAST_DAY_MID + 1, last)}[part]
+    first, end = {
+        "early": (1, _LAST_DAY_EARLY),
+        "mid": (_LAST_DAY_EARLY + 1, _LAST_DAY_MID),
+        "late": (_LAST_DAY_MID + 1, last),
+    }[part]
     return Day(year, month, first), Day(year, month, end)
 
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edenda.languages import load
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.context import Context, Recogniser
 from edenda.recognisers.dating import recognise_dates
-from edenda.languages import load
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.signatures import sign
 

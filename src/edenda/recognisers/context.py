@@ -54,5 +54,6 @@ class Inside:
         self._starts = [span[0] for span in self._spans]
 
     def __call__(self, span: Span) -> bool:
+        """Whether a span touches one of them."""
         at = bisect_left(self._starts, span[1])
         return at > 0 and self._spans[at - 1][1] > span[0]

@@ -32,17 +32,30 @@ class Patterns(NamedTuple):
 def patterns(language: Language) -> Patterns:
     """The patterns of a language."""
     months = _months(language)
-    parts = {word: part for part, key in (("early", "early"), ("mid", "middle"), ("late", "late")) for word in language.words("dates", key)}
+    parts = {
+        word: part
+        for part, key in (("early", "early"), ("mid", "middle"), ("late", "late"))
+        for word in language.words("dates", key)
+    }
     ordinals = {word: number for number, word in enumerate(language.words("dates", "century_ordinals"), start=1)}
-    seasons: dict[str, tuple[int, int]] = {name: (pair[0], pair[1]) for name, pair in language.table("dates", "seasons").items()}
+    seasons: dict[str, tuple[int, int]] = {
+        name: (pair[0], pair[1]) for name, pair in language.table("dates", "seasons").items()
+    }
     names = _alternatives(months)
     forms = tuple((name, re.compile(form)) for name, form in _forms(language, names, parts, seasons, ordinals).items())
     century = _either(language.words("dates", "century"))
     anchor = re.compile(rf"\b(?:{names})\b|\b\d{{4}}|\d\.{_S0}(?:\d|[IVX])|\d/\d|{century}\b")
     return Patterns(
-        anchor, forms, months, seasons, ordinals, parts,
-        frozenset(language.words("dates", "not_year_before")), frozenset(language.words("dates", "before_year")),
-        frozenset(language.words("dates", "counted")), language.words("dates", "circa"),
+        anchor,
+        forms,
+        months,
+        seasons,
+        ordinals,
+        parts,
+        frozenset(language.words("dates", "not_year_before")),
+        frozenset(language.words("dates", "before_year")),
+        frozenset(language.words("dates", "counted")),
+        language.words("dates", "circa"),
     )
 
 
@@ -63,16 +76,26 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def _forms(
-    language: Language, names: str, parts: dict[str, str], seasons: dict[str, tuple[int, int]], ordinals: dict[str, int],
+    language: Language,
+    names: str,
+    parts: dict[str, str],
+    seasons: dict[str, tuple[int, int]],
+    ordinals: dict[str, int],
 ) -> dict[str, str]:
-    """Every form, the more specific before the less. Group names tell the parts: d, m, y and d2, m2, y2, p(art), s(eason)."""
-    days = _either(language.words("dates", "weekdays")) + "|(?:" + _either(language.words("dates", "weekday_abbreviations")) + r")\.?"
+    """Every form, the more specific before the less. Groups tell the parts: d, m, y; d2, m2, y2; p(art), s(eason)."""
+    days = (
+        _either(language.words("dates", "weekdays"))
+        + "|(?:"
+        + _either(language.words("dates", "weekday_abbreviations"))
+        + r")\.?"
+    )
     suffix = "|".join(language.words("dates", "ordinal_suffixes"))
     of = rf"(?:{_either(language.words('dates', 'of_words'))})"
     to = rf"(?:{_S0}[-–—‒]{_S0}|{_S}(?:{_either(language.words('dates', 'range_words'))}){_S}(?:the{_S})?)"
     and_ = rf"{_S}(?:{_either(language.words('dates', 'and_words'))}){_S}(?:the{_S})?"
     part = rf"(?:{_either(tuple(parts))})"
-    edge = rf"(?:{_either(language.words('dates', 'beginning'))}|{_either(language.words('dates', 'end'))}){_S}(?:{of}){_S}(?:the{_S})?(?:year{_S})?"
+    edges = (*language.words("dates", "beginning"), *language.words("dates", "end"))
+    edge = rf"(?:{_either(edges)}){_S}(?:{of}){_S}(?:the{_S})?(?:year{_S})?"
     this = _either(language.words("dates", "this_year"))
     seas = _either(tuple(seasons))
     cent = _either(language.words("dates", "century"))
@@ -92,13 +115,15 @@ def _forms(
     md, md2 = rf"{m()}{_S0}(?:the{_S})?{d()}(?!\d|[:.]\d)", rf"{m('2')}{_S0}{d('2')}(?!\d|[:.]\d)"
     start = r"(?<![\w.,/$£€-])"
     return {
-        "old-new": rf"{start}{d()}/{d('2')}{_S}{m()}{oy}|{start}{d('3')}{_S}{m('3')}{_S0}[/(]{_S0}{d('4')}{_S}{m('4')}\)?,?{_S}{y('4')}",
+        "old-new": rf"{start}{d()}/{d('2')}{_S}{m()}{oy}|"
+        rf"{start}{d('3')}{_S}{m('3')}{_S0}[/(]{_S0}{d('4')}{_S}{m('4')}\)?,?{_S}{y('4')}",
         "day-month-range": rf"{start}{week}{dm}(?:,?{_S}{y('1')})?{to}{week}{dm2},?(?:{_S}{y('2')})?",
         "month-day-range": rf"{start}{week}{md}(?:,{_S}{y('1')})?{to}{week}{md2}(?:,?{_S}{y('2')})?",
         "days-month": rf"{start}{week}{d()}{to}{week}{dm2},?(?:{_S}{y()})?",
         "month-days": rf"{start}{m()}{_S}{d()}{to}{d('2')}(?!\d)(?:,?{_S}{y()})?",
         "two-days": rf"{start}(?P<first>{d()}){and_}(?P<second>{dm2}(?:,?{_S}{y()})?)",
-        "parts-of-months": rf"(?P<p>{part})[\s-]+{m()}(?:,?{_S}{y()})?(?:{to}|{and_})(?P<p2>{part})[\s-]+{m('2')}(?:,?{_S}{y('2')})?",
+        "parts-of-months": rf"(?P<p>{part})[\s-]+{m()}(?:,?{_S}{y()})?(?:{to}|{and_})"
+        rf"(?P<p2>{part})[\s-]+{m('2')}(?:,?{_S}{y('2')})?",
         "month-range": rf"{start}{m()}(?:{_S}{y('1')})?{to}{m('2')}(?:,?{_S}(?:{of}{_S})?{y()})?",
         "day-month-year": rf"{start}{week}{dm}{oy}",
         "month-day-year": rf"{start}{week}{md}{oy}",
@@ -109,9 +134,11 @@ def _forms(
         "decade": rf"{start}(?P<decade>{_YEAR})[’']?s\b",
         "season": rf"\b(?P<s>{seas})(?:{_S}of)?,?{_S}{y()}(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
         "month-year": rf"{start}{m()},?{_S}(?:{of}{_S})?(?:{y()}|(?P<this>{this}))",
-        "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{suffix})|(?P<word>{_either(tuple(ordinals))}))(?:{_S}|-)(?:{cent})\b(?!-)",
+        "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{suffix})|(?P<word>{_either(tuple(ordinals))}))"
+        rf"(?:{_S}|-)(?:{cent})\b(?!-)",
         "iso": rf"(?<![\w.-]){y()}-(?P<nm>0[1-9]|1[0-2])-(?P<nd>0[1-9]|[12]\d|3[01])(?![\w-])",
-        "numeric": rf"(?<![\w./-])(?P<nd>0?[1-9]|[12]\d|3[01])(?P<sep>[./]){_S0}(?P<nm>\d{{1,2}}|[IVX]{{1,4}})(?P=sep){_S0}(?P<ny>{_YEAR}|\d{{2}})(?![\w/]|\.\d)",
+        "numeric": rf"(?<![\w./-])(?P<nd>0?[1-9]|[12]\d|3[01])(?P<sep>[./]){_S0}(?P<nm>\d{{1,2}}|[IVX]{{1,4}})(?P=sep)"
+        rf"{_S0}(?P<ny>{_YEAR}|\d{{2}})(?![\w/]|\.\d)",
         "years": rf"{start}{y()}{to}(?P<short>\d{{1,2}}|{_YEAR})(?![\d'’/]|[.,:]\d)(?!s\b)",
         "year": rf"(?<![\w.,/$£€§#:-]){y()}(?P<doubt>\?)?(?![\w/:-]|[–—]\d)",
         "month": rf"{start}{m()}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -15,11 +15,28 @@ from edenda.recognisers.calendar import Day
 from edenda.recognisers.date_patterns import Patterns, patterns
 
 _WINDOW = 60
-_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+_ROMAN: Final = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 _SAFE_YEAR = 1400
 _WORD_BEFORE: Final = re.compile(r"([\w§£$.]+)[\s\N{NO-BREAK SPACE}]*$")
 #: What follows the year in a reference to a book: `(1951), p. 96`, `1782, f. 9`.
 _CITED: Final = re.compile(r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d")
+_BEFORE_MONTH: Final = frozenset(
+    ("in", "since", "until", "till", "by", "during", "of", "last", "early", "late")
+    + ("from", "through", "mid", "before", "after", "to", "every")
+)
 _YEARS: Final = ("y", "yc", "y4", "y2", "y1", "decade", "number", "word", "ny")
 _WORD_AFTER: Final = re.compile(r"[\s\N{NO-BREAK SPACE}]+([\w']+,?)")
 
@@ -72,7 +89,7 @@ def find_dates(text: str, language: Language | None = None, *, year: int | None 
 
 
 def parse_date(text: str, language: Language | None = None) -> Attrs:
-    """The dating attributes of the first dated expression in a text such as a header field; empty where there is none."""
+    """The dating attributes of the first date in a text such as a header field; empty where there is none."""
     return next((found.attrs for found in find_dates(text, language) if found.attrs), ())
 
 
@@ -134,7 +151,9 @@ def _expressions(text: str, name: str, match: re.Match[str], words: Patterns, ye
 
 def _is_about(text: str, match: re.Match[str], words: Patterns) -> bool:
     before = text[max(0, match.start() - 16) : match.start()].lower().rstrip()
-    return bool(match["doubt"]) or any(before.endswith(f" {word}") or before == word or before.endswith(f"({word}") for word in words.circa)
+    return bool(match["doubt"]) or any(
+        before.endswith((f" {word}", f"({word}")) or before == word for word in words.circa
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -149,7 +168,7 @@ def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -
     before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     word = before[1].lower() if before else ""
     if name == "month":
-        return _is_month_alone(text, match, word, words)
+        return _is_month_alone(text, match, word)
     if name in ("year", "years"):
         return _is_year(text, match, word, words)
     if name == "numeric":
@@ -157,10 +176,10 @@ def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -
     return True
 
 
-def _is_month_alone(text: str, match: re.Match[str], word: str, words: Patterns) -> bool:
+def _is_month_alone(text: str, match: re.Match[str], word: str) -> bool:
     after = text[match.end() : match.end() + 2]
     is_abbreviated = len(match["m"]) < 4 and match["m"].lower() != "may"
-    cued = word in ("in", "since", "until", "till", "by", "during", "of", "last", "early", "late", "from", "through", "mid", "before", "after", "to", "every")
+    cued = word in _BEFORE_MONTH
     return cued and not is_abbreviated and not (after[:1] == " " and after[1:2].isupper()) and after[:1] not in "-’'"
 
 
@@ -296,7 +315,7 @@ def _years(r: _Reader) -> _Dated:
     return _range(Day(r.year), Day(last))
 
 
-_FORMS: Final = {
+_FORMS: Final[dict[str, Callable[[_Reader], _Dated]]] = {
     "old-new": _old_new,
     "day-month-range": _days_range,
     "month-day-range": _days_range,

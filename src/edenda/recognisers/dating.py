@@ -72,13 +72,21 @@ class _Year:
         if not attrs:
             return None
         cert: Attrs = () if is_sure or any(name == "cert" for name, _ in attrs) else (("cert", "medium"),)
-        return Mark("date", date.span, (*attrs, *cert), Evidence("date", f"{date.form}, year from {source}", 1.0 if is_sure else 0.6))
+        return Mark(
+            "date",
+            date.span,
+            (*attrs, *cert),
+            Evidence("date", f"{date.form}, year from {source}", 1.0 if is_sure else 0.6),
+        )
 
     def _from_context(self, text: str, context: Context) -> tuple[int | None, str, bool]:
         before = [date.year for date in self.dates[: self.index] if date.year]
         after = [date.year for date in self.dates[self.index + 1 :] if date.year]
         own = int(self.own[:4]) if self.own else None
-        says_this_year = any(words in text[slice(*self.dates[self.index].span)].lower() for words in context.language.words("dates", "this_year"))
+        says_this_year = any(
+            words in text[slice(*self.dates[self.index].span)].lower()
+            for words in context.language.words("dates", "this_year")
+        )
         if own and says_this_year:
             return own, "the document's own date", True
         if before and (not own or self.reading.genre not in _DATED or self._in_same_sentence(text)):

@@ -10,7 +10,9 @@ import ahocorasick
 from edenda.register import Entry
 
 #: Characters that count as one another when names are compared; each is one character, so offsets stay.
-_ALIKE: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "\N{NO-BREAK SPACE}": " ", "\n": " ", "\t": " ", "–": "-", "‑": "-"})
+_ALIKE: Final = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "\N{NO-BREAK SPACE}": " ", "\n": " ", "\t": " ", "–": "-", "‑": "-"}
+)
 
 
 _LONGEST_PREFIX: Final = 20
@@ -35,8 +37,8 @@ class Forms:
                 if all(known[0] != entry.id for known in meanings):
                     meanings.append((entry.id, form.is_preferred, form.is_short))
         self._automaton = ahocorasick.Automaton()
-        for form, meanings in table.items():
-            self._automaton.add_word(form, (len(form), tuple(meanings)))
+        for words, meanings in table.items():
+            self._automaton.add_word(words, (len(words), tuple(meanings)))
         self._is_empty = not table
         if table:
             self._automaton.make_automaton()

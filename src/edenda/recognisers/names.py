@@ -1,4 +1,4 @@
-"""Names from the register and acronyms that the document introduces, each with the entry it means where that is sure."""
+"""Names from the register and acronyms that the document introduces, with the entry they mean where that is sure."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def _matches(text: str, forms: Forms) -> list[Match]:
     cut, offsets = _without_insertions(text)
     if not offsets:
         return plain
-    bridged = [match for match in (_mapped(one, offsets) for one in forms.find(cut)) if "[" in text[match.start : match.end]]
+    bridged = [
+        match for match in (_mapped(one, offsets) for one in forms.find(cut)) if "[" in text[match.start : match.end]
+    ]
     covered = Inside([(match.start, match.end) for match in bridged])
     return sorted([*bridged, *(match for match in plain if not covered((match.start, match.end)))])
 
@@ -93,7 +95,11 @@ def _fitting(text: str, match: Match, register: Register) -> tuple[tuple[str, bo
     following = text[match.end : match.end + 2]
     goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
     fits = is_acronym or (has_article and not goes_on)
-    return tuple(one for one in match.meanings if not one[2] or fits or register.entries[one[0]].mark in ("placeName", "persName"))
+    return tuple(
+        one
+        for one in match.meanings
+        if not one[2] or fits or register.entries[one[0]].mark in ("placeName", "persName")
+    )
 
 
 @dataclass
@@ -122,7 +128,9 @@ class _Resolver:
         if any(self.register.entries[meaning[0]].mark != entry.mark for meaning in possible) and not names:
             return None
         attrs = _attrs(entry.mark, entry.level, names)
-        return Candidate(mention.flow, Mark(entry.mark, mention.span, attrs, Evidence("register", rule, 1.0 if names else 0.5)))
+        return Candidate(
+            mention.flow, Mark(entry.mark, mention.span, attrs, Evidence("register", rule, 1.0 if names else 0.5))
+        )
 
     def _is_introduced(self, name: str) -> bool:
         return name in self._named or any(body in self._named for body in self.register.entries[name].bodies)
@@ -154,7 +162,12 @@ class _Resolver:
         last: list[tuple[int, str]] = []
         for name in names:
             bodies = (name, *self.register.entries[name].bodies)
-            before = [paragraph for one in bodies for flow, paragraph in self._places.get(one, []) if flow == mention.flow and paragraph < mention.paragraph]
+            before = [
+                paragraph
+                for one in bodies
+                for flow, paragraph in self._places.get(one, [])
+                if flow == mention.flow and paragraph < mention.paragraph
+            ]
             if before:
                 last.append((max(before), name))
         last.sort(reverse=True)
@@ -177,17 +190,22 @@ def _acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterator[Candidat
     by_span = {(candidate.flow, candidate.mark.span[1]): candidate.mark for candidate in known}
     taken = {flow.id: Inside([one.mark.span for one in known if one.flow == flow.id]) for flow in text_flows(reading)}
     introduced: dict[str, Attrs] = {}
+    guessed: Attrs = (("cert", "medium"),)
     for flow in text_flows(reading):
         for match in _INTRODUCED.finditer(flow.text):
             full = by_span.get((flow.id, match.end(1)))
-            name = _matching_name(match[1], match[2])
+            span = (match.end(1) - len(_matching_name(match[1], match[2])), match.end(1))
             if full is not None and full.kind == "orgName":
                 introduced.setdefault(match[2], full.attrs)
-            elif name and not taken[flow.id]((match.end(1) - len(name), match.end(1))):
-                introduced.setdefault(match[2], (("cert", "medium"),))
-                yield _org(flow, (match.end(1) - len(name), match.end(1)), (("cert", "medium"),), f"introduces {match[2]}")
-    if not introduced:
-        return
+            elif span[0] < span[1] and not taken[flow.id](span):
+                introduced.setdefault(match[2], guessed)
+                yield _org(flow, span, guessed, f"introduces {match[2]}")
+    if introduced:
+        yield from _repeated(reading, introduced, taken)
+
+
+def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, Inside]) -> Iterator[Candidate]:
+    """Every introduced acronym wherever it stands by itself."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, introduced))})(?![\w])")
     for flow in text_flows(reading):
         in_citation = Inside(excluded(flow))
@@ -209,4 +227,3 @@ def _matching_name(words: str, acronym: str) -> str:
 
 def _org(flow: Flow, span: Span, attrs: Attrs, why: str) -> Candidate:
     return Candidate(flow.id, Mark("orgName", span, attrs, Evidence("acronym", why, 0.8)))
-

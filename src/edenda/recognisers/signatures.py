@@ -1,4 +1,4 @@
-"""Signatures: the office beside a signatory's name as `roleName` (annotation guidelines: only in signatures and bylines)."""
+"""Signatures: the office beside a signatory's name as `roleName`, which is marked there and in bylines only."""
 
 from __future__ import annotations
 

@@ -35,9 +35,7 @@ _ACCESS: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
     read_file=True, write_file=False, create_dir=False, read_network=False, write_network=False
 )
 #: The file name in `<xsl:import href="…"/>`; it is replaced in the bytes, so that line numbers stay right.
-_IMPORT: Final = re.compile(
-    rb"""(<(?:[\w.-]+:)?(?:import|include)\s[^<>]*?href\s*=\s*)("[^"<>]*"|'[^'<>]*')"""
-)
+_IMPORT: Final = re.compile(rb"""(<(?:[\w.-]+:)?(?:import|include)\s[^<>]*?href\s*=\s*)("[^"<>]*"|'[^'<>]*')""")
 _PARAMETER: Final = re.compile(r"[^\W\d][\w.-]*")
 
 _register: ContextVar[etree._Element | None] = ContextVar("_register", default=None)
@@ -194,9 +192,7 @@ def _refuse_entities(tei: etree._Element) -> None:
     """XSLT drops an entity that was not expanded without a word; so do not begin."""
     for entity in tei.iter(etree.Entity):
         message = f"The document uses the entity {entity.text}, which edenda does not expand."
-        _fail(
-            message, "Write the character itself, or a numeric reference such as &#233;.", line=_line(entity)
-        )
+        _fail(message, "Write the character itself, or a numeric reference such as &#233;.", line=_line(entity))
 
 
 def _line(node: Any) -> int | None:
@@ -222,8 +218,6 @@ def _missing(name: str) -> NoReturn:
     _fail(f"There is no stylesheet {name}.", "Reinstall edenda; the file belongs to it.")
 
 
-def _fail(
-    message: str, hint: str | None = None, *, file: Path | None = None, line: int | None = None
-) -> NoReturn:
+def _fail(message: str, hint: str | None = None, *, file: Path | None = None, line: int | None = None) -> NoReturn:
     name = str(file) if file else None
     raise UnreadableError(Problem("OUT-001", message, name, line or None, hint=hint)) from None

@@ -1,0 +1,132 @@
+"""How fast `convert` is, and how its time grows: `python -m benchmarks.convert [NAME ...] [--sizes 10 100] [--stages]`.
+
+Without names: every genre and every shape. Each measurement has a process of its own, so that its peak of memory is its
+own too; the best of a few runs counts. A ratio of 1 means that a megabyte takes as long as in the smallest source.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from benchmarks.corpus import GENRES, SHAPES
+from edenda.checks.fidelity import compare
+from edenda.checks.grammar import check_grammar
+from edenda.config import Document
+from edenda.convert import Conversion, Options, convert
+from edenda.encoding.document import Setting, encode
+from edenda.readers import read
+from edenda.recognisers.choose import mark_entities
+from edenda.recognisers.context import Context
+from edenda.source import Source, decode
+from edenda.tei import parse, serialise
+
+_DOCUMENT: Final = Document("bench", "bench")
+_MAKERS: Final = {**GENRES, **SHAPES}
+_STAGES: Final = ("read", "recognise", "encode", "grammar", "fidelity")
+_ENOUGH_SECONDS: Final = 1.0
+_MOST_RUNS: Final = 5
+
+
+def main() -> None:
+    """Print the table, or (for a child process) one measurement."""
+    options = _arguments()
+    if options.one:
+        print(json.dumps(_measured(options.names[0], options.sizes[0] * 1000, stages=options.stages)))
+        return
+    heads = "".join(f"{stage:>10}" for stage in _STAGES) if options.stages else ""
+    print(f"{'source':<18}{'KB':>7}{'seconds':>9}{'MB/s':>7}{'ratio':>7}{'peak MB':>9}  {'outcome':<9}{heads}")
+    for name in options.names or _MAKERS:
+        _rows(name, options)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(_MAKERS)}")
+    parser.add_argument("--sizes", nargs="+", type=int, default=[10, 100, 1000, 10000], metavar="KB")
+    parser.add_argument("--stages", action="store_true", help="also the seconds of each stage")
+    parser.add_argument("--limit", type=float, default=120, help="seconds after which a measurement is given up")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _rows(name: str, options: argparse.Namespace) -> None:
+    first = 0.0
+    for size in options.sizes:
+        command = [sys.executable, __file__, name, "--one", "--sizes", str(size), *(["--stages"] if options.stages else [])]
+        try:
+            done = subprocess.run(command, capture_output=True, check=True, timeout=options.limit)
+        except subprocess.TimeoutExpired:
+            print(f"{name:<18}{size:>7}  more than {options.limit:.0f} seconds", flush=True)
+            return
+        row = json.loads(done.stdout)
+        per_megabyte = row["seconds"] / row["megabytes"]
+        first = first or per_megabyte
+        stages = "".join(f"{seconds:>10.3f}" for seconds in row["stages"])
+        print(
+            f"{name:<18}{row['megabytes'] * 1000:>7.0f}{row['seconds']:>9.3f}{1 / per_megabyte:>7.2f}"
+            f"{per_megabyte / first:>7.2f}{row['peak']:>9.0f}  {row['outcome']:<9}{stages}",
+            flush=True,
+        )
+
+
+def _measured(name: str, size: int, *, stages: bool) -> dict[str, object]:
+    convert(_source("text", 2000), Options(_DOCUMENT))  # grammar, patterns and words are loaded once a process
+    source = _source(name, size)
+    seconds, found = _best(lambda: convert(source, Options(_DOCUMENT)))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    refusals = sorted({problem.code for problem in found.problems if problem.severity == "error"})
+    return {
+        "megabytes": len(source.raw.encode()) / 1e6,
+        "seconds": seconds,
+        "peak": peak,
+        "outcome": found.reading.genre if found.tei is not None else " ".join(refusals),
+        "stages": _stages(source) if stages else [],
+    }
+
+
+def _source(name: str, size: int) -> Source:
+    return decode(_MAKERS[name](size).encode(), "bench.txt")[0]
+
+
+def _best(work: Callable[[], Conversion]) -> tuple[float, Conversion]:
+    """The least time of some runs, and the result."""
+    times: list[float] = []
+    while True:
+        gc.collect()
+        start = time.perf_counter()
+        result = work()
+        times.append(time.perf_counter() - start)
+        if len(times) == _MOST_RUNS or sum(times) > _ENOUGH_SECONDS:
+            return min(times), result
+
+
+def _stages(source: Source) -> list[float]:
+    """The seconds of each stage of `convert`, one after another."""
+    times = [time.perf_counter()]
+    reading, _ = read(source)
+    times.append(time.perf_counter())
+    reading = mark_entities(reading, Context())
+    times.append(time.perf_counter())
+    data = serialise(encode(reading, Setting(_DOCUMENT)).root)
+    root = parse(data, source.name)
+    times.append(time.perf_counter())
+    check_grammar(root, source.name)
+    times.append(time.perf_counter())
+    compare(source.raw, root, source.name)
+    times.append(time.perf_counter())
+    return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+
+
+if __name__ == "__main__":
+    main()
