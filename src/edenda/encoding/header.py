@@ -293,8 +293,8 @@ def _editorial(description: etree._Element) -> None:
             "normalization",
             {"method": "silent"},
             (
-                "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation were "
-                "dropped. Nothing else was changed."
+                "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation "
+                "were dropped. Nothing else was changed."
             ),
         ),
         ("quotation", {"marks": "all"}, "Quotation marks stand in the text, inside the element that they delimit."),
