@@ -11,7 +11,7 @@ from lxml import etree
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
-from edenda.edition import SEEDS, Edition, read_tei
+from edenda.edition import REGISTER, SEEDS, Edition, read_tei
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.source import read_source
@@ -69,7 +69,7 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
 
 def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:
     """FID problems of a document against its source; FID-003 where an edition has no source for it."""
-    if root.find(f"{{{TEI}}}text") is None:
+    if root.find(f"{{{TEI}}}text") is None or path.name == REGISTER:
         return ()
     source = edition.source_of(path) if edition else _beside(path)
     if source is None:

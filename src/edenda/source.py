@@ -13,6 +13,7 @@ from edenda.problems import Problem
 MAX_BYTES: Final = 64 * 1024 * 1024
 #: Characters that XML 1.0 (section 2.2) forbids; those that Python counts as white space become blanks instead.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+_MOST_SHOWN: Final = 20
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 _BOMS: Final = (
@@ -137,7 +138,7 @@ def _forbidden(raw: str, name: str) -> tuple[Problem, ...]:
     if len(hits) * 20 > len(raw):
         raise UnreadableError(_not_text(name, raw.encode("utf-8", "replace"), hits[0]))
     hint = "Each became U+FFFD (the replacement character); correct the source or the TEI there."
-    return tuple(
+    shown = tuple(
         Problem(
             "SRC-005",
             f"U+{ord(raw[at]):04X} is a control character, which XML forbids; it was replaced.",
@@ -145,5 +146,9 @@ def _forbidden(raw: str, name: str) -> tuple[Problem, ...]:
             *position(raw, at),
             hint=hint,
         )
-        for at in hits
+        for at in hits[:_MOST_SHOWN]
     )
+    if len(hits) <= _MOST_SHOWN:
+        return shown
+    rest = f"{len(hits) - _MOST_SHOWN:,} more control characters were replaced; the ledger (--report) lists them all."
+    return (*shown, Problem("SRC-005", rest, name, *position(raw, hits[_MOST_SHOWN]), hint=hint))

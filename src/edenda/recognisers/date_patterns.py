@@ -26,6 +26,7 @@ class Patterns(NamedTuple):
     before: frozenset[str]
     counted: frozenset[str]
     circa: tuple[str, ...]
+    before_month: frozenset[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def patterns(language: Language) -> Patterns:
         frozenset(language.words("dates", "before_year")),
         frozenset(language.words("dates", "counted")),
         language.words("dates", "circa"),
+        frozenset(language.words("dates", "before_month")),
     )
 
 

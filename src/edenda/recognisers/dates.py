@@ -33,10 +33,6 @@ _SAFE_YEAR = 1400
 _WORD_BEFORE: Final = re.compile(r"([\w§£$.]+)[\s\N{NO-BREAK SPACE}]*$")
 #: What follows the year in a reference to a book: `(1951), p. 96`, `1782, f. 9`.
 _CITED: Final = re.compile(r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d")
-_BEFORE_MONTH: Final = frozenset(
-    ("in", "since", "until", "till", "by", "during", "of", "last", "early", "late")
-    + ("from", "through", "mid", "before", "after", "to", "every")
-)
 _YEARS: Final = ("y", "yc", "y4", "y2", "y1", "decade", "number", "word", "ny")
 _WORD_AFTER: Final = re.compile(r"[\s\N{NO-BREAK SPACE}]+([\w']+,?)")
 
@@ -168,7 +164,7 @@ def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -
     before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     word = before[1].lower() if before else ""
     if name == "month":
-        return _is_month_alone(text, match, word)
+        return _is_month_alone(text, match, word, words)
     if name in ("year", "years"):
         return _is_year(text, match, word, words)
     if name == "numeric":
@@ -176,10 +172,10 @@ def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -
     return True
 
 
-def _is_month_alone(text: str, match: re.Match[str], word: str) -> bool:
+def _is_month_alone(text: str, match: re.Match[str], word: str, words: Patterns) -> bool:
     after = text[match.end() : match.end() + 2]
     is_abbreviated = len(match["m"]) < 4 and match["m"].lower() != "may"
-    cued = word in _BEFORE_MONTH
+    cued = word in words.before_month
     return cued and not is_abbreviated and not (after[:1] == " " and after[1:2].isupper()) and after[:1] not in "-’'"
 
 
