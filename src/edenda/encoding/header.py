@@ -5,7 +5,7 @@ Order and content follow the TEI Guidelines, chapter 2, and the house rules on h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -280,50 +280,53 @@ class _Header:
 
 def _editorial(description: etree._Element) -> None:
     editorial = add(description, "editorialDecl")
-    rules: Iterable[tuple[str, dict[str, str], str]] = (
-        (
-            "correction",
-            {"method": "markup"},
-            (
-                "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. "
-                "Spelling variants of names are no misprints."
-            ),
-        ),
-        (
-            "normalization",
-            {"method": "silent"},
-            (
-                "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation "
-                "were dropped. Nothing else was changed."
-            ),
-        ),
-        ("quotation", {"marks": "all"}, "Quotation marks stand in the text, inside the element that they delimit."),
-        (
-            "hyphenation",
-            {"eol": "hard"},
-            "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break.",
-        ),
-        (
-            "segmentation",
-            {},
-            "Paragraphs, sections, lists and pages of the source are marked; lines only where their division is meant.",
-        ),
-        (
-            "interpretation",
-            {},
-            (
-                "Names and dates were marked by machine; cert tells what is less than sure. "
-                "A pointer to the register is set only where the reference is sure."
-            ),
-        ),
-        (
-            "stdVals",
-            {},
-            (
-                "Dates are given by ISO 8601. Seasons are full months; early, mid and late are conventional thirds, "
-                "with cert medium."
-            ),
-        ),
-    )
-    for name, attrs, words in rules:
+    for name, attrs, words in _EDITORIAL:
         add(add(editorial, name, **attrs), "p", words)
+
+
+#: What a conversion does to a text: element of `editorialDecl`, its attributes, the statement.
+_EDITORIAL: Final[tuple[tuple[str, dict[str, str], str], ...]] = (
+    (
+        "correction",
+        {"method": "markup"},
+        (
+            "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. "
+            "Spelling variants of names are no misprints."
+        ),
+    ),
+    (
+        "normalization",
+        {"method": "silent"},
+        (
+            "Runs of blanks and no-break blanks became one blank; blanks at the edge of brackets and indentation "
+            "were dropped. Nothing else was changed."
+        ),
+    ),
+    ("quotation", {"marks": "all"}, "Quotation marks stand in the text, inside the element that they delimit."),
+    (
+        "hyphenation",
+        {"eol": "hard"},
+        "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break.",
+    ),
+    (
+        "segmentation",
+        {},
+        "Paragraphs, sections, lists and pages of the source are marked; lines only where their division is meant.",
+    ),
+    (
+        "interpretation",
+        {},
+        (
+            "Names and dates were marked by machine; cert tells what is less than sure. "
+            "A pointer to the register is set only where the reference is sure."
+        ),
+    ),
+    (
+        "stdVals",
+        {},
+        (
+            "Dates are given by ISO 8601. Seasons are full months; early, mid and late are conventional thirds, "
+            "with cert medium."
+        ),
+    ),
+)

@@ -11,6 +11,8 @@ from edenda.languages import Language, longest_first
 _S: Final = r"[\s\N{NO-BREAK SPACE}]+"
 _S0: Final = r"[\s\N{NO-BREAK SPACE}]*"
 _YEAR: Final = r"(?:1\d{3}|20\d{2})"
+_START: Final = r"(?<![\w.,/$£€-])"
+Words = tuple[str, ...]
 
 
 class Patterns(NamedTuple):
@@ -43,7 +45,9 @@ def patterns(language: Language) -> Patterns:
         name: (pair[0], pair[1]) for name, pair in language.table("dates", "seasons").items()
     }
     names = _alternatives(months)
-    forms = tuple((name, re.compile(form)) for name, form in _forms(language, names, parts, seasons, ordinals).items())
+    pieces = _Pieces(language, names, tuple(parts), tuple(seasons), tuple(ordinals))
+    written = {**_ranges(pieces), **_days(pieces), **_periods(pieces), **_figures(pieces)}
+    forms = tuple((name, re.compile(form)) for name, form in written.items())
     century = _either(language.words("dates", "century"))
     anchor = re.compile(rf"\b(?:{names})\b|\b\d{{4}}|\d\.{_S0}(?:\d|[IVX])|\d/\d|{century}\b")
     return Patterns(
@@ -77,71 +81,109 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(rf"{re.escape(word)}|{re.escape(word.capitalize())}" for word in longest_first(words))
 
 
-def _forms(
-    language: Language,
-    names: str,
-    parts: dict[str, str],
-    seasons: dict[str, tuple[int, int]],
-    ordinals: dict[str, int],
-) -> dict[str, str]:
-    """Every form, the more specific before the less. Groups tell the parts: d, m, y; d2, m2, y2; p(art), s(eason)."""
-    days = (
-        _either(language.words("dates", "weekdays"))
-        + "|(?:"
-        + _either(language.words("dates", "weekday_abbreviations"))
-        + r")\.?"
-    )
-    suffix = "|".join(language.words("dates", "ordinal_suffixes"))
-    of = rf"(?:{_either(language.words('dates', 'of_words'))})"
-    to = rf"(?:{_S0}[-–—‒]{_S0}|{_S}(?:{_either(language.words('dates', 'range_words'))}){_S}(?:the{_S})?)"
-    and_ = rf"{_S}(?:{_either(language.words('dates', 'and_words'))}){_S}(?:the{_S})?"
-    part = rf"(?:{_either(tuple(parts))})"
-    edges = (*language.words("dates", "beginning"), *language.words("dates", "end"))
-    edge = rf"(?:{_either(edges)}){_S}(?:{of}){_S}(?:the{_S})?(?:year{_S})?"
-    this = _either(language.words("dates", "this_year"))
-    seas = _either(tuple(seasons))
-    cent = _either(language.words("dates", "century"))
-    week = rf"(?:(?:{days}),?{_S}(?:the{_S})?)?"
+class _Pieces:
+    """The parts of forms, as regular expressions. Groups: d, m, y; d2, m2, y2; p (early, mid, late), s (season)."""
 
-    def d(n: str = "") -> str:
-        return rf"(?P<d{n}>0?[1-9]|[12]\d|3[01])(?:{suffix})?"
+    def __init__(self, language: Language, names: str, parts: Words, seasons: Words, ordinals: Words) -> None:
+        def words(key: str) -> str:
+            return _either(language.words("dates", key))
 
-    def m(n: str = "") -> str:
-        return rf"(?:(?P<m{n}>{names})\b(?:(?<=\b[^\W\d_]{{3}})\.|(?<=\b[^\W\d_]{{4}})(?<!June|July|JUNE|JULY)\.)?)"
+        self.names = names
+        self.suffix = "|".join(language.words("dates", "ordinal_suffixes"))
+        self.of = f"(?:{words('of_words')})"
+        self.to = rf"(?:{_S0}[-–—‒]{_S0}|{_S}(?:{words('range_words')}){_S}(?:the{_S})?)"
+        self.and_ = rf"{_S}(?:{words('and_words')}){_S}(?:the{_S})?"
+        self.part = f"(?:{_either(parts)})"
+        edges = (*language.words("dates", "beginning"), *language.words("dates", "end"))
+        self.edge = rf"(?:{_either(edges)}){_S}{self.of}{_S}(?:the{_S})?(?:year{_S})?"
+        self.this = words("this_year")
+        self.season = _either(seasons)
+        self.century = words("century")
+        self.ordinal = _either(ordinals)
+        days = rf"{words('weekdays')}|(?:{words('weekday_abbreviations')})\.?"
+        self.week = rf"(?:(?:{days}),?{_S}(?:the{_S})?)?"
+        self.own_year = rf"(?:,?{_S}(?:{self.year()}|(?P<this>{self.this}))|,{_S0}{self.year('c')})?"
 
-    def y(n: str = "") -> str:
+    def day(self, n: str = "") -> str:
+        """A day of the month with or without its ordinal ending."""
+        return rf"(?P<d{n}>0?[1-9]|[12]\d|3[01])(?:{self.suffix})?"
+
+    def month(self, n: str = "") -> str:
+        """A month's name, with a full stop only where it is short."""
+        stop = r"(?:(?<=\b[^\W\d_]{3})\.|(?<=\b[^\W\d_]{4})(?<!June|July|JUNE|JULY)\.)?"
+        return rf"(?:(?P<m{n}>{self.names})\b{stop})"
+
+    def year(self, n: str = "") -> str:
+        """A year of four digits that is no decade, no page and no amount."""
         return rf"(?P<y{n}>{_YEAR})(?![\d'’]|[.,]\d{{3}}\b)(?!s\b)"
 
-    oy = rf"(?:,?{_S}(?:{y()}|(?P<this>{this}))|,{_S0}{y('c')})?"
-    dm, dm2 = rf"{d()}{_S0}(?:day{_S})?(?:{of})?{_S0}{m()}", rf"{d('2')}{_S0}(?:{of})?{_S0}{m('2')}"
-    md, md2 = rf"{m()}{_S0}(?:the{_S})?{d()}(?!\d|[:.]\d)", rf"{m('2')}{_S0}{d('2')}(?!\d|[:.]\d)"
-    start = r"(?<![\w.,/$£€-])"
+    def day_month(self, n: str = "") -> str:
+        """`4 May`, `4th of May`."""
+        return rf"{self.day(n)}{_S0}(?:day{_S})?{self.of}?{_S0}{self.month(n)}"
+
+    def month_day(self, n: str = "") -> str:
+        """`May 4`, `May the 4th`."""
+        return rf"{self.month(n)}{_S0}(?:the{_S})?{self.day(n)}(?!\d|[:.]\d)"
+
+    def of_year(self, n: str = "") -> str:
+        """A year after a month, perhaps behind *of*."""
+        return rf"(?:,?{_S}(?:{self.of}{_S})?{self.year(n)})?"
+
+    def of_any_year(self) -> str:
+        """A year after a month, or *this year*."""
+        return rf"(?:,?{_S}(?:{self.of}{_S})?(?:{self.year()}|(?P<this>{self.this})))"
+
+
+def _ranges(p: _Pieces) -> dict[str, str]:
+    """From one day or month to another, and two styles of one day."""
+    two_styles = rf"{_START}{p.day()}/{p.day('2')}{_S}{p.month()}{p.own_year}"
+    in_brackets = rf"{_S0}[/(]{_S0}{p.day('4')}{_S}{p.month('4')}\)?,?{_S}{p.year('4')}"
+    first_part = rf"(?P<p>{p.part})[\s-]+{p.month()}(?:,?{_S}{p.year()})?"
+    second_part = rf"(?P<p2>{p.part})[\s-]+{p.month('2')}(?:,?{_S}{p.year('2')})?"
     return {
-        "old-new": rf"{start}{d()}/{d('2')}{_S}{m()}{oy}|"
-        rf"{start}{d('3')}{_S}{m('3')}{_S0}[/(]{_S0}{d('4')}{_S}{m('4')}\)?,?{_S}{y('4')}",
-        "day-month-range": rf"{start}{week}{dm}(?:,?{_S}{y('1')})?{to}{week}{dm2},?(?:{_S}{y('2')})?",
-        "month-day-range": rf"{start}{week}{md}(?:,{_S}{y('1')})?{to}{week}{md2}(?:,?{_S}{y('2')})?",
-        "days-month": rf"{start}{week}{d()}{to}{week}{dm2},?(?:{_S}{y()})?",
-        "month-days": rf"{start}{m()}{_S}{d()}{to}{d('2')}(?!\d)(?:,?{_S}{y()})?",
-        "two-days": rf"{start}(?P<first>{d()}){and_}(?P<second>{dm2}(?:,?{_S}{y()})?)",
-        "parts-of-months": rf"(?P<p>{part})[\s-]+{m()}(?:,?{_S}{y()})?(?:{to}|{and_})"
-        rf"(?P<p2>{part})[\s-]+{m('2')}(?:,?{_S}{y('2')})?",
-        "month-range": rf"{start}{m()}(?:{_S}{y('1')})?{to}{m('2')}(?:,?{_S}(?:{of}{_S})?{y()})?",
-        "day-month-year": rf"{start}{week}{dm}{oy}",
-        "month-day-year": rf"{start}{week}{md}{oy}",
-        "edge": rf"(?P<edge>{edge})(?:{m()}(?:,?{_S}(?:{of}{_S})?(?:{y()}|(?P<this>{this})))?|{y('1')})",
-        "part-of-month": rf"(?P<p>{part})(?:{_S}of)?(?:{_S}|-){m()}(?:,?{_S}(?:{of}{_S})?(?:{y()}|(?P<this>{this})))?",
-        "part-of-decade": rf"(?P<p>{part})(?:{_S}(?:the{_S})?|-)(?P<decade>{_YEAR})[’']?s\b",
-        "part-of-year": rf"(?P<p>{part})(?:{_S}(?:in{_S})?|-){y()}",
-        "decade": rf"{start}(?P<decade>{_YEAR})[’']?s\b",
-        "season": rf"\b(?P<s>{seas})(?:{_S}of)?,?{_S}{y()}(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
-        "month-year": rf"{start}{m()},?{_S}(?:{of}{_S})?(?:{y()}|(?P<this>{this}))",
-        "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{suffix})|(?P<word>{_either(tuple(ordinals))}))"
-        rf"(?:{_S}|-)(?:{cent})\b(?!-)",
-        "iso": rf"(?<![\w.-]){y()}-(?P<nm>0[1-9]|1[0-2])-(?P<nd>0[1-9]|[12]\d|3[01])(?![\w-])",
-        "numeric": rf"(?<![\w./-])(?P<nd>0?[1-9]|[12]\d|3[01])(?P<sep>[./]){_S0}(?P<nm>\d{{1,2}}|[IVX]{{1,4}})(?P=sep)"
-        rf"{_S0}(?P<ny>{_YEAR}|\d{{2}})(?![\w/]|\.\d)",
-        "years": rf"{start}{y()}{to}(?P<short>\d{{1,2}}|{_YEAR})(?![\d'’/]|[.,:]\d)(?!s\b)",
-        "year": rf"(?<![\w.,/$£€§#:-]){y()}(?P<doubt>\?)?(?![\w/:-]|[–—]\d)",
-        "month": rf"{start}{m()}",
+        "old-new": rf"{two_styles}|{_START}{p.day('3')}{_S}{p.month('3')}{in_brackets}",
+        "day-month-range": rf"{_START}{p.week}{p.day_month()}(?:,?{_S}{p.year('1')})?{p.to}{p.week}{p.day_month('2')},?"
+        rf"(?:{_S}{p.year('2')})?",
+        "month-day-range": rf"{_START}{p.week}{p.month_day()}(?:,{_S}{p.year('1')})?{p.to}{p.week}{p.month_day('2')}"
+        rf"(?:,?{_S}{p.year('2')})?",
+        "days-month": rf"{_START}{p.week}{p.day()}{p.to}{p.week}{p.day_month('2')},?(?:{_S}{p.year()})?",
+        "month-days": rf"{_START}{p.month()}{_S}{p.day()}{p.to}{p.day('2')}(?!\d)(?:,?{_S}{p.year()})?",
+        "two-days": rf"{_START}(?P<first>{p.day()}){p.and_}(?P<second>{p.day_month('2')}(?:,?{_S}{p.year()})?)",
+        "parts-of-months": rf"{first_part}(?:{p.to}|{p.and_}){second_part}",
+        "month-range": rf"{_START}{p.month()}(?:{_S}{p.year('1')})?{p.to}{p.month('2')}{p.of_year()}",
+    }
+
+
+def _days(p: _Pieces) -> dict[str, str]:
+    """One day."""
+    return {
+        "day-month-year": rf"{_START}{p.week}{p.day_month()}{p.own_year}",
+        "month-day-year": rf"{_START}{p.week}{p.month_day()}{p.own_year}",
+    }
+
+
+def _periods(p: _Pieces) -> dict[str, str]:
+    """Months, seasons, decades, centuries and their parts."""
+    return {
+        "edge": rf"(?P<edge>{p.edge})(?:{p.month()}{p.of_any_year()}?|{p.year('1')})",
+        "part-of-month": rf"(?P<p>{p.part})(?:{_S}of)?(?:{_S}|-){p.month()}{p.of_any_year()}?",
+        "part-of-decade": rf"(?P<p>{p.part})(?:{_S}(?:the{_S})?|-)(?P<decade>{_YEAR})[’']?s\b",
+        "part-of-year": rf"(?P<p>{p.part})(?:{_S}(?:in{_S})?|-){p.year()}",
+        "decade": rf"{_START}(?P<decade>{_YEAR})[’']?s\b",
+        "season": rf"\b(?P<s>{p.season})(?:{_S}of)?,?{_S}{p.year()}(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
+        "month-year": rf"{_START}{p.month()}{p.of_any_year()}",
+        "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{p.suffix})|(?P<word>{p.ordinal}))(?:{_S}|-)(?:{p.century})\b(?!-)",
+    }
+
+
+def _figures(p: _Pieces) -> dict[str, str]:
+    """Dates in figures, years by themselves, a month by itself."""
+    day_first = r"(?P<nd>0?[1-9]|[12]\d|3[01])(?P<sep>[./])"
+    return {
+        "iso": rf"(?<![\w.-]){p.year()}-(?P<nm>0[1-9]|1[0-2])-(?P<nd>0[1-9]|[12]\d|3[01])(?![\w-])",
+        "numeric": rf"(?<![\w./-]){day_first}{_S0}(?P<nm>\d{{1,2}}|[IVX]{{1,4}})(?P=sep){_S0}"
+        rf"(?P<ny>{_YEAR}|\d{{2}})(?![\w/]|\.\d)",
+        "years": rf"{_START}{p.year()}{p.to}(?P<short>\d{{1,2}}|{_YEAR})(?![\d'’/]|[.,:]\d)(?!s\b)",
+        "year": rf"(?<![\w.,/$£€§#:-]){p.year()}(?P<doubt>\?)?(?![\w/:-]|[–—]\d)",
+        "month": rf"{_START}{p.month()}",
     }
