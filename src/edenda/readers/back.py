@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edenda.readers.bibliography import read_entries
-from edenda.readers.body import heading_of_notes, take_notes
-from edenda.readers.catalogue import find_after, record_pieces
+from edenda.readers.body import heading_of_notes, take_notes, without_ending
+from edenda.readers.catalogue import BULLET, find_after, record_pieces, without_bullet
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import split_tail
@@ -95,10 +95,13 @@ def _bibliography(
     listed = units[at + 1 :]
     if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):
         return units, (), ()
-    found = read_entries([unit.text for unit in listed if not unit.is_page])
+    found = read_entries([BULLET.sub("", unit.text) for unit in listed if not unit.is_page])
     names = iter(entry.id for entry in found)
-    nodes = tuple(page_node(unit) if unit.is_page else Node("bibl", unit.parts, id=next(names)) for unit in listed)
-    head = Node("head", parts_of([units[at]]))
+    nodes = tuple(
+        page_node(unit) if unit.is_page else Node("bibl", without_bullet(unit, text.raw), id=next(names))
+        for unit in listed
+    )
+    head = Node("head", without_ending(units[at], text))
     back = Node("div", children=(head, Node("listBibl", children=nodes)), attrs=(("type", "bibliography"),))
     return units[:at], (Node("back", children=(back,)),), tuple(entry.id for entry in found)
 

@@ -13,7 +13,7 @@ from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.publication import cut_label, labelled, publication_piece, publication_role
 from edenda.readers.units import Part, Unit
 
-_BULLET: Final = re.compile(r"[-•*–·]\s+")
+BULLET: Final = re.compile(r"[-•*–·]\s+")
 _FEWEST_LABELS = 2
 
 
@@ -168,7 +168,7 @@ def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
     if entry.is_inline:
         terms = _divided(head[1:], raw)
     for unit in entry.values:
-        terms.extend(_divided(unit.parts, raw) if ";" in unit.text else [_without_bullet(unit, raw)])
+        terms.extend(_divided(unit.parts, raw) if ";" in unit.text else [without_bullet(unit, raw)])
     terms[0] = (head[0], *terms[0])
     return [
         field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ())
@@ -191,9 +191,10 @@ def _divided(parts: Sequence[Part], raw: str) -> list[tuple[Part, ...]]:
     return terms
 
 
-def _without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
+def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
+    """The raw pieces of a unit with the bullet at its beginning set apart as a label."""
     first, *rest = unit.parts
-    match = _BULLET.match(raw, first.start, first.end)
+    match = BULLET.match(raw, first.start, first.end)
     if not match:
         return unit.parts
     return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)

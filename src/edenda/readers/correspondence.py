@@ -100,7 +100,7 @@ def find_opening(text: Text, units: Sequence[Unit]) -> Opening:
     dateline = None
     while start > 0 and limit - start < 14:
         unit = units[start - 1]
-        if not unit.is_page and not _is_opener_line(text, unit):
+        if not unit.is_page and not _is_opener_line(text, unit, units[max(start - 2, 0)]):
             break
         if dateline is not None and unit.is_page:
             break
@@ -125,10 +125,12 @@ def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> i
     return start + len(groups[0]) if is_title else start
 
 
-def _is_opener_line(text: Text, unit: Unit) -> bool:
+def _is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
     is_short = len(unit.text) < 100 and not (ends_sentence(unit.text) and unit.text.count(" ") > 8)
     is_bracketed = unit.text[:1] in "[(" or unit.text[-1:] in "])"
-    is_title = unit.text.isupper() and len(unit.text) > _LONGEST_IN_CAPITALS
+    is_title = unit.text.isupper() and (
+        len(unit.text) > _LONGEST_IN_CAPITALS or (above.text.isupper() and not unit.blanks)
+    )
     return is_short and not is_bracketed and not is_title and not publication_role(unit, text.language)
 
 

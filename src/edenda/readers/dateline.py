@@ -73,6 +73,8 @@ def _is_place(text: str) -> bool:
     """Whether what stands before a date can be a place: nothing, or a few words that begin with capitals or digits."""
     words = text.split()
     small = {"the", "of", "on", "at", "in", "near", "this", "dated", "de", "la", "am", "den", "von", "dear", "no."}
+    if words and all(word.lower().strip(",.") in small for word in words):
+        return False
     return len(words) <= 9 and all(
         word[0].isupper() or word[0].isdigit() or word.lower().strip(",.") in small for word in words
     )

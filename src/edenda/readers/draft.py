@@ -67,10 +67,21 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
         stem = f"note:{_attr(piece.attrs, 'n')}" if piece.kind == "note" else piece.role
         counts[stem] = counts.get(stem, 0) + 1
         name = stem if counts[stem] == 1 else f"{stem}#{counts[stem]}"
-        flow = _flow(name, piece.kind, piece.role, piece.nodes, raw)
+        nodes = (
+            piece.nodes
+            if piece.kind == "note" or piece.is_copy
+            else tuple(_without_pages(node) for node in piece.nodes)
+        )
+        flow = _flow(name, piece.kind, piece.role, nodes, raw)
         flows.append(replace(flow, attrs=piece.attrs, copy_of="body" if piece.is_copy else None))
     tiled, problems = _fill_holes(flows, raw, origin)
     return Reading(raw, origin, draft.genre, tiled, language), problems
+
+
+def _without_pages(node: Node) -> Node:
+    """A node with page markers as words, as they stand: a header has no place for a page break."""
+    parts = tuple(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part for part in node.parts)
+    return replace(node, parts=parts, children=tuple(_without_pages(child) for child in node.children))
 
 
 def _attr(attrs: Attrs, name: str) -> str:

@@ -34,14 +34,14 @@ def score_essay(text: Text) -> Score:
         (citations >= 3, 0.2, f"{citations} citations by author and date"),
         (len(_FIRST_PERSON.findall(text.raw[:100_000])) >= 3, 0.15, "speaks in the first person"),
         (_ESSAY.search(text.raw[:100_000]) is not None, 0.15, "calls itself an essay"),
-        (any(is_byline(unit) for unit in units[1:4]), 0.15, "an author below the title"),
+        (any(is_byline(unit) for unit in units[1:4]), 0.1, "an author below the title"),
         (find_notes(text, units) is not None, 0.1, "notes"),
         (
             len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text),
             0.1,
             "a posting date above the title",
         ),
-        (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.15, "the furniture of a weblog"),
+        (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.1, "the furniture of a weblog"),
         (sum(heading_flags(units)) >= 2, 0.05, "headings"),
     )
 

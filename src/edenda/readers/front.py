@@ -21,7 +21,7 @@ _LONGEST_TITLE: Final = 220
 #: Words with which a title begins that only speaks of a body.
 _LEADING: Final = ("on", "to", "against", "for", "about", "towards")
 _PERSON: Final = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}"
+    r"(?![^a-z]+$)(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.)(?:\s(?:[^\W\d_a-z][\w’'-]+|[A-Z]\.|von|van|de|der|du|la)){1,3}"
 )
 #: A word or sign at a line's end after which a title goes on in the next line.
 _CONNECTING: Final = re.compile(r"(?:\b(?:of|the|and|on|to|in|for|at|by|a|an|with|from|or)|[,&–—-])$", re.IGNORECASE)

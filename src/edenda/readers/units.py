@@ -206,7 +206,12 @@ def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
     continuing: Counter[int] = Counter()
     opening: Counter[int] = Counter()
     for before, item in itertools.pairwise(items):
-        if not (item.is_page or before.is_page) and item.blanks and _SENTENCE_END.search(before.text):
+        if (
+            not (item.is_page or before.is_page)
+            and item.blanks
+            and len(item.text) > _RUNNING
+            and _SENTENCE_END.search(before.text)
+        ):
             opening[item.indent] += 1
     for first, page, last in zip(items, items[1:], items[2:], strict=False):
         if page.is_page and not first.is_page and last.text[:1].islower() and not _SENTENCE_END.search(first.text):
@@ -263,6 +268,7 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
             or (not is_deep if hangs else is_deep and item.indent > last.indent + 1)
             or words.is_labelled(item)
             or item.is_rule
+            or (item.text.startswith("(") and item.text.endswith(")"))
             or _SIGNED.match(item.text) is not None
             or last.is_rule
             or (_LIST_MARK.match(item.text) is not None and _SENTENCE_END.search(last.text) is not None)
