@@ -7,6 +7,9 @@ READY := .make/ready
 .PHONY: edition test quick lint schema clean
 
 $(READY): pyproject.toml
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || \
+	  (test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y python3-venv >/dev/null) || \
+	  (echo "Python's venv module is missing. On Debian: apt install python3-venv" && exit 4)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group test --group lint

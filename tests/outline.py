@@ -13,8 +13,8 @@ from lxml import etree
 from edenda.tei import NS, local
 
 _SHOWN: Final = frozenset(
-    """div head p pb opener closer dateline salute signed address byline docAuthor docDate postscript list label item quote
-    listBibl bibl""".split()
+    """div head p pb opener closer dateline salute signed address byline docAuthor docDate postscript list label item
+    quote listBibl bibl""".split()
 )
 _HEADER: Final = (
     ("title", "t:fileDesc/t:titleStmt/t:title[not(@type)]"),

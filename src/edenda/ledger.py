@@ -34,6 +34,8 @@ class Ledger(NamedTuple):
     """Characters of a source by what became of them, flows with their lengths, and the itemised changes."""
 
     characters: int
+    genre: str
+    reasons: tuple[str, ...]
     by_kind: dict[str, int]
     by_flow: tuple[tuple[str, int], ...]
     items: tuple[Item, ...]
@@ -54,7 +56,7 @@ def ledger(reading: Reading) -> Ledger:
             if kind not in ("same", "space"):
                 items.append(_item(reading, flow, run, kind))
     ordered = {kind: counts[kind] for kind in _WORDS if counts[kind]}
-    return Ledger(len(reading.raw), ordered, tuple(flows), tuple(sorted(items)))
+    return Ledger(len(reading.raw), reading.genre, reading.reasons, ordered, tuple(flows), tuple(sorted(items)))
 
 
 def _kind(flow: Flow, run: Run) -> str:
@@ -69,6 +71,7 @@ def _item(reading: Reading, flow: Flow, run: Run, kind: str) -> Item:
 def as_text(found: Ledger, name: str) -> str:
     """The ledger for people."""
     rows = [f"{name}: {found.characters:,} characters, all accounted for"]
+    rows += [f"  read as {found.genre}: {', '.join(found.reasons)}"]
     rows += [f"  {count:>9,}  {_WORDS[kind]}" for kind, count in found.by_kind.items()]
     rows += [f"  {flow:<22} {count:>9,}" for flow, count in found.by_flow]
     rows += [f"  line {item.line}, column {item.column}: {_WORDS[item.kind]}: “{item.text}”" for item in found.items]
@@ -80,6 +83,8 @@ def as_record(found: Ledger, name: str) -> dict[str, object]:
     return {
         "source": name,
         "characters": found.characters,
+        "genre": found.genre,
+        "reasons": found.reasons,
         "by_kind": found.by_kind,
         "by_flow": [{"flow": flow, "characters": count} for flow, count in found.by_flow],
         "items": [item._asdict() for item in found.items],

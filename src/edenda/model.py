@@ -116,6 +116,8 @@ class Reading:
     genre: str
     flows: tuple[Flow, ...]
     language: str = "en"
+    reasons: tuple[str, ...] = ()
+    """Why the text was read as this genre."""
 
     @property
     def body(self) -> Flow:

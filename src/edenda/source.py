@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,6 +18,7 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 _MOST_SHOWN: Final = 20
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -65,9 +68,15 @@ def decode(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
 
 def position(raw: str, offset: int) -> tuple[int, int]:
     """Line and column (from 1) of a character."""
-    before = raw[:offset].replace("\r\n", "\n\n").replace("\r", "\n") if "\r" in raw[:offset] else raw[:offset]
-    line = before.count("\n") + 1 - raw.count("\r\n", 0, offset)
-    return line, offset - max(raw.rfind("\n", 0, offset), raw.rfind("\r", 0, offset))
+    starts = _line_starts(raw)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _line_starts(raw: str) -> tuple[int, ...]:
+    """Where the lines of a text begin; kept for the text that was asked for last."""
+    return (0, *(found.end() for found in _LINE_END.finditer(raw)))
 
 
 def _characters(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:

@@ -10,21 +10,92 @@ from hypothesis import strategies as st
 from edenda.errors import UnreadableError
 from edenda.source import Source, decode
 
-WORDS: Final = (
-    "the harbour committee of situation river Party's letter and in Moscow Congress workers' was said resolved that "
-    "Memmin harvest of the people sledges 1956 12 Central Committee CPSU he declared which not page school-house "
-    "Söderköping Łódź всего 中国 ﬁsh co-operation re-elected I wrote to you (see below) [sic] 3rd p. No. ibid. and/or"
-).split(" ")
+WORDS: Final = ["the", "harbour", "committee", "of", "situation", "river", "Party's", "letter", "and", "in", "Moscow", "Congress", "workers'", "was", "said", "resolved", "that", "Memmin", "harvest", "of", "the", "people", "sledges", "1956", "12", "Central", "Committee", "CPSU", "he", "declared", "which", "not", "page", "school-house", "Söderköping", "Łódź", "всего", "中国", "ﬁsh", "co-operation", "re-elected", "I", "wrote", "to", "you", "(see", "below)", "[sic]", "3rd", "p.", "No.", "ibid.", "and/or"]
 LINE_ENDS: Final = ("\n", "\r\n", "\r")
 GENRES: Final = ("article", "essay", "letter", "report", "resolution", "text")
-_ODD_SPACE: Final = ("\N{NO-BREAK SPACE}", "  ", "\t", "\N{EM SPACE}", "\x0b", "\x0c", "\x1d", "\x85", "\N{LINE SEPARATOR}", "\N{ZERO WIDTH SPACE}")
+_ODD_SPACE: Final = (
+    "\N{NO-BREAK SPACE}",
+    "  ",
+    "\t",
+    "\N{EM SPACE}",
+    "\x0b",
+    "\x0c",
+    "\x1d",
+    "\x85",
+    "\N{LINE SEPARATOR}",
+    "\N{ZERO WIDTH SPACE}",
+)
 _CONTROLS: Final = ("\x00", "\x07", "\x1b", "\ufffe", "\x9f", "\x7f", "\ufeff", "\N{RIGHT-TO-LEFT OVERRIDE}")
-_QUOTES: Final = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("''", "''"), ("«", "»"), ("„", "“"), ("“", ""), ("", "”"), ("", "'"))
-_LABELS: Final = ("Source", "Date", "Title", "From", "To", "Subjects", "Transcribed by", "Copyright", "Archive", "Summary", "Written", "Author")
-_HEADINGS: Final = ("Introduction", "NOTES", "Notes", "References", "Bibliography", "## The harbour", "== Causes ==", "1. The harbour", "2.1 Causes", "III. After", "Share this", "Post a Comment")
-_OPENERS: Final = ("Dear Comrades,", "My dear Sir,", "Honourable Sirs,", "To the Editor of the Times,", "Moscow, 30 March 1963", "3.4.1921", "The Hague", "By Anneli Strand", "[Letterhead torn]", "Resolution of the National Council")
-_CLOSERS: Final = ("Yours faithfully,", "With fraternal greetings,", "I am, Sir, your obedient servant,", "Petrus Halck, Secretary", "(Signed) A. Strand", "P.S. The bell is cracked.", "Malmer, 17 April 1933", "ANNELI STRAND")
-_LISTS: Final = (("1. ", "2. ", "3. "), ("(a) ", "(b) ", "(c) "), ("- ", "- ", "- "), ("i. ", "ii. ", "iii. "), ("• ", "• ", "• "), ("1) ", "3) ", "2) "))
+_QUOTES: Final = (
+    ("“", "”"),
+    ('"', '"'),
+    ("'", "'"),
+    ("‘", "’"),
+    ("''", "''"),
+    ("«", "»"),
+    ("„", "“"),
+    ("“", ""),
+    ("", "”"),
+    ("", "'"),
+)
+_LABELS: Final = (
+    "Source",
+    "Date",
+    "Title",
+    "From",
+    "To",
+    "Subjects",
+    "Transcribed by",
+    "Copyright",
+    "Archive",
+    "Summary",
+    "Written",
+    "Author",
+)
+_HEADINGS: Final = (
+    "Introduction",
+    "NOTES",
+    "Notes",
+    "References",
+    "Bibliography",
+    "## The harbour",
+    "== Causes ==",
+    "1. The harbour",
+    "2.1 Causes",
+    "III. After",
+    "Share this",
+    "Post a Comment",
+)
+_OPENERS: Final = (
+    "Dear Comrades,",
+    "My dear Sir,",
+    "Honourable Sirs,",
+    "To the Editor of the Times,",
+    "Moscow, 30 March 1963",
+    "3.4.1921",
+    "The Hague",
+    "By Anneli Strand",
+    "[Letterhead torn]",
+    "Resolution of the National Council",
+)
+_CLOSERS: Final = (
+    "Yours faithfully,",
+    "With fraternal greetings,",
+    "I am, Sir, your obedient servant,",
+    "Petrus Halck, Secretary",
+    "(Signed) A. Strand",
+    "P.S. The bell is cracked.",
+    "Malmer, 17 April 1933",
+    "ANNELI STRAND",
+)
+_LISTS: Final = (
+    ("1. ", "2. ", "3. "),
+    ("(a) ", "(b) ", "(c) "),
+    ("- ", "- ", "- "),
+    ("i. ", "ii. ", "iii. "),
+    ("• ", "• ", "• "),
+    ("1) ", "3) ", "2) "),
+)
 _RULES: Final = ("* * *", "-----", "=====", "§", "...", "1912", "7", "[8]", "- 9 -")
 _PAGES: Final = ("page {}", "[p. {}]", "Page {}", "- {} -", "[page {}]", "p. {}", "[fol. {}]", "{}")
 
@@ -45,7 +116,9 @@ def sentences(draw: st.DrawFn) -> str:
         opening, closing = draw(st.sampled_from(_QUOTES))
         text = f"{text}, he said: {opening}{' '.join(draw(st.lists(words(), min_size=1, max_size=10)))}.{closing}"
     elif kind == 1:
-        text += draw(st.sampled_from(("[1]", "[2]", "¹", " (1)", "[sic", "(Smith, 1990:12)", "(ibid.)", "(", "]", "[ sic ]")))
+        text += draw(
+            st.sampled_from(("[1]", "[2]", "¹", " (1)", "[sic", "(Smith, 1990:12)", "(ibid.)", "(", "]", "[ sic ]"))
+        )
     elif kind == 2:
         text = text.replace(" ", draw(st.sampled_from(_ODD_SPACE)), 1)
     elif kind == 3:
@@ -76,7 +149,9 @@ def paragraphs(draw: st.DrawFn) -> str:
     elif layout == 3:
         page = draw(st.sampled_from(_PAGES)).format(draw(st.integers(1, 40)))
         at = draw(st.integers(1, len(text)))
-        hyphen, gap = draw(st.sampled_from((("-", "\n\n"), ("-", "\n"), ("", "\n\n"), ("", " "), (" ", "\n\n"), ("-", " "))))
+        hyphen, gap = draw(
+            st.sampled_from((("-", "\n\n"), ("-", "\n"), ("", "\n\n"), ("", " "), (" ", "\n\n"), ("-", " ")))
+        )
         text = f"{text[:at]}{hyphen}{gap}{page}{gap}{text[at:]}"
     return text
 
@@ -119,7 +194,13 @@ def blocks(draw: st.DrawFn) -> str:
 def texts(draw: st.DrawFn, *, most: int = 14) -> str:
     """A document as characters, with line ends, blank lines and characters as they come."""
     parts = draw(st.lists(blocks(), min_size=1, max_size=most))
-    gaps = draw(st.lists(st.sampled_from(("\n\n", "\n\n", "\n\n", "\n", "\n\n\n", " \n \n")), min_size=len(parts), max_size=len(parts)))
+    gaps = draw(
+        st.lists(
+            st.sampled_from(("\n\n", "\n\n", "\n\n", "\n", "\n\n\n", " \n \n")),
+            min_size=len(parts),
+            max_size=len(parts),
+        )
+    )
     text = "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
     ends = draw(st.sampled_from((*LINE_ENDS, "mixed", "\n", "\n")))
     if ends == "mixed":

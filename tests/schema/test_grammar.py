@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from lxml import etree
 
-from tests.schema.conftest import ROOT
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import xmlschema
 
-    from tests.schema.conftest import JavaTool
+    from tests.conftest import JavaTool
 
 SCHEMA: Final = ROOT / "schema"
 VALID: Final = sorted((ROOT / "tests" / "cases" / "schema" / "valid").glob("*.xml"))

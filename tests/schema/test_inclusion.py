@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.schema.conftest import ROOT
+from tests.conftest import ROOT
 from tests.schema.inclusion import Grammar, NotLocalError, Problem, inclusion_problems
 from tests.schema.values import value_doubts
 
@@ -49,8 +49,7 @@ def grammar(a: str, *, start: str = "a", **others: str) -> Grammar:
     """A grammar whose documents are an element a, which may hold elements b and c."""
     models = {"a": a, "b": EMPTY, "c": EMPTY} | others
     definitions = "".join(
-        f'<define name="{name}"><element name="{name}">{model}</element></define>'
-        for name, model in models.items()
+        f'<define name="{name}"><element name="{name}">{model}</element></define>' for name, model in models.items()
     )
     return Grammar.from_string(
         '<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://example.org/"'

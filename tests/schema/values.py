@@ -153,9 +153,7 @@ def _values(grammar: Grammar, node: etree._Element) -> Values:
 
 
 def _data(node: etree._Element) -> Values:
-    facets = frozenset(
-        (param.get("name", ""), param.text or "") for param in node.iterchildren(f"{RNG}param")
-    )
+    facets = frozenset((param.get("name", ""), param.text or "") for param in node.iterchildren(f"{RNG}param"))
     name = node.get("type", "")
     return Anything() if name in {"string", "token"} and not facets else Data(name, facets)
 

@@ -63,17 +63,13 @@ def values(root: etree._Element, path: str) -> list[str]:
 def reading(element: etree._Element, *, notes: bool = False) -> str:
     """The text that a reader reads: corrections applied, notes apart, blocks and line breaks as blanks."""
     name = local(element)
-    is_line = name in BLOCKS or (
-        name in {"label", "bibl"} and local(parent_of(element)) in {"list", "listBibl"}
-    )
+    is_line = name in BLOCKS or (name in {"label", "bibl"} and local(parent_of(element)) in {"list", "listBibl"})
     edge = " " if is_line else ""
     if not isinstance(element.tag, str) or (name in {"note", "fw"} and not notes):
         return ""
     if name in {"choice", "app"}:
         return next(reading(child, notes=notes) for child in element if local(child) in _PREFERRED)
-    inner = (element.text or "") + "".join(
-        reading(child, notes=notes) + _tail(element, child) for child in element
-    )
+    inner = (element.text or "") + "".join(reading(child, notes=notes) + _tail(element, child) for child in element)
     return f"{edge}{inner}{edge}"
 
 

@@ -24,9 +24,7 @@ from tests.writers.support import (
     words,
 )
 
-CONTAINS_NO_BLOCK = "|".join(
-    f"//p//{name}" for name in ("p", "div", "ul", "ol", "blockquote", "table", "section")
-)
+CONTAINS_NO_BLOCK = "|".join(f"//p//{name}" for name in ("p", "div", "ul", "ol", "blockquote", "table", "section"))
 
 
 def html(tei: etree._Element) -> etree._Element:

@@ -29,9 +29,7 @@ def write(path: Path, body: str) -> Path:
 
 
 def own(folder: Path, select: str) -> RenderContext:
-    body = (
-        f'{TEXT}<xsl:param name="p"/><xsl:template match="/"><xsl:value-of select="{select}"/></xsl:template>'
-    )
+    body = f'{TEXT}<xsl:param name="p"/><xsl:template match="/"><xsl:value-of select="{select}"/></xsl:template>'
     return context(stylesheet=write(folder / "own.xsl", body))
 
 
@@ -69,9 +67,7 @@ def test_no_other_file_can_be_read(tmp_path: Path, address: str) -> None:
     assert "may not read" in refusal(own(tmp_path, f"document('{address}')"))
 
 
-@pytest.mark.parametrize(
-    "address", ["http://localhost/x.xml", "https://localhost/x.xml", "ftp://localhost/x.xml"]
-)
+@pytest.mark.parametrize("address", ["http://localhost/x.xml", "https://localhost/x.xml", "ftp://localhost/x.xml"])
 def test_the_network_is_closed(tmp_path: Path, address: str) -> None:
     assert "localhost" in refusal(own(tmp_path, f"document('{address}')"))
 
@@ -126,9 +122,7 @@ def test_an_entity_in_a_document_is_never_dropped_in_silence() -> None:
 def test_a_stylesheet_can_import_ours_and_override_one_template(tmp_path: Path) -> None:
     template = '<xsl:template match="t:p"><p class="mine"><xsl:apply-templates/></p></xsl:template>'
     body = f'<xsl:import href="edenda:html/document.xsl"/>{template}'
-    written = render_html(
-        sample("letter"), context(stylesheet=write(tmp_path / "with blank" / "own.xsl", body))
-    )
+    written = render_html(sample("letter"), context(stylesheet=write(tmp_path / "with blank" / "own.xsl", body)))
     assert b'<p class="mine">We end here.</p>' in written
     assert b'id="_mentioned"' in written
 
@@ -181,9 +175,7 @@ def test_a_broken_stylesheet_is_reported_with_file_and_line(tmp_path: Path) -> N
 
 
 def test_a_stylesheet_that_fails_is_reported_with_file_and_line(tmp_path: Path) -> None:
-    path = write(
-        tmp_path / "own.xsl", '\n<xsl:template match="/">\n<xsl:value-of select="nothing()"/></xsl:template>'
-    )
+    path = write(tmp_path / "own.xsl", '\n<xsl:template match="/">\n<xsl:value-of select="nothing()"/></xsl:template>')
     message = refusal(context(stylesheet=path))
     assert "Unregistered function" in message
     assert "own.xsl, line 3" in message

@@ -40,8 +40,7 @@ def test_each_paragraph_is_one_line_of_the_reading_text(genre: str) -> None:
     written = [" ".join(line.split()) for line in unmarked(text(tei)).splitlines()]
     simple = found(
         tei,
-        "//t:p[ancestor::t:text][not(.//t:list or .//t:quote[@rend] or ancestor::t:note)]"
-        "[not(.//t:gap or .//t:del)]",
+        "//t:p[ancestor::t:text][not(.//t:list or .//t:quote[@rend] or ancestor::t:note)][not(.//t:gap or .//t:del)]",
     )
     for paragraph in simple:
         said = " ".join(reading(paragraph).split())
@@ -99,9 +98,7 @@ def test_choices_give_the_corrected_reading() -> None:
 
 
 def test_lists_have_their_labels_and_further_paragraphs_an_indent() -> None:
-    body = (
-        "<list><label>a.</label><item>one;</item><label>b.</label><item><p>two.</p><p>more.</p></item></list>"
-    )
+    body = "<list><label>a.</label><item>one;</item><label>b.</label><item><p>two.</p><p>more.</p></item></list>"
     assert lines(body) == ["a. one;", "b. two.", "  more."]
     assert lines('<list rend="numbered"><item>x</item><item>y</item></list>') == ["1. x", "2. y"]
 

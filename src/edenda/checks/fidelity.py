@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.tei_text import Stream, TeiText, read_tei_text
+from edenda.checks.tei_text import Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.source import FORBIDDEN, REPLACEMENT, position
 
@@ -168,8 +168,25 @@ class _Comparison:
             for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
                 match = re.compile(rf"[\[(]?{re.escape(form)}[\])]?[.:)]?[\^↑]?").match(self.s, i) if form else None
                 start = match.end() if match else i
-                if note.text and self.s.startswith(note.text, start):
-                    yield _State(start + len(note.text), j, free=True)
+                for after in self.note_ends(note, start):
+                    yield _State(after, j, free=True)
+
+    def note_ends(self, note: Note, start: int) -> Iterator[int]:
+        """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
+        if not note.events:
+            if note.text and self.s.startswith(note.text, start):
+                yield start + len(note.text)
+            return
+        at, pieces = 0, []
+        for event in note.events:
+            hyphen = f"[{_HYPHENS}]?" if event.is_hyphenated else ""
+            pieces += [re.escape(note.text[at : event.at]), hyphen, _PAGE.format(n=re.escape(event.n)), r"[^\w]{0,4}?"]
+            at = event.at
+        pattern = "".join((*pieces, re.escape(note.text[at:])))
+        if match := re.compile(pattern).match(self.s, start):
+            yield match.end()
+            if at == len(note.text):
+                yield from range(match.end() + 1, min(match.end() + 4, len(self.s)))
 
     def fields(self, i: int, j: int, end: int) -> Iterator[_State]:
         """Text of the header: from the beginning of one of its text nodes to the end of one; labels beside it."""

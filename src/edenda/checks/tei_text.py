@@ -107,10 +107,11 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the source: the label that it is called by, and its text without blanks."""
+    """A note of the source: the label that it is called by, its text without blanks, and the page markers in it."""
 
     n: str
     text: str
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         _walk(child, own, notes, editors)
         own.add(child.tail or "")
     stream.events.append(Event(len(stream.gaps), "call", element.get("n", "")))
-    notes.append(Note(element.get("n", ""), own.text))
+    notes.append(Note(element.get("n", ""), own.text, tuple(event for event in own.events if event.kind == "pb")))
 
 
 def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:

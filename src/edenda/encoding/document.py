@@ -52,6 +52,7 @@ class _Encoder:
         self.setting = setting
         self.counts: Counter[str] = Counter()
         self.used: set[str] = set()
+        self.again: Counter[str] = Counter()
         self.notes = {flow.id: flow for flow in reading.flows if flow.kind == "note"}
         self.refused: list[tuple[Flow, Mark]] = []
 
@@ -107,10 +108,10 @@ class _Encoder:
 
     def _fresh(self, name: str) -> str:
         base = f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}"
-        found, count = base, 1
+        found = base
         while found in self.used:
-            count += 1
-            found = f"{base}-{count}"
+            self.again[base] += 1
+            found = f"{base}-{self.again[base] + 1}"
         self.used.add(found)
         return found
 

@@ -36,8 +36,9 @@ def append_text(parent: etree._Element, text: str) -> None:
     """Put text at the end of an element's content."""
     if not text:
         return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
 

@@ -114,12 +114,12 @@ class SourceDescription:
         original = etree.SubElement(related, tag("bibl"), {"type": "print"})
         for index, field in enumerate(found):
             if index:
-                _last_text(original, " ")
+                etree.SubElement(original, tag("lb"))
             marks = _publisher_marks(field.text) if field.role == "source-publisher" else _source_marks(field)
             before = len(original)
             _write_marked(original, field.text, marks, field)
             if field.attr("n"):
-                (original[before] if index and len(original) > before else original).set("n", field.attr("n"))
+                _labelled_element(original, before, index).set("n", field.attr("n"))
 
     def _notes(self, bibl: etree._Element) -> None:
         for role in _NOTES:
@@ -272,8 +272,8 @@ def _line_break(parent: etree._Element, mark: Mark) -> None:
     etree.SubElement(parent, tag(mark.kind))
 
 
-def _last_text(parent: etree._Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+def _labelled_element(original: etree._Element, before: int, index: int) -> etree._Element:
+    """The element that carries a field's label: the whole for the first, else its first element or its line break."""
+    if not index:
+        return original
+    return original[before] if len(original) > before else original[before - 1]

@@ -18,12 +18,16 @@ class Language:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._tables = MappingProxyType(dict(tables))
+        self._words: dict[tuple[str, str], tuple[str, ...]] = {}
         self.code: str = tables["code"]
         self.name: str = tables["name"]
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """A list of words, lower case."""
-        return tuple(self._tables[table][key])
+        found = self._words.get((table, key))
+        if found is None:
+            found = self._words[table, key] = tuple(self._tables[table][key])
+        return found
 
     def table(self, table: str, key: str) -> Mapping[str, Any]:
         """A table of words inside a table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.languages import load
@@ -53,9 +54,10 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     words = load(language)
     text = Text(source.raw, source.name, words, read_units(source.raw, words))
     problems: tuple[Problem, ...] = ()
+    reasons: tuple[str, ...] = ("the genre was given",)
     if genre is None:
         found = recognise(text)
-        genre, problems = found.genre, _doubt(found, source.name)
+        genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
     problems += page_problems(
         source.raw,
@@ -69,6 +71,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     )
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
+    reading = replace(reading, reasons=reasons)
     return reading, (*problems, *draft.problems, *losses, *noticed)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from edenda.readers.back import Ending, read_ending
+from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
 from edenda.readers.context import Score, Text, ends_sentence, is_paragraph, score
 from edenda.readers.dateline import is_dateline
@@ -15,7 +15,7 @@ from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import heading_flags
-from edenda.readers.units import Unit
+from edenda.readers.units import Part, Unit
 
 _SHORTEST_CAPTION = 100
 _VERB: Final = re.compile(r"\b(?:is|was|are|were)\b")
@@ -65,7 +65,8 @@ def read_prose(text: Text, genre: str) -> Draft:
     end, closer, dated = _closing_date(ending.body)
     nodes = (*body_nodes(text, ending.body[:end], parts_by_blanks=genre == "text"), *closer)
     if genre == "article":
-        nodes = tuple(_with_lost_tables(node, ending) for node in nodes)
+        units_by_parts = {unit.parts: unit for unit in ending.body}
+        nodes = tuple(_with_lost_tables(node, units_by_parts) for node in nodes)
     return compose(text, genre, (*front.nodes, *nodes), (*catalogue, *front.pieces, *dated), ending)
 
 
@@ -78,15 +79,15 @@ def _closing_date(units: Sequence[Unit]) -> tuple[int, tuple[Node, ...], tuple[P
     return len(units) - 1, (closer,), (field_piece("date-composed", parts, is_copy=True),)
 
 
-def _with_lost_tables(node: Node, ending: Ending) -> Node:
+def _with_lost_tables(node: Node, units: Mapping[tuple[Part, ...], Unit]) -> Node:
     """A section whose first paragraph is no sentence: the caption of a table that did not reach the text."""
     if node.kind != "div":
         return node
     children: list[Node] = []
     for child in node.children:
-        children.append(_with_lost_tables(child, ending))
+        children.append(_with_lost_tables(child, units))
         after_head = len(children) > 1 and children[-2].kind == "head"
-        if child.kind == "p" and after_head and _is_caption(child, ending.body):
+        if child.kind == "p" and after_head and _is_caption(child, units):
             children.append(Node("gap", attrs=_LOST))
     return replace(node, children=tuple(children))
 
@@ -94,8 +95,8 @@ def _with_lost_tables(node: Node, ending: Ending) -> Node:
 _LOST = (("reason", "lost"), ("unit", "table"), ("quantity", "1"), ("cert", "medium"))
 
 
-def _is_caption(node: Node, units: Sequence[Unit]) -> bool:
-    unit = next((unit for unit in units if unit.parts == node.parts), None)
+def _is_caption(node: Node, units: Mapping[tuple[Part, ...], Unit]) -> bool:
+    unit = units.get(node.parts)
     if unit is None or len(unit.text) < _SHORTEST_CAPTION:
         return False
     return not ends_sentence(unit.text) and unit.text[-1] not in ":;,—–-"

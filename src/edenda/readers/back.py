@@ -82,7 +82,8 @@ def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
     """What follows the notes: the archive's summary of the document."""
     role = "remark" if has_abstract else "abstract"
     nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
-    return [Piece("field", role, nodes)] if nodes else []
+    pieces = [Piece("field", role, nodes)] if nodes else []
+    return [*pieces, *(furniture(unit.parts) for unit in units if unit.is_page or unit.is_rule)]
 
 
 def _bibliography(
@@ -90,9 +91,9 @@ def _bibliography(
 ) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
     headings = text.language.words("headings", "bibliography")
     at = next((i for i in range(len(units) - 1, -1, -1) if bare_heading(text, units[i]) in headings), None)
-    if at is None or at + 1 == len(units) or at < first:
+    listed = units[at + 1 :] if at is not None else ()
+    if at is None or at < first or all(unit.is_page for unit in listed):
         return units, (), ()
-    listed = units[at + 1 :]
     if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):
         return units, (), ()
     found = read_entries([BULLET.sub("", unit.text) for unit in listed if not unit.is_page])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -60,12 +61,13 @@ def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
     """The entries of a bibliography, one text each; `———` repeats the author above."""
     entries: list[Entry] = []
     used: set[str] = set()
+    again: Counter[str] = Counter()
     for text in texts:
         entry = _entry(text, entries[-1] if entries else None, len(entries) + 1)
-        name, count = entry.id, 1
+        name = entry.id
         while name in used:
-            count += 1
-            name = f"{entry.id}-{count}"
+            again[entry.id] += 1
+            name = f"{entry.id}-{again[entry.id] + 1}"
         used.add(name)
         entries.append(entry._replace(id=name))
     return tuple(entries)

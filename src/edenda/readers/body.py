@@ -168,13 +168,14 @@ def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ..
 
 def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:
     found: list[Problem] = []
+    known = frozenset(notes.numbers if notes else ())
     stack = list(nodes)
     while stack:
         node = stack.pop()
         stack.extend(node.children)
         for part in node.parts:
             if part.kind == "text" and text.raw.find("[", part.start, part.end) >= 0:
-                found.extend(unprinted(text, text.raw[part.start : part.end], part.start, notes))
+                found.extend(unprinted(text, text.raw[part.start : part.end], part.start, known))
     return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0)))
 
 

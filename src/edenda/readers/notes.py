@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -106,7 +106,11 @@ def _collect(
         head, *rest = units[index].parts
         label = Part("label", head.start, head.start + length)
         paragraphs = [Node("p", (label, head._replace(start=head.start + length), *rest))]
-        paragraphs.extend(Node("p", unit.parts) for unit in units[index + 1 : until] if not unit.is_page)
+        for unit in units[index + 1 : until]:
+            if unit.is_page:
+                paragraphs[-1] = replace(paragraphs[-1], parts=(*paragraphs[-1].parts, *unit.parts))
+            else:
+                paragraphs.append(Node("p", unit.parts))
         pieces.append(Piece("note", "note", tuple(paragraphs), (("n", number),)))
     start = found[0][0] - (heading is not None)
     del text
@@ -154,9 +158,8 @@ def uncalled(text: Text, notes: Notes, seen: set[str]) -> tuple[Problem, ...]:
     )
 
 
-def unprinted(text: Text, body: str, offset: int, notes: Notes | None) -> tuple[Problem, ...]:
-    """NOTE-001 for calls in brackets whose note is not printed."""
-    known = set(notes.numbers) if notes else set()
+def unprinted(text: Text, body: str, offset: int, known: Collection[str]) -> tuple[Problem, ...]:
+    """NOTE-001 for calls in brackets whose note is not printed; `known` are the numbers of those that are."""
     hint = "The call stays in the text as it is. If the note exists elsewhere, add it to the source or to the TEI."
     return tuple(
         Problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -43,7 +44,7 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
     problems = [*problems, *noticed, *_brackets(body, paragraphs)]
     flows = tuple(new_body if flow is body else _note(flow, language) for flow in reading.flows)
-    return reading.with_flows(flows), tuple(_located(problem, at, reading) for problem, at in problems)
+    return reading.with_flows(flows), tuple(_located(problems, reading))
 
 
 def _note(flow: Flow, language: Language) -> Flow:
@@ -56,13 +57,18 @@ def _note(flow: Flow, language: Language) -> Flow:
 _Noticed = tuple[Problem, int]
 
 
-def _located(problem: Problem, at: int, reading: Reading) -> Problem:
-    """A problem at a place of the body's text as a problem at a line and column of the source."""
-    for run in reading.body.runs:
-        if run.text[0] <= at < run.text[1]:
-            line, column = position(reading.raw, run.raw[0] + (at - run.text[0] if run.kind == "same" else 0))
-            return replace(problem, file=reading.origin, line=line, column=column)
-    return replace(problem, file=reading.origin)
+def _located(problems: Iterable[_Noticed], reading: Reading) -> Iterator[Problem]:
+    """Problems at places of the body's text as problems at lines and columns of the source."""
+    runs = sorted((run for run in reading.body.runs if run.text[0] < run.text[1]), key=lambda run: run.text)
+    ends = [run.text[1] for run in runs]
+    for problem, at in problems:
+        index = bisect_right(ends, at)
+        if index == len(runs):
+            yield replace(problem, file=reading.origin)
+            continue
+        run = runs[index]
+        line, column = position(reading.raw, run.raw[0] + (at - run.text[0] if run.kind == "same" else 0))
+        yield replace(problem, file=reading.origin, line=line, column=column)
 
 
 def _citations(body: Flow, blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[list[Citation], list[_Noticed]]:
@@ -258,8 +264,9 @@ def _group_quotes(blocks: tuple[Block, ...], spans: Sequence[Span]) -> tuple[Blo
         return blocks
     grouped: list[Block] = []
     for block in blocks:
-        span = next((span for span in spans if span[0] <= block.span[0] and block.span[1] <= span[1]), None)
-        if span is None or block.kind != "p":
+        index = bisect_right(spans, block.span[0], key=lambda span: span[0]) - 1
+        span = spans[index] if index >= 0 else None
+        if span is None or block.span[1] > span[1] or block.kind != "p":
             grouped.append(replace(block, children=_group_quotes(block.children, spans)))
         elif grouped and grouped[-1].kind == "quote" and grouped[-1].span[0] == span[0]:
             last = grouped[-1]

@@ -1,4 +1,4 @@
-"""What the schema tests need from outside: the complete TEI grammar, and trang and jing with their Java."""
+"""What tests need from outside: the complete TEI grammar, and trang and jing with their Java."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[1]
 TEI_ALL: Final = ROOT.parent / "shared" / "schemas" / "tei_all-4.9.0a.rng"
 
 JavaTool = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -1,0 +1,245 @@
+"""The documentation says what the code does: codes, commands, options, keys, links, and a tutorial that runs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import click
+import pytest
+
+from edenda.cli import edenda, main
+from edenda.config import Document, EditionFacts, Person
+from edenda.problems import CODES
+from tests import outline
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+DOCS: Final = ROOT / "docs"
+PROBLEMS: Final = DOCS / "problems"
+PAGES: Final = tuple(sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"]))
+COMMANDS: Final = tuple(edenda.list_commands(click.Context(edenda)))
+_READABLE: Final = frozenset({".md", ".py", ".toml", ".txt", ".json", ".svg", ".css", ".xsl"})
+_MACHINE: Final = re.compile(r"(?<![\w.:/…])/(?:home|root|Users|work|tmp|var|opt|mnt|private)/\w|\b[A-Z]:\\\w")
+_FENCE: Final = re.compile(r"^```(?P<kind>\w*) ?(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_GAP: Final = "…"
+
+
+class Step(NamedTuple):
+    """A block of the tutorial: commands with their output, a file to save, to change or to compare."""
+
+    kind: str
+    path: str
+    body: str
+
+
+def words_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def section(page: str, heading: str) -> str:
+    """What stands below a heading of the second level."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found, f"there is no section “{heading}”"
+    return found[1]
+
+
+def rows(text: str) -> set[str]:
+    """The first cells, in code type, of the rows of all tables."""
+    return set(re.findall(r"^\| `([^`]+)`", text, re.MULTILINE))
+
+
+def run(command: str) -> tuple[int, str]:
+    """A command line of edenda: its exit code, and stdout and stderr as they would mix on a screen."""
+    screen = io.StringIO()
+    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.raises(SystemExit) as stop:
+        main(shlex.split(command)[1:])
+    code = stop.value.code
+    return code if isinstance(code, int) else 0, screen.getvalue()
+
+
+# Problems
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert {path.stem for path in PROBLEMS.glob("*-*.md")} == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_on_a_problem_begins_with_its_code_and_title(code: str) -> None:
+    first = words_of(PROBLEMS / f"{code}.md").partition("\n")[0]
+    assert re.fullmatch(rf"# {code}: \S.*\S", first)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_on_a_problem_says_how_bad_it_is(code: str) -> None:
+    begins = {"error": "An error.", "warning": "A warning.", "info": "A remark."}
+    assert words_of(PROBLEMS / f"{code}.md").split("\n")[2].startswith(begins[CODES[code]])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_on_a_problem_fits_on_a_screen(code: str) -> None:
+    assert 10 <= len(words_of(PROBLEMS / f"{code}.md").splitlines()) <= 25
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_explain_prints_the_page_on_a_problem(code: str) -> None:
+    assert run(f"edenda explain {code}") == (0, words_of(PROBLEMS / f"{code}.md"))
+
+
+def test_explain_lists_every_code() -> None:
+    _, listed = run("edenda explain")
+    assert [line.split()[1].rstrip(":") for line in listed.splitlines()] == list(CODES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_no_page_names_a_code_that_does_not_exist(page: Path) -> None:
+    areas = "|".join(sorted({code.partition("-")[0] for code in CODES}))
+    assert set(re.findall(rf"\b(?:{areas})-\d{{3}}\b", words_of(page))) <= set(CODES)
+
+
+# Commands
+
+
+def test_the_page_on_commands_has_a_section_for_each_in_order() -> None:
+    assert tuple(re.findall(r"^## edenda (\w+)$", words_of(DOCS / "cli.md"), re.MULTILINE)) == COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_page_on_commands_has_every_option_and_no_other(name: str) -> None:
+    command = edenda.get_command(click.Context(edenda), name)
+    assert command is not None
+    options = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
+    said = {cell.split()[0] for cell in rows(section(words_of(DOCS / "cli.md"), f"edenda {name}")) if cell[0] == "-"}
+    assert said == options
+
+
+def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:
+    table = section(words_of(DOCS / "cli.md"), "Exit codes")
+    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
+
+
+# Configuration
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "hidden"),
+    [
+        ("[edition]", EditionFacts, set()),
+        ("[edition.people]", Person, set()),
+        ("[documents.NAME]", Document, {"name", "edition"}),
+    ],
+    ids=["edition", "people", "documents"],
+)
+def test_the_page_on_configuration_has_every_key_and_no_other(heading: str, kind: type, hidden: set[str]) -> None:
+    keys = {one.name for one in fields(kind)} - hidden  # type: ignore[arg-type]
+    assert rows(section(words_of(DOCS / "config.md"), heading)) == keys
+
+
+# Contributing
+
+
+def test_the_page_on_contributing_describes_the_outline_as_it_is() -> None:
+    described = section(words_of(DOCS / "contributing.md"), "Add a genre fixture")
+    keys = {key for key, _ in outline._HEADER} | set(outline._SHOWN)
+    assert {key for key in keys if f"`{key}`" not in described} == set()
+
+
+# Links and paths
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_relative_links_lead_to_files(page: Path) -> None:
+    prose = re.sub(r"`[^`\n]*`", "", _FENCE.sub("", words_of(page)))
+    links = [link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)]
+    assert [link for link in links if not (page.parent / link.partition("#")[0]).exists()] == []
+
+
+def test_the_table_of_contents_leads_to_every_page_of_docs() -> None:
+    linked = set(re.findall(r"\]\(([^)#\s]+)\)", words_of(DOCS / "index.md")))
+    assert {path.name for path in DOCS.glob("*.md")} - {"index.md"} <= linked
+
+
+@pytest.mark.parametrize("folder", ["docs", "src", "README.md", "CHANGELOG.md"])
+def test_no_file_names_a_path_of_a_machine(folder: str) -> None:
+    files = [ROOT / folder] if (ROOT / folder).is_file() else (ROOT / folder).rglob("*")
+    found = [named(path) for path in files if path.suffix in _READABLE and _MACHINE.search(words_of(path))]
+    assert found == []
+
+
+# Tutorial
+
+
+def steps() -> Iterator[Step]:
+    for found in _FENCE.finditer(words_of(DOCS / "tutorial.md")):
+        yield Step(found["kind"], found["path"], found["body"])
+
+
+def commands(body: str) -> Iterator[tuple[str, str]]:
+    """The commands of a console block, each with the output shown below it."""
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, _, output = part.partition("\n")
+        yield command, output
+
+
+def is_as_shown(shown: str, real: str) -> bool:
+    """Whether an output is what is shown; `…` stands for any text."""
+    pattern = ".*".join(re.escape(piece) for piece in shown.strip().split(_GAP))
+    return re.fullmatch(pattern, real.replace("\\", "/").strip(), re.DOTALL) is not None
+
+
+def changed(body: str, text: str) -> str:
+    """A text with the lines of a diff applied: those with `-` stand in it once and give way to those with `+`."""
+    lines = body.splitlines()
+    before = "\n".join(line[1:] for line in lines if line.startswith("-"))
+    after = "\n".join(line[1:] for line in lines if line.startswith("+"))
+    assert text.count(before) == 1, f"“{before}” stands {text.count(before)} times in the file"
+    return text.replace(before, after)
+
+
+def bare(text: str) -> str:
+    """A text without the blanks around its lines."""
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def take(step: Step) -> None:
+    path = Path(step.path)
+    if step.kind == "text":
+        path.write_text(step.body, encoding="utf-8", newline="")
+    elif step.kind == "diff":
+        path.write_text(changed(step.body, words_of(path)), encoding="utf-8", newline="")
+    elif step.kind == "xml":
+        pieces = [bare(piece) for piece in step.body.split(_GAP)]
+        assert [piece for piece in pieces if piece not in bare(words_of(path))] == []
+
+
+def test_the_tutorial_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for step in steps():
+        if step.kind != "console":
+            take(step)
+            continue
+        for command, shown in commands(step.body):
+            if command.startswith("cd "):
+                monkeypatch.chdir(command.removeprefix("cd "))
+                continue
+            _, real = run(command)
+            assert is_as_shown(shown, real), f"$ {command}\n{real}"
+
+
+def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test_the_tutorial_runs_as_written(tmp_path, monkeypatch)
+    page = words_of(tmp_path / "harbour-letters" / "public" / "documents" / "thorne.html")
+    assert "steered" in page
+    assert "stered" in page

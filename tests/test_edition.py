@@ -1,0 +1,120 @@
+"""The edition that this repository is: its documents are valid, faithful, and what conversion makes of the sources."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+import pytest
+from lxml import etree
+
+from edenda.build import build
+from edenda.check import check_edition
+from edenda.conversion import Wish, convert_in_edition
+from edenda.edition import Edition, open_edition, read_tei
+from edenda.ledger import ledger
+from edenda.memory import memory_path
+from edenda.model import tiles
+from edenda.readers import read
+from edenda.register import KINDS
+from edenda.source import read_source
+from edenda.tei import NS, XML_ID
+from tests.conftest import ROOT, JavaTool
+
+SHARED: Final = Path(os.environ.get("EDENDA_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return open_edition(ROOT)
+
+
+def test_the_edition_has_no_problems(edition: Edition) -> None:
+    assert check_edition(edition) == ()
+
+
+def test_every_source_has_its_tei_and_its_memory(edition: Edition) -> None:
+    assert [edition.tei_of(source) for source in edition.sources()] == list(edition.documents())
+    for document in edition.documents():
+        assert json.loads(memory_path(document).read_bytes())["marks"]
+
+
+def test_all_documents_and_the_register_are_valid_against_tei_all(
+    edition: Edition, tei_all: Path, jing: JavaTool
+) -> None:
+    done = jing(tei_all, *edition.documents(), edition.register_path)
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+def test_the_sources_are_what_was_handed_over(edition: Edition) -> None:
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the folder with the handed-over sources is not here")
+    handed = sorted(path.read_bytes() for path in (SHARED / "seeds").glob("*.txt"))
+    assert sorted(path.read_bytes() for path in edition.sources()) == handed
+
+
+def test_conversion_would_change_no_document_that_nobody_edited(edition: Edition) -> None:
+    outcomes = {convert_in_edition(edition, source, Wish(write=False)).outcome for source in edition.sources()}
+    assert outcomes <= {"same", "kept"}
+
+
+@pytest.mark.parametrize("source", open_edition(ROOT).sources(), ids=lambda path: path.stem)
+def test_the_runs_of_a_source_tile_it_and_are_its_ledger(source: Path, edition: Edition) -> None:
+    text, _ = read_source(source)
+    reading, _ = read(text, genre=edition.config.document(source.stem).genre)
+    found = ledger(reading)
+    assert tiles(reading)
+    assert sum(found.by_kind.values()) == found.characters == len(text.raw)
+
+
+@pytest.mark.parametrize("source", open_edition(ROOT).sources(), ids=lambda path: path.stem)
+def test_the_genre_of_a_source_is_recognised_without_being_told(source: Path, edition: Edition) -> None:
+    text, _ = read_source(source)
+    reading, _ = read(text)
+    assert reading.genre == edition.config.document(source.stem).genre
+
+
+def test_every_pointer_of_a_name_leads_to_an_entry_of_its_kind(edition: Edition) -> None:
+    register = read_tei(edition.register_path)
+    marks = {
+        element.get(XML_ID): KINDS[etree.QName(element).localname][1]
+        for kind in KINDS
+        for element in register.iterfind(f".//t:{kind}", NS)
+    }
+    for document in edition.documents():
+        for name in read_tei(document).iterfind(".//t:text//*[@ref]", NS):
+            for pointer in name.get("ref", "").split():
+                assert marks[pointer.removeprefix("register.xml#")] == etree.QName(name).localname
+
+
+def test_the_web_edition_keeps_every_pointer_date_page_and_note(edition: Edition, tmp_path: Path) -> None:
+    copy = _copy(edition, tmp_path)
+    build(copy)
+    for document in copy.documents():
+        html = (copy.root / "public" / "documents" / f"{document.stem}.html").read_text(encoding="utf-8")
+        for element in read_tei(document).iterfind(".//t:text//*", NS):
+            for attribute in ("ref", "when", "from", "to"):
+                value = element.get(attribute)
+                if value and attribute != "ref" and etree.QName(element).localname not in ("date", "docDate"):
+                    continue
+                assert value is None or all(part.rpartition("#")[2] in html for part in value.split())
+            if etree.QName(element).localname in ("pb", "note"):
+                assert f'id="{element.get(XML_ID)}"' in html
+
+
+def test_two_builds_give_the_same_bytes_with_any_number_of_jobs(edition: Edition, tmp_path: Path) -> None:
+    first, second = _copy(edition, tmp_path / "a"), _copy(edition, tmp_path / "b")
+    one = {path.relative_to(first.root): path.read_bytes() for path in build(first, jobs=1)}
+    two = {path.relative_to(second.root): path.read_bytes() for path in build(second, jobs=2)}
+    assert one == two
+
+
+def _copy(edition: Edition, root: Path) -> Edition:
+    for path in (edition.root / "edition.toml", edition.register_path, *edition.documents()):
+        target = root / path.relative_to(edition.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    return open_edition(root)
