@@ -63,7 +63,15 @@ def _arguments() -> argparse.Namespace:
 def _rows(name: str, options: argparse.Namespace) -> None:
     first = 0.0
     for size in options.sizes:
-        command = [sys.executable, __file__, name, "--one", "--sizes", str(size), *(["--stages"] if options.stages else [])]
+        command = [
+            sys.executable,
+            __file__,
+            name,
+            "--one",
+            "--sizes",
+            str(size),
+            *(["--stages"] if options.stages else []),
+        ]
         try:
             done = subprocess.run(command, capture_output=True, check=True, timeout=options.limit)
         except subprocess.TimeoutExpired:

@@ -9,21 +9,52 @@ from itertools import count
 from typing import Final
 
 _SUBJECTS: Final = (
-    "The harbour board", "A committee of the pilots", "Professor Emil Harrach", "The keeper of the lower light", "My brother Anselm",
-    "The Union of Rope Makers", "Old Mrs. Tavener", "The mayor of Brescello", "Nobody in the valley", "The second expedition",
+    "The harbour board",
+    "A committee of the pilots",
+    "Professor Emil Harrach",
+    "The keeper of the lower light",
+    "My brother Anselm",
+    "The Union of Rope Makers",
+    "Old Mrs. Tavener",
+    "The mayor of Brescello",
+    "Nobody in the valley",
+    "The second expedition",
 )
-_VERBS: Final = ("had measured", "refused to pay for", "described", "was thinking of", "wrote twice about", "could not find", "repaired")
+_VERBS: Final = (
+    "had measured",
+    "refused to pay for",
+    "described",
+    "was thinking of",
+    "wrote twice about",
+    "could not find",
+    "repaired",
+)
 _OBJECTS: Final = (
-    "the gravels above the village", "a bridge of forty arches", "the price of salt and of lamp oil", "three boxes of letters",
-    "the well-known map of the coast", "a boat that nobody had ordered", "the rules for the use of the tide-mill",
+    "the gravels above the village",
+    "a bridge of forty arches",
+    "the price of salt and of lamp oil",
+    "three boxes of letters",
+    "the well-known map of the coast",
+    "a boat that nobody had ordered",
+    "the rules for the use of the tide-mill",
 )
 _TAILS: Final = (
-    "although the winter was hard", "and nothing more was heard of it", "as the newspapers of the town reported",
-    "because the road was closed", "while the others waited at the ford", "with the help of two cousins",
+    "although the winter was hard",
+    "and nothing more was heard of it",
+    "as the newspapers of the town reported",
+    "because the road was closed",
+    "while the others waited at the ford",
+    "with the help of two cousins",
 )
 _DATES: Final = (
-    "on {d} {m} {y}", "in {m} {y}", "in early {y}", "on {m} {d}, {y}", "since the summer of {y}", "from {d} to {e} {m} {y}",
-    "in the {k}0s", "on {d} {m}",
+    "on {d} {m} {y}",
+    "in {m} {y}",
+    "in early {y}",
+    "on {m} {d}, {y}",
+    "since the summer of {y}",
+    "from {d} to {e} {m} {y}",
+    "in the {k}0s",
+    "on {d} {m}",
 )
 _MONTHS: Final = ("January", "March", "May", "August", "September", "November", "December")
 _SPEECH: Final = "“the tide will not wait for a committee, and neither shall we”"
@@ -136,7 +167,10 @@ def report(size: int) -> str:
     """A report from an archive: catalogue record, hard-wrapped lines, page markers, bracketed insertions, numbered sections."""
     make = Maker(4)
     record = "Repository: Archive of Overseas Trade\nReference: C 117/8\nTitle: Report on the Trade of Port Savery\nDate: 12 March 1904\nLanguage: English"
-    body = up_to(size, (_wrapped(f"{make.paragraph()} [Not in the copy.] {make.sentence()}{_page(number)}") for number in count(1)))
+    body = up_to(
+        size,
+        (_wrapped(f"{make.paragraph()} [Not in the copy.] {make.sentence()}{_page(number)}") for number in count(1)),
+    )
     return f"{record}\n\n{'-' * 40}\n\nREPORT ON THE TRADE OF PORT SAVERY\n\nPort Savery, 12 March 1904\n\nMy Lord,\n\n{body}\n\nI have the honour to be, Sir,\n\nAlfred Quennell\n"
 
 
@@ -188,13 +222,18 @@ def paragraph_a_line(size: int) -> str:
 def headings(size: int) -> str:
     """A heading before every short paragraph, some numbered and nested."""
     make = Maker(15)
-    return up_to(size, (f"{n // 9 % 99 + 1}.{n % 9 + 1} {make.heading()}\n\n{make.paragraph(2)}" for n in count())) + "\n"
+    return (
+        up_to(size, (f"{n // 9 % 99 + 1}.{n % 9 + 1} {make.heading()}\n\n{make.paragraph(2)}" for n in count())) + "\n"
+    )
 
 
 def quotations(size: int) -> str:
     """Every sentence quotes, with quotations inside quotations, and apostrophes."""
     make = Maker(16)
-    said = (f"{make.one(_SUBJECTS)} said: “The keepers’ ‘dry water’ is {make.clause()}, he stated. {make.clause()}.”" for _ in count())
+    said = (
+        f"{make.one(_SUBJECTS)} said: “The keepers’ ‘dry water’ is {make.clause()}, he stated. {make.clause()}.”"
+        for _ in count()
+    )
     return up_to(size, (f"{next(said)} {next(said)} {next(said)}" for _ in count())) + "\n"
 
 
@@ -223,7 +262,9 @@ def notes(size: int) -> str:
     most = min(2000, max(3, size // 300))
     body = up_to(size // 2, (f"{make.sentence()}[{n}]" if n <= most else make.sentence() for n in count(1)), " ")
     body = body.replace(". The", ".\n\nThe")
-    return f"Remarks\n\n{body}\n\nNotes\n\n" + "\n".join(f"[{n}] {make.paragraph(1)}" for n in range(1, most + 1)) + "\n"
+    return (
+        f"Remarks\n\n{body}\n\nNotes\n\n" + "\n".join(f"[{n}] {make.paragraph(1)}" for n in range(1, most + 1)) + "\n"
+    )
 
 
 def citations(size: int) -> str:
@@ -231,7 +272,9 @@ def citations(size: int) -> str:
     make = Maker(21)
     most = size // 180
     body = up_to(size // 2, (" ".join(_cited(make, most) for _ in range(5)) for _ in count()))
-    return f"On Sources\n\n{body}\n\nBibliography\n\n" + "\n".join(_entry(make, number) for number in range(most)) + "\n"
+    return (
+        f"On Sources\n\n{body}\n\nBibliography\n\n" + "\n".join(_entry(make, number) for number in range(most)) + "\n"
+    )
 
 
 def dates(size: int) -> str:
@@ -287,14 +330,29 @@ def open_brackets(size: int) -> str:
 
 
 Make = Callable[[int], str]
-GENRES: Final[dict[str, Make]] = {
-    one.__name__: one for one in (article, essay, letter, report, resolution, text)
-}
+GENRES: Final[dict[str, Make]] = {one.__name__: one for one in (article, essay, letter, report, resolution, text)}
 SHAPES: Final[dict[str, Make]] = {
     one.__name__.replace("_", "-"): one
     for one in (
-        hard_wrapped, one_line, short_lines, paragraph_a_line, headings, quotations, deep_quotes, long_quotation, page_markers,
-        notes, citations, dates, yearless_dates, list_items, first_items, identical_lines, blank_lines, brackets, bracketed_line,
+        hard_wrapped,
+        one_line,
+        short_lines,
+        paragraph_a_line,
+        headings,
+        quotations,
+        deep_quotes,
+        long_quotation,
+        page_markers,
+        notes,
+        citations,
+        dates,
+        yearless_dates,
+        list_items,
+        first_items,
+        identical_lines,
+        blank_lines,
+        brackets,
+        bracketed_line,
         open_brackets,
     )
 }

@@ -16,7 +16,10 @@ import pytest
 
 from edenda.cli import edenda, main
 from edenda.config import Document, EditionFacts, Person
+from edenda.convert import convert
 from edenda.problems import CODES
+from edenda.source import Source
+from edenda.tei import parse
 from tests import outline
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -141,7 +144,7 @@ def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:
     ids=["edition", "people", "documents"],
 )
 def test_the_page_on_configuration_has_every_key_and_no_other(heading: str, kind: type, hidden: set[str]) -> None:
-    keys = {one.name for one in fields(kind)} - hidden  # type: ignore[arg-type]
+    keys = {one.name for one in fields(kind)} - hidden
     assert rows(section(words_of(DOCS / "config.md"), heading)) == keys
 
 
@@ -152,6 +155,14 @@ def test_the_page_on_contributing_describes_the_outline_as_it_is() -> None:
     described = section(words_of(DOCS / "contributing.md"), "Add a genre fixture")
     keys = {key for key, _ in outline._HEADER} | set(outline._SHOWN)
     assert {key for key in keys if f"`{key}`" not in described} == set()
+
+
+def test_the_outline_shown_is_that_of_the_letter_in_the_tutorial() -> None:
+    letter = next(step.body for step in steps() if step.path == "seeds/thorne.txt")
+    data = convert(Source(letter, "thorne", "utf-8")).tei
+    assert data is not None
+    shown = section(words_of(DOCS / "contributing.md"), "Add a genre fixture")
+    assert "\n".join(outline.outline(parse(data, "thorne"))) == shown.split("```")[1].strip()
 
 
 # Links and paths

@@ -11,6 +11,7 @@ from lxml import etree
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, read_tei
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
@@ -30,7 +31,7 @@ def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[
 
 def check_edition(edition: Edition) -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
-    found = list(edition.problems)
+    found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
     if edition.register_path.is_file():
         try:
@@ -39,6 +40,16 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
             found.extend(error.problems)
         paths.append(edition.register_path)
     return (*found, *check_files(paths, edition))
+
+
+def _absent_documents(edition: Edition) -> Iterable[Problem]:
+    """CONF-004 for tables of documents that the edition does not have."""
+    there = {path.stem for path in (*edition.sources(), *edition.documents())}
+    for name in edition.config.documents:
+        if name not in there:
+            message = f"edition.toml speaks of the document “{name}”, but there is neither a source nor a TEI file."
+            hint = "The table's name must be the file name without its extension."
+            yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
 def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:

@@ -15,6 +15,19 @@ from edenda.problems import Problem
 
 FILE_NAME: Final = "edition.toml"
 _FORMAT: Final = 1
+#: The six genres, everywhere the same words.
+GENRES: Final = ("article", "essay", "letter", "report", "resolution", "text")
+_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE_FORM: Final = "a date such as 1902, 1902-03 or 1902-03-31"
+_REFERENCE: Final = re.compile(r"[^\W\d][\w.-]*")
+#: key of a document -> the form of its value, and how to say it
+_FORMS: Final = (
+    ("genre", re.compile("|".join(GENRES)), f"one of {', '.join(GENRES)}"),
+    ("date", _DATE, _DATE_FORM),
+    ("date_cert", re.compile("high|medium|low|unknown"), "high, medium, low or unknown"),
+    ("sender_ref", _REFERENCE, "the id of a register entry"),
+    ("addressee_ref", _REFERENCE, "the id of a register entry"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +169,20 @@ class _Reader:
             self.wrong_kind("edition.people", "a list of tables with id and name")
             people = []
         persons = tuple(Person(str(one["id"]), str(one["name"]), str(one.get("role", "editor"))) for one in people)
+        for person in persons:
+            if person.id != xml_name(person.id):
+                self.wrong_kind("edition.people", f"people with XML names as ids, for example “{xml_name(person.id)}”")
+                persons = ()
+        if values.get("date") and not _DATE.fullmatch(values["date"]):
+            self.wrong_kind("edition.date", _DATE_FORM)
+            del values["date"]
+        if values.get("format", _FORMAT) != _FORMAT:
+            self.wrong_kind("edition.format", f"{_FORMAT}, the only format that this version of edenda knows")
         return EditionFacts(**values, people=persons)
 
     def document(self, name: str, table: Mapping[str, Any], edition: EditionFacts) -> Document:
         values = self.values(Document, table, f"documents.{name}", skip={"name", "edition"})
+        self.document_values(name, values)
         key = values.pop("key", "") or xml_name(name)
         if key != xml_name(key):
             self.wrong_kind(f"documents.{name}.key", f"an XML name, for example “{xml_name(key)}”")
@@ -187,6 +210,13 @@ class _Reader:
         else:
             kinds = {"str": "a text in quotation marks", "int": "a number", "tuple": "a list of texts"}
             self.wrong_kind(f"{where}.{key}", kinds[type(default).__name__])
+
+    def document_values(self, name: str, values: dict[str, Any]) -> None:
+        """Values that the header could not use: a genre, date or certainty that is none."""
+        for key, pattern, expected in _FORMS:
+            if values.get(key) and not pattern.fullmatch(values[key]):
+                self.wrong_kind(f"documents.{name}.{key}", expected)
+                del values[key]
 
     def line(self, key: str) -> int | None:
         last = re.escape(key.rpartition(".")[2])

@@ -52,6 +52,8 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     has changed since or the user named it. `force` replaces it and keeps a backup in `tei/.edenda/backup/`.
     """
     tei = edition.tei_of(source)
+    if clash := _clash(edition, source):
+        return Converted(source, tei, "refused", None, (clash,))
     is_edited = tei.exists() and not is_untouched(tei)
     if is_edited and not wish.force:
         problems = _kept(source, tei, wish)
@@ -75,14 +77,7 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
 def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
     """Convert a source outside any edition; an existing TEI file is replaced only with `force`."""
     if tei.exists() and not wish.force:
-        hint = "Name another file with -o, or replace it with --force."
-        return Converted(
-            source,
-            tei,
-            "refused",
-            None,
-            (Problem("SAFE-001", "The file exists already and was not overwritten.", str(tei), hint=hint),),
-        )
+        return Converted(source, tei, "refused", None, (exists_already(tei),))
     try:
         text, noticed = read_source(source)
     except UnreadableError as error:
@@ -94,6 +89,22 @@ def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
     if wish.write:
         write_atomically(tei, conversion.tei)
     return Converted(source, tei, "new", conversion, problems)
+
+
+def exists_already(tei: Path) -> Problem:
+    """SAFE-001 for a file that is not overwritten unasked."""
+    hint = "Name another file with -o, or replace it with --force."
+    return Problem("SAFE-001", "The file exists already and was not overwritten.", str(tei), hint=hint)
+
+
+def _clash(edition: Edition, source: Path) -> Problem | None:
+    """SRC-008 where a source would become the TEI file of another one, or the register."""
+    other = next((path for path in edition.sources() if path.stem == source.stem and path.name != source.name), None)
+    if other is None and edition.tei_of(source) != edition.register_path:
+        return None
+    whose = f"the source {other.name}" if other else "the register"
+    hint = "Give the source another name."
+    return Problem("SRC-008", f"This source would become the same TEI file as {whose}.", str(source), hint=hint)
 
 
 def _kept(source: Path, tei: Path, wish: Wish) -> tuple[Problem, ...]:

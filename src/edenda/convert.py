@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
-from edenda.config import Document, xml_name
+from edenda.config import FILE_NAME, Document, xml_name
 from edenda.encoding.document import Setting, encode
 from edenda.errors import UsageError
 from edenda.languages import load
 from edenda.ledger import Ledger, ledger
-from edenda.model import Reading
+from edenda.model import Mark, Reading, raw_positions
 from edenda.problems import Problem, has_errors
 from edenda.readers import READERS, read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register
-from edenda.source import Source
+from edenda.source import Source, position
 from edenda.tei import parse, serialise
 
 
@@ -52,6 +53,7 @@ def convert(source: Source, options: Options | None = None) -> Conversion:
     reading, problems = read(source, genre=genre, language=language)
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(language), year))
+    problems = (*problems, *_dangling(document, options.register), *_unlinked(reading))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -59,6 +61,35 @@ def convert(source: Source, options: Options | None = None) -> Conversion:
     data = serialise(encoded.root, schema=options.schema)
     problems = (*problems, *encoded.problems, *_proof(source, data))
     return Conversion(None if has_errors(problems) else data, reading, found, problems)
+
+
+def _dangling(document: Document, register: Register) -> Iterator[Problem]:
+    """PTR-001 for references in `edition.toml` that the register does not have."""
+    for key in ("sender_ref", "addressee_ref"):
+        name = getattr(document, key)
+        if name and name not in register.entries:
+            message = (
+                f'{key} = "{name}" of the document “{document.name}” leads nowhere: the register has no such entry.'
+            )
+            hint = "Correct the value, or make the entry in tei/register.xml."
+            yield Problem("PTR-001", message, FILE_NAME, hint=hint)
+
+
+def _unlinked(reading: Reading) -> Iterator[Problem]:
+    """NAME-001 for marked names without an entry, where there is no telling which one is meant."""
+    hint = "Add the name to an entry of tei/register.xml, or link it by hand in the TEI."
+    for flow in reading.flows:
+        marks = [mark for mark in flow.marks if _is_unlinked(mark)]
+        for mark, at in zip(marks, raw_positions(flow, [mark.span[0] for mark in marks]), strict=True):
+            words = flow.text[slice(*mark.span)]
+            why = mark.why.detail if mark.why else ""
+            message = f"“{words}” is marked as `{mark.kind}`, but not linked to the register ({why})."
+            yield Problem("NAME-001", message, reading.origin, *position(reading.raw, at), hint=hint)
+
+
+def _is_unlinked(mark: Mark) -> bool:
+    is_name = mark.why is not None and mark.why.rule in ("register", "acronym")
+    return is_name and all(name != "ref" for name, _ in mark.attrs)
 
 
 def _proof(source: Source, data: bytes) -> tuple[Problem, ...]:

@@ -53,7 +53,7 @@ def ledger(reading: Reading) -> Ledger:
         for run in flow.runs:
             kind = _kind(flow, run)
             counts[kind] += run.raw[1] - run.raw[0]
-            if kind not in ("same", "space"):
+            if kind not in ("same", "space") and run.raw[0] < run.raw[1]:
                 items.append(_item(reading, flow, run, kind))
     ordered = {kind: counts[kind] for kind in _WORDS if counts[kind]}
     return Ledger(len(reading.raw), reading.genre, reading.reasons, ordered, tuple(flows), tuple(sorted(items)))

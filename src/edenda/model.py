@@ -6,7 +6,8 @@ read into flows, and the runs of all flows tile the raw input: they are the ledg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -152,6 +153,17 @@ class Chosen:
 
     marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
     doubtful: tuple[Candidate, ...] = ()
+
+
+def raw_positions(flow: Flow, places: Sequence[int]) -> list[int]:
+    """The characters of the raw input from which characters of a flow's text came."""
+    runs = sorted((run for run in flow.runs if run.text[0] < run.text[1]), key=lambda run: run.text)
+    starts = [run.text[0] for run in runs]
+    found = []
+    for at in places:
+        run = runs[max(0, bisect_right(starts, at) - 1)]
+        found.append(run.raw[0] + (at - run.text[0] if run.kind == "same" else 0))
+    return found
 
 
 def tiles(reading: Reading) -> bool:

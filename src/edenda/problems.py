@@ -19,6 +19,7 @@ CODES: Final[dict[str, Severity]] = {
     "SRC-005": "warning",  # characters that XML forbids were replaced
     "SRC-006": "error",  # the source is XML already
     "SRC-007": "error",  # the file cannot be read
+    "SRC-008": "error",  # two sources would become one TEI file
     "GENRE-001": "warning",  # two genres fit about equally well
     "LOSS-001": "error",  # a character of the source would be lost
     "PAGE-001": "warning",  # page numbers out of sequence
@@ -35,6 +36,7 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
+    "CONF-004": "warning",  # edition.toml speaks of a document that is not there
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser

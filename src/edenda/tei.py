@@ -85,7 +85,7 @@ def _refuse_oversized(data: bytes, name: str) -> None:
 
 def _syntax_problem(error: etree.XMLSyntaxError, name: str) -> Problem:
     line, column = error.position
-    message = error.msg or "not well-formed"
+    message = (error.msg or "not well-formed").partition(", line ")[0]
     if "depth" in message.lower() or "huge" in message.lower():
         return _limit(name, "elements are nested too deeply, or a text is too long", line)
     hint = "Open the file in an XML editor at this place; the fault may begin some lines above it."

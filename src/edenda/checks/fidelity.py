@@ -21,10 +21,15 @@ from edenda.source import FORBIDDEN, REPLACEMENT, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000
-_KEY = 3
+_KEY = 16
+_FIRST_LOOK = 64
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
+_NOTE: Final = r"[\[(]?{n}[\])]?[.:)]?[\^↑]?"
+_HEADING_MARKS: Final = re.compile(r"[=#]*")
+_LINE: Final = re.compile(r"[^\r\n]+")
+_WORD: Final = re.compile(r"[^\s\ufeff]+")
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -53,12 +58,14 @@ class _Comparison:
         self.tei = tei
         source = Stream()
         self.starts: list[int] = []
-        for line in re.split(r"\r\n|\r|\n", FORBIDDEN.sub(REPLACEMENT, raw)):
+        self.raw_starts: list[int] = []
+        for line in _LINE.finditer(FORBIDDEN.sub(REPLACEMENT, raw)):
             at = len(source.gaps)
             source.has_gap = True
-            source.add(line)
+            source.add(line[0])
             if len(source.gaps) > at:
                 self.starts.append(at)
+                self.raw_starts.append(line.start())
         self.source = source
         self.s = source.text
         self.b = tei.body.text
@@ -70,6 +77,8 @@ class _Comparison:
         self.by_key: dict[str, list[int]] = {}
         for start, end in zip(self.field_starts, self.field_ends, strict=True):
             self.by_key.setdefault(self.header[start : min(end, start + _KEY)], []).append(start)
+        self.longest_furniture = max(map(len, tei.furniture), default=0)
+        self.printed = _Printed(tei.notes)
         self.lost: list[Problem] = []
 
     def problems(self) -> tuple[Problem, ...]:
@@ -77,7 +86,7 @@ class _Comparison:
         found: list[Problem] = []
         while len(found) < _MOST_PROBLEMS:
             path, furthest = self.search(state)
-            found.extend(self.lost_blanks(path))
+            found.extend(itertools.islice(self.lost_blanks(path), _MOST_PROBLEMS))
             if furthest is None:
                 break
             problem, state = self.recover(furthest)
@@ -117,19 +126,26 @@ class _Comparison:
         if (
             i + n == end
             or (i + n + 1 == end and n and self.s[end - 1] in _HYPHENS)
-            or (n and (self.s[i + n : end] in self.tei.furniture or not self.s[i + n : end].strip("=#")))
+            or (n and self.is_ending(i + n, end))
         ):
             yield _State(end, j + n, free=True)
         yield from self.markers(i, j, end)
         if free and self.s[i] in _BULLETS:
-            marks = len(self.s[i:end]) - len(self.s[i:end].lstrip(self.s[i]))
-            yield _State(i + marks, j, free=False)
+            after = i
+            while after < end and self.s[after] == self.s[i]:
+                after += 1
+            yield _State(after, j, free=False)
         first, last = bisect_right(self.event_places, j), bisect_right(self.event_places, j + n)
         for place in sorted(set(self.event_places[first:last]), reverse=True):
             yield _State(i + place - j, place, free=False)
         if free:
             yield from self.notes(i, j)
             yield from self.fields(i, j, end)
+
+    def is_ending(self, at: int, end: int) -> bool:
+        """Whether the rest of a line is page furniture or the closing marks of a heading."""
+        is_furniture = end - at <= self.longest_furniture and self.s[at:end] in self.tei.furniture
+        return is_furniture or _HEADING_MARKS.fullmatch(self.s, at, end) is not None
 
     def markers(self, i: int, j: int, end: int) -> Iterator[_State]:
         """Page markers and note calls that the TEI has as `pb` and `note` at this place of the running text."""
@@ -163,13 +179,13 @@ class _Comparison:
                     yield _State(after, j, free=False)
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
-        """A printed note: its label and its text."""
-        for note in self.tei.notes:
-            for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
-                match = re.compile(rf"[\[(]?{re.escape(form)}[\])]?[.:)]?[\^↑]?").match(self.s, i) if form else None
-                start = match.end() if match else i
-                for after in self.note_ends(note, start):
-                    yield _State(after, j, free=True)
+        """A printed note: its label and its text, or its text alone."""
+        for form, notes in self.printed.labelled(self.s, i):
+            if match := _pattern(_NOTE, form).match(self.s, i):
+                ends = (after for note in notes for after in self.note_ends(note, match.end()))
+                yield from (_State(after, j, free=True) for after in ends)
+        for note in self.printed.unlabelled(self.s, i):
+            yield from (_State(after, j, free=True) for after in self.note_ends(note, i))
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
@@ -280,12 +296,40 @@ class _Comparison:
 
     def offset(self, at: int) -> int:
         """The character of the raw source that is the `at`th non-blank one."""
-        count = 0
-        for match in re.finditer(r"[^\s\ufeff]+", self.raw):
+        line = max(0, bisect_right(self.starts, at) - 1)
+        count = self.starts[line]
+        for match in _WORD.finditer(self.raw, self.raw_starts[line]):
             if count + match.end() - match.start() > at:
                 return match.start() + at - count
             count += match.end() - match.start()
         return len(self.raw)
+
+
+class _Printed:
+    """The printed notes, found by their labels and by the beginnings of their texts."""
+
+    def __init__(self, notes: tuple[Note, ...]) -> None:
+        self._by_label: dict[str, list[Note]] = {}
+        self._by_text: dict[str, dict[Note, None]] = {}
+        for note in notes:
+            for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
+                if form:
+                    self._by_label.setdefault(form, []).append(note)
+            known = min(_KEY, note.events[0].at if note.events else _KEY)
+            self._by_text.setdefault(note.text[:known], {})[note] = None
+        self._lengths = sorted({len(form) for form in self._by_label}, reverse=True)
+
+    def labelled(self, s: str, i: int) -> Iterator[tuple[str, list[Note]]]:
+        """Labels that stand at a place, perhaps behind a bracket, with their notes."""
+        for length, lead in itertools.product(self._lengths, (0, 1)):
+            form = s[i + lead : i + lead + length]
+            if form in self._by_label:
+                yield form, self._by_label[form]
+
+    def unlabelled(self, s: str, i: int) -> Iterator[Note]:
+        """Notes whose text may begin at a place."""
+        for size in range(_KEY + 1):
+            yield from self._by_text.get(s[i : i + size], ())
 
 
 @lru_cache(maxsize=4096)
@@ -306,9 +350,12 @@ def _joined(fields: tuple[str, ...]) -> tuple[str, list[int], list[int]]:
 
 def _common(a: str, i: int, end: int, b: str, j: int) -> int:
     """How many characters of `a[i:end]` and `b[j:]` are the same."""
-    low, high = 0, min(end - i, len(b) - j)
-    if a[i : i + high] == b[j : j + high]:
-        return high
+    most = min(end - i, len(b) - j)
+    low, high = 0, min(_FIRST_LOOK, most)
+    while a[i + low : i + high] == b[j + low : j + high]:
+        if high == most:
+            return most
+        low, high = high, min(4 * high, most)
     while low < high:
         middle = (low + high + 1) // 2
         if a[i + low : i + middle] == b[j + low : j + middle]:

@@ -67,6 +67,8 @@ _HEADER_PLACES: Final = (
     "t:profileDesc/t:correspDesc",
 )
 
+_MARK: Final = "\ufeff"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -89,15 +91,17 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Add text; its blanks become gaps. A byte order mark is no character of a text (Unicode 23.8)."""
-        text = text.replace("\ufeff", "")
+        text = text.replace(_MARK, "")
         if text[:1].isspace():
             self.has_gap = True
-        for word in text.split():
-            self.pieces.append(word)
-            self.gaps.extend((1 if self.has_gap else 0,))
-            self.gaps.extend(bytes(len(word) - 1))
-            self.has_gap = True
-        self.has_gap = text[-1:].isspace() or (self.has_gap and not text.strip())
+        words = text.split()
+        if not words:
+            return
+        first = len(self.gaps)
+        self.pieces.extend(words)
+        self.gaps += b"".join([b"\x01".ljust(len(word), b"\x00") for word in words])
+        self.gaps[first] = self.has_gap
+        self.has_gap = text[-1].isspace()
 
     @property
     def text(self) -> str:
@@ -134,7 +138,7 @@ def read_tei_text(root: etree._Element) -> TeiText:
         _walk(text, body, notes, editors)
     header = root.find(tag("teiHeader"))
     fields = tuple(_fields(header)) if header is not None else ()
-    labels = frozenset("".join(value.split()) for value in _labels(header)) if header is not None else frozenset()
+    labels = frozenset(_bare(value) for value in _labels(header)) if header is not None else frozenset()
     furniture = frozenset(_furniture(header)) if header is not None else frozenset()
     return TeiText(body, tuple(notes), (*fields, *furniture), labels, furniture)
 
@@ -154,7 +158,7 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
     elif name == "milestone" and element.get("n"):
-        stream.events.append(Event(len(stream.gaps), "label", "".join(element.get("n", "").split())))
+        stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
     elif name == "note" and stream is not None and element.get("place") is not None:
         _note(element, stream, notes, editors)
         return
@@ -184,13 +188,18 @@ def _is_alternative(element: etree._Element, name: str, editors: frozenset[str])
 def _fields(header: etree._Element) -> Iterator[str]:
     for place in _HEADER_PLACES:
         for element in header.iterfind(place, NS):
-            yield from (bare for text in element.itertext() if (bare := "".join(str(text).split())))
+            yield from (bare for text in element.itertext() if (bare := _bare(str(text))))
 
 
 def _furniture(header: etree._Element) -> Iterator[str]:
     for quoted in header.iterfind("t:encodingDesc/t:samplingDecl//t:q", NS):
-        yield "".join("".join(str(text) for text in quoted.itertext()).split())
+        yield _bare("".join(str(text) for text in quoted.itertext()))
 
 
 def _labels(header: etree._Element) -> Iterator[str]:
     return (value for element in header.iter() if (value := element.get("n")))
+
+
+def _bare(text: str) -> str:
+    """A text without blanks and byte order marks."""
+    return "".join(text.replace(_MARK, "").split())

@@ -48,29 +48,36 @@ def edenda() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; errors become messages, never tracebacks."""
     try:
-        result: Any = edenda.main(arguments, prog_name="edenda", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
-    except click.Abort:
-        code = INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        code = _run(arguments)
     except EdendaError as error:
         code = _report(error)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
-    else:
-        code = result if isinstance(result, int) else 0
+    except OSError as error:
+        click.echo(f"edenda: {error.filename or 'a file'} cannot be read or written: {error.strerror}.", err=True)
+        code = UnreadableError.exit_code
     sys.exit(code)
 
 
-def _report(error: EdendaError) -> int:
-    from edenda.problems import as_text  # noqa: PLC0415 - not needed where nothing goes wrong
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result: Any = edenda.main(arguments, prog_name="edenda", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return result if isinstance(result, int) else 0
 
-    words = as_text(error.problems) if isinstance(error, UnreadableError) else f"edenda: {error}\n"
-    click.echo(words, err=True, nl=False)
+
+def _report(error: EdendaError) -> int:
+    from edenda.cli.output import print_problems  # noqa: PLC0415 - not needed where nothing goes wrong
+
+    if isinstance(error, UnreadableError):
+        print_problems(error.problems, "text", err=True)
+    else:
+        click.echo(f"edenda: {error}", err=True)
     return error.exit_code

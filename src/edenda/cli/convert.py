@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
-from edenda.cli.output import print_problems, shown
-from edenda.conversion import Converted, Wish, convert_file, convert_in_edition
+from edenda.cli.output import print_problems, refuse_broken, shown
+from edenda.conversion import Converted, Wish, convert_file, convert_in_edition, exists_already
 from edenda.convert import Options
 from edenda.convert import convert as convert_source
 from edenda.edition import SEEDS, Edition, find_edition, require_edition
 from edenda.errors import UsageError
+from edenda.files import write_atomically
 from edenda.ledger import as_json, as_text
 from edenda.problems import has_errors, summary
 from edenda.readers import READERS
-from edenda.source import decode
+from edenda.source import decode, read_source
 
+_PIPE: Final = Path("-")
 _SAID = {
     "new": "converted",
     "changed": "converted anew",
@@ -57,8 +60,11 @@ def convert(  # noqa: PLR0917 - click passes by name
     wish = Wish(genre, write=not check, force=force, named=bool(sources))
     if output is not None and len(sources) != 1:
         raise UsageError("-o takes exactly one source.")
-    if sources == (Path("-"),) or output == Path("-"):
-        return _through(sources[0], genre, report=report, format_=format_, output=output)
+    if sources == (_PIPE,) or output == _PIPE:
+        return _through(sources[0], wish, output or _PIPE, report=report, format_=format_)
+    for path in sources:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder. Name files, or go to the folder of an edition and name nothing.")
     done = [_convert(path, wish, output) for path in sources] if sources else _all(wish)
     if report:
         found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
@@ -75,6 +81,7 @@ def convert(  # noqa: PLR0917 - click passes by name
 def _all(wish: Wish) -> list[Converted]:
     edition = require_edition(Path())
     print_problems(edition.problems, "text", err=True)
+    refuse_broken(edition.problems)
     found = [convert_in_edition(edition, source, wish) for source in edition.sources()]
     if not found:
         click.echo(f"There are no sources in {shown(edition.root / SEEDS)}.", err=True)
@@ -92,29 +99,25 @@ def _is_source_of(source: Path, edition: Edition) -> bool:
     return source.resolve().parent == (edition.root / SEEDS).resolve()
 
 
-def _through(source: Path, genre: str | None, *, report: bool, format_: str, output: Path | None) -> int:
-    """From stdin or to stdout."""
-    data = sys.stdin.buffer.read() if source == Path("-") else source.read_bytes()
-    name = "stdin" if source == Path("-") else source.stem
-    text, noticed = decode(data, name)
-    done = convert_source(text, Options(genre=genre))
-    problems = (*noticed, *done.problems)
+def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: str) -> int:
+    """From stdin, or to stdout; the ledger goes to stderr where the TEI goes to stdout."""
+    text, noticed = decode(sys.stdin.buffer.read(), "stdin") if source == _PIPE else read_source(source)
+    done = convert_source(text, Options(genre=wish.genre))
+    problems = [*noticed, *done.problems]
+    if output != _PIPE and output.exists() and not wish.force:
+        problems.append(exists_already(output))
     print_problems(problems, "text", err=True)
     if report:
-        click.echo(
-            as_json([(name, done.ledger)]) if format_ == "json" else as_text(done.ledger, name),
-            err=output is None,
-            nl=False,
-        )
-    if done.tei is None:
+        found = [(text.name, done.ledger)]
+        words = as_json(found) if format_ == "json" else as_text(done.ledger, text.name)
+        click.echo(words, err=output == _PIPE, nl=False)
+    if done.tei is None or has_errors(problems):
         return 1
-    if output is None or output == Path("-"):
+    if output == _PIPE:
         sys.stdout.buffer.write(done.tei)
-    else:
-        from edenda.files import write_atomically  # noqa: PLC0415
-
+    elif wish.write:
         write_atomically(output, done.tei)
-    return 0
+    return int(not wish.write and output != _PIPE)
 
 
 def _exit_code(done: list[Converted], *, check: bool) -> int:

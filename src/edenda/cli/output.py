@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from edenda.problems import Problem, as_json, as_text
+from edenda.errors import UnreadableError
+from edenda.problems import Problem, as_json, as_text, has_errors
 
 
 def shown(path: Path) -> str:
@@ -27,6 +28,17 @@ def localised(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         replace(one, file=shown(Path(one.file))) if one.file and Path(one.file).is_absolute() else one
         for one in problems
     )
+
+
+def refuse_broken(problems: Iterable[Problem]) -> None:
+    """Stop where a configuration has errors (which were printed): nothing is made from values that are wrong."""
+    if has_errors(problems):
+        raise UnreadableError
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def print_problems(problems: Sequence[Problem], format_: str, *, err: bool = False) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 from edenda.config import Document
 from edenda.encoding.header import build_header
 from edenda.encoding.inline import Inline, append_text
+from edenda.encoding.nesting import POINTS
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
 from edenda.tei import NSMAP, XML_ID, XML_LANG, local, tag, text_of
@@ -91,7 +92,7 @@ class _Encoder:
         if block.children:
             for child in block.children:
                 self.block(element, child, inline)
-        else:
+        elif block.kind not in POINTS:
             inline.write(element, block.span)
         if block.kind == "orgName":
             _unwrap_double(element)

@@ -27,6 +27,7 @@ GENRES: Final = {
     "resolution": "Resolution, declaration or statement of a body",
     "text": "Text of another kind",
 }
+_DATING: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 _DATES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue")
 
 
@@ -58,7 +59,7 @@ def creation_date(reading: Reading, document: Document) -> Attrs:
         for mark in reading.body.marks
         if mark.kind == "date"
         for name, value in mark.attrs
-        if name != "cert"
+        if name in _DATING
     ]
     return (("notBefore", max(years)), ("cert", "low")) if years else ()
 
@@ -123,6 +124,13 @@ class _Header:
         if self.edition.date:
             add(statement, "date", self.edition.date, when=self.edition.date)
         add(statement, "idno", self.key, type="edenda")
+        if self.edition.base_url:
+            add(
+                statement,
+                "idno",
+                f"{self.edition.base_url.rstrip('/')}/documents/{self.document.name}.html",
+                type="URL",
+            )
         if self.edition.licence:
             available = add(statement, "availability", status="free" if self.edition.licence_url else "restricted")
             licence = add(

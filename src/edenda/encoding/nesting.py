@@ -46,7 +46,7 @@ _ORDER: Final = (
     "foreign",
 )
 _RANK: Final = {kind: rank for rank, kind in enumerate(_ORDER)}
-POINTS: Final = frozenset({"pb", "lb", "cb", "notecall", "gap"})
+POINTS: Final = frozenset({"pb", "lb", "cb", "milestone", "notecall", "gap"})
 
 
 class Nested(NamedTuple):

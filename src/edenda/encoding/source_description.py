@@ -122,6 +122,8 @@ class SourceDescription:
                 _labelled_element(original, before, index).set("n", field.attr("n"))
 
     def _notes(self, bibl: etree._Element) -> None:
+        if self.document.provenance:
+            etree.SubElement(bibl, tag("note"), {"type": "provenance"}).text = self.document.provenance
         for role in _NOTES:
             for field in self.reading.fields(role):
                 kind = role.removeprefix("source-")

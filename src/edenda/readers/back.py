@@ -10,7 +10,7 @@ from edenda.readers.body import heading_of_notes, take_notes, without_ending
 from edenda.readers.catalogue import BULLET, find_after, record_pieces, without_bullet
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
-from edenda.readers.furniture import split_tail
+from edenda.readers.furniture import find_tail
 from edenda.readers.lists import page_node
 from edenda.readers.notes import Notes
 from edenda.readers.publication import labelled, publication_pieces, publication_role
@@ -44,23 +44,19 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
 
 
 def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:
-    """Units without the furniture and the publication lines at their end, in whatever order these stand."""
-    pieces: list[Piece] = []
-    while True:
-        rest, tail = split_tail(units, text.language)
-        rest, published = _publication_tail(text, rest)
-        pieces = [*published, *(furniture(unit.parts) for unit in tail), *pieces]
-        if len(rest) == len(units):
-            return rest, pieces
-        units = rest
-
-
-def _publication_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:
-    """Units without the publication lines at their end (`First published: …`), and these as fields."""
+    """Units without the furniture and the publication lines (`First published: …`) at their end, in whatever order."""
+    chunks: list[list[Piece]] = []
     end = len(units)
-    while end > 1 and _is_publication(text, units[end - 1]):
-        end -= 1
-    return units[:end], publication_pieces(units[end:], text.raw, text.language)
+    while True:
+        tail = find_tail(units, end, text.language)
+        start = tail
+        while start > 1 and _is_publication(text, units[start - 1]):
+            start -= 1
+        if start == end:
+            return units[:end], [piece for chunk in reversed(chunks) for piece in chunk]
+        published = publication_pieces(units[start:tail], text.raw, text.language)
+        chunks.append([*published, *(furniture(unit.parts) for unit in units[tail:end])])
+        end = start
 
 
 def _is_publication(text: Text, unit: Unit) -> bool:

@@ -60,20 +60,31 @@ def slug(text: str) -> str:
 def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
     """The entries of a bibliography, one text each; `———` repeats the author above."""
     entries: list[Entry] = []
-    used: set[str] = set()
-    again: Counter[str] = Counter()
+    names = _Names()
     for text in texts:
-        entry = _entry(text, entries[-1] if entries else None, len(entries) + 1)
-        name = entry.id
-        while name in used:
-            again[entry.id] += 1
-            name = f"{entry.id}-{again[entry.id] + 1}"
-        used.add(name)
-        entries.append(entry._replace(id=name))
+        entries.append(_entry(text, entries[-1] if entries else None, names))
     return tuple(entries)
 
 
-def _entry(text: str, previous: Entry | None, number: int) -> Entry:
+class _Names:
+    """Gives each entry a name of its own: `bib-smith-1990`, then `bib-smith-1990-2`."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._again: Counter[str] = Counter()
+
+    def unused(self, stem: str) -> str:
+        """A name that begins with a stem; an entry without author and year gets its number."""
+        base = f"bib-{stem or len(self._used) + 1}"
+        name = base
+        while name in self._used:
+            self._again[base] += 1
+            name = f"{base}-{self._again[base] + 1}"
+        self._used.add(name)
+        return name
+
+
+def _entry(text: str, previous: Entry | None, names: _Names) -> Entry:
     head = _AUTHOR_DATE.match(text)
     authors = head or _AUTHOR_FIRST.match(text)
     dated = head or _LAST_YEAR.search(text)
@@ -83,8 +94,7 @@ def _entry(text: str, previous: Entry | None, number: int) -> Entry:
     if repeated and previous:
         surnames = previous.surnames
     year = (dated["year"] + (letter or "")) if dated else ""
-    stem = "-".join(part for part in (slug(surnames[0]) if surnames else "", year) if part) or str(number)
-    name = f"bib-{stem}"
+    name = names.unused("-".join(part for part in (slug(surnames[0]) if surnames else "", year) if part))
     marks = [*_author_marks(end, name, previous if repeated else None), *_date_marks(dated)]
     body = authors.end() if authors else 0
     marks.extend(_title_marks(text, body if not head else head.end()))

@@ -29,7 +29,7 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
     """
     flags = heading_flags(units)
     breaks = _part_breaks(units) if parts_by_blanks and not any(flags) else [False] * len(units)
-    stops = [flag or is_break for flag, is_break in zip(flags, breaks, strict=True)]
+    stops = _next_stops([flag or is_break for flag, is_break in zip(flags, breaks, strict=True)])
     marked = _Marked(flags, stops, displayed_units(units, text.raw), pull_quotes(text, units))
     blocks: list[tuple[Node, int]] = []
     parts: list[list[tuple[Node, int]]] = [blocks]
@@ -44,6 +44,16 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
     return tuple(node for number, part in enumerate(parts, start=1) for node in _numbered(part, number))
 
 
+def _next_stops(is_stop: Sequence[bool]) -> list[int]:
+    """For each unit the index of the first stop from there on; the number of units where there is none."""
+    found: list[int] = []
+    stop = len(is_stop)
+    for index in range(len(is_stop) - 1, -1, -1):
+        stop = index if is_stop[index] else stop
+        found.append(stop)
+    return found[::-1]
+
+
 def _numbered(part: list[tuple[Node, int]], number: int) -> list[Node]:
     """A part as a numbered section, with the rule that closes it beside it."""
     nodes = [node for node, _ in part]
@@ -55,7 +65,7 @@ class _Marked(NamedTuple):
     """What is known of units before they become blocks: headings, places where lists stop, quotations set apart."""
 
     flags: list[bool]
-    stops: list[bool]
+    stops: list[int]
     displayed: frozenset[int]
     pulled: frozenset[int]
 
@@ -70,7 +80,7 @@ def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tu
         return rule_node(unit), index + 1, 0
     if marked.flags[index]:
         return Node("head", without_ending(unit, text)), index + 1, depth(unit)
-    items = find_list(units, index, text.raw, is_stop=marked.stops)
+    items = find_list(units, index, text.raw, next_stop=marked.stops)
     if items:
         return list_node(items, units), items[-1].end, 0
     return _with_displayed(units, index, marked.displayed)
@@ -158,12 +168,14 @@ def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ..
     """Nodes with calls of uncalled notes at the end of the last text."""
     *before, last = nodes
     if last.children:
-        return (*before, replace(last, children=_append_calls(last.children, numbers)))
-    if not last.parts or last.kind == "pb":
-        return (*_append_calls(tuple(before), numbers), last) if before else nodes
-    end = last.parts[-1].end
-    calls = tuple(Part("call", end, end, number) for number in numbers)
-    return (*before, replace(last, parts=(*last.parts, *calls)))
+        within = _append_calls(last.children, numbers)
+        if within != last.children:
+            return (*before, replace(last, children=within))
+    elif last.parts and last.kind not in ("pb", "milestone"):
+        end = last.parts[-1].end
+        calls = tuple(Part("call", end, end, number) for number in numbers)
+        return (*before, replace(last, parts=(*last.parts, *calls)))
+    return (*_append_calls(tuple(before), numbers), last) if before else nodes
 
 
 def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:

@@ -102,17 +102,20 @@ def _is_known_line(unit: Unit, language: Language) -> bool:
 def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
     """The entries of a record; what stands before the first label is left out."""
     found: list[Entry] = []
+    values: list[list[Unit]] = []
     for unit in units:
         if unit.is_rule:
             continue
         if not is_label_line(unit, language):
-            if found:
-                found[-1] = found[-1]._replace(values=(*found[-1].values, unit))
+            if values:
+                values[-1].append(unit)
             continue
         label = labelled(unit)
         name = label[0] if label else unit.text
         is_inline = label is not None and label[1] < len(unit.text)
         found.append(Entry(name, label_role(name, language), unit, is_inline, ()))
+        values.append([])
+    found = [entry._replace(values=tuple(below)) for entry, below in zip(found, values, strict=True)]
     if not any(entry.role == "recipient" for entry in found):
         found = [entry._replace(role="source") if entry.role == "sender" else entry for entry in found]
     return tuple(found)
@@ -151,15 +154,15 @@ def _entry_pieces(entry: Entry, raw: str) -> list[Piece]:
 
 def _paragraphs(entry: Entry, head: tuple[Part, ...]) -> list[tuple[Part, ...]]:
     """The raw pieces of a value by paragraph; a line goes on with the one before it where that ended no sentence."""
-    paragraphs = [head if entry.is_inline else (*head, *entry.values[0].parts)]
+    paragraphs = [[*head] if entry.is_inline else [*head, *entry.values[0].parts]]
     before = entry.head if entry.is_inline else entry.values[0]
     for unit in entry.values if entry.is_inline else entry.values[1:]:
         if unit.blanks or ends_sentence(before.text):
-            paragraphs.append(unit.parts)
+            paragraphs.append([*unit.parts])
         else:
-            paragraphs[-1] = (*paragraphs[-1], *unit.parts)
+            paragraphs[-1].extend(unit.parts)
         before = unit
-    return paragraphs
+    return [tuple(parts) for parts in paragraphs]
 
 
 def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:

@@ -57,7 +57,10 @@ def ends_sentence(text: str) -> bool:
 
 def begins_with(unit: Unit, cues: Iterable[str]) -> bool:
     """Whether a unit begins with one of the cue words, as whole words, in any case."""
-    return any(unit.lower.startswith(cue) and not unit.lower[len(cue) : len(cue) + 1].isalpha() for cue in cues)
+    cues = tuple(cues)
+    return unit.lower.startswith(cues) and any(
+        unit.lower.startswith(cue) and not unit.lower[len(cue) : len(cue) + 1].isalpha() for cue in cues
+    )
 
 
 def bare_heading(text: Text, unit: Unit) -> str:

@@ -80,14 +80,14 @@ def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
     words = text.language.words("letter", "closing_words")
     for index in range(len(units) - 1, max(start, len(units) // 3), -1):
         unit = units[index]
-        if unit.is_page or len(unit.text) > 160 or unit.text.count(" ") > 22:
+        if unit.is_page or len(unit.text) > 160 or unit.text.count(" ") > 22 or not begins_with(unit, closings):
             continue
         is_before_name = (
             unit.text.endswith(",") and index + 1 < len(units) and 0 < len(units[index + 1].text.split()) < 7
         )
         has_word = any(word in unit.lower for word in words) or is_before_name
         ends_open = unit.text[-1] in ",;:—–-" or not ends_sentence(unit.text) or unit.text.count(" ") < 7
-        if begins_with(unit, closings) and has_word and ends_open:
+        if has_word and ends_open:
             return index
     return None
 
@@ -207,10 +207,12 @@ def read_closing(text: Text, units: Sequence[Unit]) -> Closing:
     body = units[:post]
     closing = find_closing(text, body, 0)
     start = closing if closing is not None else closing_units(body)
-    children = [Node("salute", body[closing].parts)] if closing is not None else []
+    first, last = _formula(text, body, closing) if closing is not None else (start, start)
+    start = first
+    children = [Node("salute", lines_of(body[first:last]))] if closing is not None else []
     signed: list[Unit] = []
     dated: list[Piece] = []
-    for group in groups_of(body[start + (closing is not None) :]):
+    for group in groups_of(body[last:]):
         if group[0].is_page or group[0].is_rule:
             children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif all(is_dateline(unit.text) for unit in group):
@@ -229,6 +231,24 @@ def closer_nodes(children: Sequence[Node]) -> tuple[Node, ...]:
         return tuple(children)
     first, last = inner[0], inner[-1] + 1
     return (*children[:first], Node("closer", children=tuple(children[first:last])), *children[last:])
+
+
+def _formula(text: Text, units: Sequence[Unit], closing: int) -> tuple[int, int]:
+    """The lines of a closing formula: those directly above and below its last one that read like one too."""
+    closings = text.language.words("letter", "closings")
+    first, last = closing, closing + 1
+    while (
+        first > 1
+        and not units[first].blanks
+        and _is_formula_line(units[first - 1])
+        and begins_with(units[first - 1], closings)
+    ):
+        first -= 1
+    return first, last
+
+
+def _is_formula_line(unit: Unit) -> bool:
+    return not unit.is_page and len(unit.text) < _LONGEST_SALUTE and unit.text[-1:] in ",;"
 
 
 def _signatory(text: Text, units: Sequence[Unit]) -> tuple[Piece, ...]:

@@ -53,7 +53,7 @@ def is_date_only(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives the place and date (or the date alone) at which something was written."""
-    if len(text) > _LONGEST or text.count(" ") > 14:
+    if len(text) > _LONGEST or text.count(" ") > 14 or not any(map(str.isdigit, text)):
         return False
     bare = text.strip(" ().[]\N{NO-BREAK SPACE}")
     matches = list(_date_pattern().finditer(bare))

@@ -20,8 +20,8 @@ _CLOSING: Final = frozenset({"closer", "postscript"})
 
 def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
     """A draft from the nodes of the text, the header fields, and what stood below the text."""
-    cut, notes, problems = with_notes(text, tuple(nodes), ending.notes)
-    top = _with_text(Node("div", children=cut, attrs=(("type", genre),)))
+    whole = _with_text(Node("div", children=tuple(nodes), attrs=(("type", genre),)))
+    (top,), notes, problems = with_notes(text, (whole,), ending.notes)
     return Draft(genre, (top, *ending.back), (*pieces, *notes, *ending.pieces), problems)
 
 

@@ -54,6 +54,9 @@ def read_essay(text: Text) -> Draft:
     draft = read_prose(replace(text, units=tuple(unit for unit in text.units if unit is not first)), "essay")
     top, *rest = draft.body
     posted = Node("dateline", first.parts, attrs=(("type", "posted"),))
-    body = replace(top, children=(posted, *top.children))
+    pages = (
+        next((index for index, node in enumerate(top.children) if node.kind != "pb"), 0) if text.units[0].is_page else 0
+    )
+    body = replace(top, children=(*top.children[:pages], posted, *top.children[pages:]))
     piece: Piece = field_piece("date-posted", first.parts, is_copy=True)
     return replace(draft, body=(body, *rest), pieces=(piece, *draft.pieces))

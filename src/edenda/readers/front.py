@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.readers.catalogue import find_before, record_pieces
@@ -48,13 +49,14 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
     flags = heading_flags(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
+    last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
         is_publication = bool(publication_role(unit, text.language)) and index < 12
         if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
             start = index
-            while start > first + 1 and flags[start - 1] and _is_first_heading(units, start - 1, flags):
+            while start > first + 1 and flags[start - 1] and _is_first_heading(units, start - 1, last_shapes):
                 start -= 1
             return start
     return min(first + 1, len(units))
@@ -65,19 +67,19 @@ def _can_be_title(text: Text, unit: Unit) -> bool:
     return not is_other and not publication_role(unit, text.language)
 
 
-def _is_first_heading(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
+def _shape(units: Sequence[Unit], index: int) -> tuple[bool, bool]:
+    """Whether blank lines stand before and after a unit."""
+    return units[index].blanks > 0, units[index + 1].blanks > 0
+
+
+def _is_first_heading(units: Sequence[Unit], index: int, last_shapes: Mapping[tuple[bool, bool], int]) -> bool:
     """Whether a line above the first paragraph heads a section and is no part of the title.
 
     It does where later headings stand as it does: with the same blank lines before and after.
     """
-    if is_byline(units[index]):
+    if is_byline(units[index]) or not units[index].blanks:
         return False
-
-    def shape(at: int) -> tuple[bool, bool]:
-        return units[at].blanks > 0, units[at + 1].blanks > 0
-
-    later = [shape(at) for at in range(index + 1, len(units) - 1) if flags[at]]
-    return shape(index) in later and units[index].blanks > 0
+    return last_shapes.get(_shape(units, index), index) > index
 
 
 def groups_of(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -94,8 +96,11 @@ def groups_of(units: Sequence[Unit]) -> list[list[Unit]]:
 def read_front(text: Text, units: Sequence[Unit]) -> Front:
     """Title, byline, dates and publication lines, group by group."""
     kinds: list[tuple[str, list[Unit]]] = []
+    before: Counter[str] = Counter()
     for group in _split_groups(text, units):
-        kinds.append((_kind(text, group, [kind for kind, _ in kinds]), group))
+        kind = _kind(text, group, before, kinds[-1][0] if kinds else "")
+        before[kind] += 1
+        kinds.append((kind, group))
     kinds = _settle(text, kinds)
     nodes: list[Node] = []
     pieces: list[Piece] = []
@@ -155,17 +160,17 @@ def is_byline(unit: Unit) -> bool:
     return names_author or _PERSON.fullmatch(unit.text) is not None
 
 
-def _kind(text: Text, group: list[Unit], before: list[str]) -> str:
+def _kind(text: Text, group: list[Unit], before: Mapping[str, int], last: str) -> str:
     kind = _line_kind(text, group[0])
     if kind:
         return kind
-    if before[-1:] == ["publication"] and not group[0].blanks:
+    if last == "publication" and not group[0].blanks:
         return "publication"
     whole = " ".join(unit.text for unit in group)
     is_body = is_body_name(text, whole)
     if "title" not in before:
         return "body-name" if is_body else "title"
-    if not is_body and len(group) == 1 and before.count("title") == 1 and _PERSON.fullmatch(whole):
+    if not is_body and len(group) == 1 and before["title"] == 1 and _PERSON.fullmatch(whole):
         return "byline"
     if is_dateline(whole):
         return "dateline"

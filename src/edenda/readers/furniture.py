@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from edenda.languages import Language
@@ -21,28 +22,28 @@ def is_furniture(unit: Unit, language: Language) -> bool:
     if len(unit.text) > _LONGEST:
         return False
     text = _DIGITS.sub("#", unit.lower.strip())
-    if any(unit.lower.startswith(cue) for cue in language.words("furniture", "beginnings")):
+    if unit.lower.startswith(language.words("furniture", "beginnings")):
         return True
     known = language.words("furniture", "lines")
     pieces = [piece.strip() for piece in text.split("|")]
     return all(piece in known for piece in pieces) or _TRAIL.fullmatch(unit.text) is not None
 
 
-def split_tail(units: tuple[Unit, ...], language: Language) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Units without the furniture at their end, and that furniture.
+def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:
+    """The index at which the furniture at the end of `units[:end]` begins.
 
     From the first furniture line on, everything is furniture as long as only short lines follow.
     """
-    end = len(units)
-    for index in range(len(units) - 1, -1, -1):
+    start = end
+    for index in range(end - 1, -1, -1):
         unit = units[index]
         if not unit.is_page and is_furniture(unit, language):
-            end = index
+            start = index
         elif (
             len(unit.text) > _SHORT
             or not unit.text[:1].isalpha()
             or ends_sentence(unit.text)
-            or len(units) - index > 30
+            or end - index > 30
         ):
             break
-    return units[:end], units[end:]
+    return start

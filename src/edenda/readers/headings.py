@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from edenda.readers.context import is_paragraph
-from edenda.readers.dateline import is_dateline
 from edenda.readers.draft import Node
 from edenda.readers.units import Part, Unit
 
@@ -35,20 +34,12 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
-    if (
-        unit.is_rule
-        or len(text) > _LONGEST
-        or text.count(" ") >= _MOST_WORDS
-        or _NOT_A_HEADING.match(text)
-        or is_dateline(text)
-    ):
+    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
         return False
-    if _MARKED.match(text):
-        return True
-    closes = _CLOSING_MARKS.search(text) is not None
-    return not closes or (
-        text.endswith(".") and (text.isupper() or _NUMBERED.match(text) is not None) and text.count(" ") < 8
-    )
+    if _CLOSING_MARKS.search(text) and not _MARKED.match(text):
+        is_short = text.endswith(".") and text.count(" ") < 8
+        return is_short and (text.isupper() or _NUMBERED.match(text) is not None) and not unit.is_dateline
+    return not unit.is_dateline
 
 
 def heading_flags(units: Sequence[Unit]) -> list[bool]:

@@ -55,27 +55,28 @@ class Item(NamedTuple):
     end: int
 
 
-def find_list(units: Sequence[Unit], start: int, raw: str, *, is_stop: Sequence[bool]) -> tuple[Item, ...]:
+def find_list(units: Sequence[Unit], start: int, raw: str, *, next_stop: Sequence[int]) -> tuple[Item, ...]:
     """The list that begins at a unit; empty where none does.
 
     Units between two items belong to the first of them. After the last item only its own unit belongs to the list,
-    or, where other items have several paragraphs, all up to the next stop (a heading or a section break).
+    or, where other items have several paragraphs, all up to the next stop (a heading or a section break). `next_stop`
+    has for each unit the index of the first stop from there on; the number of units where there is none.
     """
     for marker in markers(units[start], raw):
         if marker.kind != "bullet" and marker.value != 1:
             continue
-        items = _count_up(units, start, marker, raw, is_stop)
+        items = _count_up(units, start, marker, raw, next_stop)
         if len(items) >= 2:
-            return _with_last(items, units, is_stop)
+            return _with_last(items, units, next_stop)
     return ()
 
 
-def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, is_stop: Sequence[bool]) -> list[Item]:
+def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, next_stop: Sequence[int]) -> list[Item]:
     items = [Item(first, start, start + 1)]
     for index in range(start + 1, len(units)):
         expected = items[-1].marker.value + (first.kind != "bullet")
         found = next((m for m in markers(units[index], raw) if m.kind == first.kind and m.value == expected), None)
-        if index - items[-1].first > 12 or (is_stop[index] and found is None):
+        if index - items[-1].first > 12 or (next_stop[index] == index and found is None):
             break
         if found and found.text[-1] == first.text[-1]:
             items[-1] = items[-1]._replace(end=index)
@@ -85,12 +86,11 @@ def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, is_sto
     return items
 
 
-def _with_last(items: list[Item], units: Sequence[Unit], is_stop: Sequence[bool]) -> tuple[Item, ...]:
+def _with_last(items: list[Item], units: Sequence[Unit], next_stop: Sequence[int]) -> tuple[Item, ...]:
     several = any(sum(not unit.is_page for unit in units[item.first : item.end]) > 1 for item in items[:-1])
     end = items[-1].end
-    stop = next((index for index in range(end, len(units)) if is_stop[index]), None)
-    if several and stop is not None:
-        end = stop
+    if several and end < len(units) and next_stop[end] < len(units):
+        end = next_stop[end]
     return (*items[:-1], items[-1]._replace(end=end))
 
 

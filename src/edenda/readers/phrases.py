@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.languages import Language, load
-from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, raw_positions
 from edenda.problems import Problem
 from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
@@ -57,17 +57,11 @@ def _note(flow: Flow, language: Language) -> Flow:
 _Noticed = tuple[Problem, int]
 
 
-def _located(problems: Iterable[_Noticed], reading: Reading) -> Iterator[Problem]:
+def _located(problems: Sequence[_Noticed], reading: Reading) -> Iterator[Problem]:
     """Problems at places of the body's text as problems at lines and columns of the source."""
-    runs = sorted((run for run in reading.body.runs if run.text[0] < run.text[1]), key=lambda run: run.text)
-    ends = [run.text[1] for run in runs]
-    for problem, at in problems:
-        index = bisect_right(ends, at)
-        if index == len(runs):
-            yield replace(problem, file=reading.origin)
-            continue
-        run = runs[index]
-        line, column = position(reading.raw, run.raw[0] + (at - run.text[0] if run.kind == "same" else 0))
+    places = raw_positions(reading.body, [at for _, at in problems])
+    for (problem, _), place in zip(problems, places, strict=True):
+        line, column = position(reading.raw, place)
         yield replace(problem, file=reading.origin, line=line, column=column)
 
 
@@ -176,7 +170,7 @@ def _quotations(
 
 
 def _stray(text: str, at: int) -> Problem:
-    message = f"The quotation mark at “{text[at : at + 30].strip()}” has no partner in its paragraph."
+    message = f"The quotation mark at “{first_line(text, at)}” has no partner in its paragraph."
     return Problem(
         "QUOT-001",
         message,
@@ -276,13 +270,18 @@ def _group_quotes(blocks: tuple[Block, ...], spans: Sequence[Span]) -> tuple[Blo
     return tuple(grouped)
 
 
+def first_line(text: str, at: int) -> str:
+    """A few words of a text from a place on, for a message; no further than the end of the block."""
+    return text[at : at + 30].partition("\n")[0].strip()
+
+
 def _brackets(body: Flow, paragraphs: Iterable[Block]) -> Iterator[_Noticed]:
     for block in paragraphs:
         for opening, closing in ("()", "[]"):
             text = body.text[slice(*block.span)]
             if text.count(opening) > text.count(closing):
                 at = block.span[0] + text.rindex(opening)
-                message = f"The bracket at “{body.text[at : at + 30].strip()}” is never closed in its paragraph."
+                message = f"The bracket at “{first_line(body.text, at)}” is never closed in its paragraph."
                 yield (
                     Problem(
                         "BRKT-001", message, hint="Check the source; supply the bracket in the TEI if it is missing."

@@ -36,11 +36,16 @@ def _cues(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(cues, key=lambda cue: -len(cue[0])))
 
 
+@cache
+def _cue_words(language: Language) -> tuple[str, ...]:
+    return tuple(cue for cue, _ in _cues(language))
+
+
 def publication_role(unit: Unit, language: Language) -> str:
     """The header field that a line of publication details fills; empty where it is none."""
     if _PAGES.fullmatch(unit.text):
         return "source-pages"
-    for cue, role in _cues(language):
+    for cue, role in _cues(language) if unit.lower.startswith(_cue_words(language)) else ():
         if begins_with(unit, (cue,)):
             if role == "shelfmark" and not any(char.isdigit() for char in unit.text):
                 continue

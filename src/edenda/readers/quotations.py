@@ -59,7 +59,9 @@ def find_quotations(text: str, start: int, end: int) -> Found:
         elif opens:
             waiting[is_double] += 1
             stack.append(_Open(at, is_double))
-        elif closes and (is_double or (_closes_before_reference(text, at) and not _resume(text, found, last_single, at))):
+        elif closes and (
+            is_double or (_closes_before_reference(text, at) and not _resume(text, found, last_single, at))
+        ):
             stray.append(at)
     found.extend(Quotation((start, end), is_closed=False) for mark in stack if mark.at == start and mark.is_double)
     stray.extend(mark.at for mark in stack)

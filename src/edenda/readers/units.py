@@ -11,8 +11,10 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from edenda.languages import Language
+from edenda.readers.dateline import is_dateline
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.pages import PageMark, find_pages
+from edenda.source import FORBIDDEN, REPLACEMENT
 
 PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "lb"]
 
@@ -25,6 +27,7 @@ _NARROWEST, _WIDEST = 34, 115
 _DELIBERATE = 0.82
 _RUNNING = 60
 _LONG = 120
+_TAIL = 60
 
 
 class Part(NamedTuple):
@@ -54,6 +57,11 @@ class Unit:
         """The beginning of the text in lower case, enough for comparing cue words."""
         return self.text[:200].lower()
 
+    @cached_property
+    def is_dateline(self) -> bool:
+        """Whether the text gives the place and date (or the date alone) at which something was written."""
+        return is_dateline(self.text)
+
     @property
     def start(self) -> int:
         """The first character of the raw input that belongs to the unit."""
@@ -78,6 +86,51 @@ class Layout(NamedTuple):
     opens: int | None
 
 
+class _Growing:
+    """A unit to which others are joined; its pieces and its text are put together once, at the end."""
+
+    def __init__(self, first: Unit) -> None:
+        self.is_page = first.is_page
+        self.parts = list(first.parts)
+        self.length = len(first.text)
+        self.tail = first.text[-_TAIL:]
+        self._first = first
+        self._texts = [first.text]
+        self._margin = first.margin
+        self._lines = first.lines
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text."""
+        return "".join(self._texts[:_TAIL])
+
+    def join(self, between: tuple[Part, ...], last: Unit, words: _Words) -> None:
+        """Add a unit, page markers before it; a word divided by a hyphen is made whole."""
+        glue = " "
+        if self.tail.endswith("-") and self.tail[-2:-1].isalpha() and last.text[:1].isalpha():
+            glue = ""
+            before, after = _WORD.findall(self.tail[:-1]), _WORD.findall(last.text[:_TAIL])
+            if before and after and words.is_divided(before[-1], after[0]):
+                end = self.parts.pop()
+                self.parts += (end._replace(end=end.end - 1), Part("hyphen", end.end - 1, end.end))
+                self._texts[-1] = self._texts[-1][:-1]
+                self.length -= 1
+                self.tail = self.tail[:-1]
+        self.parts += (*between, *last.parts)
+        self._texts.append(glue + last.text)
+        self.length += len(glue) + len(last.text)
+        self.tail = (self.tail + glue + last.text)[-_TAIL:]
+        self._margin = min(self._margin, last.margin)
+        self._lines += last.lines
+
+    def whole(self) -> Unit:
+        """The unit with all that was joined to it."""
+        if len(self._texts) == 1:
+            return self._first
+        text = "".join(self._texts)
+        return replace(self._first, parts=tuple(self.parts), text=text, margin=self._margin, lines=self._lines)
+
+
 def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
     """The units of a text, in order: text units and, between paragraphs, page markers."""
     lines = read_lines(raw)
@@ -85,13 +138,13 @@ def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
     items = [item for index, line in enumerate(lines) for item in _items(line, pages.get(index, ()))]
     layout = _layout(items)
     words = _Words(raw, _labels(language))
-    units: list[Unit] = []
+    units: list[_Growing] = []
     for unit in _paragraphs(items, layout, words):
         if not unit.is_page and len(units) > 1 and units[-1].is_page:
             _after_page(units, unit, layout, words)
         else:
-            units.append(unit)
-    return tuple(units)
+            units.append(_Growing(unit))
+    return tuple(unit.whole() for unit in units)
 
 
 class _Words:
@@ -102,9 +155,9 @@ class _Words:
         self._labels = labels
         self._counts: Counter[str] | None = None
 
-    def is_labelled(self, unit: Unit) -> bool:
+    def is_labelled(self, text: str) -> bool:
         """Whether a line begins with a label that catalogues and publications use, and a colon."""
-        label, colon, _ = unit.text[:40].partition(":")
+        label, colon, _ = text[:40].partition(":")
         return bool(colon) and label.lower().replace("(s)", "s").strip() in self._labels
 
     def is_divided(self, before: str, after: str) -> bool:
@@ -126,7 +179,7 @@ def _labels(language: Language) -> frozenset[str]:
 def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
     """A line as one unit, or as several where page markers stand at its edges."""
     if not marks:
-        text = " ".join(line.text.split())
+        text = _plain(line.text)
         return [
             Unit((Part("text", line.start, line.end),), text, line.blanks, line.indent, line.number, margin=line.indent)
         ]
@@ -140,6 +193,11 @@ def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
     if line.text[position - line.start :].strip():
         parts.append(_stripped(line, position, line.end))
     return _split_at_edges(parts, line)
+
+
+def _plain(text: str) -> str:
+    """A text with single blanks, and without characters that XML forbids."""
+    return FORBIDDEN.sub(REPLACEMENT, " ".join(text.split()))
 
 
 def _stripped(line: Line, start: int, end: int) -> Part:
@@ -159,7 +217,7 @@ def _split_at_edges(parts: list[Part], line: Line) -> list[Unit]:
             texts = (
                 line.text[part.start - line.start : part.end - line.start] for part in group if part.kind == "text"
             )
-            text = " ".join(" ".join(texts).split())
+            text = _plain(" ".join(texts))
             units.append(Unit(tuple(group), text, blanks, line.indent, line.number, is_page, line.indent))
             blanks = 0
     return units
@@ -259,14 +317,14 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
     hangs = (
         group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
     )
-    units = [group[0]]
+    units = [_Growing(group[0])]
     last = group[0]
     for item in group[1:]:
         is_deep = item.indent > flush + 1
         breaks = (
             _is_deliberate(last, item, layout.width)
             or (not is_deep if hangs else is_deep and item.indent > last.indent + 1)
-            or words.is_labelled(item)
+            or words.is_labelled(item.text)
             or item.is_rule
             or (item.text.startswith("(") and item.text.endswith(")"))
             or _SIGNED.match(item.text) is not None
@@ -274,50 +332,35 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
             or (_LIST_MARK.match(item.text) is not None and _SENTENCE_END.search(last.text) is not None)
         )
         if breaks:
-            units.append(item)
+            units.append(_Growing(item))
         else:
-            units[-1] = join(units[-1], (), item, words)
+            units[-1].join((), item, words)
         last = item
-    return units
+    return [unit.whole() for unit in units]
 
 
-def _after_page(units: list[Unit], unit: Unit, layout: Layout, words: _Words) -> None:
+def _after_page(units: list[_Growing], unit: Unit, layout: Layout, words: _Words) -> None:
     """Join a unit that follows page markers to the paragraph before them, where it continues it."""
     first = len(units)
     while units[first - 1].is_page:
         first -= 1
         if first == 0:
-            units.append(unit)
+            units.append(_Growing(unit))
             return
-    if _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1]):
+    if _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1].head):
         pages = tuple(part for page in units[first:] for part in page.parts)
-        units[first - 1 :] = [join(units[first - 1], pages, unit, words)]
+        del units[first:]
+        units[-1].join(pages, unit, words)
     else:
-        units.append(unit)
+        units.append(_Growing(unit))
 
 
-def _continues(before: Unit, after: Unit, layout: Layout) -> bool:
+def _continues(before: _Growing, after: Unit, layout: Layout) -> bool:
     """Whether a paragraph goes on behind a page marker: indents decide where they can, else how the text breaks off."""
-    if len(before.text) < _RUNNING and not after.text[:1].islower():
+    if before.length < _RUNNING and not after.text[:1].islower():
         return False
     if layout.continues is not None and after.indent in (layout.continues, layout.opens):
         return after.indent == layout.continues
-    if before.text.endswith("-") or after.text[:1].islower():
+    if before.tail.endswith("-") or after.text[:1].islower():
         return True
-    return not _SENTENCE_END.search(before.text)
-
-
-def join(first: Unit, between: tuple[Part, ...], last: Unit, words: _Words) -> Unit:
-    """Two units as one, page markers between them; a word divided by a hyphen is made whole."""
-    head = first.parts
-    joined = replace(first, margin=min(first.margin, last.margin), lines=first.lines + last.lines)
-    glue = " "
-    if first.text.endswith("-") and len(first.text) > 1 and first.text[-2].isalpha() and last.text[:1].isalpha():
-        glue = ""
-        before, after = _WORD.findall(first.text[-60:-1]), _WORD.findall(last.text[:60])
-        if before and after and words.is_divided(before[-1], after[0]):
-            end = head[-1]
-            head = (*head[:-1], end._replace(end=end.end - 1), Part("hyphen", end.end - 1, end.end))
-            text = first.text[:-1] + last.text
-            return replace(joined, parts=(*head, *between, *last.parts), text=text)
-    return replace(joined, parts=(*head, *between, *last.parts), text=first.text + glue + last.text)
+    return not _SENTENCE_END.search(before.tail)

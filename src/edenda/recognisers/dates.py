@@ -54,11 +54,11 @@ class _Reader:
     """Reads the groups of one match with a given year for expressions that lack one."""
 
     words: Patterns
-    match: re.Match[str]
+    groups: dict[str, str | None]
     default: int
 
     def group(self, name: str) -> str | None:
-        return self.match.groupdict().get(name)
+        return self.groups.get(name)
 
     def number(self, name: str) -> int:
         return int(self.group(name) or 0)
@@ -94,7 +94,7 @@ def complete(text: str, found: Expression, year: int, language: Language | None 
     words = patterns(language or load())
     form = dict(words.forms)[found.form]
     match = form.match(text, found.span[0])
-    return _attributes(found.form, _Reader(words, match, year)) if match else ()
+    return _attributes(found.form, _Reader(words, match.groupdict(), year)) if match else ()
 
 
 def _windows(text: str, words: Patterns) -> Iterator[Span]:
@@ -113,20 +113,20 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
 
 def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
     """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
-    matches: list[tuple[int, int, int, list[Expression]]] = []
+    matches: list[tuple[int, int, int, str, re.Match[str]]] = []
     for rank, (name, form) in enumerate(words.forms):
         for match in form.finditer(text, start, end):
             if _is_plausible(text, name, match, words):
                 length = match.start() - match.end()
-                matches.append((length, rank, match.start(), _expressions(text, name, match, words, year)))
-    taken: set[int] = set()
+                matches.append((length, rank, match.start(), name, match))
+    taken = bytearray(end - start)
     chosen: list[Expression] = []
-    for length, _, first, expressions in sorted(matches, key=lambda found: found[:3]):
+    for length, _, first, name, match in sorted(matches, key=lambda found: found[:3]):
         # What is impossible (31 June) is left unmarked as a whole: no part of it is a date either.
-        places = range(first, first - length)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.extend(expressions)
+        places = slice(first - start, first - length - start)
+        if not any(taken[places]):
+            taken[places] = b"\x01" * -length
+            chosen.extend(_expressions(text, name, match, words, year))
     return sorted(chosen)
 
 
@@ -135,7 +135,7 @@ def _expressions(text: str, name: str, match: re.Match[str], words: Patterns, ye
     known = next((groups[key] for key in _YEARS if groups.get(key)), None)
     if known is None and year is None:
         return [Expression(_trimmed(text, match.span()), name, None, ())]
-    reader = _Reader(words, match, year or 0)
+    reader = _Reader(words, groups, year or 0)
     own = int(known) if known and known.isdigit() and len(known) == 4 else None
     if name == "two-days":
         return _two_days(text, match, reader, own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,8 +28,9 @@ def recognise_dates(reading: Reading, context: Context) -> tuple[Candidate, ...]
             if begins:
                 last_in_section = None
             dates = [date for date in _dates_of(flow, block, context) if not in_citation(date.span)]
-            for index, date in enumerate(dates):
-                year = _Year(reading, own, dates, index, last_in_section)
+            surroundings = zip(dates, _dated_before(dates), _dated_after(dates), strict=True)
+            for date, before, after in surroundings:
+                year = _Year(reading, own, date, before, after, last_in_section)
                 if mark := year.mark(flow.text, context):
                     found.append(Candidate(flow.id, mark))
                 last_in_section = date.year or last_in_section
@@ -51,18 +53,32 @@ def _own_date(reading: Reading, context: Context) -> str:
     return str(context.year) if context.year else ""
 
 
+def _dated_before(dates: Iterable[Expression]) -> Iterator[Expression | None]:
+    """For each expression the last one before it that has a year."""
+    last: Expression | None = None
+    for date in dates:
+        yield last
+        last = date if date.year else last
+
+
+def _dated_after(dates: Sequence[Expression]) -> list[Expression | None]:
+    """For each expression the first one after it that has a year."""
+    return list(_dated_before(reversed(dates)))[::-1]
+
+
 @dataclass(frozen=True)
 class _Year:
     """Where the year of one expression comes from: itself, its paragraph, the document, the section."""
 
     reading: Reading
     own: str
-    dates: list[Expression]
-    index: int
+    date: Expression
+    before: Expression | None
+    after: Expression | None
     last_in_section: int | None
 
     def mark(self, text: str, context: Context) -> Mark | None:
-        date = self.dates[self.index]
+        date = self.date
         if date.attrs:
             return Mark("date", date.span, date.attrs, Evidence("date", date.form))
         year, source, is_sure = self._from_context(text, context)
@@ -80,33 +96,29 @@ class _Year:
         )
 
     def _from_context(self, text: str, context: Context) -> tuple[int | None, str, bool]:
-        before = [date.year for date in self.dates[: self.index] if date.year]
-        after = [date.year for date in self.dates[self.index + 1 :] if date.year]
         own = int(self.own[:4]) if self.own else None
         says_this_year = any(
-            words in text[slice(*self.dates[self.index].span)].lower()
-            for words in context.language.words("dates", "this_year")
+            words in text[slice(*self.date.span)].lower() for words in context.language.words("dates", "this_year")
         )
         if own and says_this_year:
             return own, "the document's own date", True
-        if before and (not own or self.reading.genre not in _DATED or self._in_same_sentence(text)):
-            return before[-1], "the paragraph", True
+        if self.before and (not own or self.reading.genre not in _DATED or self._in_same_sentence(text, self.before)):
+            return self.before.year, "the paragraph", True
         if own and self.reading.genre in _DATED:
             return self._not_far_ahead(text, own, context), "the document's own date", True
-        if after:
-            return after[0], "the paragraph", True
+        if self.after:
+            return self.after.year, "the paragraph", True
         if self.last_in_section:
             return self.last_in_section, "the section", False
         return own, "the document's own date", bool(own)
 
-    def _in_same_sentence(self, text: str) -> bool:
+    def _in_same_sentence(self, text: str, last: Expression) -> bool:
         """Whether the last year before the expression stands in the expression's own sentence."""
-        last = next(date for date in reversed(self.dates[: self.index]) if date.year)
-        return not _SENTENCE_END.search(text, last.span[1], self.dates[self.index].span[0])
+        return not _SENTENCE_END.search(text, last.span[1], self.date.span[0])
 
     def _not_far_ahead(self, text: str, own: int, context: Context) -> int:
         """The year before the document's where the date would otherwise lie more than half a year after it."""
-        attrs = complete(text, self.dates[self.index], own, context.language)
+        attrs = complete(text, self.date, own, context.language)
         value = str(attrs[0][1]) if attrs else ""
         if len(value) < 7 or len(self.own) < 7:
             return own
