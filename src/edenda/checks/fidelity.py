@@ -134,7 +134,7 @@ class _Comparison:
             after = i
             while after < end and self.s[after] == self.s[i]:
                 after += 1
-            yield _State(after, j, free=False)
+            yield from (_State(place, j, free=False) for place in dict.fromkeys((after, i + 1)))
         first, last = bisect_right(self.event_places, j), bisect_right(self.event_places, j + n)
         for place in sorted(set(self.event_places[first:last]), reverse=True):
             yield _State(i + place - j, place, free=False)

@@ -197,7 +197,8 @@ def _furniture(header: etree._Element) -> Iterator[str]:
 
 
 def _labels(header: etree._Element) -> Iterator[str]:
-    return (value for element in header.iter() if (value := element.get("n")))
+    """Labels in @n; a number there is a volume's or a page's, and stands in the text as well."""
+    return (value for element in header.iter() if (value := element.get("n")) and not value.isdecimal())
 
 
 def _bare(text: str) -> str:

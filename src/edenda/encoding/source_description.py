@@ -24,6 +24,11 @@ _LEADING_TITLE: Final = re.compile(r"(?P<title>[A-Z][^,;:()]{2,120}?)\s*(?=[,;(]
 _QUOTED_TITLE: Final = re.compile(r"[“\"](?P<title>[^”\"]{3,200})[”\"]")
 _BY: Final = re.compile(r"^(?P<resp>.*?\bby)[\s:]+(?P<name>(?:[^\W\d_a-z][\w.’'-]*\s?){1,6})(?=[\s,.;(]|$)")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_YEAR: Final = r"(?P<year>1[4-9]\d\d|20\d\d)\b"
+_IN_BRACKETS: Final = re.compile(rf"\((?P<place>[A-Z][\w. -]{{2,30}}):\s(?P<publisher>[A-Z][^,()]{{2,60}}),\s{_YEAR}")
+_IN_ROW: Final = re.compile(
+    rf",\s(?P<publisher>[A-Z][^,;()\d]{{2,50}}),\s(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s{_YEAR}"
+)
 _LONGEST_DATE: Final = 40
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "shelfmark", "source-url", "source-written")
@@ -218,12 +223,26 @@ def _source_marks(field: Flow) -> list[Mark]:
                 (("unit", unit), ("from", first), ("to", last)) if unit == "page" else (("unit", unit), ("n", first))
             )
             marks.append(Mark("biblScope", match.span(), attrs))
+    marks = [mark for mark in marks if mark.kind != "date"] + _imprint_marks(text) if _imprint(text) else marks
     title = _title_span(field)
     if title:
         is_journal = any(mark.kind == "biblScope" and dict(mark.attrs)["unit"] in ("volume", "issue") for mark in marks)
         marks = [mark for mark in marks if mark.span[0] >= title[1] or mark.span[1] <= title[0]]
         marks.append(Mark("title", title, (("level", "j" if is_journal else "m"),)))
     return _apart(marks)
+
+
+def _imprint(text: str) -> re.Match[str] | None:
+    return _IN_BRACKETS.search(text) or _IN_ROW.search(text)
+
+
+def _imprint_marks(text: str) -> list[Mark]:
+    """Publisher, place and year: `Forward Press, Leeds 1929` or `(London: Forward Press, 1979)`."""
+    found = _imprint(text)
+    if found is None:
+        return []
+    marks = [Mark(kind, found.span(group)) for kind, group in (("publisher", "publisher"), ("pubPlace", "place"))]
+    return [*marks, Mark("date", found.span("year"), (("when", found["year"]),))]
 
 
 def _title_span(field: Flow) -> tuple[int, int] | None:

@@ -11,9 +11,9 @@ from edenda.readers.catalogue import BULLET, find_after, record_pieces, without_
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import find_tail
-from edenda.readers.lists import page_node
+from edenda.readers.lists import page_node, rule_node
 from edenda.readers.notes import Notes
-from edenda.readers.publication import labelled, publication_pieces, publication_role
+from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
 
 
@@ -62,7 +62,7 @@ def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], l
 def _is_publication(text: Text, unit: Unit) -> bool:
     if unit.is_page or unit.is_rule or len(unit.text) > 300:
         return False
-    role = publication_role(unit, text.language)
+    role = cue_role(unit, text.language)
     return bool(role) and (labelled(unit) is not None or role in ("rights", "transcription", "source-url"))
 
 
@@ -88,14 +88,18 @@ def _bibliography(
     headings = text.language.words("headings", "bibliography")
     at = next((i for i in range(len(units) - 1, -1, -1) if bare_heading(text, units[i]) in headings), None)
     listed = units[at + 1 :] if at is not None else ()
-    if at is None or at < first or all(unit.is_page for unit in listed):
+    if at is None or at < first or all(unit.is_page or unit.is_rule for unit in listed):
         return units, (), ()
     if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):
         return units, (), ()
-    found = read_entries([BULLET.sub("", unit.text) for unit in listed if not unit.is_page])
+    found = read_entries([BULLET.sub("", unit.text) for unit in listed if not unit.is_page and not unit.is_rule])
     names = iter(entry.id for entry in found)
     nodes = tuple(
-        page_node(unit) if unit.is_page else Node("bibl", without_bullet(unit, text.raw), id=next(names))
+        page_node(unit)
+        if unit.is_page
+        else rule_node(unit)
+        if unit.is_rule
+        else Node("bibl", without_bullet(unit, text.raw), id=next(names))
         for unit in listed
     )
     head = Node("head", without_ending(units[at], text))

@@ -82,7 +82,7 @@ def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tu
         return Node("head", without_ending(unit, text)), index + 1, depth(unit)
     items = find_list(units, index, text.raw, next_stop=marked.stops)
     if items:
-        return list_node(items, units), items[-1].end, 0
+        return list_node(items, units, text.raw), items[-1].end, 0
     return _with_displayed(units, index, marked.displayed)
 
 

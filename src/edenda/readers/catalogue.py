@@ -79,7 +79,7 @@ def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
 def _goes_on(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
     """Whether a line of a record is the value of the label above it, or goes on with a value."""
     unit, above = units[index], units[index - 1]
-    if unit.blanks or unit.is_page or len(unit.text) > 400:
+    if unit.blanks or unit.is_page or above.is_rule or len(unit.text) > 400:
         return False
     return any(flags[index : index + 3]) or (labelled(above) is None and flags[index - 1])
 

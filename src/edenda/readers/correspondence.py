@@ -190,6 +190,18 @@ def with_former_breaks(parts: tuple[Part, ...], raw: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _closing_groups(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Groups of a closing's lines; a dateline stands by itself."""
+    groups: list[list[Unit]] = []
+    for group in groups_of(units):
+        for unit in group:
+            is_dated = is_dateline(unit.text)
+            if not groups or unit is group[0] or is_dated != is_dateline(groups[-1][-1].text):
+                groups.append([])
+            groups[-1].append(unit)
+    return groups
+
+
 class Closing(NamedTuple):
     """Where the closing begins among some units, its nodes (a postscript among them), and who signed, as a field."""
 
@@ -212,7 +224,7 @@ def read_closing(text: Text, units: Sequence[Unit]) -> Closing:
     children = [Node("salute", lines_of(body[first:last]))] if closing is not None else []
     signed: list[Unit] = []
     dated: list[Piece] = []
-    for group in groups_of(body[last:]):
+    for group in _closing_groups(body[last:]):
         if group[0].is_page or group[0].is_rule:
             children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
         elif all(is_dateline(unit.text) for unit in group):
@@ -237,18 +249,18 @@ def _formula(text: Text, units: Sequence[Unit], closing: int) -> tuple[int, int]
     """The lines of a closing formula: those directly above and below its last one that read like one too."""
     closings = text.language.words("letter", "closings")
     first, last = closing, closing + 1
-    while (
-        first > 1
-        and not units[first].blanks
-        and _is_formula_line(units[first - 1])
-        and begins_with(units[first - 1], closings)
-    ):
+    while first > 1 and units[first].blanks < 2 and _goes_before(text, units[first - 1], closings):
         first -= 1
+    if first < closing and closing + 1 == len(units) and not units[closing].text.endswith(","):
+        last = closing  # `Yours, A. Smith` below the formula is the signature
     return first, last
 
 
-def _is_formula_line(unit: Unit) -> bool:
-    return not unit.is_page and len(unit.text) < _LONGEST_SALUTE and unit.text[-1:] in ",;"
+def _goes_before(text: Text, unit: Unit, closings: tuple[str, ...]) -> bool:
+    """Whether a line can be the earlier part of a closing formula: short, unfinished, and worded like one."""
+    if unit.is_page or len(unit.text) > _LONGEST_SALUTE or ends_sentence(unit.text) or unit.text[-1:] == ":":
+        return False
+    return begins_with(unit, closings) or _addresses(text, unit)
 
 
 def _signatory(text: Text, units: Sequence[Unit]) -> tuple[Piece, ...]:

@@ -64,9 +64,9 @@ def is_dateline(text: str) -> bool:
     return _is_place(before) and len(after) <= 20 and not after[:1].islower()
 
 
-def is_dated_end(text: str) -> bool:
-    """Whether a line ends in a full date."""
-    return any(match.end() >= len(text.rstrip(" .)]")) for match in _date_pattern().finditer(text))
+def is_dated(text: str) -> bool:
+    """Whether a line holds a date of more than a year."""
+    return any(len(match["date"]) > 4 for match in _date_pattern().finditer(text[:200]))
 
 
 def _is_place(text: str) -> bool:

@@ -9,15 +9,19 @@ from typing import Final, NamedTuple
 
 from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
-from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import heading_flags, heading_parts
+from edenda.readers.headings import depth_of_number, heading_flags, heading_parts
 from edenda.readers.lists import page_node
-from edenda.readers.publication import publication_pieces, publication_role
+from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
 _BYLINE: Final = re.compile(r"by\s+(?=[A-Z])", re.IGNORECASE)
+#: `Posted on 14 February 2016 by A. Smith`: when a text was posted, and by whom.
+_POSTED: Final = re.compile(
+    r"(?:posted|published|uploaded)(?: on)?:? (?P<date>.{6,40}?)(?: by (?P<author>[^,.]{3,60}))?\.?", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 220
 #: Words with which a title begins that only speaks of a body.
 _LEADING: Final = ("on", "to", "against", "for", "about", "towards")
@@ -50,13 +54,19 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     flags = heading_flags(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
+    numbered = max((at for at in range(len(units)) if flags[at] and depth_of_number(units[at])), default=-1)
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
         is_publication = bool(publication_role(unit, text.language)) and index < 12
+        if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
+            return index
         if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
             start = index
-            while start > first + 1 and flags[start - 1] and _is_first_heading(units, start - 1, last_shapes):
+            while start > first + 1 and flags[start - 1]:
+                is_numbered = depth_of_number(units[start - 1]) > 0 and numbered > start - 1
+                if not is_numbered and not _is_first_heading(units, start - 1, last_shapes):
+                    break
                 start -= 1
             return start
     return min(first + 1, len(units))
@@ -101,7 +111,7 @@ def read_front(text: Text, units: Sequence[Unit]) -> Front:
         kind = _kind(text, group, before, kinds[-1][0] if kinds else "")
         before[kind] += 1
         kinds.append((kind, group))
-    kinds = _settle(text, kinds)
+    kinds = _author_first(_settle(text, kinds))
     nodes: list[Node] = []
     pieces: list[Piece] = []
     for kind, group in kinds:
@@ -141,21 +151,28 @@ def _begins_anew(text: Text, before: Unit, unit: Unit) -> bool:
 
 
 def _line_kind(text: Text, unit: Unit) -> str:
-    if unit.is_page:
-        return "page"
-    if is_date_only(unit.text):
-        return "date"
-    if _BYLINE.match(unit.text) and unit.text.count(" ") < 9:
-        return "byline"
-    if unit.is_rule or is_furniture(unit, text.language):
-        return "rule"
-    if publication_role(unit, text.language) or (unit.text.startswith("[") and unit.text.endswith("]")):
-        return "publication"
-    return ""
+    """What a line of a title block is by itself; empty where that depends on its neighbours."""
+    return next((kind for kind, is_kind in _LINE_KINDS if is_kind(text, unit)), "")
+
+
+_LINE_KINDS: Final[tuple[tuple[str, Callable[[Text, Unit], bool]], ...]] = (
+    ("page", lambda _, unit: unit.is_page),
+    ("posted", lambda _, unit: _POSTED.fullmatch(unit.text) is not None and is_dated(unit.text)),
+    ("rule", lambda text, unit: unit.is_rule or is_furniture(unit, text.language)),
+    ("date", lambda _, unit: is_date_only(unit.text)),
+    ("byline", lambda _, unit: _BYLINE.match(unit.text) is not None and unit.text.count(" ") < 9),
+    ("publication", lambda text, unit: bool(publication_role(unit, text.language)) or _is_bracketed(unit)),
+)
+
+
+def _is_bracketed(unit: Unit) -> bool:
+    return unit.text.startswith("[") and unit.text.endswith("]")
 
 
 def is_byline(unit: Unit) -> bool:
     """Whether a line names an author: `by` and a name, or nothing but a person's name."""
+    if unit.text.endswith(":"):
+        return False
     names_author = _BYLINE.match(unit.text) is not None and unit.text.count(" ") < 9
     return names_author or _PERSON.fullmatch(unit.text) is not None
 
@@ -195,6 +212,22 @@ def _opens_with_kind(text: Text, words: str) -> bool:
 
 def _opens_as_resolution(text: Text, unit: Unit) -> bool:
     return begins_with(unit, text.language.words("resolution", "openings"))
+
+
+def _author_first(kinds: list[tuple[str, list[Unit]]]) -> list[tuple[str, list[Unit]]]:
+    """A person's name above a title is the author's: `A. Smith`, then `On Bread`."""
+    named = [index for index, (kind, _) in enumerate(kinds) if kind in ("title", "sub", "byline")]
+    if len(named) < 2 or kinds[named[0]][0] != "title":
+        return kinds
+    (_, above), (second, below) = kinds[named[0]], kinds[named[1]]
+    if (
+        len(above) == 1
+        and _PERSON.fullmatch(above[0].text)
+        and second in ("sub", "byline")
+        and not _BYLINE.match(below[0].text)
+    ):
+        kinds[named[0]], kinds[named[1]] = ("byline", above), ("title", below)
+    return kinds
 
 
 def _settle(text: Text, kinds: list[tuple[str, list[Unit]]]) -> list[tuple[str, list[Unit]]]:
@@ -243,6 +276,25 @@ def _byline_block(text: Text, group: list[Unit]) -> _Block:
     return (Node("byline", children=children),), (field_piece("author", author, is_copy=True),)
 
 
+def _posted_block(text: Text, group: list[Unit]) -> _Block:
+    """A line that says when, and by whom, a text was posted: no text of the document itself."""
+    pieces = [field_piece("date-posted", lines_of(group))]
+    part = group[0].parts[0]
+    match = _POSTED.fullmatch(text.raw, part.start, part.end)
+    if match and match["author"]:
+        author = part._replace(start=match.start("author"), end=match.end("author"))
+        pieces.append(field_piece("author", (author,), is_copy=True))
+    return (), tuple(pieces)
+
+
+def _sub_block(text: Text, group: list[Unit]) -> _Block:
+    """A sub-title; one that says when something was adopted dates the text."""
+    nodes, pieces = _title_block("sub", "subtitle")(text, group)
+    if begins_with(group[0], text.language.words("resolution", "openings")) and is_dated(group[0].text):
+        pieces = (*pieces, field_piece("date-composed", lines_of(group), is_copy=True))
+    return nodes, pieces
+
+
 def _date_block(element: str) -> Callable[[Text, list[Unit]], _Block]:
     def block(text: Text, group: list[Unit]) -> _Block:
         del text
@@ -253,7 +305,8 @@ def _date_block(element: str) -> Callable[[Text, list[Unit]], _Block]:
 
 _FRONT_BLOCKS: Final[dict[str, Callable[[Text, list[Unit]], _Block]]] = {
     "title": _title_block("main", "title"),
-    "sub": _title_block("sub", "subtitle"),
+    "sub": _sub_block,
+    "posted": _posted_block,
     "body-name": _body_name_block,
     "byline": _byline_block,
     "date": _date_block("docDate"),

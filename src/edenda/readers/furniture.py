@@ -26,7 +26,8 @@ def is_furniture(unit: Unit, language: Language) -> bool:
         return True
     known = language.words("furniture", "lines")
     pieces = [piece.strip() for piece in text.split("|")]
-    return all(piece in known for piece in pieces) or _TRAIL.fullmatch(unit.text) is not None
+    is_bar = len(pieces) > 1 and all(0 < len(piece) <= _SHORT for piece in pieces)
+    return is_bar or all(piece in known for piece in pieces) or _TRAIL.fullmatch(unit.text) is not None
 
 
 def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:
@@ -39,11 +40,6 @@ def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:
         unit = units[index]
         if not unit.is_page and is_furniture(unit, language):
             start = index
-        elif (
-            len(unit.text) > _SHORT
-            or not unit.text[:1].isalpha()
-            or ends_sentence(unit.text)
-            or end - index > 30
-        ):
+        elif len(unit.text) > _SHORT or not unit.text[:1].isalpha() or ends_sentence(unit.text) or end - index > 30:
             break
     return start

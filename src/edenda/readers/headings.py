@@ -37,9 +37,16 @@ def has_heading_form(unit: Unit) -> bool:
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
         return False
     if _CLOSING_MARKS.search(text) and not _MARKED.match(text):
-        is_short = text.endswith(".") and text.count(" ") < 8
-        return is_short and (text.isupper() or _NUMBERED.match(text) is not None) and not unit.is_dateline
+        is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline
+        is_titled = not text[:1].isdigit() or _is_titled(text)
+        return is_short and is_titled and (text.isupper() or _NUMBERED.match(text) is not None)
     return not unit.is_dateline
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a numbered line that ends in a full stop is a title and no sentence: few words, or most with capitals."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(words) <= 2 or sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
 
 
 def heading_flags(units: Sequence[Unit]) -> list[bool]:
@@ -55,6 +62,11 @@ def heading_flags(units: Sequence[Unit]) -> list[bool]:
         flags[index] = is_heading(unit, following) or (above and depth(unit) < _depth_or_deepest(following))
         follows_heading, following = flags[index], unit
     return flags
+
+
+def depth_of_number(unit: Unit) -> int:
+    """How deep a heading's number says that it stands, Roman or decimal; 0 where it has none."""
+    return depth(unit) if _NUMBERED.match(unit.text) else 0
 
 
 def depth(unit: Unit) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
-from edenda.readers.context import Score, Text, lines_of, score
+from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.correspondence import (
     Opening,
     find_closing,
@@ -70,6 +70,9 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
     while index < len(above) and _is_title_line(text, above[index]):
         title.append(above[index])
         index += 1
+    author, title = _author_above(text, title)
+    if author:
+        nodes.append(Node("byline", children=(Node("docAuthor", lines_of(author)),)))
     if title:
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
@@ -80,6 +83,13 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
     lines = [unit for unit in rest if not unit.is_page and not unit.is_rule]
     pieces.extend(publication_pieces(lines, text.raw, text.language))
     return tuple(nodes), tuple(pieces)
+
+
+def _author_above(text: Text, title: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The lines above one that calls itself a letter: who wrote it."""
+    kinds = text.language.words("letter", "kinds")
+    at = next((index for index, unit in enumerate(title) if begins_with(unit, ("open", *kinds))), 0)
+    return title[:at], title[at:]
 
 
 def _is_title_line(text: Text, unit: Unit) -> bool:

@@ -47,6 +47,9 @@ def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
     return tuple(found)
 
 
+_LONGEST_ITEM: Final = 40
+
+
 class Item(NamedTuple):
     """An item: its label and the indexes of its units, `first` up to `end`."""
 
@@ -76,7 +79,7 @@ def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, next_s
     for index in range(start + 1, len(units)):
         expected = items[-1].marker.value + (first.kind != "bullet")
         found = next((m for m in markers(units[index], raw) if m.kind == first.kind and m.value == expected), None)
-        if index - items[-1].first > 12 or (next_stop[index] == index and found is None):
+        if index - items[-1].first > _LONGEST_ITEM or (next_stop[index] == index and found is None):
             break
         if found and found.text[-1] == first.text[-1]:
             items[-1] = items[-1]._replace(end=index)
@@ -94,13 +97,31 @@ def _with_last(items: list[Item], units: Sequence[Unit], next_stop: Sequence[int
     return (*items[:-1], items[-1]._replace(end=end))
 
 
-def list_node(items: Sequence[Item], units: Sequence[Unit]) -> Node:
+def list_node(items: Sequence[Item], units: Sequence[Unit], raw: str) -> Node:
     """A list as a node: `label` and `item` in turn, the label's characters kept as text, page markers between items."""
-    several = any(sum(not unit.is_page for unit in units[item.first : item.end]) > 1 for item in items)
+    nested = [_nested(item, units, raw) for item in items]
+    several = any(
+        inner is None and sum(not unit.is_page for unit in units[item.first : item.end]) > 1
+        for item, inner in zip(items, nested, strict=True)
+    )
     children: list[Node] = []
-    for item in items:
-        children.extend(_item_nodes(item, units, several=several))
+    for item, inner in zip(items, nested, strict=True):
+        if inner is None:
+            children.extend(_item_nodes(item, units, several=several))
+        else:
+            *label, node = _item_nodes(item._replace(end=item.first + 1), units, several=False)
+            text = Node("#text", node.parts)
+            children.extend([*label, Node("item", children=(text, list_node(inner, units, raw)))])
     return Node("list", children=tuple(children), attrs=_rend(items[0].marker))
+
+
+def _nested(item: Item, units: Sequence[Unit], raw: str) -> tuple[Item, ...] | None:
+    """The list that is all that follows an item's first line: `a)`, `b)` below `2.`; None where there is none."""
+    if item.end - item.first < 3:
+        return None
+    inside = units[: item.end]
+    found = find_list(inside, item.first + 1, raw, next_stop=[item.end] * item.end)
+    return found if found and found[-1].end == item.end and found[0].marker.kind != item.marker.kind else None
 
 
 def _item_nodes(item: Item, units: Sequence[Unit], *, several: bool) -> list[Node]:

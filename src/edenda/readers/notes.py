@@ -47,7 +47,7 @@ class Notes(NamedTuple):
 
 def find_notes(text: Text, units: Sequence[Unit]) -> Notes | None:
     """The notes printed in the later half of some units; None where there are none."""
-    starts = [index for index, unit in enumerate(units) if _is_heading(text, unit)]
+    starts = _headings(text, units, "notes") or _headings(text, units, "bibliography")
     for form, pattern in _PRINTED.items():
         if form == "plain" and not starts:
             continue
@@ -60,8 +60,10 @@ def find_notes(text: Text, units: Sequence[Unit]) -> Notes | None:
     return None
 
 
-def _is_heading(text: Text, unit: Unit) -> bool:
-    return bare_heading(text, unit) in text.language.words("headings", "notes")
+def _headings(text: Text, units: Sequence[Unit], kind: str) -> list[int]:
+    """Where headings of a kind stand: numbered references are printed under *References* as well as under *Notes*."""
+    words = text.language.words("headings", kind)
+    return [index for index, unit in enumerate(units) if bare_heading(text, unit) in words]
 
 
 def _numbered(

@@ -15,6 +15,7 @@ from edenda.source import position
 
 _NUMBER: Final = r"(?P<n>\d{1,4}[a-z]?|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})"
 _LONGEST_ALONE: Final = 24
+_SET_OFF: Final = 20
 
 
 class PageMark(NamedTuple):
@@ -64,7 +65,8 @@ def find_pages(lines: Sequence[Line], language: Language) -> dict[int, tuple[Pag
             if marks := _bracketed(line, patterns):
                 found[index] = marks
             edges.extend((index, mark) for mark in _at_edge(line, patterns))
-    if _is_sequence([mark.n for mark in bare.values()]):
+    is_set_off = all(lines[index].indent >= _SET_OFF for index in bare)
+    if _is_sequence([mark.n for mark in bare.values()], fewest=2 if is_set_off else 3):
         found |= {index: (mark,) for index, mark in bare.items()}
     _accept_edges(found, edges)
     return found
@@ -123,7 +125,7 @@ def _accept_edges(found: dict[int, tuple[PageMark, ...]], edges: list[tuple[int,
             found[index] = (*found.get(index, ()), mark)
 
 
-def _is_sequence(numbers: list[str]) -> bool:
+def _is_sequence(numbers: list[str], *, fewest: int) -> bool:
     values = [int(number) for number in numbers]
     steps = sum(later == earlier + 1 for earlier, later in itertools.pairwise(values))
-    return len(values) >= 3 and steps >= 0.8 * (len(values) - 1)
+    return len(values) >= fewest and steps >= 0.8 * (len(values) - 1)

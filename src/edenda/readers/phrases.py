@@ -149,6 +149,7 @@ def _quotations(
     """Marks for quotations, the spans of block quotations over several paragraphs, and unpaired marks."""
     marks: list[Mark] = []
     problems: list[_Noticed] = []
+    outer_end = 0
     by_start = {citation.span[0]: citation for citation in cited}
     found = [find_quotations(flow.text, *block.span) for block in paragraphs]
     spans = _over_paragraphs(flow.text, paragraphs, found)
@@ -163,7 +164,9 @@ def _quotations(
                 and (not quotation.is_closed or quotation.span[1] == block.span[1])
             ):
                 continue
-            marks.extend(_quotation_marks(flow.text, quotation, by_start, language))
+            is_outermost = quotation.span[0] >= outer_end
+            outer_end = max(outer_end, quotation.span[1])
+            marks.extend(_quotation_marks(flow.text, quotation, by_start, language, is_outermost=is_outermost))
         if index not in joined:
             problems.extend((_stray(flow.text, at), at) for at in quotations.stray)
     return marks, [(paragraphs[first].span[0], paragraphs[last].span[1]) for first, last in spans], problems
@@ -178,7 +181,9 @@ def _stray(text: str, at: int) -> Problem:
     )
 
 
-def _quotation_marks(text: str, quotation: Quotation, cited: dict[int, Citation], language: Language) -> Iterator[Mark]:
+def _quotation_marks(
+    text: str, quotation: Quotation, cited: dict[int, Citation], language: Language, *, is_outermost: bool
+) -> Iterator[Mark]:
     start, end = quotation.span
     citation = next((cited[at] for at in (end, end + 1) if at in cited and text[end:at].strip() == ""), None)
     if not is_quoted_speech(text, quotation, language, has_reference=citation is not None):
@@ -191,7 +196,7 @@ def _quotation_marks(text: str, quotation: Quotation, cited: dict[int, Citation]
         attrs = (("rend", "block"), *attrs)
     if not quotation.is_closed:
         attrs = (*attrs, ("cert", "low"))
-    pieces = _pieces(text, quotation, language)
+    pieces = _pieces(text, quotation, language) if is_outermost else [quotation.span]
     for piece in pieces:
         yield Mark("quote", piece, (*attrs, *_chained(pieces, piece)))
 

@@ -43,15 +43,19 @@ def _cue_words(language: Language) -> tuple[str, ...]:
 
 def publication_role(unit: Unit, language: Language) -> str:
     """The header field that a line of publication details fills; empty where it is none."""
+    return cue_role(unit, language) or ("source" if len(unit.text) < 130 and _CITED_PAGES.search(unit.text) else "")
+
+
+def cue_role(unit: Unit, language: Language) -> str:
+    """The header field that a line fills by the words with which it begins; empty where these are no cue."""
     if _PAGES.fullmatch(unit.text):
         return "source-pages"
-    for cue, role in _cues(language) if unit.lower.startswith(_cue_words(language)) else ():
-        if begins_with(unit, (cue,)):
-            if role == "shelfmark" and not any(char.isdigit() for char in unit.text):
-                continue
-            is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
-            return role if is_sure else ""
-    return "source" if len(unit.text) < 130 and _CITED_PAGES.search(unit.text) else ""
+    for cue, role in _cues(language):
+        if not begins_with(unit, (cue,)) or (role == "shelfmark" and not any(char.isdigit() for char in unit.text)):
+            continue
+        is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
+        return role if is_sure else ""
+    return ""
 
 
 def labelled(unit: Unit) -> tuple[str, int] | None:
@@ -101,7 +105,9 @@ def _without_comma(parts: tuple[Part, ...], raw: str) -> tuple[Part, ...]:
 def cut_label(units: Sequence[Unit], raw: str) -> tuple[Part, ...]:
     """The raw pieces of units with the label of the first set apart as a `label` piece."""
     first, *rest = parts_of(units)
-    colon = raw.index(":", first.start, first.end)
+    colon = raw.find(":", first.start, first.end)
+    if colon < 0:
+        return (first, *rest)
     value = colon + 1
     while value < first.end and raw[value].isspace():
         value += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs
@@ -87,6 +88,14 @@ def season(months: tuple[int, int], year: int) -> tuple[Day, Day]:
 def century(number: int) -> tuple[Day, Day]:
     """The nineteenth century is 1801 to 1900."""
     return Day(100 * (number - 1) + 1), Day(100 * number)
+
+
+def is_other_style(julian: Day, gregorian: Day) -> bool:
+    """Whether two days can be one in the Julian and the Gregorian calendar, which were 10 to 13 days apart."""
+    if not (julian.month and julian.day and gregorian.month and gregorian.day):
+        return False
+    days = date(gregorian.year, gregorian.month, gregorian.day) - date(gregorian.year, julian.month, julian.day)
+    return 10 <= days.days <= 13
 
 
 def full_year(short: str, year: int) -> int:

@@ -149,6 +149,9 @@ def _ranges(p: _Pieces) -> dict[str, str]:
         "days-month": rf"{_START}{p.week}{p.day()}{p.to}{p.week}{p.day_month('2')},?(?:{_S}{p.year()})?",
         "month-days": rf"{_START}{p.month()}{_S}{p.day()}{p.to}{p.day('2')}(?!\d)(?:,?{_S}{p.year()})?",
         "two-days": rf"{_START}(?P<first>{p.day()}){p.and_}(?P<second>{p.day_month('2')}(?:,?{_S}{p.year()})?)",
+        "two-months": rf"{_START}(?P<first>{p.month()}){p.and_}(?P<second>{p.month('2')}{p.of_year()})",
+        "month-two-days": rf"{_START}(?P<first>{p.month()}{_S}{p.day()}){p.and_}"
+        rf"(?P<second>{p.day('2')}(?!\d),?{_S}{p.year()})",
         "parts-of-months": rf"{first_part}(?:{p.to}|{p.and_}){second_part}",
         "month-range": rf"{_START}{p.month()}(?:{_S}{p.year('1')})?{p.to}{p.month('2')}{p.of_year()}",
     }
@@ -165,12 +168,13 @@ def _days(p: _Pieces) -> dict[str, str]:
 def _periods(p: _Pieces) -> dict[str, str]:
     """Months, seasons, decades, centuries and their parts."""
     return {
-        "edge": rf"(?P<edge>{p.edge})(?:{p.month()}{p.of_any_year()}?|{p.year('1')})",
+        "edge": rf"(?P<edge>{p.edge})(?:{p.month()}{p.of_any_year()}?|{p.year('1')}|(?P<this2>{p.this}))",
         "part-of-month": rf"(?P<p>{p.part})(?:{_S}of)?(?:{_S}|-){p.month()}{p.of_any_year()}?",
         "part-of-decade": rf"(?P<p>{p.part})(?:{_S}(?:the{_S})?|-)(?P<decade>{_YEAR})[’']?s\b",
         "part-of-year": rf"(?P<p>{p.part})(?:{_S}(?:in{_S})?|-){p.year()}",
         "decade": rf"{_START}(?P<decade>{_YEAR})[’']?s\b",
-        "season": rf"\b(?P<s>{p.season})(?:{_S}of)?,?{_S}{p.year()}(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
+        "season": rf"\b(?:(?P<p>{p.part})[\s-])?(?P<s>{p.season})(?:{_S}of)?,?{_S}{p.year()}"
+        rf"(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
         "month-year": rf"{_START}{p.month()}{p.of_any_year()}",
         "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{p.suffix})|(?P<word>{p.ordinal}))(?:{_S}|-)(?:{p.century})\b(?!-)",
     }

@@ -137,8 +137,8 @@ def _expressions(text: str, name: str, match: re.Match[str], words: Patterns, ye
         return [Expression(_trimmed(text, match.span()), name, None, ())]
     reader = _Reader(words, groups, year or 0)
     own = int(known) if known and known.isdigit() and len(known) == 4 else None
-    if name == "two-days":
-        return _two_days(text, match, reader, own)
+    if name in _TWO:
+        return _two_dates(text, name, match, reader, own)
     attrs = _attributes(name, reader)
     if attrs and name == "year" and _is_about(text, match, words):
         attrs = (*attrs, ("cert", "low"))
@@ -191,15 +191,22 @@ def _is_year(text: str, match: re.Match[str], word: str, words: Patterns) -> boo
     return value >= _SAFE_YEAR or word in words.before
 
 
-def _two_days(text: str, match: re.Match[str], reader: _Reader, year: int | None) -> list[Expression]:
-    month = reader.month("m2")
-    days = [Day(reader.year, month, reader.number(name)) for name in ("d", "d2")]
+def _two_dates(text: str, name: str, match: re.Match[str], r: _Reader, year: int | None) -> list[Expression]:
+    """`18 and 19 May 1904`: two dates, a month or year in common."""
+    days = _TWO[name](r)
     if not all(calendar.is_possible(day) for day in days):
         return []
     return [
-        Expression(_trimmed(text, match.span(group)), "two-days", year, calendar.when(day))
+        Expression(_trimmed(text, match.span(group)), name, year, calendar.when(day))
         for group, day in zip(("first", "second"), days, strict=True)
     ]
+
+
+_TWO: Final[dict[str, Callable[[_Reader], tuple[Day, Day]]]] = {
+    "two-days": lambda r: (Day(r.year, r.month("m2"), r.number("d")), Day(r.year, r.month("m2"), r.number("d2"))),
+    "two-months": lambda r: (Day(r.year, r.month()), Day(r.year, r.month("m2"))),
+    "month-two-days": lambda r: (Day(r.year, r.month(), r.number("d")), Day(r.year, r.month(), r.number("d2"))),
+}
 
 
 def _attributes(name: str, r: _Reader) -> Attrs:
@@ -229,7 +236,11 @@ def _point(day: Day) -> _Dated:
 
 def _old_new(r: _Reader) -> _Dated:
     if r.group("d4"):
-        return _point(Day(r.number("y4"), r.month("m4"), r.number("d4")))
+        first, last = (
+            Day(r.number("y4"), r.month("m3"), r.number("d3")),
+            Day(r.number("y4"), r.month("m4"), r.number("d4")),
+        )
+        return _point(last) if calendar.is_other_style(first, last) else _range(first, last)
     if r.number("d2") == r.number("d") + 1:
         return _range(Day(r.year, r.month(), r.number("d")), Day(r.year, r.month(), r.number("d2")))
     return _point(Day(r.year, r.month(), r.number("d2")))
@@ -266,7 +277,7 @@ def _edge(r: _Reader) -> _Dated:
     if r.group("m"):
         pair = calendar.part_of_month("late" if is_end else "early", r.year, r.month())
     else:
-        pair = calendar.edge_of_year(is_end=is_end, year=r.number("y1"))
+        pair = calendar.edge_of_year(is_end=is_end, year=r.number("y1") or r.default)
     return pair, calendar.within(*pair)
 
 
@@ -286,6 +297,13 @@ def _decade(r: _Reader) -> _Dated:
 
 def _season(r: _Reader) -> _Dated:
     first, last = calendar.season(r.words.seasons[(r.group("s") or "").lower()], r.year)
+    part = r.words.parts.get((r.group("p") or "").lower())
+    if part:
+        first = last = {
+            "early": first,
+            "mid": Day(first.year, first.month % 12 + 1 if first.month else None),
+            "late": last,
+        }[part]
     return _range(first, last, "medium")
 
 
