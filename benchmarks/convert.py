@@ -1,41 +1,37 @@
 """How fast `convert` is, and how its time grows: `python -m benchmarks.convert [NAME ...] [--sizes 10 100] [--stages]`.
 
 Without names: every genre and every shape. Each measurement has a process of its own, so that its peak of memory is its
-own too; the best of a few runs counts, in seconds of processor time, because machines are shared. A ratio of 1 means that a megabyte takes as long as in the smallest source.
+own too; the best of a few runs counts, in seconds of processor time, because machines are shared. A ratio of 1 means
+that a megabyte takes as long as in the smallest source.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
+import itertools
 import json
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
-
 from benchmarks.corpus import GENRES, SHAPES
+from benchmarks.timing import best, source_of
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.config import Document
-from edenda.convert import Conversion, Options, convert
+from edenda.convert import Options, convert
 from edenda.encoding.document import Setting, encode
 from edenda.readers import read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
-from edenda.source import Source, decode
+from edenda.source import Source
 from edenda.tei import parse, serialise
 
 _DOCUMENT: Final = Document("bench", "bench")
 _MAKERS: Final = {**GENRES, **SHAPES}
 _STAGES: Final = ("read", "recognise", "encode", "grammar", "fidelity")
-_ENOUGH_SECONDS: Final = 1.0
-_MOST_RUNS: Final = 5
 
 
 def main() -> None:
@@ -65,7 +61,8 @@ def _rows(name: str, options: argparse.Namespace) -> None:
     for size in options.sizes:
         command = [
             sys.executable,
-            __file__,
+            "-m",
+            "benchmarks.convert",
             name,
             "--one",
             "--sizes",
@@ -89,9 +86,9 @@ def _rows(name: str, options: argparse.Namespace) -> None:
 
 
 def _measured(name: str, size: int, *, stages: bool) -> dict[str, object]:
-    convert(_source("text", 2000), Options(_DOCUMENT))  # grammar, patterns and words are loaded once a process
-    source = _source(name, size)
-    seconds, found = _best(lambda: convert(source, Options(_DOCUMENT)))
+    convert(source_of("text", 2000), Options(_DOCUMENT))  # grammar, patterns and words are loaded once a process
+    source = source_of(name, size)
+    seconds, found = best(lambda: convert(source, Options(_DOCUMENT)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     refusals = sorted({problem.code for problem in found.problems if problem.severity == "error"})
     return {
@@ -101,22 +98,6 @@ def _measured(name: str, size: int, *, stages: bool) -> dict[str, object]:
         "outcome": found.reading.genre if found.tei is not None else " ".join(refusals),
         "stages": _stages(source) if stages else [],
     }
-
-
-def _source(name: str, size: int) -> Source:
-    return decode(_MAKERS[name](size).encode(), "bench.txt")[0]
-
-
-def _best(work: Callable[[], Conversion]) -> tuple[float, Conversion]:
-    """The least time of some runs, and the result."""
-    times: list[float] = []
-    while True:
-        gc.collect()
-        start = time.process_time()
-        result = work()
-        times.append(time.process_time() - start)
-        if len(times) == _MOST_RUNS or sum(times) > _ENOUGH_SECONDS:
-            return min(times), result
 
 
 def _stages(source: Source) -> list[float]:
@@ -133,7 +114,7 @@ def _stages(source: Source) -> list[float]:
     times.append(time.process_time())
     compare(source.raw, root, source.name)
     times.append(time.process_time())
-    return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    return [later - earlier for earlier, later in itertools.pairwise(times)]
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ def _prose(make: Maker, note: str = "") -> Iterator[str]:
 def article(size: int) -> str:
     """An article: a title, a lead, headed sections, paragraphs one to a line, notes printed at the end."""
     make = Maker(1)
-    lead = "The Harbour of Brescello is a small port on the eastern coast, known for its two lighthouses and for its tide-mill."
+    lead = "The Harbour of Brescello is a small port on the eastern coast, known for its lighthouses and its tide-mill."
     body = up_to(size * 9 // 10, _prose(make, "[{}]"))
     notes = (f"[{number}] {make.clause()}." for number in range(1, 1 + body.count("]")))
     return "\n\n".join(["Harbour of Brescello", lead, body, "Notes", *notes]) + "\n"
@@ -160,18 +160,24 @@ def letter(size: int) -> str:
     """A letter: dateline, salutation, paragraphs, closing formula, signature, postscript."""
     make = Maker(3)
     body = up_to(size, (make.paragraph() for _ in count()))
-    return f"Lindenau, 3 September 1893\n\nDear Sir,\n\n{body}\n\nI remain, Sir, your obedient servant,\n\nJosias Vandermeer\n\nP.S. {make.sentence()}\n"
+    opening = "Lindenau, 3 September 1893\n\nDear Sir"
+    closing = f"I remain, Sir, your obedient servant,\n\nJosias Vandermeer\n\nP.S. {make.sentence()}"
+    return f"{opening},\n\n{body}\n\n{closing}\n"
 
 
 def report(size: int) -> str:
-    """A report from an archive: catalogue record, hard-wrapped lines, page markers, bracketed insertions, numbered sections."""
+    """A report from an archive: catalogue record, hard-wrapped lines, page markers, insertions in brackets."""
     make = Maker(4)
-    record = "Repository: Archive of Overseas Trade\nReference: C 117/8\nTitle: Report on the Trade of Port Savery\nDate: 12 March 1904\nLanguage: English"
-    body = up_to(
-        size,
-        (_wrapped(f"{make.paragraph()} [Not in the copy.] {make.sentence()}{_page(number)}") for number in count(1)),
+    record = (
+        "Repository: Archive of Overseas Trade\nReference: C 117/8\nTitle: Report on the Trade of Port Savery\n"
+        "Date: 12 March 1904\nLanguage: English"
     )
-    return f"{record}\n\n{'-' * 40}\n\nREPORT ON THE TRADE OF PORT SAVERY\n\nPort Savery, 12 March 1904\n\nMy Lord,\n\n{body}\n\nI have the honour to be, Sir,\n\nAlfred Quennell\n"
+    head = "REPORT ON THE TRADE OF PORT SAVERY\n\nPort Savery, 12 March 1904\n\nMy Lord,"
+    paragraphs = (
+        _wrapped(f"{make.paragraph()} [Not in the copy.] {make.sentence()}{_page(number)}") for number in count(1)
+    )
+    closing = "I have the honour to be, Sir,\n\nAlfred Quennell"
+    return f"{record}\n\n{'-' * 40}\n\n{head}\n\n{up_to(size, paragraphs)}\n\n{closing}\n"
 
 
 def _page(number: int) -> str:
@@ -183,9 +189,12 @@ def _wrapped(paragraph: str, width: int = 72) -> str:
 
 
 def resolution(size: int) -> str:
-    """A resolution: the body's name, title and date, whereas, numbered items in lists of ten, signatures of officers."""
+    """A resolution: the body's name, title and date, numbered items in lists of ten, signatures of officers."""
     make = Maker(5)
-    items = (f"{make.paragraph(2)}\n\n" + "\n".join(f"{n}. {make.sentence()}" for n in range(1, 11)) for _ in count())
+    items = (
+        f"{make.paragraph(2)}\n\n" + "\n".join(f"{number}. {make.sentence()}" for number in range(1, 11))
+        for _ in count()
+    )
     head = "Central Board of the Rope Makers' Union\n\nRESOLUTION ON THE TIDE-MILLS\n\n5 June 1872"
     return f"{head}\n\nIt is resolved as follows:\n\n{up_to(size, items)}\n\nA. Tavener, Secretary\n"
 
@@ -278,15 +287,21 @@ def citations(size: int) -> str:
 
 
 def dates(size: int) -> str:
-    """Nothing but dates, in long paragraphs; those without a year look to their surroundings."""
+    """A date in every clause, in paragraphs of a hundred clauses."""
     make = Maker(22)
+    return up_to(size, (", ".join(f"{make.clause()} {make.date()}" for _ in range(100)) + "." for _ in count())) + "\n"
+
+
+def only_dates(size: int) -> str:
+    """Nothing but dates, in long paragraphs."""
+    make = Maker(28)
     return up_to(size, (" ".join(f"{make.date()} and" for _ in range(500)) for _ in count())) + "\n"
 
 
 def yearless_dates(size: int) -> str:
-    """Dates without any year, all in one paragraph."""
+    """A date without its year in every clause, all in one paragraph."""
     make = Maker(23)
-    days = (f"on {make.number(1, 27)} {make.one(_MONTHS)} nobody came" for _ in count())
+    days = (f"{make.clause()} on {make.number(1, 27)} {make.one(_MONTHS)}" for _ in count())
     return "In 1887 it began; " + up_to(size, days, ", ") + ".\n"
 
 
@@ -300,6 +315,32 @@ def first_items(size: int) -> str:
     """Lines that all begin a list (`1.`) and never go on with it."""
     make = Maker(25)
     return up_to(size, (f"1. {make.clause()};" for _ in count()), "\n") + "\n"
+
+
+def nested_quotes(size: int) -> str:
+    """Quotations inside quotations, as deep as they go, all closed."""
+    pairs = size // 22
+    return "“the ‘salt " * pairs + "is’ dear” " * pairs + "\n"
+
+
+def one_paragraph(size: int) -> str:
+    """Lines of 72 characters and no blank line: one paragraph over all of them."""
+    make = Maker(29)
+    return _wrapped(up_to(size, (make.clause() for _ in count()), ", ")) + "\n"
+
+
+def catalogue_lines(size: int) -> str:
+    """A catalogue record that does not end."""
+    make = Maker(30)
+    body = f"{make.paragraph()}\n\n{make.paragraph()}"
+    return f"{body}\n\n" + up_to(
+        size, (f"Subject: {make.one(_OBJECTS)}\nTitle: {make.clause()}" for _ in count()), "\n"
+    )
+
+
+def only_pages(size: int) -> str:
+    """Page markers with nothing between them."""
+    return "A harbour.\n\n" + up_to(size, (f"[p. {number}]" for number in count(1)), "\n") + "\nIts end.\n"
 
 
 def identical_lines(size: int) -> str:
@@ -335,17 +376,20 @@ SHAPES: Final[dict[str, Make]] = {
     one.__name__.replace("_", "-"): one
     for one in (
         hard_wrapped,
+        one_paragraph,
         one_line,
         short_lines,
         paragraph_a_line,
         headings,
         quotations,
         deep_quotes,
+        nested_quotes,
         long_quotation,
         page_markers,
         notes,
         citations,
         dates,
+        only_dates,
         yearless_dates,
         list_items,
         first_items,
@@ -354,5 +398,7 @@ SHAPES: Final[dict[str, Make]] = {
         brackets,
         bracketed_line,
         open_brackets,
+        catalogue_lines,
+        only_pages,
     )
 }

@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.tei_text import Note, Stream, TeiText, read_tei_text
+from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.source import FORBIDDEN, REPLACEMENT, position
 
@@ -23,6 +23,7 @@ _MOST_PROBLEMS = 20
 _RESYNC = 40_000
 _KEY = 16
 _FIRST_LOOK = 64
+_MANY, _NEAR = 8, 24
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
@@ -33,6 +34,7 @@ _WORD: Final = re.compile(r"[^\s\ufeff]+")
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class _State(NamedTuple):
@@ -73,10 +75,11 @@ class _Comparison:
         self.ends = [*self.starts[1:], len(self.s)]
         self.events = tei.body.events
         self.event_places = [event.at for event in self.events]
-        self.header, self.field_starts, self.field_ends = _joined(tei.fields)
-        self.by_key: dict[str, list[int]] = {}
-        for start, end in zip(self.field_starts, self.field_ends, strict=True):
-            self.by_key.setdefault(self.header[start : min(end, start + _KEY)], []).append(start)
+        self.events_at: dict[int, dict[str, list[Event]]] = {}
+        for event in dict.fromkeys(self.events):
+            self.events_at.setdefault(event.at, {}).setdefault(event.n, []).append(event)
+        self.header = _Beginnings(tei.fields)
+        self.labels = _Beginnings(tei.labels)
         self.longest_furniture = max(map(len, tei.furniture), default=0)
         self.printed = _Printed(tei.notes)
         self.lost: list[Problem] = []
@@ -149,8 +152,7 @@ class _Comparison:
 
     def markers(self, i: int, j: int, end: int) -> Iterator[_State]:
         """Page markers and note calls that the TEI has as `pb` and `note` at this place of the running text."""
-        first, last = bisect_left(self.event_places, j), bisect_right(self.event_places, j)
-        for event in self.events[first:last]:
+        for event in self.events_near(i, j):
             if event.is_hyphenated and self.s[i] in _HYPHENS:
                 yield _State(i + 1, j, free=True)
             if event.kind == "label" and self.s.startswith(event.n, i):
@@ -159,6 +161,16 @@ class _Comparison:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
                 yield from self.call(i, j, end, event.n)
+
+    def events_near(self, i: int, j: int) -> Iterator[Event]:
+        """The events at a place of the running text; of very many those whose numbers stand near the source's place."""
+        events = self.events_at.get(j, {})
+        if len(events) <= _MANY:
+            return itertools.chain.from_iterable(events.values())
+        near = self.s[i : i + _NEAR].translate(_LOWERED)
+        numbers = {near[a:b] for a, b in itertools.combinations(range(len(near) + 1), 2)}
+        found = (event for number in numbers if number in events for event in events[number])
+        return iter(sorted(found, key=lambda event: (event.kind, event.n)))
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
@@ -207,26 +219,13 @@ class _Comparison:
     def fields(self, i: int, j: int, end: int) -> Iterator[_State]:
         """Text of the header: from the beginning of one of its text nodes to the end of one; labels beside it."""
         for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
-            yield from self.field_ends_from(start, j)
-        for label in self.tei.labels:
-            if self.s.startswith(label, i):
-                after = i + len(label)
-                while after < end and self.s[after] in _LABEL_END:
-                    after += 1
-                yield _State(after, j, free=True)
+            yield from (_State(after, j, free=True) for after in self.header.ends(self.s, start))
+        for after in self.labels.ends(self.s, i):
+            while after < end and self.s[after] in _LABEL_END:
+                after += 1  # noqa: PLW2901
+            yield _State(after, j, free=True)
         if self.s[i] in _LABEL_END and i not in self.is_start:
             yield _State(i + 1, j, free=True)
-
-    def field_ends_from(self, i: int, j: int) -> Iterator[_State]:
-        places = {start for size in range(1, _KEY + 1) for start in self.by_key.get(self.s[i : i + size], ())}
-        ends: set[int] = set()
-        for start in places:
-            limit = min(len(self.s), i + len(self.header) - start)
-            n = _common(self.s, i, limit, self.header, start)
-            last = bisect_right(self.field_ends, start + n) - 1
-            ends.update(end - start for end in self.field_ends[max(0, last - 8) : last + 1] if end > start)
-        for length in sorted(ends, reverse=True):
-            yield _State(i + length, j, free=True)
 
     def recover(self, at: _State) -> tuple[list[Problem], _State]:
         """Problems for the place where the texts part, and a state from which to go on behind it."""
@@ -305,6 +304,21 @@ class _Comparison:
         return len(self.raw)
 
 
+class _Beginnings:
+    """Texts of which those that stand at a place are found by how they begin."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_key: dict[str, dict[int, set[str]]] = {}
+        for text in filter(None, texts):
+            self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
+
+    def ends(self, s: str, i: int) -> list[int]:
+        """Where those end that stand at a place, the longest first."""
+        keys = (s[i : i + size] for size in range(1, _KEY + 1))
+        known = (pair for key in keys for pair in self._by_key.get(key, {}).items())
+        return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
+
+
 class _Printed:
     """The printed notes, found by their labels and by the beginnings of their texts."""
 
@@ -335,17 +349,6 @@ class _Printed:
 @lru_cache(maxsize=4096)
 def _pattern(form: str, number: str) -> re.Pattern[str]:
     return re.compile(form.format(n=re.escape(number)))
-
-
-def _joined(fields: tuple[str, ...]) -> tuple[str, list[int], list[int]]:
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for text in fields:
-        starts.append(at)
-        at += len(text)
-        ends.append(at)
-    return "".join(fields), starts, ends
 
 
 def _common(a: str, i: int, end: int, b: str, j: int) -> int:

@@ -27,7 +27,7 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _YEAR: Final = r"(?P<year>1[4-9]\d\d|20\d\d)\b"
 _IN_BRACKETS: Final = re.compile(rf"\((?P<place>[A-Z][\w. -]{{2,30}}):\s(?P<publisher>[A-Z][^,()]{{2,60}}),\s{_YEAR}")
 _IN_ROW: Final = re.compile(
-    rf",\s(?P<publisher>[A-Z][^,;()\d]{{2,50}}),\s(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s{_YEAR}"
+    rf"(?:^|,\s)(?P<publisher>[A-Z][^,;()\d]{{2,50}}),\s(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s{_YEAR}"
 )
 _LONGEST_DATE: Final = 40
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
@@ -223,7 +223,9 @@ def _source_marks(field: Flow) -> list[Mark]:
                 (("unit", unit), ("from", first), ("to", last)) if unit == "page" else (("unit", unit), ("n", first))
             )
             marks.append(Mark("biblScope", match.span(), attrs))
-    marks = [mark for mark in marks if mark.kind != "date"] + _imprint_marks(text) if _imprint(text) else marks
+    imprint = _imprint(text, marks)
+    if imprint:
+        marks = [mark for mark in marks if mark.kind != "date"] + _imprint_marks(imprint)
     title = _title_span(field)
     if title:
         is_journal = any(mark.kind == "biblScope" and dict(mark.attrs)["unit"] in ("volume", "issue") for mark in marks)
@@ -232,15 +234,15 @@ def _source_marks(field: Flow) -> list[Mark]:
     return _apart(marks)
 
 
-def _imprint(text: str) -> re.Match[str] | None:
-    return _IN_BRACKETS.search(text) or _IN_ROW.search(text)
+def _imprint(text: str, dates: list[Mark]) -> re.Match[str] | None:
+    """Publisher, place and year: `Forward Press, Leeds 1929` or `(London: Forward Press, 1979)`; not `July 1929`."""
+    found = _IN_BRACKETS.search(text) or _IN_ROW.search(text)
+    if found and any(mark.span[0] < found.start("year") < mark.span[1] for mark in dates if mark.kind == "date"):
+        return None
+    return found
 
 
-def _imprint_marks(text: str) -> list[Mark]:
-    """Publisher, place and year: `Forward Press, Leeds 1929` or `(London: Forward Press, 1979)`."""
-    found = _imprint(text)
-    if found is None:
-        return []
+def _imprint_marks(found: re.Match[str]) -> list[Mark]:
     marks = [Mark(kind, found.span(group)) for kind, group in (("publisher", "publisher"), ("pubPlace", "place"))]
     return [*marks, Mark("date", found.span("year"), (("when", found["year"]),))]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edenda.readers.bibliography import read_entries
 from edenda.readers.body import heading_of_notes, take_notes, without_ending
-from edenda.readers.catalogue import BULLET, find_after, record_pieces, without_bullet
+from edenda.readers.catalogue import BULLET, find_after, label_role, record_pieces, without_bullet
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import find_tail
@@ -29,7 +29,10 @@ class Ending:
 
 
 def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True) -> Ending:
-    """Take furniture, catalogue record, notes and bibliography off the end of some units."""
+    """Take furniture, catalogue record, notes and bibliography off the end of some units.
+
+    Without `has_catalogue` the record was taken off before, and what follows the notes is the archive's summary.
+    """
     rest, pieces = _page_tail(text, tuple(units))
     if has_catalogue:
         rest, found = split_catalogue(text, rest)
@@ -39,7 +42,8 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     if not back:
         after, back, names = _bibliography(text, after, first=0)
     pieces.extend(heading_of_notes(notes))
-    pieces.extend(_remarks(after, has_abstract=any(piece.role == "abstract" for piece in pieces)))
+    is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
+    pieces.extend(_remarks(after, has_abstract=is_summarised))
     return Ending(rest, back, tuple(pieces), notes, names)
 
 
@@ -54,7 +58,9 @@ def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], l
             start -= 1
         if start == end:
             return units[:end], [piece for chunk in reversed(chunks) for piece in chunk]
-        published = publication_pieces(units[start:tail], text.raw, text.language)
+        lines = units[start:tail]
+        is_record = all(labelled(unit) for unit in lines)
+        published = (record_pieces if is_record else publication_pieces)(lines, text.raw, text.language)
         chunks.append([*published, *(furniture(unit.parts) for unit in units[tail:end])])
         end = start
 
@@ -63,6 +69,9 @@ def _is_publication(text: Text, unit: Unit) -> bool:
     if unit.is_page or unit.is_rule or len(unit.text) > 300:
         return False
     role = cue_role(unit, text.language)
+    label = labelled(unit)
+    if label and label_role(label[0], text.language) and label[1] < len(unit.text):
+        return True
     return bool(role) and (labelled(unit) is not None or role in ("rights", "transcription", "source-url"))
 
 
@@ -75,7 +84,7 @@ def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ..
 
 
 def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
-    """What follows the notes: the archive's summary of the document."""
+    """What follows the notes: a remark, or the archive's summary of the document."""
     role = "remark" if has_abstract else "abstract"
     nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
     pieces = [Piece("field", role, nodes)] if nodes else []

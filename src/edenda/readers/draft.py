@@ -98,6 +98,7 @@ class _Builder:
         self.runs: list[Run] = []
         self.marks: list[Mark] = []
         self.is_divided = False
+        self.first_page = 0
 
     def run(self, start: int, end: int, text: str, kind: str) -> None:
         """Add a run from raw `start:end` with the reading text that it gives."""
@@ -159,7 +160,9 @@ class _Builder:
                 self._text(part.start, part.end)
             case "pagemark":
                 self.run(part.start, part.end, "", "pagemark")
-                attrs: Attrs = (("n", part.n), *_break(parts, index, self.raw))
+                if index == 0 or parts[index - 1].kind != "pagemark":
+                    self.first_page = index
+                attrs: Attrs = (("n", part.n), *_break(parts, self.first_page, index, self.raw))
                 self.marks.append(Mark("pb", (self.length, self.length), attrs))
             case "call":
                 self.run(part.start, part.end, "", "label")
@@ -187,11 +190,11 @@ class _Builder:
         self.run(at, until, "" if at_edge else " ", "space")
 
 
-def _break(parts: Sequence[Part], index: int, raw: str) -> Attrs:
-    """What a page marker says of the word around it: nothing, or that it goes on (with or without a printed hyphen)."""
-    first = index
-    while first > 0 and parts[first - 1].kind == "pagemark":
-        first -= 1
+def _break(parts: Sequence[Part], first: int, index: int, raw: str) -> Attrs:
+    """What a page marker says of the word around it: nothing, or that it goes on (with or without a printed hyphen).
+
+    `first` is the first of the markers that stand directly before it, or itself.
+    """
     if first > 0 and parts[first - 1].kind == "hyphen":
         return (("break", "no"), ("rend", "hyphen"))
     start, end = parts[first].start, parts[index].end

@@ -58,7 +58,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        is_publication = bool(publication_role(unit, text.language)) and index < 12
+        is_publication = index < 12 and bool(publication_role(unit, text.language))
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
         if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
@@ -200,7 +200,7 @@ def is_body_name(text: Text, words: str) -> bool:
         return False
     tokens = _GENERAL.findall(words.lower())
     of = tokens.index("of") if "of" in tokens else len(tokens)
-    has_head = any(token in text.language.words("organisations", "heads") for token in tokens[:of])
+    has_head = any(token in text.language.words("organisations", "heads") for token in tokens[max(of - 1, 0) : of])
     has_kind = any(token in text.language.words("resolution", "kinds") for token in tokens)
     return has_head and not has_kind and not any(char.isdigit() for char in words) and tokens[0] not in _LEADING
 

@@ -70,8 +70,21 @@ def find_list(units: Sequence[Unit], start: int, raw: str, *, next_stop: Sequenc
             continue
         items = _count_up(units, start, marker, raw, next_stop)
         if len(items) >= 2:
-            return _with_last(items, units, next_stop)
+            return _with_nested(_with_last(items, units, next_stop), units, raw, next_stop)
     return ()
+
+
+def _with_nested(
+    items: tuple[Item, ...], units: Sequence[Unit], raw: str, next_stop: Sequence[int]
+) -> tuple[Item, ...]:
+    """Items with the list of another kind that stands directly below the last of them."""
+    last = items[-1]
+    if last.end - last.first > 1 or last.end >= len(units) or units[last.end].blanks:
+        return items
+    inner = find_list(units, last.end, raw, next_stop=next_stop)
+    if not inner or inner[0].marker.kind == last.marker.kind:
+        return items
+    return (*items[:-1], last._replace(end=inner[-1].end))
 
 
 def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, next_stop: Sequence[int]) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,6 +19,7 @@ _DOUBLE: Final = '“”„«»"'
 _WORD: Final = re.compile(r"\S+")
 _FEWEST_WORDS = 8
 _BEFORE = 90
+_DEEPEST = 30
 
 
 class Quotation(NamedTuple):
@@ -65,7 +66,18 @@ def find_quotations(text: str, start: int, end: int) -> Found:
             stray.append(at)
     found.extend(Quotation((start, end), is_closed=False) for mark in stack if mark.at == start and mark.is_double)
     stray.extend(mark.at for mark in stack)
-    return Found(tuple(sorted(found)), tuple(sorted(stray)))
+    return Found(tuple(_not_too_deep(sorted(found))), tuple(sorted(stray)))
+
+
+def _not_too_deep(found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Quotations in order, without those inside more others than XML could hold."""
+    ends: list[int] = []
+    for quotation in found:
+        while ends and ends[-1] <= quotation.span[0]:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            ends.append(quotation.span[1])
+            yield quotation
 
 
 def _above(stack: list[_Open], *, is_double: bool) -> Iterator[int]:

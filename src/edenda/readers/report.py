@@ -48,7 +48,7 @@ def read_report(text: Text) -> Draft:
     """A report as a draft."""
     catalogue, units = catalogue_front(text, text.units)
     units, record = split_catalogue(text, units)
-    dated, units = _catalogue_head(text, units, has_record=bool(catalogue))
+    dated, units = _catalogue_head(text, units, has_record=any(piece.role == "title" for piece in catalogue))
     known = (*catalogue, *dated)
     at = split_front(text, units)
     salute = find_salutation(text, units[: at + 1])

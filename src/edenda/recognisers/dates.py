@@ -161,15 +161,18 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -> bool:
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    word = before[1].lower() if before else ""
     if name == "month":
-        return _is_month_alone(text, match, word, words)
+        return _is_month_alone(text, match, _word_before(text, match), words)
     if name in ("year", "years"):
-        return _is_year(text, match, word, words)
+        return _is_year(text, match, _word_before(text, match), words)
     if name == "numeric":
         return match["sep"] == "." or len(match["ny"]) == 4
     return True
+
+
+def _word_before(text: str, match: re.Match[str]) -> str:
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return before[1].lower() if before else ""
 
 
 def _is_month_alone(text: str, match: re.Match[str], word: str, words: Patterns) -> bool:

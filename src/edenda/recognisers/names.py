@@ -15,8 +15,9 @@ from edenda.register import Register
 
 _INSERTION: Final = re.compile(r"\s?\[[^\[\]]*\]")
 _SMALL: Final = "of|the|for|and|in|de|des|der|du|und|la"
-_WORD: Final = r"[^\W\d_a-z][\w’'-]*"
-_INTRODUCED: Final = re.compile(rf"((?:{_WORD}(?:\s(?:{_SMALL}))*\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
+_WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
+_INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
+_ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
 
 
@@ -188,7 +189,10 @@ def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:
 def _acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """`Board of Pilots (BP)` marks the name, and `BP` wherever it stands: with the name's entry where it has one."""
     by_span = {(candidate.flow, candidate.mark.span[1]): candidate.mark for candidate in known}
-    taken = {flow.id: Inside([one.mark.span for one in known if one.flow == flow.id]) for flow in text_flows(reading)}
+    spans: dict[str, list[Span]] = {flow.id: [] for flow in text_flows(reading)}
+    for one in known:
+        spans[one.flow].append(one.mark.span)
+    taken = {flow: Inside(found) for flow, found in spans.items()}
     introduced: dict[str, Attrs] = {}
     guessed: Attrs = (("cert", "medium"),)
     for flow in text_flows(reading):
@@ -206,11 +210,10 @@ def _acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterator[Candidat
 
 def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, Inside]) -> Iterator[Candidate]:
     """Every introduced acronym wherever it stands by itself."""
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, introduced))})(?![\w])")
     for flow in text_flows(reading):
         in_citation = Inside(excluded(flow))
-        for match in pattern.finditer(flow.text):
-            if not taken[flow.id](match.span()) and not in_citation(match.span()):
+        for match in _ACRONYM.finditer(flow.text):
+            if match[0] in introduced and not taken[flow.id](match.span()) and not in_citation(match.span()):
                 yield _org(flow, match.span(), introduced[match[0]], "introduced by the document")
 
 

@@ -1,0 +1,95 @@
+"""Units: which lines make one paragraph, and what joins over a page break."""
+
+from __future__ import annotations
+
+import pytest
+
+from edenda.languages import load
+from edenda.readers.lines import read_lines
+from edenda.readers.units import read_units
+
+WRAPPED = (
+    "The harbour froze in the winter of that year, a thing\n"
+    "not known to anybody in the town, and the Governor has\n"
+    "promised that the mole shall be finished by the spring."
+)
+SECOND = (
+    "He promised the same to my predecessor, who is now in\n"
+    "another place and does not write to us any more, or so\n"
+    "the baker says."
+)
+LONG = "The harbour froze in the winter of that year, a thing not known to anybody in the"
+
+
+def units(raw: str) -> list[str]:
+    """The texts of units; a page marker is `=number`."""
+    return [f"={unit.parts[0].n}" if unit.is_page else unit.text for unit in read_units(raw, load())]
+
+
+def one(text: str) -> str:
+    """A wrapped text on one line."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_wrapped_lines_are_one_paragraph_whatever_the_line_end(end: str) -> None:
+    assert units(f"{WRAPPED}\n\n{SECOND}\n".replace("\n", end)) == [one(WRAPPED), one(SECOND)]
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    assert units("One paragraph on a line.\nAnother one.\nA third, which is longer than the others are.\n") == [
+        "One paragraph on a line.", "Another one.", "A third, which is longer than the others are.",
+    ]
+
+
+@pytest.mark.parametrize("indent", ["  ", "    ", "\t"])
+def test_an_indented_line_opens_a_paragraph_in_wrapped_text_without_blank_lines(indent: str) -> None:
+    raw = "".join(f"{indent}{text}\n" for text in (WRAPPED, SECOND, WRAPPED, SECOND))
+    assert units(raw) == [one(WRAPPED), one(SECOND)] * 2
+
+
+def test_a_hanging_indent_goes_on_with_its_line() -> None:
+    raw = f"{WRAPPED}\n\n" + SECOND.replace("\n", "\n    ") + "\n"
+    assert units(raw) == [one(WRAPPED), one(SECOND)]
+
+
+def test_a_short_line_ends_its_paragraph_where_the_next_word_would_have_fitted() -> None:
+    raw = f"{WRAPPED}\n{WRAPPED}\n\nA short line\nand another\n\n{SECOND}\n"
+    assert units(raw)[-3:] == ["A short line", "and another", one(SECOND)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "joined"),
+    [
+        (f"{LONG} situa-", "tion that there was", f"{LONG} situation that there was"),
+        (f"{LONG} well-known school-", "house that there was", f"{LONG} well-known school-house that there was"),
+        (f"{LONG} town", "that there was", f"{LONG} town that there was"),
+        (f"{LONG} Anglo-", "American town", f"{LONG} Anglo-American town"),
+    ],
+    ids=["a divided word", "a compound known elsewhere", "two words", "a compound with a capital"],
+)
+def test_a_paragraph_goes_on_behind_a_page_marker(first: str, last: str, joined: str) -> None:
+    elsewhere = "There is a school-house in it.\n\n"
+    assert units(f"{elsewhere}{first}\n\npage 12\n\n{last}.\n")[1:] == [f"{joined}."]
+
+
+def test_a_paragraph_that_ends_does_not_go_on_behind_a_page_marker() -> None:
+    assert units(f"{LONG} town.\n\npage 12\n\nAnother paragraph.\n") == [f"{LONG} town.", "=12", "Another paragraph."]
+
+
+def test_a_heading_does_not_join_what_stands_behind_a_page_marker() -> None:
+    assert units("The Harbour\n\npage 12\n\nIt froze in the winter.\n") == ["The Harbour", "=12", "It froze in the winter."]
+
+
+def test_several_page_markers_in_a_row_are_kept() -> None:
+    assert units(f"{LONG} town.\n\npage 12\n\npage 13\n\nAnother.\n") == [f"{LONG} town.", "=12", "=13", "Another."]
+
+
+def test_lines_are_numbered_and_their_blanks_and_indents_counted() -> None:
+    found = [(line.number, line.indent, line.blanks, line.text) for line in read_lines("\ufeffa\r\n\r\n\t b \r c\n")]
+    assert found == [(1, 0, 0, "a"), (3, 5, 1, "b"), (4, 1, 0, "c")]
+
+
+def test_lines_point_to_their_characters() -> None:
+    raw = "\ufeff  a b \r\n\r\n\tc\rd"
+    assert [raw[line.start : line.end] for line in read_lines(raw)] == ["a b", "c", "d"]
