@@ -74,6 +74,9 @@ def _rows(name: str, options: argparse.Namespace) -> None:
         except subprocess.TimeoutExpired:
             print(f"{name:<18}{size:>7}  more than {options.limit:.0f} seconds", flush=True)
             return
+        except subprocess.CalledProcessError as error:
+            print(f"{name:<18}{size:>7}  {error.stderr.decode().splitlines()[-1]}", flush=True)
+            continue
         row = json.loads(done.stdout)
         per_megabyte = row["seconds"] / row["megabytes"]
         first = first or per_megabyte

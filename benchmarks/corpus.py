@@ -326,7 +326,7 @@ def nested_quotes(size: int) -> str:
 def one_paragraph(size: int) -> str:
     """Lines of 72 characters and no blank line: one paragraph over all of them."""
     make = Maker(29)
-    return _wrapped(up_to(size, (make.clause() for _ in count()), ", ")) + "\n"
+    return _wrapped(up_to(size, (make.sentence() for _ in count()), " ")) + "\n"
 
 
 def catalogue_lines(size: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from hypothesis import given
@@ -58,12 +59,14 @@ def test_a_mark_is_placed_whole_or_refused(given_marks: tuple[Mark, ...]) -> Non
 
 
 @given(marks())
-def test_only_kinds_that_may_be_split_are_split_and_their_parts_point_to_each_other(given_marks: tuple[Mark, ...]) -> None:
+def test_only_kinds_that_may_be_split_are_split_and_their_parts_point_to_each_other(
+    given_marks: tuple[Mark, ...],
+) -> None:
     nested = nest(given_marks)
     for mark in given_marks:
         parts = [one for one in nested.marks if number(one) == number(mark)]
         assert len(parts) <= 1 or mark.kind in _SPLIT
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in itertools.pairwise(parts):
             assert dict(before.attrs)["next"] == dict(after.attrs)["xml:id"]
             assert dict(after.attrs)["prev"] == dict(before.attrs)["xml:id"]
 
@@ -72,7 +75,9 @@ _XML: Final = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=
 
 
 @given(st.text(_XML, min_size=40, max_size=40), marks())
-def test_encoded_marks_give_back_the_text_and_what_crosses_is_reported(text: str, given_marks: tuple[Mark, ...]) -> None:
+def test_encoded_marks_give_back_the_text_and_what_crosses_is_reported(
+    text: str, given_marks: tuple[Mark, ...]
+) -> None:
     block = Block("div", (0, 40), (("type", "text"),), (Block("p", (0, 40)),))
     body = Flow("body", "body", text, (Run((0, 40), (0, 40), "same"),), (block,), given_marks)
     encoded = encode(Reading(text, "some.txt", "text", (body,)), Setting(Document("some", "K")))
@@ -91,7 +96,7 @@ _CHARACTERS: Final = st.text(st.one_of(_XML, st.sampled_from("\n\r\t <>&\"'")), 
 @st.composite
 def trees(draw: st.DrawFn) -> etree._Element:
     """Divisions with paragraphs of mixed content."""
-    root = etree.Element(tag("TEI"), nsmap={None: NS["t"]})
+    root = etree.Element(tag("TEI"))
     parent = etree.SubElement(etree.SubElement(etree.SubElement(root, tag("text")), tag("body")), tag("div"))
     for _ in range(draw(st.integers(1, 5))):
         paragraph = etree.SubElement(parent, tag(draw(st.sampled_from(("p", "head", "ab")))))

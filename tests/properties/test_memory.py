@@ -22,8 +22,10 @@ def readings(draw: st.DrawFn) -> Reading:
     spans = draw(st.lists(st.tuples(st.integers(0, _LENGTH - 1), st.integers(1, 9)), max_size=8))
     marks = tuple(
         Mark(
-            draw(st.sampled_from(("persName", "date", "quote"))), (start, min(_LENGTH, start + size)),
-            (("ref", Link("register:pers-x")), ("when", "1956")), draw(st.sampled_from((None, Evidence("register")))),
+            draw(st.sampled_from(("persName", "date", "quote"))),
+            (start, min(_LENGTH, start + size)),
+            (("ref", Link("register:pers-x")), ("when", "1956")),
+            draw(st.sampled_from((None, Evidence("register")))),
         )
         for start, size in spans
     )
@@ -33,7 +35,9 @@ def readings(draw: st.DrawFn) -> Reading:
 
 @settings(max_examples=60)
 @given(readings(), st.binary(max_size=200), st.binary(max_size=50), st.binary(min_size=1, max_size=5))
-def test_a_file_is_untouched_until_a_byte_of_it_changes(reading: Reading, tei: bytes, source: bytes, more: bytes) -> None:
+def test_a_file_is_untouched_until_a_byte_of_it_changes(
+    reading: Reading, tei: bytes, source: bytes, more: bytes
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "some.xml"
         path.write_bytes(tei)

@@ -1,4 +1,4 @@
-"""Every document of the genres is read as scholars outlined it, is valid and faithful, and all of it is accounted for."""
+"""Every document of the genres is read as scholars outlined it, valid and faithful, and all of it accounted for."""
 
 from __future__ import annotations
 

@@ -18,9 +18,22 @@ def pages(raw: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "number"),
     [
-        ("page 12", "12"), ("Page 12", "12"), ("PAGE 12", "12"), ("p. 12", "12"), ("[p. 12]", "12"), ("(page 12)", "12"),
-        ("- 12 -", "12"), ("— 12 —", "12"), ("[12]", "12"), ("--- page 12 ---", "12"), ("{page 12}", "12"), ("|12|", "12"),
-        ("fol. 12a", "12a"), ("page iv", "iv"), ("[fol. 201]", "201"), ("   page 7   ", "7"),
+        ("page 12", "12"),
+        ("Page 12", "12"),
+        ("PAGE 12", "12"),
+        ("p. 12", "12"),
+        ("[p. 12]", "12"),
+        ("(page 12)", "12"),
+        ("- 12 -", "12"),
+        ("— 12 —", "12"),
+        ("[12]", "12"),
+        ("--- page 12 ---", "12"),
+        ("{page 12}", "12"),
+        ("|12|", "12"),
+        ("fol. 12a", "12a"),
+        ("page iv", "iv"),
+        ("[fol. 201]", "201"),
+        ("   page 7   ", "7"),
     ],
 )
 def test_a_line_that_is_a_page_marker(line: str, number: str) -> None:
@@ -28,7 +41,19 @@ def test_a_line_that_is_a_page_marker(line: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["page", "pages 12 of the book", "on page 12", "12", "1956", "page twelve", "12 men", "Page 12 says that it is so.", "[sic]", "- twelve -"],
+    "line",
+    [
+        "page",
+        "pages 12 of the book",
+        "on page 12",
+        "12",
+        "1956",
+        "page twelve",
+        "12 men",
+        "Page 12 says that it is so.",
+        "[sic]",
+        "- twelve -",
+    ],
 )
 def test_a_line_that_is_no_page_marker(line: str) -> None:
     assert pages(f"Some text.\n\n{line}\n\nMore text.\n") == []

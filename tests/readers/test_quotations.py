@@ -43,7 +43,15 @@ def test_quotation_marks_are_paired(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It's the Party's harbour.", "It’s the workers’ harbour.", "the 1920's and the 1930’s", "rock 'n' roll is n't", "o'clock and d’Orsay", "the Workers' and Peasants' Party", "’tis so"],
+    [
+        "It's the Party's harbour.",
+        "It’s the workers’ harbour.",
+        "the 1920's and the 1930’s",
+        "rock 'n' roll is n't",
+        "o'clock and d’Orsay",
+        "the Workers' and Peasants' Party",
+        "’tis so",
+    ],
 )
 def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
     assert [one for one in quoted(text) if one != "'n'"] == []
@@ -52,7 +60,12 @@ def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("He said “come in and left.", [8]), ("He said come in” and left.", [15]), ('He said "come in and left.', [8]), ("“He ‘said” so", [4])],
+    [
+        ("He said “come in and left.", [8]),
+        ("He said come in” and left.", [15]),
+        ('He said "come in and left.', [8]),
+        ("“He ‘said” so", [4]),
+    ],
 )
 def test_a_mark_without_a_partner_is_told(text: str, places: list[int]) -> None:
     assert stray(text) == places
@@ -66,8 +79,12 @@ def test_a_paragraph_that_opens_a_quotation_and_does_not_close_it_is_one_quotati
 @pytest.mark.parametrize(
     ("text", "is_speech"),
     [
-        ("He said: “come in and stay there”.", True), ("He declared that “all of them should stay”.", True), ("the so-called “freedom”", False),
-        ("the “people’s own house” of the town", False), ("“We shall come.”", False), ("“We shall come again soon.”", True),
+        ("He said: “come in and stay there”.", True),
+        ("He declared that “all of them should stay”.", True),
+        ("the so-called “freedom”", False),
+        ("the “people’s own house” of the town", False),
+        ("“We shall come.”", False),
+        ("“We shall come again soon.”", True),
         ("a term “with eight words in it and more of them still” here", True),
     ],
 )

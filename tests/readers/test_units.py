@@ -38,7 +38,9 @@ def test_wrapped_lines_are_one_paragraph_whatever_the_line_end(end: str) -> None
 
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert units("One paragraph on a line.\nAnother one.\nA third, which is longer than the others are.\n") == [
-        "One paragraph on a line.", "Another one.", "A third, which is longer than the others are.",
+        "One paragraph on a line.",
+        "Another one.",
+        "A third, which is longer than the others are.",
     ]
 
 
@@ -78,7 +80,11 @@ def test_a_paragraph_that_ends_does_not_go_on_behind_a_page_marker() -> None:
 
 
 def test_a_heading_does_not_join_what_stands_behind_a_page_marker() -> None:
-    assert units("The Harbour\n\npage 12\n\nIt froze in the winter.\n") == ["The Harbour", "=12", "It froze in the winter."]
+    assert units("The Harbour\n\npage 12\n\nIt froze in the winter.\n") == [
+        "The Harbour",
+        "=12",
+        "It froze in the winter.",
+    ]
 
 
 def test_several_page_markers_in_a_row_are_kept() -> None:

@@ -13,7 +13,9 @@ TEXT = "the “Committee of the Guild” of 1956"
 def reading(*marks: Mark) -> Reading:
     """A reading of one paragraph with marks."""
     span = (0, len(TEXT))
-    return Reading(TEXT, "some", "text", (Flow("body", "body", TEXT, (Run(span, span, "same"),), (Block("p", span),), marks),))
+    return Reading(
+        TEXT, "some", "text", (Flow("body", "body", TEXT, (Run(span, span, "same"),), (Block("p", span),), marks),)
+    )
 
 
 def candidate(kind: str, words: str, confidence: float = 1.0) -> Candidate:
@@ -29,7 +31,11 @@ def chosen(found: Reading) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("turn", [1, -1], ids=["in one order", "in the other"])
 def test_the_longest_candidate_wins_in_whatever_order_they_come(turn: int) -> None:
-    candidates = [candidate("orgName", "Guild"), candidate("orgName", "Committee of the Guild"), candidate("orgName", "Committee")]
+    candidates = [
+        candidate("orgName", "Guild"),
+        candidate("orgName", "Committee of the Guild"),
+        candidate("orgName", "Committee"),
+    ]
     assert chosen(choose(reading(), candidates[::turn])) == [("orgName", "Committee of the Guild")]
 
 

@@ -32,7 +32,9 @@ def case(line: str) -> Case:
     return Case(sentence, int(year.removeprefix("year=")) if year else None, tuple(dates))
 
 
-LINES: Final = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
+LINES: Final = [
+    line for line in CASES.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+]
 
 
 def written(attrs: Attrs) -> str:
@@ -62,7 +64,13 @@ def marked(text: str, genre: str = "text") -> list[tuple[str, str]]:
     tei = convert(Source(text, "some", "utf-8"), Options(Document("some", "K"), genre=genre)).tei
     assert tei is not None
     dates = parse(tei, "K").iterfind(".//t:text//t:date", NS)
-    return [(" ".join("".join(str(one) for one in date.itertext()).split()), written(tuple(date.attrib.items()))) for date in dates]  # type: ignore[arg-type]
+    return [
+        (
+            " ".join("".join(str(one) for one in date.itertext()).split()),
+            written(tuple((str(name), str(value)) for name, value in date.attrib.items())),
+        )
+        for date in dates
+    ]
 
 
 TITLE: Final = "A Title\n\n"
@@ -83,18 +91,18 @@ def test_a_missing_year_comes_from_the_nearest_words(text: str, genre: str, expe
 
 
 def test_a_year_does_not_come_from_another_section() -> None:
-    text = "A Title\n\nCauses\n\nHe came in 1957 and spoke to them all.\n\nEffects\n\nThe meeting of 3 May was long and nobody spoke.\n"
+    text = "A Title\n\nCauses\n\nHe came in 1957 and spoke to them all.\n\nEffects\n\nThe meeting of 3 May was long and nobody spoke.\n"  # noqa: E501
     assert [words for words, _ in marked(text)] == ["1957"]
 
 
 def test_in_a_letter_a_missing_year_is_that_of_the_letter() -> None:
-    text = "Moscow, 30 March 1963\n\nDear Comrades,\n\nWe wrote to you on 21 February and have heard nothing from you. In December we met.\n\nWith greetings,\nA. Strand\n"
+    text = "Moscow, 30 March 1963\n\nDear Comrades,\n\nWe wrote to you on 21 February and have heard nothing from you. In December we met.\n\nWith greetings,\nA. Strand\n"  # noqa: E501
     assert marked(text, "letter")[1:] == [("21 February", "when=1963-02-21"), ("December", "when=1962-12")]
 
 
 def test_dates_in_citations_and_bibliographies_are_not_marked_as_such() -> None:
     text = (
-        "A Title\n\nThe war of 1904 was short (Smith, 1990:12).\n\nIt ended.\n\nBibliography\n\nSmith, J. (1990) The War. London: Press.\n"
+        "A Title\n\nThe war of 1904 was short (Smith, 1990:12).\n\nIt ended.\n\nBibliography\n\nSmith, J. (1990) The War. London: Press.\n"  # noqa: E501
         "\nJones, A. (1991) The Peace. London: Press.\n"
     )
     tei = convert(Source(text, "some", "utf-8"), Options(Document("some", "K"), genre="essay")).tei

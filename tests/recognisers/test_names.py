@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -36,14 +37,12 @@ REGISTER: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>
 </listPlace>
 <listEvent><event xml:id="ev-1"><label>22nd Congress of Pilots</label></event></listEvent>
 <listBibl><bibl xml:id="work-1"><title level="m">The Road to Memmin</title></bibl></listBibl>
-</standOff></TEI>"""
+</standOff></TEI>"""  # noqa: E501
 
 
 @cache
 def register(folder: str) -> Register:
     """The small register of these tests."""
-    from pathlib import Path
-
     path = Path(folder) / "register.xml"
     path.write_text(REGISTER, encoding="utf-8")
     found, problems = read_register(path)
@@ -70,23 +69,41 @@ def marked(text: str, folder: str, genre: str = "text") -> Marked:
     source = Source(f"A Title\n\n{text}\n", "some", "utf-8")
     tei = convert(source, Options(Document("some", "K"), register(folder), genre)).tei
     assert tei is not None
-    names = parse(tei, "K").xpath("//t:text//*[self::t:persName or self::t:orgName or self::t:placeName or self::t:name or self::t:title[@ref]]", namespaces=NS)
+    names = parse(tei, "K").xpath(
+        "//t:text//*[self::t:persName or self::t:orgName or self::t:placeName or self::t:name or self::t:title[@ref]]",
+        namespaces=NS,
+    )
     assert isinstance(names, list)
     found = [one for one in names if isinstance(one, etree._Element)]
-    return [(local(one), flat(one), one.get("ref", "").replace("register.xml#", "") or f"cert={one.get('cert')}") for one in found]
+    return [
+        (local(one), flat(one), one.get("ref", "").replace("register.xml#", "") or f"cert={one.get('cert')}")
+        for one in found
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("In spring Petrus Halck came and spoke to them.", [("persName", "Petrus Halck", "pers-halck")]),
-        ("This was Halck’s idea, and Halck's alone.", [("persName", "Halck", "pers-halck"), ("persName", "Halck", "pers-halck")]),
+        (
+            "This was Halck’s idea, and Halck's alone.",
+            [("persName", "Halck", "pers-halck"), ("persName", "Halck", "pers-halck")],
+        ),
         ("He spoke for the Pilots’ Guild and nobody else.", [("orgName", "Pilots’ Guild", "org-guild")]),
-        ("The Central Committee of the Guild of Pilots met again.", [("orgName", "Central Committee of the Guild of Pilots", "org-guild-cc")]),
-        ("He came to Memmin, the town of Memmin.", [("placeName", "Memmin", "pl-memmin"), ("placeName", "Memmin", "pl-memmin")]),
+        (
+            "The Central Committee of the Guild of Pilots met again.",
+            [("orgName", "Central Committee of the Guild of Pilots", "org-guild-cc")],
+        ),
+        (
+            "He came to Memmin, the town of Memmin.",
+            [("placeName", "Memmin", "pl-memmin"), ("placeName", "Memmin", "pl-memmin")],
+        ),
         ("He came by the Memmin-Sund railway to the place.", [("placeName", "Memmin", "pl-memmin")]),
         ("The 22nd Congress of Pilots was held there.", [("name", "22nd Congress of Pilots", "ev-1")]),
-        ("The 22nd [see above] Congress of Pilots was held there.", [("name", "22nd [see above] Congress of Pilots", "ev-1")]),
+        (
+            "The 22nd [see above] Congress of Pilots was held there.",
+            [("name", "22nd [see above] Congress of Pilots", "ev-1")],
+        ),
         ("He wrote “The Road to Memmin” and it was read.", [("title", "“The Road to Memmin”", "work-1")]),
         ("The post-USSR years were hard for the pre-USSR generation.", []),
         ("The USSR was large, and its neighbours were small.", [("placeName", "USSR", "pl-union")]),
@@ -105,7 +122,9 @@ def test_a_short_form_is_marked_only_where_its_body_is_named(folder: str) -> Non
 
 
 def test_a_short_form_in_words_needs_its_article(folder: str) -> None:
-    assert marked("The Guild of Pilots has no Central Committee of its own.", folder) == [("orgName", "Guild of Pilots", "org-guild")]
+    assert marked("The Guild of Pilots has no Central Committee of its own.", folder) == [
+        ("orgName", "Guild of Pilots", "org-guild")
+    ]
 
 
 def test_a_short_form_means_the_body_of_its_paragraph(folder: str) -> None:
@@ -114,7 +133,7 @@ def test_a_short_form_means_the_body_of_its_paragraph(folder: str) -> None:
 
 
 def test_a_short_form_means_the_body_that_was_named_last(folder: str) -> None:
-    text = "The Guild of Pilots met in spring.\n\nThe Union of Weavers met in summer.\n\nAfter that the CC refused to go on."
+    text = "The Guild of Pilots met in spring.\n\nThe Union of Weavers met in summer.\n\nAfter that the CC refused to go on."  # noqa: E501
     assert marked(text, folder)[-1] == ("orgName", "CC", "org-union-cc")
 
 
@@ -124,7 +143,11 @@ def test_a_short_form_between_two_bodies_of_one_paragraph_is_not_linked(folder: 
 
 
 def test_of_two_persons_of_one_name_the_one_that_is_named_is_meant(folder: str) -> None:
-    assert marked("Olof Strand came late.\n\nThen Strand spoke.", folder)[-1] == ("persName", "Strand", "pers-strand-olof")
+    assert marked("Olof Strand came late.\n\nThen Strand spoke.", folder)[-1] == (
+        "persName",
+        "Strand",
+        "pers-strand-olof",
+    )
     text = "Olof Strand came late.\n\nAnneli Strand was there already.\n\nThen Strand spoke to them."
     assert marked(text, folder)[-1] == ("persName", "Strand", "pers-strand-anneli")
 
@@ -138,7 +161,9 @@ def test_of_two_persons_of_one_name_none_is_guessed(folder: str) -> None:
 def test_an_acronym_that_the_document_introduces_is_marked_from_then_on(folder: str) -> None:
     text = "The Board of Salt Masters (BSM) met in Sund.\n\nThe BSM refused, and so did a BSMX and the Salt Masters."
     assert marked(text, folder) == [
-        ("orgName", "Board of Salt Masters", "cert=medium"), ("orgName", "BSM", "cert=medium"), ("orgName", "BSM", "cert=medium"),
+        ("orgName", "Board of Salt Masters", "cert=medium"),
+        ("orgName", "BSM", "cert=medium"),
+        ("orgName", "BSM", "cert=medium"),
     ]
 
 
@@ -160,7 +185,7 @@ def test_names_in_citations_and_in_the_bibliography_are_not_marked(folder: str) 
 
 
 def test_names_in_notes_and_headings_are_marked(folder: str) -> None:
-    text = "Petrus Halck in Sund\n\nHe came late[1] and left early.\n\nHe did so again.\n\nNotes\n\n[1] So says Olof Strand."
+    text = "Petrus Halck in Sund\n\nHe came late[1] and left early.\n\nHe did so again.\n\nNotes\n\n[1] So says Olof Strand."  # noqa: E501
     assert {words for _, words, _ in marked(text, folder)} >= {"Petrus Halck", "Olof Strand"}
 
 
@@ -170,4 +195,7 @@ def test_a_name_across_a_page_break_is_marked_once(folder: str) -> None:
 
 
 def test_the_order_of_mentions_in_a_paragraph_does_not_matter_for_an_unambiguous_name(folder: str) -> None:
-    assert marked("Halck, that is Petrus Halck, came.", folder) == [("persName", "Halck", "pers-halck"), ("persName", "Petrus Halck", "pers-halck")]
+    assert marked("Halck, that is Petrus Halck, came.", folder) == [
+        ("persName", "Halck", "pers-halck"),
+        ("persName", "Petrus Halck", "pers-halck"),
+    ]

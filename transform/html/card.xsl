@@ -107,7 +107,9 @@
     <xsl:for-each select="t:relatedItem[normalize-space()]">
       <span class="related"><xsl:text> </xsl:text><xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if><xsl:apply-templates select="*" mode="card"/></span>
     </xsl:for-each>
-    <xsl:for-each select="t:note"><xsl:text> </xsl:text><span class="remark"><xsl:apply-templates/></span></xsl:for-each>
+    <xsl:for-each select="t:note[not(@type = 'labels')]">
+      <span class="remark"><xsl:if test="@n"><xsl:value-of select="concat(@n, ': ')"/></xsl:if><xsl:apply-templates/></span>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="t:respStmt" mode="card">
     <xsl:for-each select="*"><xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="."/></xsl:for-each>

@@ -52,7 +52,7 @@ class Entry(NamedTuple):
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and hyphens of a text, fit for an xml:id."""
-    plain = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
     ascii_text = plain.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
@@ -170,7 +170,8 @@ def _container(text: str, start: int, end: int) -> tuple[Span, str] | None:
 
 
 def _scope_marks(text: str, start: int, end: int, *, is_journal: bool) -> Iterator[Mark]:
-    volume = _VOLUME.match(text, start + (text[start : start + 1] in " ,"), end) if is_journal else None
+    behind = start + len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    volume = _VOLUME.match(text, behind, end) if is_journal else None
     if volume:
         yield Mark("biblScope", volume.span("volume"), (("unit", "volume"),))
         for name in ("issue", "number"):

@@ -1,0 +1,74 @@
+"""Every problem code has a folder of cases: input as an editor would have it, and the message that comes of it.
+
+A folder is a source (`source.txt`), TEI files (`tei/`, with sources in `seeds/`), or an edition (`edition.toml`).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from edenda.check import check_edition, check_files
+from edenda.config import Document
+from edenda.conversion import Wish, convert_in_edition
+from edenda.convert import Options, convert
+from edenda.edition import open_edition
+from edenda.errors import UnreadableError
+from edenda.problems import CODES, Problem, as_text
+from edenda.resources import PROBLEMS
+from edenda.source import MAX_BYTES, read_source
+
+CASES: Final = Path(__file__).parent / "cases" / "problems"
+FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+#: Codes that no input of a few lines brings about, and where they are tested instead.
+ELSEWHERE: Final = {
+    "LOSS-001": "properties/test_conversion.py: no source is known that brings it about",
+    "ENC-001": "properties/test_encoding.py: marks that cross",
+    "OUT-001": "writers/test_stylesheets.py: stylesheets of the user's own",
+    "SRC-004": "test_bad_input.py: a file of 64 MiB",
+    "TEI-002": "a document of a hundred thousand attributes",
+}
+
+
+def problems_in(root: Path) -> Iterator[Problem]:
+    """What edenda reports on a folder."""
+    try:
+        if (root / "edition.toml").is_file():
+            edition = open_edition(root)
+            yield from check_edition(edition)
+            for source in edition.sources():
+                yield from convert_in_edition(edition, source, Wish(write=False, named=True)).problems
+        elif (root / "tei").is_dir():
+            yield from check_files(sorted((root / "tei").glob("*.xml")))
+        else:
+            text, noticed = read_source(root / "source.txt")
+            yield from (*noticed, *convert(text, Options(Document("source", "K"))).problems)
+    except UnreadableError as error:
+        yield from error.problems
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_a_folder_brings_about_the_messages_that_it_expects(code: str, tmp_path: Path) -> None:
+    root = tmp_path / "case"
+    shutil.copytree(CASES / code, root)
+    found = list(problems_in(root))
+    assert code in [problem.code for problem in found]
+    said = as_text(found).replace(f"{root}/", "").replace(str(root), ".")
+    assert said == (CASES / code / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_every_code_has_a_folder_or_a_test_of_its_own() -> None:
+    assert sorted({*FOLDERS, *ELSEWHERE}) == sorted(CODES)
+    assert not {*FOLDERS} & {*ELSEWHERE}
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert sorted(path.stem for path in PROBLEMS.glob("*-*.md")) == sorted(CODES)
+
+
+def test_the_limit_of_a_source_is_too_large_for_a_case() -> None:
+    assert MAX_BYTES > 10_000_000
