@@ -71,9 +71,14 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
         )
     own_schema = edition.root / "schema" / "edenda.rng" if edition else None
     schema = own_schema if own_schema and own_schema.is_file() else None
+    pointers = check_pointers(root, path, index)
+    twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
+    grammar = (
+        one for one in check_grammar(root, str(path), schema) if one.line not in twice or "@id" not in one.message
+    )
     return (
-        *check_grammar(root, str(path), schema),
-        *check_pointers(root, path, index),
+        *grammar,
+        *pointers,
         *check_fidelity(root, path, edition),
     )
 

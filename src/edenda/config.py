@@ -196,7 +196,7 @@ class _Reader:
             if key in known:
                 self.value(values, key, value, known[key], where)
             elif key not in skip or key in ("name", "edition"):
-                self.unknown(f"{where}.{key}", set(known))
+                self.unknown(f"{where}.{key}", {*known, *(skip - {"name", "edition"})})
         return values
 
     def value(self, values: dict[str, Any], key: str, value: Any, one: Any, where: str) -> None:

@@ -9,7 +9,7 @@ from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.config import FILE_NAME, Document, xml_name
 from edenda.encoding.document import Setting, encode
-from edenda.errors import UsageError
+from edenda.errors import UnreadableError, UsageError
 from edenda.languages import load
 from edenda.ledger import Ledger, ledger
 from edenda.model import Mark, Reading, raw_positions
@@ -92,7 +92,19 @@ def _is_unlinked(mark: Mark) -> bool:
     return is_name and all(name != "ref" for name, _ in mark.attrs)
 
 
+def _too_long(source: Source) -> Problem:
+    """SRC-004 for a text that no XML parser reads unasked: ten million characters in one piece."""
+    longest = max(source.raw.split("\n"), key=len)
+    line, _ = position(source.raw, source.raw.index(longest))
+    message = f"A paragraph is too long for XML to be read safely; the longest line has {len(longest):,} characters."
+    hint = "Divide it into paragraphs of less than ten million characters, or the source into documents."
+    return Problem("SRC-004", message, source.name, line, hint=hint)
+
+
 def _proof(source: Source, data: bytes) -> tuple[Problem, ...]:
     """What is wrong with the TEI before it is written: the grammar and, from seed and TEI alone, fidelity."""
-    root = parse(data, source.name)
+    try:
+        root = parse(data, source.name)
+    except UnreadableError:
+        return (_too_long(source),)
     return (*check_grammar(root, source.name), *compare(source.raw, root, source.name))

@@ -15,7 +15,7 @@ SAMPLES: Final = Path(__file__).parent / "samples"
 GENRES: Final = ("article", "essay", "letter", "report", "resolution")
 #: Elements that begin a line of their own.
 BLOCKS: Final = """p head item l lg row cell table list dateline salute signed address addrLine docDate
-docAuthor byline lb opener closer div figure figDesc""".split()  # noqa: SIM905
+docAuthor byline lb opener closer div figure figDesc""".split()
 _PREFERRED: Final = ("corr", "reg", "expan", "lem")
 
 

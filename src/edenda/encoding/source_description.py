@@ -87,7 +87,7 @@ class SourceDescription:
 
     def _element(self, bibl: etree._Element, name: str, field: Flow, attrs: Attrs) -> etree._Element:
         element = etree.SubElement(bibl, tag(name), {key: str(value) for key, value in attrs})
-        element.text = " ".join(field.text.split())
+        _write_marked(element, field.text, [], field)
         return element
 
     def _transcription(self, bibl: etree._Element, field: Flow) -> None:
@@ -135,12 +135,12 @@ class SourceDescription:
                 note = etree.SubElement(
                     bibl, tag("note"), {"type": kind, **{key: str(value) for key, value in _labelled(field)}}
                 )
-                _write_marked(note, field.text, _dates(field.text))
+                _write_marked(note, field.text, _dates(field.text), field)
         for field in self._unplaced():
             note = etree.SubElement(
                 bibl, tag("note"), {"type": field.role, **{key: str(value) for key, value in _labelled(field)}}
             )
-            _write_marked(note, field.text, _dates(field.text))
+            _write_marked(note, field.text, _dates(field.text), field)
         empty = self.reading.fields("label")
         if empty:
             note = etree.SubElement(bibl, tag("note"), {"type": "labels"})
@@ -282,6 +282,8 @@ def _apart(marks: list[Mark]) -> list[Mark]:
 
 def _write_marked(parent: etree._Element, text: str, marks: list[Mark], field: Flow | None = None) -> None:
     points = [mark for mark in field.marks if mark.kind == "lb"] if field else []
+    if field:  # paragraphs of a value stay apart, so that each can be found again in the source
+        points += [Mark("lb", (block.span[0], block.span[0])) for block in field.blocks[1:]]
     flow = replace(field, marks=(*marks, *points)) if field else Flow("", "field", text, (), marks=tuple(marks))
     Inline(flow, _set_attrs, _line_break).write(parent, (0, len(text)))
 

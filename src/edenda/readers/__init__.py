@@ -77,7 +77,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
 
 def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:
     (first, best), (second, next_best), *_ = found.scores
-    if best.value - next_best.value >= _CLOSE or best.value <= 0.2:
+    if round(best.value - next_best.value, 3) >= _CLOSE or best.value <= 0.2:
         return ()
     message = (
         f"Read as {first} ({best.value:.2f}: {', '.join(best.reasons)}), "

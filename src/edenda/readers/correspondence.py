@@ -20,6 +20,7 @@ from edenda.readers.units import Part, Unit
 
 _SEARCHED: Final = 60
 _LONGEST_SALUTE: Final = 90
+_MOST_ABOVE: Final = 3
 _LONGEST_IN_CAPITALS: Final = 24
 _FORMER_BREAK: Final = re.compile(r"(?:\s*\N{NO-BREAK SPACE}\s*){1,}|\s{3,}")
 _NAME_WORD: Final = r"[^\W\d_a-z][\w.'’-]*"
@@ -46,7 +47,11 @@ class Opening(NamedTuple):
 def find_salutation(text: Text, units: Sequence[Unit]) -> int | None:
     """The index of the salutation among the first units; None where there is none."""
     words = text.language.words("letter", "salutations")
+    paragraphs = 0
     for index, unit in enumerate(units[:_SEARCHED]):
+        paragraphs += is_paragraph(unit) and not publication_role(unit, text.language) and unit.text[:1] not in "[("
+        if paragraphs > _MOST_ABOVE:
+            break
         if unit.is_page or len(unit.text) > _LONGEST_SALUTE or not (begins_with(unit, words) or _addresses(text, unit)):
             continue
         ends = unit.text[-1] in ",:;!—–-" or (unit.text[-1] == "." and unit.text.count(" ") < 4)

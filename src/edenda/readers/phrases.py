@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,7 @@ from edenda.readers.quotations import Found, Quotation, find_quotations, is_quot
 from edenda.recognisers.dates import parse_date
 from edenda.source import position
 
+_MOST_OF_A_KIND: Final = 100
 _TEXTUAL: Final = frozenset({"p", "item", "head", "quote", "ab", "#text"})
 _RUN_IN: Final = re.compile(r"[^\W\d_][^.:—–\n]{1,90}[.:]\s?(?:[—–]|--?(?=\s?[A-Z]))")
 _INSERTION: Final = re.compile(r"\[(?!\d{1,3}\])[^\[\]]{2,300}\]")
@@ -44,7 +46,23 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
     problems = [*problems, *noticed, *_brackets(body, paragraphs)]
     flows = tuple(new_body if flow is body else _note(flow, language) for flow in reading.flows)
-    return reading.with_flows(flows), tuple(_located(problems, reading))
+    return reading.with_flows(flows), tuple(_located(_few(problems), reading))
+
+
+def _few(problems: Sequence[_Noticed]) -> list[_Noticed]:
+    """At most so many problems of a code, the last saying how many more there are."""
+    counts = Counter(problem.code for problem, _ in problems)
+    kept: list[_Noticed] = []
+    seen: Counter[str] = Counter()
+    for problem, at in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] < _MOST_OF_A_KIND:
+            kept.append((problem, at))
+        elif seen[problem.code] == _MOST_OF_A_KIND:
+            more = counts[problem.code] - _MOST_OF_A_KIND
+            message = f"{problem.message} There are {more:,} more such places." if more else problem.message
+            kept.append((replace(problem, message=message), at))
+    return kept
 
 
 def _note(flow: Flow, language: Language) -> Flow:
