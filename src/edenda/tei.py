@@ -87,8 +87,8 @@ def _refuse_oversized(data: bytes, name: str) -> None:
 def _syntax_problem(error: etree.XMLSyntaxError, name: str) -> Problem:
     line, column = error.position
     message = (error.msg or "not well-formed").partition(", line ")[0]
-    if "depth" in message.lower() or "huge" in message.lower():
-        return _limit(name, "elements are nested too deeply, or a text is too long", line)
+    if any(word in message.lower() for word in ("depth", "huge", "amplification")):
+        return _limit(name, "elements are nested too deeply, a text is too long, or entities grow without end", line)
     hint = "Open the file in an XML editor at this place; the fault may begin some lines above it."
     return Problem(
         "TEI-001", f"The file is not well-formed XML: {message}.", name, line or None, column or None, hint=hint

@@ -47,6 +47,7 @@ def _defines(units: Sequence[Unit]) -> bool:
         return False
     words = set(_WORD.findall(subject[0].lower()))
     above = units[: units.index(lead)]
+    above = above[:-1] or above  # the line above the lead may head its first section
     titles = [[word for word in _WORD.findall(unit.text.lower()) if len(word) > 3] for unit in above]
     return any(title and sum(word in words for word in title) * 3 >= 2 * len(title) for title in titles)
 
