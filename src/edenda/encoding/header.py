@@ -12,9 +12,9 @@ from lxml import etree
 
 import edenda
 from edenda.config import Document
-from edenda.encoding.source_description import SourceDescription
+from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
-from edenda.model import Attrs, Link, Reading
+from edenda.model import Attrs, Flow, Link, Reading
 from edenda.recognisers.dates import parse_date
 from edenda.tei import XML_ID, tag
 
@@ -145,19 +145,24 @@ class _Header:
             )
 
     def notes_statement(self, file: etree._Element) -> None:
-        notes: list[tuple[str, str]] = []
+        notes: list[tuple[str, str | Flow]] = []
         own = self.document
         if own.title_note or own.title:
             notes.append(("title", own.title_note or "The title was made by the editors of this edition."))
         elif not self.reading.fields("title"):
             notes.append(("title", "The source has no title; this one was made from the name of the file."))
         notes.extend(("edition", note) for note in own.notes)
-        notes.extend(("transcription", field.text) for field in self.reading.fields("transcription-note"))
-        notes.extend(("source", field.text) for field in self.reading.fields("remark"))
-        if notes:
-            statement = add(file, "notesStmt")
-            for kind, text in notes:
-                add(statement, "note", text, type=kind)
+        notes.extend(("transcription", field) for field in self.reading.fields("transcription-note"))
+        notes.extend(("source", field) for field in self.reading.fields("remark"))
+        if not notes:
+            return
+        statement = add(file, "notesStmt")
+        for kind, words in notes:
+            note = etree.SubElement(statement, tag("note"), {"type": kind})
+            if isinstance(words, str):
+                note.text = words
+            else:
+                write_field(note, words)
 
     def encoding_description(self, header: etree._Element) -> None:
         description = add(header, "encodingDesc")

@@ -87,7 +87,7 @@ class SourceDescription:
 
     def _element(self, bibl: etree._Element, name: str, field: Flow, attrs: Attrs) -> etree._Element:
         element = etree.SubElement(bibl, tag(name), {key: str(value) for key, value in attrs})
-        _write_marked(element, field.text, [], field)
+        write_field(element, field)
         return element
 
     def _transcription(self, bibl: etree._Element, field: Flow) -> None:
@@ -278,6 +278,11 @@ def _apart(marks: list[Mark]) -> list[Mark]:
         if not chosen or mark.span[0] >= chosen[-1].span[1] or mark.kind == "addrLine":
             chosen.append(mark)
     return chosen
+
+
+def write_field(parent: etree._Element, field: Flow) -> None:
+    """The text of a header field, its lines and paragraphs kept apart."""
+    _write_marked(parent, field.text, [], field)
 
 
 def _write_marked(parent: etree._Element, text: str, marks: list[Mark], field: Flow | None = None) -> None:
