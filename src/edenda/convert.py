@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
@@ -45,7 +46,7 @@ class Options:
 def convert(source: Source, options: Options | None = None) -> Conversion:
     """Convert a source. Raises UsageError for an unknown genre; all that is wrong in the source is in `problems`."""
     options = options or Options()
-    document = options.document or Document(source.name, xml_name(source.name))
+    document = options.document or Document(source.name, xml_name(Path(source.name).stem))
     genre = options.genre or document.genre or None
     if genre is not None and genre not in READERS:
         raise UsageError(f"There is no genre “{genre}”. The genres are {', '.join(READERS)}.")

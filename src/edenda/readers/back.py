@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edenda.readers.bibliography import read_entries
 from edenda.readers.body import heading_of_notes, take_notes, without_ending
-from edenda.readers.catalogue import BULLET, find_after, label_role, record_pieces, without_bullet
+from edenda.readers.catalogue import BULLET, find_after, is_label_line, label_role, record_pieces, without_bullet
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import find_tail
@@ -59,7 +59,7 @@ def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], l
         if start == end:
             return units[:end], [piece for chunk in reversed(chunks) for piece in chunk]
         lines = units[start:tail]
-        is_record = all(labelled(unit) for unit in lines)
+        is_record = all(is_label_line(unit, text.language) for unit in lines)
         published = (record_pieces if is_record else publication_pieces)(lines, text.raw, text.language)
         chunks.append([*published, *(furniture(unit.parts) for unit in units[tail:end])])
         end = start

@@ -83,7 +83,7 @@ def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
     """The index of the closing formula in the last part of a letter; None where there is none."""
     closings = text.language.words("letter", "closings")
     words = text.language.words("letter", "closing_words")
-    for index in range(len(units) - 1, max(start, len(units) // 3), -1):
+    for index in range(len(units) - 1, max(start, (len(units) - 1) // 3), -1):
         unit = units[index]
         if unit.is_page or len(unit.text) > 160 or unit.text.count(" ") > 22 or not begins_with(unit, closings):
             continue
