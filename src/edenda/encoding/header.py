@@ -14,7 +14,7 @@ import edenda
 from edenda.config import Document
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
-from edenda.model import Attrs, Flow, Link, Reading
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span
 from edenda.recognisers.dates import parse_date
 from edenda.tei import XML_ID, tag
 
@@ -254,6 +254,7 @@ class _Header:
         sent = add(description, "correspAction", type="sent")
         self.agent(sent, self.document.sender, self.document.sender_ref, "signed")
         dates = creation_date(self.reading, self.document)
+        self.place_sent(sent)
         if dates and self.reading.fields("date-sent"):
             add(sent, "date", **{name: str(value) for name, value in dates})
         received = add(description, "correspAction", type="received")
@@ -261,34 +262,63 @@ class _Header:
         if self.document.answers:
             add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
 
+    def place_sent(self, action: etree._Element) -> None:
+        """The place that is marked in the dateline, where one is."""
+        block = self.first_block("dateline")
+        if block is None:
+            return
+        marks = (mark for mark in self.reading.body.marks if mark.kind == "placeName")
+        mark = next((mark for mark in marks if _is_inside(mark.span, block.span)), None)
+        if mark is not None:
+            self.name_again(action, mark)
+
+    def first_block(self, kind: str) -> Block | None:
+        """The first block of a kind in the text."""
+        return next((block for top in self.reading.body.blocks for block in top.walk() if block.kind == kind), None)
+
+    def name_again(self, action: etree._Element, mark: Mark) -> None:
+        """A name that is marked in the text, said again in the header with its link."""
+        link = dict(mark.attrs).get("ref")
+        ref = {"ref": self.resolve(link)} if isinstance(link, Link) else {}
+        add(action, mark.kind, self.reading.body.text[slice(*mark.span)], **ref)
+
     def agent(self, action: etree._Element, name: str, ref: str, kind: str) -> None:
         """Sender or addressee: as `edition.toml` says, else the name marked in their own lines, else these."""
         if name:
             element = {"pers": "persName", "org": "orgName"}.get(ref.partition("-")[0], "name")
             add(action, element, name, **({"ref": f"register.xml#{ref}"} if ref else {}))
             return
-        block = next((block for top in self.reading.body.blocks for block in top.walk() if block.kind == kind), None)
+        block = self.first_block(kind)
         if block is None:
             add(action, "note", "Not stated.")
             return
-        words = self.reading.body.text
-        for mark in self.reading.body.marks:
-            inside = block.span[0] <= mark.span[0] and mark.span[1] <= block.span[1]
-            if inside and mark.kind in ("persName", "orgName"):
-                link = dict(mark.attrs).get("ref")
-                add(
-                    action,
-                    mark.kind,
-                    words[slice(*mark.span)],
-                    **({"ref": self.resolve(link)} if isinstance(link, Link) else {}),
-                )
-                return
-        add(action, "name", " ".join(words[slice(*block.span)].split()))
+        marks = (mark for mark in self.reading.body.marks if mark.kind in ("persName", "orgName"))
+        mark = next((mark for mark in marks if _is_inside(mark.span, block.span)), None)
+        if mark is not None:
+            self.name_again(action, mark)
+            return
+        add(action, "name", self.agent_words(block, kind))
+
+    def agent_words(self, block: Block, kind: str) -> str:
+        """Who signed, as found in the signature, or the lines of an address, divided by commas."""
+        author = self.reading.fields("author") if kind == "signed" else ()
+        if author:
+            return " ".join(author[0].text.split())
+        lines = [self.reading.body.text[slice(*one.span)] for one in block.children if one.kind == "addrLine"]
+        lines = lines or [self.reading.body.text[slice(*block.span)]]
+        words = ", ".join(" ".join(line.split()).rstrip(",") for line in lines)
+        cues = load(self.reading.language).words("letter", "before_addressee")
+        before = next((cue for cue in cues if words.lower().startswith(f"{cue} ")), "")
+        return words[len(before) :].strip()
 
     def revision_description(self, header: etree._Element) -> None:
         revision = add(header, "revisionDesc", status=self.document.status)
         attrs = {"when": self.edition.date} if self.edition.date else {}
         add(revision, "change", "Converted from plain text with edenda.", status="draft", **attrs)
+
+
+def _is_inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _editorial(description: etree._Element) -> None:
@@ -303,7 +333,7 @@ _EDITORIAL: Final[tuple[tuple[str, dict[str, str], str], ...]] = (
         "correction",
         {"method": "markup"},
         (
-            "Misprints are kept and marked (choice, sic, corr) with who corrected them and how surely. "
+            "Misprints are kept. Where editors correct one, choice, sic and corr say who did and how surely. "
             "Spelling variants of names are no misprints."
         ),
     ),
@@ -319,7 +349,7 @@ _EDITORIAL: Final[tuple[tuple[str, dict[str, str], str], ...]] = (
     (
         "hyphenation",
         {"eol": "hard"},
-        "Words divided at the end of a page or line were joined; the hyphen is recorded at the page break.",
+        "A word divided at the end of a page or line is joined; the hyphen is recorded at the page break.",
     ),
     (
         "segmentation",

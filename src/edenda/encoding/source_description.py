@@ -11,6 +11,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.encoding.inline import Inline
+from edenda.languages import Language, load
 from edenda.model import Attrs, Flow, Mark, Reading
 from edenda.recognisers.dates import find_dates, parse_date
 from edenda.tei import XML_ID, tag
@@ -104,7 +105,7 @@ class SourceDescription:
         etree.SubElement(statement, tag("name")).text = found["name"].strip()
         rest = field.text[found.end("name") - (len(found["name"]) - len(found["name"].rstrip())) :]
         attrs = parse_date(rest)
-        if attrs and len(rest.strip()) < _LONGEST_DATE:
+        if attrs and len(rest.strip()) < _LONGEST_DATE and rest.strip()[0] not in "([":
             etree.SubElement(bibl, tag("date"), {key: str(value) for key, value in attrs}).text = rest.strip()
         elif rest.strip():
             note = etree.SubElement(bibl, tag("note"), {"type": "transcription"})
@@ -171,7 +172,9 @@ class SourceDescription:
             )
             etree.SubElement(availability, tag("p")).text = self.document.rights or words
             return
-        availability = etree.SubElement(bibl, tag("availability"), {"status": _status(rights)})
+        availability = etree.SubElement(
+            bibl, tag("availability"), {"status": _status(rights, load(self.reading.language))}
+        )
         if rights[0].attr("n"):
             availability.set("n", rights[0].attr("n"))
         holder = (
@@ -192,19 +195,9 @@ def _labelled(field: Flow) -> Attrs:
     return (("n", label),) if label else ()
 
 
-def _status(rights: Iterable[Flow]) -> str:
+def _status(rights: Iterable[Flow], language: Language) -> str:
     words = " ".join(field.attr("n") + " " + field.text for field in rights).lower()
-    free = (
-        "public domain",
-        "creative commons",
-        "freely copy",
-        "cc by",
-        "cc0",
-        "free to use",
-        "no known copyright",
-        "may be freely",
-    )
-    return "free" if any(cue in words for cue in free) else "restricted"
+    return "free" if any(cue in words for cue in language.words("rights", "free")) else "restricted"
 
 
 def _dates(text: str) -> list[Mark]:
