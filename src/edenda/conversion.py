@@ -27,6 +27,8 @@ class Converted:
     outcome: Outcome
     conversion: Conversion | None
     problems: tuple[Problem, ...]
+    backup: Path | None = None
+    """Where the edited file is kept that this one replaced."""
 
     @property
     def would_write(self) -> bool:
@@ -69,9 +71,8 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     if conversion.tei is None:
         return Converted(source, tei, "refused", conversion, problems)
     outcome: Outcome = "new" if not tei.exists() else "same" if tei.read_bytes() == conversion.tei else "changed"
-    if wish.write:
-        _write(source, tei, conversion, is_edited=is_edited)
-    return Converted(source, tei, outcome, conversion, problems)
+    backup = _write(source, tei, conversion, is_edited=is_edited) if wish.write else None
+    return Converted(source, tei, outcome, conversion, problems, backup)
 
 
 def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
@@ -123,17 +124,20 @@ def _kept(source: Path, tei: Path, wish: Wish) -> tuple[Problem, ...]:
     return (Problem("SAFE-001", f"This TEI file {why}; it is not overwritten.", str(tei), hint=hint),)
 
 
-def _write(source: Path, tei: Path, conversion: Conversion, *, is_edited: bool) -> None:
+def _write(source: Path, tei: Path, conversion: Conversion, *, is_edited: bool) -> Path | None:
+    """Write what was converted; the backup of an edited file, where one was made."""
     if conversion.tei is None:
-        return
-    if is_edited:
-        write_atomically(_free_backup(tei), tei.read_bytes())
+        return None
+    backup = _free_backup(tei) if is_edited else None
+    if backup is not None:
+        write_atomically(backup, tei.read_bytes())
     if not tei.exists() or tei.read_bytes() != conversion.tei:
         write_atomically(tei, conversion.tei)
     remembered = compose_memory(conversion.tei, source.read_bytes(), conversion.reading)
     path = memory_path(tei)
     if not path.exists() or path.read_bytes() != remembered:
         write_atomically(path, remembered)
+    return backup
 
 
 def _free_backup(tei: Path) -> Path:

@@ -60,6 +60,11 @@ def check_pointers(root: etree._Element, path: Path, ids_of: Ids) -> tuple[Probl
     return tuple(problems)
 
 
+_HINT = "Correct the pointer, or make the entry that it names."
+_DECLARE = "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt with this xml:id."
+_HINTS = {"resp": _DECLARE, "who": _DECLARE}
+
+
 def _dangling(element: etree._Element, path: Path, own: frozenset[str], ids_of: Ids) -> Iterator[Problem]:
     for attribute in _POINTERS:
         value = element.get(attribute)
@@ -76,7 +81,7 @@ def _dangling(element: etree._Element, path: Path, own: frozenset[str], ids_of: 
                     message,
                     str(path),
                     line_of(element),
-                    hint="Correct the pointer, or make the entry that it names.",
+                    hint=_HINTS.get(attribute, _HINT) if pointer.startswith("#") else _HINT,
                 )
 
 

@@ -74,7 +74,8 @@ def convert(  # noqa: PLR0917 - click passes by name
     for one in done:
         print_problems(one.problems, "text", err=True)
         said = _WOULD.get(one.outcome, _SAID[one.outcome]) if check else _SAID[one.outcome]
-        click.echo(f"{shown(one.source)} -> {shown(one.tei)}: {said}, {summary(one.problems)}", err=True)
+        kept = f" (the edited file is kept in {shown(one.backup)})" if one.backup else ""
+        click.echo(f"{shown(one.source)} -> {shown(one.tei)}: {said}{kept}, {summary(one.problems)}", err=True)
     return _exit_code(done, check=check)
 
 
@@ -85,6 +86,9 @@ def _all(wish: Wish) -> list[Converted]:
     found = [convert_in_edition(edition, source, wish) for source in edition.sources()]
     if not found:
         click.echo(f"There are no sources in {shown(edition.root / SEEDS)}.", err=True)
+    elif not edition.register.entries:
+        where = shown(edition.register_path)
+        click.echo(f"{where} has no entries yet: names are marked once it knows them.", err=True)
     return found
 
 

@@ -54,6 +54,7 @@ class _Encoder:
         self.counts: Counter[str] = Counter()
         self.used: set[str] = set()
         self.again: Counter[str] = Counter()
+        self.parts: dict[str, str] = {}
         self.notes = {flow.id: flow for flow in reading.flows if flow.kind == "note"}
         self.refused: list[tuple[Flow, Mark]] = []
 
@@ -161,7 +162,16 @@ class _Encoder:
             name = "publisher" if self.setting.document.distributor else "source"
         if kind == "note":
             name = f"fn{name}"
+        if kind == "id" and name.rpartition("-")[2].isdigit():
+            name = self._counted(name)
         return f"{'' if is_id else '#'}{key}-{_ID_CHARACTERS.sub('-', name)}"
+
+    def _counted(self, name: str) -> str:
+        """The id of a part of something in pieces: its kind and its number, in the order in which the text has them."""
+        if name not in self.parts:
+            kind = name.rpartition("-")[0]
+            self.parts[name] = f"{kind}{1 + sum(one.rpartition('-')[0] == kind for one in self.parts)}"
+        return self.parts[name]
 
     def _refusal(self, flow: Flow, mark: Mark) -> Problem:
         words = flow.text[slice(*mark.span)]

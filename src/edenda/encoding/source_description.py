@@ -105,7 +105,7 @@ class SourceDescription:
         etree.SubElement(statement, tag("name")).text = found["name"].strip()
         rest = field.text[found.end("name") - (len(found["name"]) - len(found["name"].rstrip())) :]
         attrs = parse_date(rest)
-        if attrs and len(rest.strip()) < _LONGEST_DATE and rest.strip()[0] not in "([":
+        if attrs and len(rest.strip()) < _LONGEST_DATE:
             etree.SubElement(bibl, tag("date"), {key: str(value) for key, value in attrs}).text = rest.strip()
         elif rest.strip():
             note = etree.SubElement(bibl, tag("note"), {"type": "transcription"})
