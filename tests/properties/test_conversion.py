@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edenda.checks.fidelity import compare
@@ -78,6 +78,10 @@ def test_the_ledger_counts_every_character_once(source: Source, genre: str | Non
 
 
 @given(accepted(), _genres)
+@example(
+    Source("A\n\nB\n\np., he said: “the.”.\n", "seeds/a.txt", "utf-8"), None
+)  # a sentence shaped like a catalogue's label
+@example(Source("A\n\nHe said: “².”.\n\n².\n", "seeds/a.txt", "utf-8"), None)  # a note without text
 def test_a_source_becomes_valid_and_faithful_tei(source: Source, genre: str | None) -> None:
     outcome = converted(source, genre)
     assert outcome.tei is not None, outcome.problems

@@ -194,7 +194,10 @@ class _Comparison:
         """A printed note: its label and its text, or its text alone."""
         for form, notes in self.printed.labelled(self.s, i):
             if match := _pattern(_NOTE, form).match(self.s, i):
-                ends = (after for note in notes for after in self.note_ends(note, match.end()))
+                ends = [after for note in notes for after in self.note_ends(note, match.end())]
+                fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
+                if fills_line and not all(note.text for note in notes):
+                    ends.append(match.end())  # a label alone on its line, of a note that has no text
                 yield from (_State(after, j, free=True) for after in ends)
         for note in self.printed.unlabelled(self.s, i):
             yield from (_State(after, j, free=True) for after in self.note_ends(note, i))

@@ -19,6 +19,7 @@ from edenda.readers.publication import publication_role
 from edenda.readers.units import Part, Unit
 
 _SEARCHED: Final = 60
+_SHORT_LETTER: Final = 10
 _LONGEST_SALUTE: Final = 90
 _MOST_ABOVE: Final = 3
 _LONGEST_IN_CAPITALS: Final = 24
@@ -83,7 +84,8 @@ def find_closing(text: Text, units: Sequence[Unit], start: int) -> int | None:
     """The index of the closing formula in the last part of a letter; None where there is none."""
     closings = text.language.words("letter", "closings")
     words = text.language.words("letter", "closing_words")
-    for index in range(len(units) - 1, max(start, (len(units) - 1) // 3), -1):
+    first = max(start, len(units) // 3 if len(units) > _SHORT_LETTER else 0)
+    for index in range(len(units) - 1, first, -1):
         unit = units[index]
         if unit.is_page or len(unit.text) > 160 or unit.text.count(" ") > 22 or not begins_with(unit, closings):
             continue

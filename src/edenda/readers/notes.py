@@ -17,7 +17,7 @@ _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PRINTED: Final = {
     "brackets": re.compile(r"\[(\d{1,3})\]\.?\s*"),
     "parentheses": re.compile(r"\((\d{1,3})\)\.?\s+"),
-    "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
+    "raised": re.compile(r"([⁰¹²³⁴-⁹]{1,3})[.)]?\s*"),
     "plain": re.compile(r"(\d{1,3})(?:[.)]\s*(?:[\^↑]\s*)?|\s+)(?=\S)"),
 }
 _CALLED: Final = {
