@@ -54,7 +54,7 @@ def convert(source: Source, options: Options | None = None) -> Conversion:
     reading, problems = read(source, genre=genre, language=language)
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(language), year))
-    problems = (*problems, *_dangling(document, options.register), *_unlinked(reading))
+    problems = (*problems, *_dangling(document, options.register), *_lost_tables(reading), *_unlinked(reading))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -74,6 +74,19 @@ def _dangling(document: Document, register: Register) -> Iterator[Problem]:
             )
             hint = "Correct the value, or make the entry in tei/register.xml."
             yield Problem("PTR-001", message, FILE_NAME, hint=hint)
+
+
+def _lost_tables(reading: Reading) -> Iterator[Problem]:
+    """GAP-001 for every `gap` that stands for a table which did not reach the source."""
+    hint = "Delete the `gap` in the TEI if no table was there."
+    body = reading.body
+    places = [max(0, block.span[0] - 1) for top in body.blocks for block in top.walk() if block.kind == "gap"]
+    for at in raw_positions(body, places):
+        line, _ = position(reading.raw, at)
+        message = (
+            "This paragraph ends without a stop; it is taken for the caption of a table that is not in the source."
+        )
+        yield Problem("GAP-001", message, reading.origin, line, hint=hint)
 
 
 def _unlinked(reading: Reading) -> Iterator[Problem]:

@@ -78,7 +78,9 @@ def test_naming_an_edited_file_is_an_error_and_force_keeps_a_backup(edition: Pat
     refused = run("convert", "seeds/letter.txt", cwd=edition)
     assert refused.returncode == 1
     assert b"SAFE-001" in refused.stderr
-    assert run("convert", "--force", "seeds/letter.txt", cwd=edition).returncode == 0
+    forced = run("convert", "--force", "seeds/letter.txt", cwd=edition)
+    assert forced.returncode == 0
+    assert b"(the edited file is kept in tei/.edenda/backup/letter.1.xml)" in forced.stderr
     assert (edition / "tei" / ".edenda" / "backup" / "letter.1.xml").read_bytes() == edited
     assert b"mine" not in tei.read_bytes()
 
@@ -138,6 +140,21 @@ def test_a_lost_word_is_found_in_the_tei_and_named(edition: Path) -> None:
     assert done.returncode == 1
     assert b"FID-001" in done.stdout
     assert b"seeds/letter.txt:5:" in done.stdout
+
+
+def test_a_hand_that_the_header_does_not_declare_is_to_be_declared_there(edition: Path) -> None:
+    run("convert", cwd=edition)
+    tei = edition / "tei" / "letter.xml"
+    tei.write_bytes(tei.read_bytes().replace(b"in good order ", b'in good order <note resp="#jd">Mine.</note>'))
+    done = run("check", cwd=edition)
+    assert b"PTR-001" in done.stdout
+    assert b"editionStmt: a respStmt whose name has this xml:id" in done.stdout
+
+
+def test_an_empty_register_is_said_to_be_empty(edition: Path) -> None:
+    register = edition / "tei" / "register.xml"
+    register.unlink(missing_ok=True)
+    assert b"no entries yet" in run("convert", cwd=edition).stderr
 
 
 def test_findings_come_as_json_and_can_be_chosen(edition: Path) -> None:

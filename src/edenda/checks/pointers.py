@@ -61,7 +61,9 @@ def check_pointers(root: etree._Element, path: Path, ids_of: Ids) -> tuple[Probl
 
 
 _HINT = "Correct the pointer, or make the entry that it names."
-_DECLARE = "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt with this xml:id."
+_DECLARE = (
+    "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt whose name has this xml:id."
+)
 _HINTS = {"resp": _DECLARE, "who": _DECLARE}
 
 
