@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -14,9 +15,12 @@ from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, read_tei
 from edenda.errors import UnreadableError
+from edenda.memory import digest, is_untouched, read_memory
 from edenda.problems import Problem
 from edenda.source import read_source
 from edenda.tei import TEI, line_of, local
+
+_NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
 def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
@@ -97,6 +101,9 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
     except UnreadableError as error:
         return error.problems
     found = compare(text.raw, root, str(source))
+    memory = read_memory(path) if found and is_untouched(path) else None
+    if memory and memory.source != digest(source.read_bytes()):
+        found = tuple(replace(problem, hint=_NOT_EDITED) for problem in found)
     return tuple(problem if problem.line else replace(problem, file=str(path)) for problem in found)
 
 

@@ -151,6 +151,17 @@ def test_a_hand_that_the_header_does_not_declare_is_to_be_declared_there(edition
     assert b"editionStmt: a respStmt whose name has this xml:id" in done.stdout
 
 
+def test_a_source_that_changed_under_an_untouched_tei_is_to_be_converted_again(edition: Path) -> None:
+    run("convert", cwd=edition)
+    source = edition / "seeds" / "letter.txt"
+    source.write_text(LETTER.replace("mosses", "ferns"), encoding="utf-8")
+    done = run("check", cwd=edition)
+    assert done.returncode == 1
+    assert b"the source has changed since it was made. Run `edenda convert`." in done.stdout
+    run("convert", cwd=edition)
+    assert run("check", cwd=edition).returncode == 0
+
+
 def test_an_empty_register_is_said_to_be_empty(edition: Path) -> None:
     register = edition / "tei" / "register.xml"
     register.unlink(missing_ok=True)
