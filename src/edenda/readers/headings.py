@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from edenda.readers.context import is_paragraph
+from edenda.readers.context import ends_sentence, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.units import Part, Unit
 
@@ -28,7 +28,15 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
         is_paragraph(following)
         or following.text.endswith(":")
         or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
+        or _heads_a_sentence(unit, following)
     )
+
+
+def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
+    """Whether a word or two, blank lines around them, stand above a short sentence."""
+    is_apart = unit.blanks > 0 and following.blanks > 0
+    is_bare = unit.text.count(" ") < 2 and unit.text[-1].isalpha() and not unit.text.isupper()
+    return is_apart and is_bare and following.text.count(" ") > 2 and ends_sentence(following.text)
 
 
 def has_heading_form(unit: Unit) -> bool:
