@@ -55,6 +55,7 @@ class _Encoder:
         self.used: set[str] = set()
         self.again: Counter[str] = Counter()
         self.parts: dict[str, str] = {}
+        self.parts_of_kind: Counter[str] = Counter()
         self.notes = {flow.id: flow for flow in reading.flows if flow.kind == "note"}
         self.refused: list[tuple[Flow, Mark]] = []
 
@@ -170,7 +171,8 @@ class _Encoder:
         """The id of a part of something in pieces: its kind and its number, in the order in which the text has them."""
         if name not in self.parts:
             kind = name.rpartition("-")[0]
-            self.parts[name] = f"{kind}{1 + sum(one.rpartition('-')[0] == kind for one in self.parts)}"
+            self.parts_of_kind[kind] += 1
+            self.parts[name] = f"{kind}{self.parts_of_kind[kind]}"
         return self.parts[name]
 
     def _refusal(self, flow: Flow, mark: Mark) -> Problem:
