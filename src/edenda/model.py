@@ -155,6 +155,11 @@ class Chosen:
     doubtful: tuple[Candidate, ...] = ()
 
 
+def is_within(inner: Span, outer: Span) -> bool:
+    """Whether a span lies inside another, the edges included."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def raw_positions(flow: Flow, places: Sequence[int]) -> list[int]:
     """The characters of the raw input from which characters of a flow's text came."""
     runs = sorted((run for run in flow.runs if run.text[0] < run.text[1]), key=lambda run: run.text)

@@ -14,7 +14,7 @@ import edenda
 from edenda.config import Document
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
-from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span
+from edenda.model import Attrs, Block, Flow, Link, Reading, is_within
 from edenda.recognisers.dates import parse_date
 from edenda.tei import XML_ID, tag
 
@@ -265,22 +265,23 @@ class _Header:
     def place_sent(self, action: etree._Element) -> None:
         """The place that is marked in the dateline, where one is."""
         block = self.first_block("dateline")
-        if block is None:
-            return
-        marks = (mark for mark in self.reading.body.marks if mark.kind == "placeName")
-        mark = next((mark for mark in marks if _is_inside(mark.span, block.span)), None)
-        if mark is not None:
-            self.name_again(action, mark)
+        if block is not None:
+            self.name_again(action, block, ("placeName",))
 
     def first_block(self, kind: str) -> Block | None:
         """The first block of a kind in the text."""
         return next((block for top in self.reading.body.blocks for block in top.walk() if block.kind == kind), None)
 
-    def name_again(self, action: etree._Element, mark: Mark) -> None:
-        """A name that is marked in the text, said again in the header with its link."""
+    def name_again(self, action: etree._Element, block: Block, kinds: tuple[str, ...]) -> bool:
+        """Say the first name of some kinds in a block again in the header, with its link; whether there is one."""
+        marks = (mark for mark in self.reading.body.marks if mark.kind in kinds)
+        mark = next((mark for mark in marks if is_within(mark.span, block.span)), None)
+        if mark is None:
+            return False
         link = dict(mark.attrs).get("ref")
         ref = {"ref": self.resolve(link)} if isinstance(link, Link) else {}
         add(action, mark.kind, self.reading.body.text[slice(*mark.span)], **ref)
+        return True
 
     def agent(self, action: etree._Element, name: str, ref: str, kind: str) -> None:
         """Sender or addressee: as `edition.toml` says, else the name marked in their own lines, else these."""
@@ -292,12 +293,8 @@ class _Header:
         if block is None:
             add(action, "note", "Not stated.")
             return
-        marks = (mark for mark in self.reading.body.marks if mark.kind in ("persName", "orgName"))
-        mark = next((mark for mark in marks if _is_inside(mark.span, block.span)), None)
-        if mark is not None:
-            self.name_again(action, mark)
-            return
-        add(action, "name", self.agent_words(block, kind))
+        if not self.name_again(action, block, ("persName", "orgName")):
+            add(action, "name", self.agent_words(block, kind))
 
     def agent_words(self, block: Block, kind: str) -> str:
         """Who signed, as found in the signature, or the lines of an address, divided by commas."""
@@ -315,10 +312,6 @@ class _Header:
         revision = add(header, "revisionDesc", status=self.document.status)
         attrs = {"when": self.edition.date} if self.edition.date else {}
         add(revision, "change", "Converted from plain text with edenda.", status="draft", **attrs)
-
-
-def _is_inside(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _editorial(description: etree._Element) -> None:

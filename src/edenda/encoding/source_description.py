@@ -132,16 +132,9 @@ class SourceDescription:
             etree.SubElement(bibl, tag("note"), {"type": "provenance"}).text = self.document.provenance
         for role in _NOTES:
             for field in self.reading.fields(role):
-                kind = role.removeprefix("source-")
-                note = etree.SubElement(
-                    bibl, tag("note"), {"type": kind, **{key: str(value) for key, value in _labelled(field)}}
-                )
-                _write_marked(note, field.text, _dates(field.text), field)
+                self._note(bibl, role.removeprefix("source-"), field)
         for field in self._unplaced():
-            note = etree.SubElement(
-                bibl, tag("note"), {"type": field.role, **{key: str(value) for key, value in _labelled(field)}}
-            )
-            _write_marked(note, field.text, _dates(field.text), field)
+            self._note(bibl, field.role, field)
         empty = self.reading.fields("label")
         if empty:
             note = etree.SubElement(bibl, tag("note"), {"type": "labels"})
@@ -150,6 +143,12 @@ class SourceDescription:
                 quoted = etree.SubElement(note, tag("q"))
                 quoted.text = field.text
                 quoted.tail = "." if index == len(empty) - 1 else ", "
+
+    @staticmethod
+    def _note(bibl: etree._Element, kind: str, field: Flow) -> None:
+        note = etree.SubElement(bibl, tag("note"), {"type": kind})
+        _set_attrs(note, _labelled(field))
+        _write_marked(note, field.text, _dates(field.text), field)
 
     def _unplaced(self) -> Iterable[Flow]:
         """Fields of the source for which the header has no place of its own, and second titles or authors."""

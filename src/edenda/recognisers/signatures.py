@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edenda.languages import Language
-from edenda.model import Block, Evidence, Flow, Mark, Reading, Span
+from edenda.model import Block, Evidence, Flow, Mark, Reading, Span, is_within
 
 
 def sign(reading: Reading, language: Language) -> Reading:
@@ -24,7 +24,7 @@ def _signed(flow: Flow) -> Iterator[Block]:
 
 
 def _office(flow: Flow, block: Block, language: Language) -> Mark | None:
-    persons = [mark for mark in flow.marks if mark.kind == "persName" and _within(mark.span, block.span)]
+    persons = [mark for mark in flow.marks if mark.kind == "persName" and is_within(mark.span, block.span)]
     if len(persons) != 1:
         return None
     start, end = persons[0].span
@@ -34,10 +34,6 @@ def _office(flow: Flow, block: Block, language: Language) -> Mark | None:
         if any(word.strip(".") in roles for word in words):
             return Mark("roleName", span, (), Evidence("signature", "an office beside the name"))
     return None
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _trimmed(text: str, span: Span) -> Span:
