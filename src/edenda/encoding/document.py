@@ -13,6 +13,7 @@ from edenda.config import Document
 from edenda.encoding.header import build_header
 from edenda.encoding.inline import Inline, append_text
 from edenda.encoding.nesting import POINTS
+from edenda.ids import UniqueIds
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
 from edenda.tei import NSMAP, XML_ID, XML_LANG, local, tag, text_of
@@ -52,8 +53,7 @@ class _Encoder:
         self.reading = reading
         self.setting = setting
         self.counts: Counter[str] = Counter()
-        self.used: set[str] = set()
-        self.again: Counter[str] = Counter()
+        self.ids = UniqueIds()
         self.parts: dict[str, str] = {}
         self.parts_of_kind: Counter[str] = Counter()
         self.notes = {flow.id: flow for flow in reading.flows if flow.kind == "note"}
@@ -110,13 +110,7 @@ class _Encoder:
             element.set(XML_ID, self._fresh(f"{_ID_OF[kind]}{self.counts[kind]}"))
 
     def _fresh(self, name: str) -> str:
-        base = f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}"
-        found = base
-        while found in self.used:
-            self.again[base] += 1
-            found = f"{base}-{self.again[base] + 1}"
-        self.used.add(found)
-        return found
+        return self.ids.unused(f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}")
 
     def point(self, parent: etree._Element, mark: Mark) -> None:
         """Write a mark without extent: a page or line break, or a note at its call."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from edenda.ids import UniqueIds
 from edenda.model import Attrs, Link, Mark, Span
 
 _YEAR: Final = r"(?P<year>1[4-9]\d\d|20\d\d)(?P<letter>[a-z])?"
@@ -60,31 +60,13 @@ def slug(text: str) -> str:
 def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
     """The entries of a bibliography, one text each; `———` repeats the author above."""
     entries: list[Entry] = []
-    names = _Names()
+    ids = UniqueIds()
     for text in texts:
-        entries.append(_entry(text, entries[-1] if entries else None, names))
+        entries.append(_entry(text, entries[-1] if entries else None, ids))
     return tuple(entries)
 
 
-class _Names:
-    """Gives each entry a name of its own: `bib-smith-1990`, then `bib-smith-1990-2`."""
-
-    def __init__(self) -> None:
-        self._used: set[str] = set()
-        self._again: Counter[str] = Counter()
-
-    def unused(self, stem: str) -> str:
-        """A name that begins with a stem; an entry without author and year gets its number."""
-        base = f"bib-{stem or len(self._used) + 1}"
-        name = base
-        while name in self._used:
-            self._again[base] += 1
-            name = f"{base}-{self._again[base] + 1}"
-        self._used.add(name)
-        return name
-
-
-def _entry(text: str, previous: Entry | None, names: _Names) -> Entry:
+def _entry(text: str, previous: Entry | None, ids: UniqueIds) -> Entry:
     head = _AUTHOR_DATE.match(text)
     authors = head or _AUTHOR_FIRST.match(text)
     dated = head or _LAST_YEAR.search(text)
@@ -94,7 +76,8 @@ def _entry(text: str, previous: Entry | None, names: _Names) -> Entry:
     if repeated and previous:
         surnames = previous.surnames
     year = (dated["year"] + (letter or "")) if dated else ""
-    name = names.unused("-".join(part for part in (slug(surnames[0]) if surnames else "", year) if part))
+    stem = "-".join(part for part in (slug(surnames[0]) if surnames else "", year) if part)
+    name = ids.unused(f"bib-{stem or len(ids) + 1}")  # without author and year an entry gets its number
     marks = [*_author_marks(end, name, previous if repeated else None), *_date_marks(dated)]
     body = authors.end() if authors else 0
     marks.extend(_title_marks(text, body if not head else head.end()))
