@@ -15,7 +15,7 @@ from edenda.check import check_edition
 from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.ledger import ledger
-from edenda.memory import memory_path
+from edenda.memory.store import memory_path
 from edenda.model import tiles
 from edenda.readers import read
 from edenda.register import KINDS

@@ -1,6 +1,7 @@
 """Every problem code has a folder of cases: input as an editor would have it, and the message that comes of it.
 
-A folder is a source (`source.txt`), TEI files (`tei/`, with sources in `seeds/`), or an edition (`edition.toml`).
+A folder is a source (`source.txt`), TEI files to check (`tei/`, with sources in `seeds/`) or to annotate (`annotate/`),
+or an edition (`edition.toml`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 import pytest
 
+from edenda.annotation import AnnotationWish, annotate_file
 from edenda.check import check_edition, check_files
 from edenda.config import Document
 from edenda.conversion import Wish, convert_in_edition
@@ -42,6 +44,9 @@ def problems_in(root: Path) -> Iterator[Problem]:
             yield from check_edition(edition)
             for source in edition.sources():
                 yield from convert_in_edition(edition, source, Wish(write=False, named=True)).problems
+        elif (root / "annotate").is_dir():
+            for path in sorted((root / "annotate").glob("*.xml")):
+                yield from annotate_file(path, None, AnnotationWish(write=False)).problems
         elif (root / "tei").is_dir():
             yield from check_files(sorted((root / "tei").glob("*.xml")))
         else:

@@ -15,10 +15,10 @@ from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, read_tei
 from edenda.errors import UnreadableError
-from edenda.memory import digest, is_untouched, read_memory
+from edenda.memory.store import digest, is_untouched, read_memory
 from edenda.problems import Problem
 from edenda.source import read_source
-from edenda.tei import TEI, line_of, local
+from edenda.tei import TEI, not_tei
 
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
@@ -62,19 +62,9 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
         root = read_tei(path)
     except UnreadableError as error:
         return error.problems
-    if etree.QName(root).namespace != TEI:
-        hint = "The root element must be `TEI` in the namespace http://www.tei-c.org/ns/1.0."
-        return (
-            Problem(
-                "TEI-003",
-                f"This is no TEI document: its root is `{local(root)}`.",
-                str(path),
-                line_of(root),
-                hint=hint,
-            ),
-        )
-    own_schema = edition.root / "schema" / "edenda.rng" if edition else None
-    schema = own_schema if own_schema and own_schema.is_file() else None
+    if problem := not_tei(root, str(path)):
+        return (problem,)
+    schema = edition.schema if edition else None
     pointers = check_pointers(root, path, index)
     twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
     grammar = (
@@ -102,7 +92,7 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
         return error.problems
     found = compare(text.raw, root, str(source))
     memory = read_memory(path) if found and is_untouched(path) else None
-    if memory and memory.source != digest(source.read_bytes()):
+    if memory and digest(source.read_bytes()) not in memory.source:
         found = tuple(replace(problem, hint=_NOT_EDITED) for problem in found)
     return tuple(problem if problem.line else replace(problem, file=str(path)) for problem in found)
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from edenda.convert import Conversion, Options, convert
+from edenda.correction import correct
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
-from edenda.memory import FOLDER, compose_memory, digest, is_untouched, memory_path, read_memory
+from edenda.memory.remember import current_rows, remember
+from edenda.memory.store import (
+    FOLDER,
+    Memory,
+    Row,
+    base_path,
+    compose_memory,
+    digest,
+    is_untouched,
+    memory_path,
+    read_memory,
+)
 from edenda.problems import Problem, has_errors
 from edenda.source import read_source
 
-Outcome = Literal["new", "changed", "same", "kept", "refused"]
+Outcome = Literal["new", "changed", "same", "kept", "merged", "refused"]
 _BACKUPS: Final = "backup"
 
 
@@ -33,7 +45,7 @@ class Converted:
     @property
     def would_write(self) -> bool:
         """Whether a file was written, or would be."""
-        return self.outcome in ("new", "changed")
+        return self.outcome in ("new", "changed", "merged")
 
 
 @dataclass(frozen=True)
@@ -45,34 +57,92 @@ class Wish:
     force: bool = False
     named: bool = False
     """The source was named by the user, so that a file that is kept is worth an error."""
+    keep: bool = False
+    """An edited file says already what its corrected source says: it stays as it is."""
 
 
 def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     """Convert one source of an edition into its TEI file.
 
-    A TEI file that somebody edited is kept: silently where the source is what it was, with SAFE-001 where the source
-    has changed since or the user named it. `force` replaces it and keeps a backup in `tei/.edenda/backup/`.
+    A TEI file that somebody edited is kept where the source is what it was; where the source has changed since, its
+    corrections are brought into the edited file, or SAFE-002 says where the two touch. SAFE-001 where that cannot be
+    done, or where there is nothing to do for a source that the user named. `force` replaces the file and keeps a
+    backup in `tei/.edenda/backup/`.
     """
     tei = edition.tei_of(source)
     if clash := _clash(edition, source):
         return Converted(source, tei, "refused", None, (clash,))
+    memory = read_memory(tei)
     is_edited = tei.exists() and not is_untouched(tei)
-    if is_edited and not wish.force:
-        problems = _kept(source, tei, wish)
+    if is_edited and not wish.force and not _is_corrected(source, tei, memory):
+        problems = _kept(source, tei, memory, wish)
         return Converted(source, tei, "refused" if problems else "kept", None, problems)
     try:
         text, noticed = read_source(source)
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
     document = edition.config.document(source.stem)
-    schema = "../schema/" if (edition.root / "schema" / "edenda.rng").is_file() else None
+    schema = "../schema/" if edition.schema else None
     conversion = convert(text, Options(document, edition.register, wish.genre, schema))
     problems = (*noticed, *conversion.problems)
     if conversion.tei is None:
         return Converted(source, tei, "refused", conversion, problems)
-    outcome: Outcome = "new" if not tei.exists() else "same" if tei.read_bytes() == conversion.tei else "changed"
-    backup = _write(source, tei, conversion, is_edited=is_edited) if wish.write else None
-    return Converted(source, tei, outcome, conversion, problems, backup)
+    if is_edited and not wish.force:
+        return _correct(Converted(source, tei, "merged", conversion, problems), memory or Memory(), edition, wish)
+    return _convert_anew(Converted(source, tei, "new", conversion, problems), memory or Memory(), wish)
+
+
+def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:
+    """The TEI as converted, less the marks that an editor took out of what was there."""
+    if done.conversion is None or done.conversion.tei is None:
+        return done
+    tei, name = done.tei, str(done.tei)
+    before = tei.read_bytes() if tei.exists() else None
+    rows = _current_rows(before, name, memory) if before is not None else ()
+    made = remember(done.conversion.tei, name, rows)
+    outcome: Outcome = "new" if before is None else "same" if before == made.data else "changed"
+    is_edited = before is not None and digest(before) not in memory.tei
+    backup = _free_backup(tei) if is_edited and wish.write and before is not None else None
+    if backup is not None and before is not None:
+        write_atomically(backup, before)
+    if wish.write:
+        source = digest(done.source.read_bytes())
+        _write(tei, made.data, made.data, Memory(frozenset({digest(made.data)}), frozenset({source}), made.rows))
+    return replace(done, outcome=outcome, backup=backup)
+
+
+def _current_rows(before: bytes, name: str, memory: Memory) -> tuple[Row, ...]:
+    """What is remembered of a file that is there; of one that cannot be read, what was remembered last."""
+    try:
+        return current_rows(before, name, memory.rows)
+    except (UnreadableError, ValueError):
+        return memory.rows
+
+
+def _is_corrected(source: Path, tei: Path, memory: Memory | None) -> bool:
+    """Whether an edited file's source has changed since, and it is known what was made of it at first."""
+    is_known = memory is not None and bool(memory.source) and base_path(tei).is_file()
+    return is_known and memory is not None and source.is_file() and digest(source.read_bytes()) not in memory.source
+
+
+def _correct(done: Converted, memory: Memory, edition: Edition, wish: Wish) -> Converted:
+    """The corrections of a source brought into TEI that was edited since it was converted."""
+    if done.conversion is None or done.conversion.tei is None:
+        return done
+    new, edited = done.conversion.tei, done.tei.read_bytes()
+    try:
+        corrected = correct(base_path(done.tei).read_bytes(), new, edited, str(done.tei), edition.schema)
+    except UnreadableError as error:
+        return replace(done, outcome="refused", problems=error.problems)
+    if wish.keep:
+        corrected = corrected._replace(data=edited, problems=())
+    if corrected.data is None:
+        return replace(done, outcome="refused", problems=corrected.problems)
+    if wish.write:
+        rows = (*current_rows(corrected.data, str(done.tei), memory.rows), *corrected.rows)
+        source = frozenset({digest(done.source.read_bytes())})
+        _write(done.tei, corrected.data, new, Memory(memory.tei, source, tuple(sorted(rows))))
+    return replace(done, problems=(*done.problems, *corrected.problems))
 
 
 def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
@@ -108,15 +178,14 @@ def _clash(edition: Edition, source: Path) -> Problem | None:
     return Problem("SRC-008", f"This source would become the same TEI file as {whose}.", str(source), hint=hint)
 
 
-def _kept(source: Path, tei: Path, wish: Wish) -> tuple[Problem, ...]:
-    memory = read_memory(tei)
-    is_same_source = memory is not None and source.is_file() and digest(source.read_bytes()) == memory.source
+def _kept(source: Path, tei: Path, memory: Memory | None, wish: Wish) -> tuple[Problem, ...]:
+    is_same_source = memory is not None and source.is_file() and digest(source.read_bytes()) in memory.source
     if is_same_source and not wish.named:
         return ()
     why = (
         "was edited"
         if is_same_source
-        else "was edited, and its source has changed since it was converted"
+        else "was edited, and its source has changed; how it was converted at first is not known"
         if memory
         else "was edited (there is no memory of a conversion)"
     )
@@ -124,20 +193,11 @@ def _kept(source: Path, tei: Path, wish: Wish) -> tuple[Problem, ...]:
     return (Problem("SAFE-001", f"This TEI file {why}; it is not overwritten.", str(tei), hint=hint),)
 
 
-def _write(source: Path, tei: Path, conversion: Conversion, *, is_edited: bool) -> Path | None:
-    """Write what was converted; the backup of an edited file, where one was made."""
-    if conversion.tei is None:
-        return None
-    backup = _free_backup(tei) if is_edited else None
-    if backup is not None:
-        write_atomically(backup, tei.read_bytes())
-    if not tei.exists() or tei.read_bytes() != conversion.tei:
-        write_atomically(tei, conversion.tei)
-    remembered = compose_memory(conversion.tei, source.read_bytes(), conversion.reading)
-    path = memory_path(tei)
-    if not path.exists() or path.read_bytes() != remembered:
-        write_atomically(path, remembered)
-    return backup
+def _write(tei: Path, data: bytes, base: bytes, memory: Memory) -> None:
+    """Write the TEI, then what it was made from, then the memory: whatever comes between, the next run can go on."""
+    for path, content in ((tei, data), (base_path(tei), base), (memory_path(tei), compose_memory(memory))):
+        if not path.exists() or path.read_bytes() != content:
+            write_atomically(path, content)
 
 
 def _free_backup(tei: Path) -> Path:

@@ -18,7 +18,7 @@ from edenda.problems import Problem, has_errors
 from edenda.readers import READERS, read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
-from edenda.register import Register
+from edenda.register import Register, not_linked
 from edenda.source import Source, position
 from edenda.tei import parse, serialise
 
@@ -90,15 +90,11 @@ def _lost_tables(reading: Reading) -> Iterator[Problem]:
 
 
 def _unlinked(reading: Reading) -> Iterator[Problem]:
-    """NAME-001 for marked names without an entry, where there is no telling which one is meant."""
-    hint = "Add the name to an entry of tei/register.xml, or link it by hand in the TEI."
+    """NAME-001 for marked names without an entry."""
     for flow in reading.flows:
         marks = [mark for mark in flow.marks if _is_unlinked(mark)]
         for mark, at in zip(marks, raw_positions(flow, [mark.span[0] for mark in marks]), strict=True):
-            words = flow.text[slice(*mark.span)]
-            why = mark.why.detail if mark.why else ""
-            message = f"“{words}” is marked as `{mark.kind}`, but not linked to the register ({why})."
-            yield Problem("NAME-001", message, reading.origin, *position(reading.raw, at), hint=hint)
+            yield not_linked(mark, flow.text[slice(*mark.span)], (reading.origin, *position(reading.raw, at)))
 
 
 def _is_unlinked(mark: Mark) -> bool:

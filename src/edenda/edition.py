@@ -43,6 +43,12 @@ class Edition:
         return self.tei / REGISTER
 
     @property
+    def schema(self) -> Path | None:
+        """The edition's own schema, which wins over the shipped one."""
+        path = self.root / "schema" / "edenda.rng"
+        return path if path.is_file() else None
+
+    @property
     def own_transform(self) -> Path | None:
         """The edition's own stylesheets, which win over the shipped ones."""
         folder = self.root / "transform"

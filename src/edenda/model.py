@@ -89,7 +89,7 @@ class Flow:
     id: str
     kind: FlowKind
     text: str
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
     role: str = ""

@@ -39,9 +39,12 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
     "CONF-004": "warning",  # edition.toml speaks of a document that is not there
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
+    "SAFE-002": "error",  # source and TEI were changed at the same place
+    "MEM-001": "info",  # words are left unmarked since a mark on them was taken out
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser
     "TEI-003": "error",  # not a TEI document
+    "TEI-004": "error",  # an encoding that cannot be kept byte for byte
     "GRAM-001": "error",  # not valid against the schema
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice

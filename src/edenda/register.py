@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.model import Mark
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local, parse, tag, text_of
 
@@ -120,3 +121,11 @@ def _faults(
     if not entry.forms:
         hint = f"Give it a first `{KINDS[local(element)][0]}` with the preferred form."
         yield Problem("REG-002", f"The entry “{name}” has no name.", str(path), line_of(element), hint=hint)
+
+
+def not_linked(mark: Mark, words: str, where: tuple[str, int, int]) -> Problem:
+    """NAME-001 for a marked name without an entry, where there is no telling which one is meant."""
+    why = mark.why.detail if mark.why else ""
+    message = f"“{words}” is marked as `{mark.kind}`, but not linked to the register ({why})."
+    hint = "Add the name to an entry of tei/register.xml, or link it by hand in the TEI."
+    return Problem("NAME-001", message, *where, hint=hint)

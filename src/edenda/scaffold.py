@@ -71,6 +71,8 @@ _ATTRIBUTES: Final = """\
 # Sources and TEI are kept byte for byte, whatever the machine.
 seeds/** -text
 tei/** -text
+# What two branches remember of the same file is joined line by line.
+tei/.edenda/*.json merge=union
 """
 _IGNORE: Final = "public/\n"
 _WORKFLOW: Final = """\

@@ -18,6 +18,9 @@ NSMAP: Final[Any] = {None: TEI}
 XML_ID: Final = f"{{{XML}}}id"
 XML_LANG: Final = f"{{{XML}}}lang"
 
+#: Attributes that say what time a date means (TEI Guidelines, att.datable.w3c).
+DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
+
 MAX_BYTES: Final = 256 * 1024 * 1024
 MAX_DEPTH: Final = 256
 MAX_ATTRIBUTES: Final = 2000
@@ -73,6 +76,23 @@ def parse(data: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise UnreadableError(_syntax_problem(error, name)) from None
     return root
+
+
+def parse_tei(data: bytes, name: str) -> etree._Element:
+    """The tree of a TEI document. Raises UnreadableError as `parse` does, and with TEI-003 where it is no TEI."""
+    root = parse(data, name)
+    if problem := not_tei(root, name):
+        raise UnreadableError(problem)
+    return root
+
+
+def not_tei(root: etree._Element, name: str) -> Problem | None:
+    """TEI-003 where a document is no TEI."""
+    if etree.QName(root).namespace == TEI:
+        return None
+    hint = "The root element must be `TEI` in the namespace http://www.tei-c.org/ns/1.0."
+    message = f"This is no TEI document: its root is `{local(root)}`."
+    return Problem("TEI-003", message, name, line_of(root), hint=hint)
 
 
 def _refuse_oversized(data: bytes, name: str) -> None:

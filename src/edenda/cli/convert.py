@@ -26,9 +26,14 @@ _SAID = {
     "changed": "converted anew",
     "same": "unchanged",
     "kept": "kept (edited by hand)",
+    "merged": "corrected as its source was",
     "refused": "not written",
 }
-_WOULD = {"new": "would be converted", "changed": "would be converted anew"}
+_WOULD = {
+    "new": "would be converted",
+    "changed": "would be converted anew",
+    "merged": "would be corrected as its source was",
+}
 
 
 @click.command()
@@ -40,6 +45,7 @@ _WOULD = {"new": "would be converted", "changed": "would be converted anew"}
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would be written.")
 @click.option("--force", is_flag=True, help="Convert even what was edited; a backup is kept.")
+@click.option("--keep", is_flag=True, help="Keep what was edited: it says already what the corrected source says.")
 @click.option(
     "-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The TEI file to write; - for stdout."
 )
@@ -50,6 +56,7 @@ def convert(  # noqa: PLR0917 - click passes by name
     format_: str,
     check: bool,
     force: bool,
+    keep: bool,
     output: Path | None,
 ) -> int:
     """Turn plain text into validated TEI with names and dates marked.
@@ -57,7 +64,9 @@ def convert(  # noqa: PLR0917 - click passes by name
     Without SOURCES, every source of the edition that is new or changed. A TEI file that somebody edited is never
     overwritten. A text of which a single character would be lost is not written.
     """
-    wish = Wish(genre, write=not check, force=force, named=bool(sources))
+    wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep)
+    if keep and (force or not sources):
+        raise UsageError("--keep takes the sources whose TEI is right as it is, and not --force.")
     if output is not None and len(sources) != 1:
         raise UsageError("-o takes exactly one source.")
     if sources == (_PIPE,) or output == _PIPE:

@@ -20,8 +20,12 @@ _ENTITY_KINDS = frozenset({"persName", "orgName", "placeName", "name", "title", 
 
 def mark_entities(reading: Reading, context: Context) -> Reading:
     """A reading with the names and dates that its recognisers find."""
-    candidates = [candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context)]
-    return choose(reading, candidates)
+    return sign(choose(reading, propose(reading, context)), load(reading.language))
+
+
+def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+    """All that the recognisers find, whether or not it can stand together."""
+    return tuple(candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context))
 
 
 def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
@@ -30,16 +34,19 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
     for candidate in candidates:
         by_flow[candidate.flow].append(candidate.mark)
     flows = tuple(_chosen(flow, by_flow[flow.id]) if by_flow[flow.id] else flow for flow in reading.flows)
-    return sign(reading.with_flows(flows), load(reading.language))
+    return reading.with_flows(flows)
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
-    taken: set[int] = {at for mark in flow.marks if mark.kind in _ENTITY_KINDS for at in range(*mark.span)}
+    taken = bytearray(len(flow.text))
+    for mark in flow.marks:
+        if mark.locked or mark.kind in _ENTITY_KINDS:
+            taken[slice(*mark.span)] = b"\x01" * (mark.span[1] - mark.span[0])
     winners: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.span[0] - mark.span[1], -_confidence(mark), mark.span[0])):
-        places = range(*mark.span)
-        if taken.isdisjoint(places):
-            taken.update(places)
+        places = slice(*mark.span)
+        if not any(taken[places]):
+            taken[places] = b"\x01" * (mark.span[1] - mark.span[0])
             winners.append(mark)
     kept, winners = _titles_in_marks(flow, winners)
     return replace(flow, marks=(*kept, *sorted(winners, key=lambda mark: mark.span)))

@@ -13,7 +13,7 @@ from edenda.register import Register
 
 @dataclass(frozen=True)
 class Context:
-    """The register, the language's words, and the year of the document where it is known."""
+    """The register, the language's words, and the year of the document where its fields do not state it."""
 
     register: Register = field(default_factory=Register)
     language: Language = field(default_factory=load)
@@ -27,8 +27,8 @@ _NO_NAMES = frozenset({"bibl", "pb", "gap", "docDate"})
 
 
 def text_flows(reading: Reading) -> Iterator[Flow]:
-    """The flows in which names and dates are marked: the running text and the notes."""
-    return (flow for flow in reading.flows if flow.kind in ("body", "note"))
+    """The flows in which names and dates are marked: the running text, the notes, and readings beside these."""
+    return (flow for flow in reading.flows if flow.kind in ("body", "note", "alternative"))
 
 
 def text_blocks(flow: Flow) -> Iterator[tuple[Block, bool]]:
@@ -47,10 +47,15 @@ def excluded(flow: Flow) -> list[Span]:
 
 
 class Inside:
-    """Whether a span touches one of some spans, in logarithmic time; the spans must not overlap."""
+    """Whether a span touches one of some spans, in logarithmic time."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans: list[Span] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                self._spans[-1] = (self._spans[-1][0], max(end, self._spans[-1][1]))
+            else:
+                self._spans.append((start, end))
         self._starts = [span[0] for span in self._spans]
 
     def __call__(self, span: Span) -> bool:

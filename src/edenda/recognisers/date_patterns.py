@@ -81,6 +81,10 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(rf"{re.escape(word)}|{re.escape(word.capitalize())}" for word in longest_first(words))
 
 
+#: Names of months with as many letters are never given as short forms.
+_LONG: Final = 5
+
+
 class _Pieces:
     """The parts of forms, as regular expressions. Groups: d, m, y; d2, m2, y2; p (early, mid, late), s (season)."""
 
@@ -89,6 +93,8 @@ class _Pieces:
             return _either(language.words("dates", key))
 
         self.names = names
+        whole = (name for name in language.words("dates", "months") if len(name) < _LONG)
+        self.not_whole = "".join(f"(?<!{name.capitalize()})(?<!{name.upper()})" for name in whole)
         self.suffix = "|".join(language.words("dates", "ordinal_suffixes"))
         self.of = f"(?:{words('of_words')})"
         self.to = rf"(?:{_S0}[-–—‒]{_S0}|{_S}(?:{words('range_words')}){_S}(?:the{_S})?)"
@@ -109,8 +115,8 @@ class _Pieces:
         return rf"(?P<d{n}>0?[1-9]|[12]\d|3[01])(?:{self.suffix})?"
 
     def month(self, n: str = "") -> str:
-        """A month's name, with a full stop only where it is short."""
-        stop = r"(?:(?<=\b[^\W\d_]{3})\.|(?<=\b[^\W\d_]{4})(?<!June|July|JUNE|JULY)\.)?"
+        """A month's name, with a full stop only where it is short and not the whole name, as *May* is."""
+        stop = rf"(?:(?:(?<=\b[^\W\d_]{{3}})|(?<=\b[^\W\d_]{{4}})){self.not_whole}\.)?"
         return rf"(?:(?P<m{n}>{self.names})\b{stop})"
 
     def year(self, n: str = "") -> str:

@@ -10,8 +10,10 @@ from typing import Final
 from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
 from edenda.recognisers.context import Context, Inside, excluded, text_blocks, text_flows
 from edenda.recognisers.dates import Expression, complete, find_dates
+from edenda.tei import DATING
 
 _HALF_A_YEAR: Final = 6
+_ISO_YEAR: Final = re.compile(r"\d{4}(?!\d)")
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s[^\W\d_a-z]")
 #: Genres whose own date comes before years that follow in the paragraph.
 _DATED: Final = frozenset({"letter", "report", "resolution"})
@@ -47,6 +49,8 @@ def _own_date(reading: Reading, context: Context) -> str:
     """The date of the document as its fields state it, in ISO form; empty where they do not."""
     for role in ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted"):
         for field in reading.fields(role):
+            if stated := next((str(value) for name, value in field.attrs if name in DATING), ""):
+                return stated if _ISO_YEAR.match(stated) else ""
             dates = find_dates(field.text, context.language)
             if dates and dates[0].attrs:
                 return str(dates[0].attrs[0][1])

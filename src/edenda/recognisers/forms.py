@@ -51,7 +51,7 @@ class Forms:
         hits = []
         for last, (length, meanings) in self._automaton.iter(folded):
             start, end = last - length + 1, last + 1
-            if _is_whole(folded, start, end):
+            if is_whole(folded, start, end):
                 hits.append(Match(start, end, meanings))
         end_of_last = 0
         for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -65,7 +65,8 @@ def fold(text: str) -> str:
     return text.translate(_ALIKE)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text stands there as whole words, not as part of a compound adjective."""
     before = text[start - 1 : start]
     after = text[end : end + 1]
     begins = not (before.isalnum() or before == "_") or not text[start].isalnum()

@@ -43,14 +43,22 @@ def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]
     in_citation = Inside(excluded(flow))
     starts = [block.span[0] for block, _ in text_blocks(flow)]
     ends = [block.span[1] for block, _ in text_blocks(flow)]
+    linked = {mark.span: _entries(mark, register) for mark in flow.marks if mark.locked}
     for match in _matches(flow.text, forms):
         span = (match.start, match.end)
         at = bisect_right(starts, span[0]) - 1
         if at < 0 or span[1] > ends[at] or in_citation(span):
             continue
         meanings = _fitting(flow.text, match, register)
+        meanings = tuple(one for one in meanings if one[0] in linked.get(span, ())) or meanings
         if meanings:
             yield Mention(flow.id, span, at, meanings)
+
+
+def _entries(mark: Mark, register: Register) -> list[str]:
+    """The entries of the register that a mark which stands already is linked to."""
+    pointers = next((str(value) for name, value in mark.attrs if name == "ref"), "").split()
+    return [name for pointer in pointers if (name := pointer.partition("#")[2]) in register.entries]
 
 
 def _matches(text: str, forms: Forms) -> list[Match]:

@@ -1,0 +1,314 @@
+"""Annotation: names and dates marked in the bytes of a TEI file, and what was seen and left alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, NamedTuple
+
+from edenda.annotating.placing import Place, Refusal, Wanted, find_place, readings_around
+from edenda.content_table import ContentTable
+from edenda.languages import load
+from edenda.markup.document import XmlBytes, look_at
+from edenda.markup.edits import Edit, apply, insert_attribute, wrap
+from edenda.markup.elements import NOWHERE
+from edenda.memory.recall import Recalled, Spot, recall
+from edenda.memory.store import Memory, Row
+from edenda.memory.surroundings import NAMING, Surroundings, entries
+from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
+from edenda.problems import Problem
+from edenda.recognisers.choose import choose, propose
+from edenda.recognisers.context import Context, Inside, text_flows
+from edenda.register import Register, not_linked
+from edenda.tei import DATING, parse_tei, tag
+from edenda.tei_reader.alignment import alignment
+from edenda.tei_reader.alternatives import is_beside_the_text
+from edenda.tei_reader.reader import TeiReading, read_tei_file
+
+Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted"]
+#: Attributes that say already whom or what a name means; such a name gets no @ref.
+_LINKS: Final = frozenset({"ref", "key", "nymRef", "corresp", "sameAs", "copyOf"})
+_DATINGS: Final = frozenset({*DATING, "dur", "period", "datingPoint"})
+_SURE: Final = 1.0
+_LINE: Final = re.compile(r"\r\n?|\n")
+_HELD: Final = "Mark it by hand where it belongs; `edenda annotate --explain` lists the places."
+
+
+class Mention(NamedTuple):
+    """A name or date in a file, and what became of it.
+
+    `start` and `end` are bytes of the file, `line` and `column` count from 1. `outcome`: `new` gets an element,
+    `linked` an attribute to the one it has, `marked` is left as it stands; `removed` and `held` are left unmarked
+    because an editor wanted it so, `refused` because there is no place for an element, `unwanted` because the kind was
+    not asked for.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    type: str
+    text: str
+    attributes: Mapping[str, str]
+    outcome: Outcome
+    rule: str
+    evidence: str
+    confidence: float | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a file is annotated with. `register_path` leads to the register from the file; `only` are element names."""
+
+    table: ContentTable
+    register: Register = field(default_factory=Register)
+    register_path: str = "register.xml"
+    only: frozenset[str] = NAMING
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """The bytes with the new tags (the same bytes where nothing is new), every mention, the memory, problems."""
+
+    data: bytes
+    mentions: tuple[Mention, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many elements and attributes were put in."""
+        return sum(mention.outcome in ("new", "linked") for mention in self.mentions)
+
+
+def annotate(data: bytes, name: str, settings: Settings, memory: Memory | None = None) -> Annotation:
+    """Mark the names and dates in a TEI file. `name` is the file named in problems.
+
+    Only tags are inserted, and attributes into elements that name without saying whom or when. Raises UnreadableError
+    where the file is not well-formed (TEI-001), beyond the limits (TEI-002), no TEI (TEI-003), or in an encoding that
+    cannot be kept (TEI-004).
+    """
+    parse_tei(data, name)
+    document = look_at(data, name)
+    return _Annotator(document, read_tei_file(document, name), settings, memory or Memory()).annotation()
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    flow: Flow
+    mark: Mark
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.flow.id, self.mark.span)
+
+    @property
+    def words(self) -> str:
+        return self.flow.text[slice(*self.mark.span)]
+
+
+class _Annotator:
+    def __init__(self, document: XmlBytes, tei: TeiReading, settings: Settings, memory: Memory) -> None:
+        self.document = document
+        self.reading, self.elements = tei
+        self.settings = settings
+        self.memory = memory
+        self.surroundings = Surroundings(tei)
+        self.edits: list[Edit] = []
+        self.mentions: list[Mention] = []
+        self.rows: list[Row] = []
+        self.problems: list[Problem] = []
+        self._lines: list[int] = []
+        self._taken: list[Span] = []
+        self._wanted_out: list[Span] = []
+        self._others_taken = self._others_out = Inside([])
+        self._barred: dict[str, Inside] = {}
+
+    def annotation(self) -> Annotation:
+        context = Context(self.settings.register, load(self.reading.language), self.settings.year)
+        candidates = propose(self.reading, context)
+        proposals, beside = self._proposals(choose(self.reading, candidates))
+        proposed = {one.spot: one.mark.kind for one in (*proposals, *beside)}
+        recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
+        self.rows.extend(recalled.rows)
+        for proposal in proposals:
+            self._mark(proposal, recalled)
+        self._others_taken, self._others_out = Inside(self._taken), Inside(self._wanted_out)
+        for proposal in beside:
+            self._mark(proposal, recalled)
+        self._standing(candidates, recalled)
+        self._report_held(recalled)
+        return Annotation(
+            apply(self.document, self.edits),
+            tuple(sorted(self.mentions, key=lambda mention: mention[:2])),
+            tuple(sorted(self.rows)),
+            tuple(sorted(self.problems, key=lambda problem: (problem.line or 0, problem.column or 0))),
+        )
+
+    def _proposals(self, chosen: Reading) -> tuple[list[_Proposal], list[_Proposal]]:
+        """The marks to be made: those of the text, and those that only a reading beside it has."""
+        found: dict[bool, list[_Proposal]] = {False: [], True: []}
+        for flow in text_flows(chosen):
+            marks = (mark for mark in flow.marks if not mark.locked and is_beside_the_text(flow, mark.span))
+            found[flow.kind == "alternative"].extend(_Proposal(flow, mark) for mark in marks)
+        return found[False], found[True]
+
+    def _mark(self, proposal: _Proposal, recalled: Recalled) -> None:
+        """Make one proposed mark, or say why not."""
+        mark = proposal.mark
+        span = alignment(proposal.flow).raw_span(mark.span)
+        attributes = self._attributes(mark)
+        outcome: Outcome = "new"
+        if self._removed(recalled, proposal.flow.id)(mark.span) or self._is_reading_of_removed(proposal, span):
+            outcome = "removed"
+            self._wanted_out.append(span)
+        elif proposal.spot in recalled.held:
+            outcome = "held"
+            self._wanted_out.append(span)
+        elif mark.kind not in self.settings.only:
+            outcome = "unwanted"
+        else:
+            place = self._place(proposal, span, tuple(attributes))
+            if place is None:
+                return
+            outcome = "refused" if isinstance(place, Refusal) else "new"
+            if isinstance(place, Place):
+                self._insert(proposal, place, attributes)
+        self._mention(span, proposal, attributes, outcome, mark.why)
+
+    def _removed(self, recalled: Recalled, flow: str) -> Inside:
+        if flow not in self._barred:
+            self._barred[flow] = Inside([spot.span for spot in recalled.removed if spot.flow == flow])
+        return self._barred[flow]
+
+    def _is_reading_of_removed(self, proposal: _Proposal, span: Span) -> bool:
+        """Whether an editor took out the mark on another reading of the same place."""
+        is_beside = proposal.flow.kind == "alternative"
+        return is_beside and self._others_out(readings_around(self.elements, span))
+
+    def _place(self, proposal: _Proposal, span: Span, attributes: tuple[str, ...]) -> Place | Refusal | None:
+        """Where a mark goes; None where its words are marked already, by way of another reading of the place."""
+        place: Place | Refusal
+        if alignment(proposal.flow).cuts(proposal.mark.span):
+            place = Refusal("it begins or ends inside an entity")
+        else:
+            wanted = Wanted(proposal.mark.kind, attributes, proposal.flow.kind == "alternative")
+            place = find_place(self.elements, self.settings.table, span, wanted)
+        if isinstance(place, Place):
+            is_beside = proposal.flow.kind == "alternative"
+            return None if is_beside and self._others_taken(place.span) else place
+        if place.is_marked:
+            return None
+        hint = "Mark it by hand where it belongs, if it belongs there."
+        message = f"`{proposal.mark.kind}` on “{proposal.words[:60]}” was left out: {place.reason}."
+        self.problems.append(Problem("ENC-001", message, self.reading.origin, *self._position(span[0]), hint=hint))
+        return place
+
+    def _insert(self, proposal: _Proposal, place: Place, attributes: Mapping[str, str]) -> None:
+        self.edits.extend(wrap(place.span, place.name, attributes))
+        self._taken.append(place.span)
+        mark = replace(proposal.mark, attrs=tuple(attributes.items()))
+        self.rows.append(self.surroundings.describe(proposal.flow, mark))
+        if mark.why is not None and mark.why.rule in ("register", "acronym") and "ref" not in attributes:
+            where = (self.reading.origin, *self._position(place.span[0]))
+            self.problems.append(not_linked(mark, proposal.words, where))
+
+    def _attributes(self, mark: Mark) -> dict[str, str]:
+        """The attributes of a new mark, as far as the grammar knows them."""
+        found = {}
+        for name, value in mark.attrs:
+            if self.settings.table.may_hold(tag(mark.kind), name):
+                found[name] = self._pointer(value) if isinstance(value, Link) else value
+        return found
+
+    def _pointer(self, link: Link) -> str:
+        names = link.target.removeprefix("register:").split()
+        return " ".join(f"{self.settings.register_path}#{name}" for name in names)
+
+    def _standing(self, candidates: Iterable[Candidate], recalled: Recalled) -> None:
+        """The marks that the file has: listed, linked where they say nothing yet, remembered where a machine agrees."""
+        found = {(one.flow, one.mark.span, one.mark.kind): one.mark for one in candidates}
+        for flow in text_flows(self.reading):
+            for mark in flow.marks:
+                if mark.kind not in NAMING or not is_beside_the_text(flow, mark.span):
+                    continue
+                proposal = _Proposal(flow, mark)
+                same = found.get((flow.id, mark.span, mark.kind))
+                span = alignment(flow).raw_span(mark.span)
+                added = self._added(proposal, same, span[0], recalled) if same else {}
+                if same is not None:
+                    self._remember(proposal, added, recalled)
+                attributes = {**{name: str(value) for name, value in mark.attrs}, **added}
+                outcome: Outcome = "linked" if added else "marked"
+                self._mention(span, proposal, attributes, outcome, same.why if same else None)
+
+    def _added(self, proposal: _Proposal, same: Mark, start: int, recalled: Recalled) -> dict[str, str]:
+        """What a mark of the file says not yet and may be told: @ref of a name, or when a date is."""
+        mark = proposal.mark
+        unsure = same.why is None or same.why.confidence < _SURE
+        said = _DATINGS if mark.kind == "date" else _LINKS
+        wanted = DATING if mark.kind == "date" else ("ref",)
+        if unsure or proposal.spot in recalled.unlinked or mark.kind not in self.settings.only:
+            return {}
+        if any(name in said for name, _ in mark.attrs):
+            return {}
+        element = self.elements.named_around(start, tag(mark.kind))
+        added = {name: value for name, value in self._attributes(same).items() if name in wanted}
+        if element == NOWHERE:
+            return {}
+        self.edits.extend(insert_attribute(self.elements.tags, element, name, value) for name, value in added.items())
+        return added
+
+    def _remember(self, proposal: _Proposal, added: Mapping[str, str], recalled: Recalled) -> None:
+        """Remember a mark of the file that a machine would make too, so that it does not come back once taken out."""
+        row = self.surroundings.describe(proposal.flow, proposal.mark)
+        mark = replace(proposal.mark, attrs=(*proposal.mark.attrs, *added.items()))
+        if proposal.spot not in recalled.known:
+            self.rows.append(row._replace(by="editor", ref=entries(mark)))
+        elif added:
+            at = next(number for number, known in enumerate(self.rows) if known[:5] == row[:5] and not known.ref)
+            self.rows[at] = self.rows[at]._replace(ref=entries(mark))
+
+    def _mention(
+        self,
+        span: Span,
+        proposal: _Proposal,
+        attributes: Mapping[str, str],
+        outcome: Outcome,
+        why: Evidence | None,
+    ) -> None:
+        start, end = (self.document.byte(place) for place in span)
+        self.mentions.append(
+            Mention(
+                start,
+                end,
+                *self._position(span[0]),
+                proposal.mark.kind,
+                " ".join(proposal.words.split()),
+                dict(attributes),
+                outcome,
+                why.rule if why else "file",
+                why.detail if why else "as the file has it",
+                why.confidence if why else None,
+            )
+        )
+
+    def _report_held(self, recalled: Recalled) -> None:
+        """MEM-001 for words that were left unmarked since a mark on the same words was taken out somewhere."""
+        counts = Counter(row.surface for row in recalled.rows if row.state == "held")
+        for surface, number in sorted(counts.items()):
+            times = "once" if number == 1 else f"{number} times"
+            message = f"“{surface}” was left unmarked {times}: a mark on these words was taken out where they are gone."
+            self.problems.append(Problem("MEM-001", message, self.reading.origin, hint=_HELD))
+
+    def _position(self, place: int) -> tuple[int, int]:
+        """Line and column of a place, from 1."""
+        if not self._lines:
+            self._lines.extend(found.end() for found in _LINE.finditer(self.document.view))
+        line = bisect_right(self._lines, place)
+        start = self._lines[line - 1] if line else 0
+        return line + 1, len(self.document.decode(self.document.view[start:place])) + 1

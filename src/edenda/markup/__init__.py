@@ -1,0 +1,1 @@
+"""XML as its own characters: where every tag stands, and how to change some without touching the others."""

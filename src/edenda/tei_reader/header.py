@@ -1,0 +1,60 @@
+"""The header of a TEI file as fields: each stretch of its text, and the document's own date from an attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from edenda.markup.tags import attributes_in, name_in
+from edenda.model import Flow
+from edenda.tei import DATING
+from edenda.tei_reader.alignment import alignment
+from edenda.tei_reader.flow_builder import FlowBuilder
+
+#: Elements of a header under which a date is the document's own, and the role of such a date.
+_OWN_DATES: Final = {"correspAction": "date-sent", "creation": "date-composed", "origin": "source-written"}
+_DATES: Final = frozenset({"date", "origDate"})
+
+
+class HeaderReader:
+    """Takes the elements of one header and gives its fields."""
+
+    def __init__(self, builder: FlowBuilder, number: int) -> None:
+        self.builder = builder
+        self._number = number
+        self._dates: list[Flow] = []
+
+    def open(self, local: str, head: str, around: Sequence[str]) -> Callable[[], None]:
+        """An element begins, in those whose start tags are `around`; what is to be done at its end."""
+        self.empty(head, around)
+        self.builder.open_block(local)
+        return self.builder.close_block
+
+    def empty(self, head: str, around: Sequence[str]) -> None:
+        """An element that is empty, or begins: a date in an attribute is a field without text."""
+        if _local(head) not in _DATES:
+            return
+        places = [one for one in around if _local(one) in _OWN_DATES]
+        if not places or (_local(places[-1]) == "correspAction" and attributes_in(places[-1]).get("type") != "sent"):
+            return
+        attributes = attributes_in(head)
+        dating = tuple((key, attributes[key]) for key in DATING if key in attributes)
+        if dating:
+            role = _OWN_DATES[_local(places[-1])]
+            name = f"header-{self._number + 1}-date-{len(self._dates) + 1}"
+            self._dates.append(Flow(name, "field", "", (), (), (), role, dating))
+
+    def fields(self, *, are_dated: bool) -> Iterator[Flow]:
+        """The fields; the role of each is the name of its element, of the document's own dates what date it is."""
+        if are_dated:
+            yield from self._dates
+        whole = self.builder.flow()
+        for number, block in enumerate(whole.blocks, start=1):
+            start, end = block.span
+            name = f"header-{self._number + 1}-{number}"
+            runs = tuple(alignment(whole).between(block.span))
+            yield Flow(name, "field", whole.text[start:end], runs, (), (), block.kind)
+
+
+def _local(head: str) -> str:
+    return name_in(head).rpartition(":")[2]
