@@ -6,6 +6,8 @@ import contextlib
 import io
 import re
 import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -254,3 +256,38 @@ def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
     page = words_of(tmp_path / "harbour-letters" / "public" / "documents" / "thorne.html")
     assert "steered" in page
     assert "stered" in page
+
+
+# Annotating
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="the page shows what git shows")
+def test_the_example_of_annotation_is_what_git_shows(tmp_path: Path) -> None:
+    page = words_of(DOCS / "annotating.md")
+    blocks = {found["kind"]: found for found in _FENCE.finditer(page)}
+    before = ROOT / blocks["xml"]["path"]
+    assert blocks["xml"]["body"] in words_of(before)
+    regex = re.search(r"`git config diff\.tei\.wordRegex '([^']*)'`", page)
+    assert regex is not None
+    run(f"edenda new {tmp_path / 'edition'}")
+    edition = tmp_path / "edition"
+    for path in before.parent.glob("*.xml"):
+        shutil.copy(path, edition / "tei")
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "user.name=e", "-c", "user.email=e@example.org", *arguments]
+        done = subprocess.run(command, cwd=edition, check=True, capture_output=True)
+        return done.stdout.decode()
+
+    git("init", "-q")
+    git("config", "diff.tei.wordRegex", regex[1])
+    git("add", ".")
+    git("commit", "-q", "-m", "by hand")
+    code, _ = run(f"edenda annotate {edition / 'tei' / 'thorne.xml'}")
+    assert code == 0
+    shown = git("diff", "--word-diff", "-U0", "tei/thorne.xml")
+    assert blocks["git"]["body"] == re.sub(r"^(?:diff|index|---|\+\+\+) .*\n", "", shown, flags=re.MULTILINE)
+    assert "[-" not in shown
+    assert all(re.fullmatch(r"</?[a-zA-Z]+(?: [^<>]*)?>", part) for part in re.findall(r"\{\+(.*?)\+\}", shown))
+    _, explained = run(f"edenda annotate --explain {edition / 'tei' / 'thorne.xml'}")
+    assert "year from the document's own date" in explained

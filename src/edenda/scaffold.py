@@ -71,6 +71,7 @@ _ATTRIBUTES: Final = """\
 # Sources and TEI are kept byte for byte, whatever the machine.
 seeds/** -text
 tei/** -text
+tei/*.xml diff=tei
 # What two branches remember of the same file is joined line by line.
 tei/.edenda/*.json merge=union
 """

@@ -154,9 +154,38 @@ class _Marks:
                 found.append(Block(one.end, two.end, 1))
         if keeps_marks:
             same = [{pair[side] for pair in pairs} for side in (0, 1)]
-            self.kept = {tag for one in self.all[0] if one not in same[0] and self.is_whole(one) for tag in one[1:]}
-            self.dropped = {tag for one in self.all[1] if one not in same[1] and self.is_old(one) for tag in one[1:]}
+            self.sort_out(*([one for one in self.all[side] if one not in same[side]] for side in (0, 1)))
         return sorted((*found, *self.bare_blocks()))
+
+    def sort_out(self, gone: list[Element], come: list[Element]) -> None:
+        """Keep marks of base that are gone though their words stay; drop new ones, unless they follow one that went."""
+        stood = {one: [self.views[1].image(place) for place in self.words(*self.span(1, one))] for one in come}
+        grown = {(one.name, word) for one, words in stood.items() if None in words for word in words}
+        kept = [one for one in gone if self.is_whole(one) and not self.is_among(one, grown)]
+        self.kept = {tag for one in kept for tag in one[1:]}
+        lost = {(one.name, word) for one in set(gone).difference(kept) for word in range(*self.span(0, one))}
+        inside: dict[int, list[Element]] = defaultdict(list)
+        for one in kept:
+            start, end = self.span(0, one)
+            first = self.views[0].image(start) or 0
+            for place in range(first + 1, first + end - start):
+                inside[place].append(one)
+        for one, words in stood.items():
+            start, end = self.span(1, one)
+            follows = any((one.name, word) in lost for word in words) and inside.get(start) == inside.get(end)
+            if not follows and (not words or any(word is not None for word in words)):
+                self.dropped.update(one[1:])
+
+    def is_among(self, one: Element, words: set[tuple[str, int | None]]) -> bool:
+        return any((one.name, word) in words for word in range(*self.span(0, one)))
+
+    def span(self, side: int, one: Element) -> tuple[int, int]:
+        return self.bare(side, one.start), self.bare(side, one.end)
+
+    def words(self, start: int, end: int) -> list[int]:
+        """What is no blank in a part of the other text."""
+        kinds = self.texts[1].lexicon.kinds
+        return [place for place in range(start, end) if kinds[self.rows[1][place]] != BLANK]
 
     def bare_blocks(self) -> Iterator[Block]:
         for a, b, size in blocks_between(self.views[0].hunks, len(self.rows[0])):
@@ -230,15 +259,6 @@ class _Marks:
             and last is not None
             and (self.views[0].hunk(start) == self.views[0].hunk(end - 1))
         )
-
-    def is_old(self, one: Element) -> bool:
-        """Whether an element of new is around words that base has too, or around none."""
-        words = [
-            place
-            for place in range(self.bare(1, one.start), self.bare(1, one.end))
-            if self.texts[1].lexicon.kinds[self.rows[1][place]] != BLANK
-        ]
-        return not words or any(self.views[1].image(place) is not None for place in words)
 
 
 def _untangled(pairs: list[tuple[Element, Element]]) -> list[tuple[Element, Element]]:
@@ -506,7 +526,7 @@ class _Merge:
         e0, e1 = self.edited.alignment.stretch(low, high) if low < high else works[0][2:]
         mine, old = list(range(e0, e1)), list(range(low, high))
         if self.is_done(tokens, mine, old):
-            if self.is_elsewhere(tokens, mine, old):
+            if self.is_elsewhere(mine, old):
                 self.clash(low, high, e0, e1)
             return
         if low == high:
@@ -532,7 +552,7 @@ class _Merge:
             pairs = zip(_with_ids(new, tokens), _with_ids(edited, mine), strict=False)
             self.same.update((own_id(new.raw(j)), own_id(edited.raw(e))) for j, e in pairs)
             return True
-        words = [[text.raw(i) for i in some if text.kind(i) in TEXT] for text, some in ((new, tokens), (edited, mine))]
+        words = _words(new, tokens), _words(edited, mine)
         tags = [
             [form(text.raw(i), str, with_id=False) for i in some if text.kind(i) in TAGS and not text.is_naming(i)]
             for text, some in ((new, tokens), (base, old))
@@ -540,21 +560,17 @@ class _Merge:
         has_words = bool(words[0]) or self.has_text(base, old)
         return has_words and bool(old) and words[0] == words[1] and tags[0] == tags[1]
 
-    def is_elsewhere(self, tokens: list[int], mine: list[int], old: list[int]) -> bool:
+    def is_elsewhere(self, mine: list[int], old: list[int]) -> bool:
         """Whether words that both took away stand where the editor put something: they were moved, not deleted."""
-        words = [self.base.raw(i) for i in old if self.base.kind(i) in TEXT]
-        is_much = len(words) >= _PHRASE or (words and any(self.base.kind(i) in TAGS for i in old))
-        if not is_much or self.has_text(self.new.other, tokens) or self.has_text(self.edited.other, mine):
+        words = _words(self.base, old)
+        if len(words) < _PHRASE and not (words and any(self.base.kind(i) in TAGS for i in old)):
             return False
         size = min(len(words), _PHRASE)
         if size not in self.phrases:
-            self.phrases[size] = {one for work in self.works for one in _phrases(self.words(work), size)}
-        return not self.phrases[size].isdisjoint(_phrases(words, size))
-
-    def words(self, work: Hunk) -> list[str]:
-        """The words that the editor put somewhere."""
-        text = self.edited.other
-        return [text.raw(i) for i in range(work.b0, work.b1) if text.kind(i) in TEXT]
+            put = [word for work in self.works for word in _words(self.edited.other, range(work.b0, work.b1))]
+            self.phrases[size] = _phrases(put, size)
+        gone = _phrases(words, size) - _phrases(_words(self.edited.other, mine), size)
+        return not self.phrases[size].isdisjoint(gone)
 
     def took_marks_out(self, mine: list[int], old: list[int]) -> bool:
         """Whether all that the editor did was to take out marks of names."""
@@ -663,6 +679,10 @@ def _partners(text: Tokens) -> dict[int, int]:
     keys = {key for key, kind in enumerate(kinds) if kind in (START, END)}
     found = elements(text, [i for i, key in enumerate(text.keys) if key in keys])
     return {tag: other for one in found for tag, other in (one[1:], one[:0:-1])}
+
+
+def _words(text: Tokens, some: Sequence[int]) -> list[str]:
+    return [text.raw(i) for i in some if text.kind(i) in TEXT]
 
 
 def _phrases(words: list[str], size: int) -> set[tuple[str, ...]]:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from edenda.merging.tokens import BLANK, END, START, TAGS, WORD
+from edenda.merging.tokens import BLANK, END, ENTITY, START, TAGS, WORD
 
 _FEW, _MANY = 64, 400_000
 _RUN, _LONG_RUN = 4, 8
 _SAMPLE: Final = 15
 _MOST_ROUNDS, _MOST_EDITS = 10, 1500
 _REACH = 32
+_ANEW = 4
+_TEXT_AND_TAGS: Final = TAGS | {WORD, ENTITY}
 
 Row = Sequence[int]
 
@@ -232,18 +234,22 @@ def _step(reach: dict[int, int], k: int, n: int, m: int) -> tuple[int, bool]:
 
 
 def _join(hunks: list[Hunk], a: Row, kinds: Sequence[str]) -> list[Hunk]:
-    """Hunks as one where hardly a word between them is the same: the rest of a sentence that was written anew."""
+    """Hunks as one where hardly a word between them is the same: a sentence, or the rest of one, written anew."""
     found: list[Hunk] = []
+    chain: list[Hunk] = []
     for hunk in hunks:
-        if found and hunk.a0 - found[-1].a1 <= _FEW:
-            last = found[-1]
-            between = [kinds[key] for key in a[last.a1 : hunk.a0]]
-            size = min(max(one.a1 - one.a0, one.b1 - one.b0) for one in (last, hunk))
-            if TAGS.isdisjoint(between) and 4 * between.count(WORD) + 3 <= size:
-                found[-1] = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
-                continue
-        found.append(hunk)
-    return found
+        if chain and not _TEXT_AND_TAGS.isdisjoint(kinds[key] for key in a[chain[-1].a1 : hunk.a0]):
+            found += _whole(chain)
+            chain = []
+        chain.append(hunk)
+    return found + _whole(chain)
+
+
+def _whole(chain: list[Hunk]) -> list[Hunk]:
+    """Hunks between which no words are: one where they are many."""
+    if len(chain) < _ANEW:
+        return chain
+    return [Hunk(chain[0].a0, chain[-1].a1, chain[0].b0, chain[-1].b1)]
 
 
 def _settle(hunks: list[Hunk], a: Row, b: Row, kinds: Sequence[str]) -> list[Hunk]:

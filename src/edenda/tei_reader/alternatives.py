@@ -25,7 +25,8 @@ class Readings:
 def alternative_flows(readings: list[Readings], flows: Mapping[str, Flow]) -> Iterator[Flow]:
     """For each block with readings beside it, the block with the first of these in place of its own."""
     by_block: dict[tuple[str, int], list[Readings]] = {}
-    leaves = {name: list(flow.leaves()) for name, flow in flows.items()}
+    names = {one.flow.name for one in readings}
+    leaves = {name: list(flow.leaves()) for name, flow in flows.items() if name in names}
     starts = {name: [leaf.span[0] for leaf in found] for name, found in leaves.items()}
     for one in readings:
         name = one.flow.name

@@ -118,8 +118,8 @@ class FlowBuilder:
         if end > self._begins:
             self._blocks[-1].append(Block(self.kinds[-1] if self.kinds else "", (self._begins, end)))
             self._one("\n", (self.raws[-1], self.raws[-1]), "space")
-        self._first = len(self.pieces)
-        self._begins = self.length
+            self._first = len(self.pieces)
+            self._begins = end + 1
 
     def mark(self, kind: str, start: int, attrs: Attrs) -> None:
         """Note that the text since `start` is marked already."""

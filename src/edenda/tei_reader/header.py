@@ -13,6 +13,8 @@ from edenda.tei_reader.flow_builder import FlowBuilder
 
 #: Elements of a header under which a date is the document's own, and the role of such a date.
 _OWN_DATES: Final = {"correspAction": "date-sent", "creation": "date-composed", "origin": "source-written"}
+#: Blocks of a text that state its date, and the role of that.
+_IN_THE_TEXT: Final = {"dateline": "date-sent", "docDate": "date-composed"}
 _DATES: Final = frozenset({"date", "origDate"})
 
 
@@ -54,6 +56,17 @@ class HeaderReader:
             name = f"header-{self._number + 1}-{number}"
             runs = tuple(alignment(whole).between(block.span))
             yield Flow(name, "field", whole.text[start:end], runs, (), (), block.kind)
+
+
+def dates_in_the_text(body: Flow) -> Iterator[Flow]:
+    """The text's own statements of its date, as fields that repeat its words: the first dateline, the first docDate."""
+    seen: set[str] = set()
+    for block in body.leaves():
+        role = _IN_THE_TEXT.get(block.kind)
+        if role and role not in seen:
+            seen.add(role)
+            runs = tuple(alignment(body).between(block.span))
+            yield Flow(block.kind, "field", body.text[slice(*block.span)], runs, role=role, copy_of=body.id)
 
 
 def _local(head: str) -> str:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from edenda.collector import collector_paused
 from edenda.config import GENRES
 from edenda.markup.document import XmlBytes
 from edenda.markup.elements import NOWHERE, Elements, declared, expanded
@@ -17,31 +18,26 @@ from edenda.model import Attrs, Flow, FlowKind, Reading
 from edenda.tei import TEI
 from edenda.tei_reader.alternatives import Readings, alternative_flows
 from edenda.tei_reader.flow_builder import FlowBuilder, declared_entities
-from edenda.tei_reader.header import HeaderReader
+from edenda.tei_reader.header import HeaderReader, dates_in_the_text
 from edenda.tei_reader.vocabulary import ALWAYS_ALTERNATIVE, LISTS_OF_CITATIONS, Role, role_of
 
 Close = Callable[[], None]
 
 
 class _Kind(NamedTuple):
-    """What a tag is: the role of its element, and the element's name without a prefix."""
+    """What a tag is: the role of its element, the element's name without a prefix, and what begins it in any text."""
 
     role: Role | None
     local: str
-
-
-class _Tag(NamedTuple):
-    """A start tag: where it is among the tags, what is between its brackets, the element's name without a prefix."""
-
-    number: int
-    head: str
-    local: str
+    opener: Callable[[FlowBuilder, int, str, str], Close] | None = None
 
 
 _END: Final = _Kind(None, "end tag")
 _SPECIAL: Final = _Kind(None, "comment, instruction, section or declaration")
 _SCOPE: Final = _Kind(None, "start tag that declares namespaces")
 _AMONG: Final = frozenset({Role.READING, Role.UNWANTED})
+#: Roles that do not hang on where an element stands, as long as there is text.
+_ANYWHERE: Final = frozenset({Role.BLOCK, Role.DIVISION, Role.NAME, Role.NOTE, Role.ASIDE, Role.READINGS})
 #: What an element can be where there is no text.
 _WITHOUT_TEXT: Final = frozenset({Role.HEADER, Role.TEXT})
 _PLAIN: Final = _Kind(Role.PLAIN, "")
@@ -56,10 +52,11 @@ class TeiReading(NamedTuple):
 
 def read_tei_file(document: XmlBytes, name: str) -> TeiReading:
     """The reading of a well-formed TEI file; `name` is its name in problems."""
-    reader = _Reader(document)
-    reader.walk()
-    elements = Elements(reader.tags, reader.containers, reader.partners, reader.scopes)
-    reading = Reading(document.view, name, reader.genre, reader.flows(), reader.language)
+    with collector_paused():
+        reader = _Reader(document)
+        reader.walk()
+        elements = Elements(reader.tags, reader.containers, reader.partners, reader.scopes)
+        reading = Reading(document.view, name, reader.genre, reader.flows(), reader.language)
     return TeiReading(reading, elements)
 
 
@@ -84,8 +81,7 @@ class _Reader:
         self._closers: list[Close | None] = [None]
         self._prefixes: Mapping[str, str] = {}
         self._known: dict[str, _Kind] = {}
-        self._openers: Mapping[Role, Callable[[FlowBuilder, _Tag], Close | None]] = {
-            Role.FIELD: self._open_field,
+        self._openers: Mapping[Role, Callable[[FlowBuilder, int, str, str], Close]] = {
             Role.TEXT: self._open_block,
             Role.BLOCK: self._open_block,
             Role.DIVISION: self._open_division,
@@ -93,8 +89,6 @@ class _Reader:
             Role.NAME: self._open_mark,
             Role.CITATION: self._open_mark,
             Role.READINGS: self._open_set_of_readings,
-            Role.READING: self._open_reading,
-            Role.UNWANTED: self._open_reading,
             Role.OBJECT: self._open_object,
             Role.ASIDE: self._open_aside,
         }
@@ -102,8 +96,10 @@ class _Reader:
 
     def flows(self) -> tuple[Flow, ...]:
         """All flows: the body, the notes, readings beside them, fields of the header."""
-        flows = [self._body.flow(), *(note.flow() for note in self._notes)]
+        body = self._body.flow()
+        flows = [body, *(note.flow() for note in self._notes)]
         flows.extend(alternative_flows(self._readings, {flow.id: flow for flow in flows}))
+        flows.extend(dates_in_the_text(body))
         for header in self._headers:
             flows.extend(header.fields(are_dated=len(self._headers) == 1))
         return tuple(flows)
@@ -122,6 +118,9 @@ class _Reader:
             elif kind is _PLAIN and head[-1] != "/":
                 stack.append(index)
                 closers.append(None)
+            elif kind.opener and head[-1] != "/" and (flow := self._flow) is not None:
+                stack.append(index)
+                closers.append(kind.opener(flow, index, head, kind.local))
             else:
                 self._begin(index, head, kind)
             contain(stack[-1])
@@ -153,7 +152,9 @@ class _Reader:
         if local == "g" and head[-1] == "/":
             return _Kind(Role.OBJECT, local)
         role = role_of(local, in_header=self._header is not None)
-        return _PLAIN if role is Role.PLAIN else _Kind(role, local)
+        if role is Role.PLAIN:
+            return _PLAIN
+        return _Kind(role, local, self._openers.get(role) if role in _ANYWHERE else None)
 
     def _begin(self, index: int, head: str, kind: _Kind) -> None:
         """An item that is more than a tag in running text."""
@@ -174,7 +175,7 @@ class _Reader:
             self._point(index, head, role)
             self._enter(outer)
             return
-        close = self._open(role, _Tag(index, head, kind.local))
+        close = self._open(role, index, head, kind.local)
         self._stack.append(index)
         self._closers.append(close if self._prefixes is outer else self._leaving_scope(close, outer))
 
@@ -244,20 +245,25 @@ class _Reader:
 
         return close
 
-    def _open(self, role: Role, tag: _Tag) -> Close | None:
+    def _open(self, role: Role, index: int, head: str, local: str) -> Close | None:
         """Begin an element; what is to be done at its end."""
         if role is Role.HEADER:
             return self._open_header()
-        if self._flow is not None:
-            opener = self._openers.get(role)
-            return opener(self._flow, tag) if opener else None
-        return self._open_text(tag) if role is Role.TEXT else None
+        flow = self._flow
+        if flow is None:
+            return self._open_text(head, local) if role is Role.TEXT else None
+        if role is Role.FIELD and self._header is not None:
+            return self._header.open(local, head, self._around())
+        if role in _AMONG:
+            return self._open_reading(flow, local)
+        opener = self._openers.get(role)
+        return opener(flow, index, head, local) if opener else None
 
-    def _open_text(self, tag: _Tag) -> Close:
-        genre = attributes_in(tag.head).get("type", "")
+    def _open_text(self, head: str, local: str) -> Close:
+        genre = attributes_in(head).get("type", "")
         self.genre = genre if genre in GENRES else self.genre
         leave = self._switch(self._body)
-        self._body.open_division(tag.local)
+        self._body.open_division(local)
 
         def close() -> None:
             self._body.close_division()
@@ -265,30 +271,30 @@ class _Reader:
 
         return close
 
-    def _open_block(self, flow: FlowBuilder, tag: _Tag) -> Close:
-        flow.open_block(tag.local)
+    def _open_block(self, flow: FlowBuilder, _index: int, _head: str, local: str) -> Close:
+        flow.open_block(local)
         return flow.close_block
 
-    def _open_division(self, flow: FlowBuilder, tag: _Tag) -> Close:
-        flow.open_division(tag.local)
+    def _open_division(self, flow: FlowBuilder, _index: int, _head: str, local: str) -> Close:
+        flow.open_division(local)
         return flow.close_division
 
-    def _open_note(self, _flow: FlowBuilder, tag: _Tag) -> Close:
+    def _open_note(self, _flow: FlowBuilder, _index: int, _head: str, local: str) -> Close:
         note = self._builder(f"note-{len(self._notes) + 1}", "note")
-        note.kinds.append(tag.local)
+        note.kinds.append(local)
         self._notes.append(note)
         return self._switch(note)
 
-    def _open_mark(self, flow: FlowBuilder, tag: _Tag) -> Close:
+    def _open_mark(self, flow: FlowBuilder, _index: int, head: str, local: str) -> Close:
         start = flow.length
-        attrs: Attrs = tuple(attributes_in(self.document.decode(tag.head)).items()) if "=" in tag.head else ()
+        attrs: Attrs = tuple(attributes_in(self.document.decode(head)).items()) if "=" in head else ()
 
         def close() -> None:
-            flow.mark(tag.local, start, attrs)
+            flow.mark(local, start, attrs)
 
         return close
 
-    def _open_set_of_readings(self, flow: FlowBuilder, _tag: _Tag) -> Close:
+    def _open_set_of_readings(self, flow: FlowBuilder, _index: int, _head: str, _local: str) -> Close:
         readings = Readings(flow, flow.length)
         self._readings.append(readings)
         self._open_readings.append(readings)
@@ -299,11 +305,11 @@ class _Reader:
 
         return close
 
-    def _open_reading(self, flow: FlowBuilder, tag: _Tag) -> Close | None:
+    def _open_reading(self, flow: FlowBuilder, local: str) -> Close | None:
         """The text goes on with the first wanted reading; the others become alternatives to it."""
         if self._is_among_readings():
             readings = self._open_readings[-1]
-            if not readings.has_wanted and role_of(tag.local, in_header=False) is Role.READING:
+            if not readings.has_wanted and role_of(local, in_header=False) is Role.READING:
                 readings.has_wanted = True
                 return None
         else:
@@ -313,11 +319,11 @@ class _Reader:
         readings.others.append(other)
         return self._switch(other)
 
-    def _open_object(self, flow: FlowBuilder, tag: _Tag) -> Close:
-        flow.add_object(self.tags.starts[tag.number])
+    def _open_object(self, flow: FlowBuilder, index: int, _head: str, _local: str) -> Close:
+        flow.add_object(self.tags.starts[index])
         return self._switch(None)
 
-    def _open_aside(self, _flow: FlowBuilder, _tag: _Tag) -> Close:
+    def _open_aside(self, _flow: FlowBuilder, _index: int, _head: str, _local: str) -> Close:
         return self._switch(None)
 
     def _open_header(self) -> Close:
@@ -331,8 +337,3 @@ class _Reader:
             leave()
 
         return close
-
-    def _open_field(self, flow: FlowBuilder, tag: _Tag) -> Close | None:
-        if self._header is None:
-            return self._open_block(flow, tag)
-        return self._header.open(tag.local, tag.head, self._around())
