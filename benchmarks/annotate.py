@@ -15,7 +15,8 @@ from lxml import etree
 
 from benchmarks.corpus import GENRES
 from benchmarks.timing import best, converted
-from edenda.annotating.annotate import Settings, annotate
+from edenda.annotating.annotate import annotate
+from edenda.annotating.values import Settings
 from edenda.content_table import read_content_table
 from edenda.markup.document import look_at
 from edenda.markup.edits import apply, wrap

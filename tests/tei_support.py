@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from edenda.annotating.annotate import Annotation, Settings, annotate
+from edenda.annotating.annotate import annotate
+from edenda.annotating.values import Annotation, Settings
 from edenda.content_table import read_content_table
 from edenda.memory.store import Memory
 from edenda.register import Entry, Form, Register

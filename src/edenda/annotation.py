@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from edenda.annotating.annotate import Annotation, Settings, annotate
+from edenda.annotating.annotate import annotate
+from edenda.annotating.values import Annotation, Settings
 from edenda.checks.grammar import check_grammar
 from edenda.content_table import read_content_table
 from edenda.edition import Edition

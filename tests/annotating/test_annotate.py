@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from edenda.annotating.annotate import Settings, annotate
+from edenda.annotating.annotate import annotate
+from edenda.annotating.values import Settings
 from edenda.content_table import ContentTable
 from edenda.errors import UnreadableError
 from edenda.register import Entry, Form, Register

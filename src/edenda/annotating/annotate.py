@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
 from edenda.annotating.placing import Place, Refusal, Wanted, find_place, readings_around
-from edenda.content_table import ContentTable
+from edenda.annotating.values import Annotation, Mention, Outcome, Settings
 from edenda.languages import load
-from edenda.markup.document import XmlBytes, look_at
+from edenda.markup.document import Places, XmlBytes, look_at
 from edenda.markup.edits import Edit, apply, insert_attribute, wrap
 from edenda.markup.elements import NOWHERE
 from edenda.memory.recall import Recalled, Spot, recall
@@ -22,67 +20,19 @@ from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.problems import Problem
 from edenda.recognisers.choose import choose, propose
 from edenda.recognisers.context import Context, Inside, text_flows
-from edenda.register import Register, not_linked
+from edenda.register import not_linked
 from edenda.tei import DATING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.alternatives import is_beside_the_text
 from edenda.tei_reader.reader import TeiReading, read_tei_file
 
-Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted"]
 #: Attributes that say already whom or what a name means; such a name gets no @ref.
 _LINKS: Final = frozenset({"ref", "key", "nymRef", "corresp", "sameAs", "copyOf"})
 _DATINGS: Final = frozenset({*DATING, "dur", "period", "datingPoint"})
 _SURE: Final = 1.0
-_LINE: Final = re.compile(r"\r\n?|\n")
+#: How much of a row says which mark it is: words, kind, surroundings.
+_KEY: Final = 5
 _HELD: Final = "Mark it by hand where it belongs; `edenda annotate --explain` lists the places."
-
-
-class Mention(NamedTuple):
-    """A name or date in a file, and what became of it.
-
-    `start` and `end` are bytes of the file, `line` and `column` count from 1. `outcome`: `new` gets an element,
-    `linked` an attribute to the one it has, `marked` is left as it stands; `removed` and `held` are left unmarked
-    because an editor wanted it so, `refused` because there is no place for an element, `unwanted` because the kind was
-    not asked for.
-    """
-
-    start: int
-    end: int
-    line: int
-    column: int
-    type: str
-    text: str
-    attributes: Mapping[str, str]
-    outcome: Outcome
-    rule: str
-    evidence: str
-    confidence: float | None
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a file is annotated with. `register_path` leads to the register from the file; `only` are element names."""
-
-    table: ContentTable
-    register: Register = field(default_factory=Register)
-    register_path: str = "register.xml"
-    only: frozenset[str] = NAMING
-    year: int | None = None
-
-
-@dataclass(frozen=True)
-class Annotation:
-    """The bytes with the new tags (the same bytes where nothing is new), every mention, the memory, problems."""
-
-    data: bytes
-    mentions: tuple[Mention, ...]
-    rows: tuple[Row, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def changes(self) -> int:
-        """How many elements and attributes were put in."""
-        return sum(mention.outcome in ("new", "linked") for mention in self.mentions)
 
 
 def annotate(data: bytes, name: str, settings: Settings, memory: Memory | None = None) -> Annotation:
@@ -115,6 +65,7 @@ class _Annotator:
     def __init__(self, document: XmlBytes, tei: TeiReading, settings: Settings, memory: Memory) -> None:
         self.document = document
         self.reading, self.elements = tei
+        self.places = Places(document)
         self.settings = settings
         self.memory = memory
         self.surroundings = Surroundings(tei)
@@ -122,11 +73,11 @@ class _Annotator:
         self.mentions: list[Mention] = []
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
-        self._lines: list[int] = []
         self._taken: list[Span] = []
         self._wanted_out: list[Span] = []
         self._others_taken = self._others_out = Inside([])
-        self._barred: dict[str, Inside] = {}
+        self._removed: dict[str, Inside] = {}
+        self._links: dict[tuple[str, ...], list[str]] = defaultdict(list)
 
     def annotation(self) -> Annotation:
         context = Context(self.settings.register, load(self.reading.language), self.settings.year)
@@ -135,6 +86,7 @@ class _Annotator:
         proposed = {one.spot: one.mark.kind for one in (*proposals, *beside)}
         recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
         self.rows.extend(recalled.rows)
+        self._removed = _by_flow(self.reading, recalled.removed)
         for proposal in proposals:
             self._mark(proposal, recalled)
         self._others_taken, self._others_out = Inside(self._taken), Inside(self._wanted_out)
@@ -145,9 +97,14 @@ class _Annotator:
         return Annotation(
             apply(self.document, self.edits),
             tuple(sorted(self.mentions, key=lambda mention: mention[:2])),
-            tuple(sorted(self.rows)),
+            tuple(sorted(self._with_links(row) for row in self.rows)),
             tuple(sorted(self.problems, key=lambda problem: (problem.line or 0, problem.column or 0))),
         )
+
+    def _with_links(self, row: Row) -> Row:
+        """A remembered mark, with the link that it got just now if it got one."""
+        links = self._links.get(row[:_KEY])
+        return row._replace(ref=links.pop()) if links and not row.ref else row
 
     def _proposals(self, chosen: Reading) -> tuple[list[_Proposal], list[_Proposal]]:
         """The marks to be made: those of the text, and those that only a reading beside it has."""
@@ -163,7 +120,7 @@ class _Annotator:
         span = alignment(proposal.flow).raw_span(mark.span)
         attributes = self._attributes(mark)
         outcome: Outcome = "new"
-        if self._removed(recalled, proposal.flow.id)(mark.span) or self._is_reading_of_removed(proposal, span):
+        if self._removed[proposal.flow.id](mark.span) or self._is_reading_of_removed(proposal, span):
             outcome = "removed"
             self._wanted_out.append(span)
         elif proposal.spot in recalled.held:
@@ -179,11 +136,6 @@ class _Annotator:
             if isinstance(place, Place):
                 self._insert(proposal, place, attributes)
         self._mention(span, proposal, attributes, outcome, mark.why)
-
-    def _removed(self, recalled: Recalled, flow: str) -> Inside:
-        if flow not in self._barred:
-            self._barred[flow] = Inside([spot.span for spot in recalled.removed if spot.flow == flow])
-        return self._barred[flow]
 
     def _is_reading_of_removed(self, proposal: _Proposal, span: Span) -> bool:
         """Whether an editor took out the mark on another reading of the same place."""
@@ -205,7 +157,9 @@ class _Annotator:
             return None
         hint = "Mark it by hand where it belongs, if it belongs there."
         message = f"`{proposal.mark.kind}` on “{proposal.words[:60]}” was left out: {place.reason}."
-        self.problems.append(Problem("ENC-001", message, self.reading.origin, *self._position(span[0]), hint=hint))
+        self.problems.append(
+            Problem("ENC-001", message, self.reading.origin, *self.places.position(span[0]), hint=hint)
+        )
         return place
 
     def _insert(self, proposal: _Proposal, place: Place, attributes: Mapping[str, str]) -> None:
@@ -214,7 +168,7 @@ class _Annotator:
         mark = replace(proposal.mark, attrs=tuple(attributes.items()))
         self.rows.append(self.surroundings.describe(proposal.flow, mark))
         if mark.why is not None and mark.why.rule in ("register", "acronym") and "ref" not in attributes:
-            where = (self.reading.origin, *self._position(place.span[0]))
+            where = (self.reading.origin, *self.places.position(place.span[0]))
             self.problems.append(not_linked(mark, proposal.words, where))
 
     def _attributes(self, mark: Mark) -> dict[str, str]:
@@ -270,8 +224,7 @@ class _Annotator:
         if proposal.spot not in recalled.known:
             self.rows.append(row._replace(by="editor", ref=entries(mark)))
         elif added:
-            at = next(number for number, known in enumerate(self.rows) if known[:5] == row[:5] and not known.ref)
-            self.rows[at] = self.rows[at]._replace(ref=entries(mark))
+            self._links[row[:_KEY]].append(entries(mark))
 
     def _mention(
         self,
@@ -281,12 +234,12 @@ class _Annotator:
         outcome: Outcome,
         why: Evidence | None,
     ) -> None:
-        start, end = (self.document.byte(place) for place in span)
+        start, end = (self.places.byte(place) for place in span)
         self.mentions.append(
             Mention(
                 start,
                 end,
-                *self._position(span[0]),
+                *self.places.position(span[0]),
                 proposal.mark.kind,
                 " ".join(proposal.words.split()),
                 dict(attributes),
@@ -305,10 +258,10 @@ class _Annotator:
             message = f"“{surface}” was left unmarked {times}: a mark on these words was taken out where they are gone."
             self.problems.append(Problem("MEM-001", message, self.reading.origin, hint=_HELD))
 
-    def _position(self, place: int) -> tuple[int, int]:
-        """Line and column of a place, from 1."""
-        if not self._lines:
-            self._lines.extend(found.end() for found in _LINE.finditer(self.document.view))
-        line = bisect_right(self._lines, place)
-        start = self._lines[line - 1] if line else 0
-        return line + 1, len(self.document.decode(self.document.view[start:place])) + 1
+
+def _by_flow(reading: Reading, spots: Iterable[Spot]) -> dict[str, Inside]:
+    """For each flow, whether a span touches one of some spots in it."""
+    spans: dict[str, list[Span]] = {flow.id: [] for flow in reading.flows}
+    for spot in spots:
+        spans[spot.flow].append(spot.span)
+    return {name: Inside(found) for name, found in spans.items()}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from edenda.annotating.annotate import Mention
 from edenda.annotating.difference import difference
+from edenda.annotating.values import Mention
 from edenda.annotation import Annotated, AnnotationWish, annotate_file
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import Edition, files_in, find_edition, require_edition

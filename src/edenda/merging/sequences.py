@@ -18,6 +18,7 @@ _RUN, _LONG_RUN = 4, 8
 _SAMPLE: Final = 15
 _MOST_ROUNDS, _MOST_EDITS = 10, 1500
 _REACH = 32
+_STEPS = 2_000_000
 _ANEW = 4
 _TEXT_AND_TAGS: Final = TAGS | {WORD, ENTITY}
 
@@ -112,14 +113,19 @@ def blocks_between(hunks: Iterable[Hunk], a_end: int) -> list[Block]:
 def _blocks(a: Row, b: Row) -> list[Block]:
     found: list[Block] = []
     todo = [(Hunk(0, len(a), 0, len(b)), 0)]
+    left = _STEPS + 2 * (len(a) + len(b))
     while todo:
         whole, rounds = todo.pop()
         gap = _strip(a, b, whole, found)
         if gap.a0 == gap.a1 or gap.b0 == gap.b1:
             continue
         anchors = _anchors(a, b, gap) if rounds < _MOST_ROUNDS else []
-        found += anchors or _shortest(a, b, gap)
-        if anchors:
+        if not anchors:
+            blocks, steps = _shortest(a, b, gap, left)
+            found += blocks
+            left -= steps
+        else:
+            found += anchors
             inner = gaps([Block(x - gap.a0, y - gap.b0, n) for x, y, n in anchors], gap.a1 - gap.a0, gap.b1 - gap.b0)
             todo += [(Hunk(gap.a0 + x0, gap.a0 + x1, gap.b0 + y0, gap.b0 + y1), rounds + 1) for x0, x1, y0, y1 in inner]
     return sorted(found)
@@ -188,10 +194,14 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _shortest(a: Row, b: Row, gap: Hunk) -> list[Block]:
-    """The fewest insertions and deletions that make one side of a gap the other; nothing where that takes too long."""
+def _shortest(a: Row, b: Row, gap: Hunk, most: int) -> tuple[list[Block], int]:
+    """What is the same where one side of a gap becomes the other by the fewest insertions and deletions.
+
+    Nothing where that takes too many steps; with the number of steps.
+    """
     n, m = gap.a1 - gap.a0, gap.b1 - gap.b0
-    left = min(50 * (n + m) + 2000, 2 * (n + m) + 1_000_000)
+    most = min(50 * (n + m) + 2000, 2 * (n + m) + 1_000_000, most)
+    left = most
     reach: dict[int, int] = {1: 0}
     trace: list[dict[int, int]] = []
     for edits in range(min(n + m, _MOST_EDITS) + 1):
@@ -207,10 +217,10 @@ def _shortest(a: Row, b: Row, gap: Hunk) -> list[Block]:
             reach[k] = x
             left -= x - start
             if x == n and x - k == m:
-                return _way(trace, gap, n, m)
+                return _way(trace, gap, n, m), most - left
         if left < 0:
-            return []
-    return []
+            break
+    return [], most - left
 
 
 def _way(trace: list[dict[int, int]], gap: Hunk, x: int, y: int) -> list[Block]:

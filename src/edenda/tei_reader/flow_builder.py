@@ -72,7 +72,7 @@ class FlowBuilder:
 
     def add_object(self, raw: int) -> None:
         """Add what is not text but stands between words."""
-        self._settle("", OBJECT_CHARACTER, raw)
+        self._settle(OBJECT_CHARACTER, OBJECT_CHARACTER, raw)
         self._one(OBJECT_CHARACTER, (raw, raw), "markup")
 
     def break_here(self, *, joins: bool, separates: bool) -> None:
