@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
 from lxml import etree
 
+from edenda.annotating.annotate import annotate
+from edenda.annotating.values import Settings
 from edenda.build import build
 from edenda.check import check_edition
+from edenda.checks.grammar import check_grammar
+from edenda.content_table import read_content_table
 from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.ledger import ledger
 from edenda.memory.store import memory_path
+from edenda.memory.surroundings import NAMING
 from edenda.model import tiles
 from edenda.readers import read
 from edenda.register import KINDS
+from edenda.resources import SCHEMA
 from edenda.source import read_source
-from edenda.tei import NS, XML_ID
+from edenda.tei import NS, XML_ID, local, parse, text_of
 from tests.conftest import ROOT, JavaTool
+from tests.tei_support import without_new
 
+_NAMING: Final = re.compile(rb"</?(?:persName|orgName|placeName|name|title|date)\b[^>]*>")
 SHARED: Final = Path(os.environ.get("EDENDA_SHARED", ROOT.parent / "shared"))
 
 
@@ -118,3 +127,34 @@ def _copy(edition: Edition, root: Path) -> Edition:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
     return open_edition(root)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "tei").glob("[0-9]*.xml")))
+def test_annotation_finds_what_conversion_found_and_touches_nothing_else(name: str, edition: Edition) -> None:
+    data = (edition.tei / name).read_bytes()
+    settings = Settings(read_content_table(SCHEMA / "edenda.rng"), edition.register)
+    assert annotate(data, name, settings).data == data
+    bare = _without_names(data)
+    done = annotate(bare, name, settings)
+    assert without_new(bare.decode(), done.data.decode()) == bare.decode()
+    assert annotate(done.data, name, settings).data == done.data
+    assert check_grammar(parse(done.data, name), name) == ()
+    assert _names(done.data) == _names(data)
+
+
+def _without_names(data: bytes) -> bytes:
+    """A document without the tags of names and dates in its text."""
+    head, begins, text = data.partition(b"<text ")
+    return head + begins + _NAMING.sub(b"", text)
+
+
+def _names(data: bytes) -> list[tuple[str, str]]:
+    """The names and dates in running text and notes, citations apart."""
+    root = parse(data, "names")
+    found = root.iterfind(".//t:text//*", NS)
+    naming = (element for element in found if local(element) in NAMING)
+    return [
+        (local(element), text_of(element))
+        for element in naming
+        if not any(local(one) in ("bibl", "docDate") for one in element.iterancestors())
+    ]

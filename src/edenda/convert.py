@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
+from edenda.collector import collector_paused
 from edenda.config import FILE_NAME, Document, xml_name
 from edenda.encoding.document import Setting, encode
 from edenda.errors import UnreadableError, UsageError
@@ -45,7 +46,11 @@ class Options:
 
 def convert(source: Source, options: Options | None = None) -> Conversion:
     """Convert a source. Raises UsageError for an unknown genre; all that is wrong in the source is in `problems`."""
-    options = options or Options()
+    with collector_paused():
+        return _convert(source, options or Options())
+
+
+def _convert(source: Source, options: Options) -> Conversion:
     document = options.document or Document(source.name, xml_name(Path(source.name).stem))
     genre = options.genre or document.genre or None
     if genre is not None and genre not in READERS:

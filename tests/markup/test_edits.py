@@ -13,9 +13,7 @@ from edenda.markup.tags import attributes_in, scan
 from edenda.tei import parse
 from tests.properties.tei_files import TeiFile, tei_files
 
-FILE = (
-    b"<?xml version='1.0'?>\r\n<a><!-- <b> --><b  x = 'is \"so\"'\n y=\"1\"/>text<c >m\xc3\xa9t</c ></a>\n"
-)
+FILE = b"<?xml version='1.0'?>\r\n<a><!-- <b> --><b  x = 'is \"so\"'\n y=\"1\"/>text<c >m\xc3\xa9t</c ></a>\n"
 
 
 def edited(*edits: Edit) -> bytes:

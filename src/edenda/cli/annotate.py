@@ -12,6 +12,7 @@ from edenda.annotating.values import Mention
 from edenda.annotation import Annotated, AnnotationWish, annotate_file
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import Edition, files_in, find_edition, require_edition
+from edenda.errors import UsageError
 from edenda.markup.document import look_at
 from edenda.memory.surroundings import NAMING
 from edenda.problems import has_errors, summary
@@ -41,6 +42,8 @@ def annotate(  # noqa: PLR0917 - click passes by name
     FILES are TEI files or folders; without them all documents of the edition. Tags are put in where the grammar allows
     them, and no other byte is changed. What is marked already stays as it is, and what you took out does not come back.
     """
+    if format_ == "json" and not explain:
+        raise UsageError("--format is for what --explain prints.")
     wish = AnnotationWish(_elements(only), not no_register, schema, write=not (check or diff or explain))
     edition = find_edition(files[0].resolve().parent) if files else require_edition(Path())
     if edition is not None:
