@@ -7,14 +7,12 @@ time as multiples of lxml's; *peak*: the most memory that reading takes, in mult
 
 from __future__ import annotations
 
-import argparse
 import re
 import tracemalloc
 
 from lxml import etree
 
-from benchmarks.corpus import GENRES
-from benchmarks.timing import best, converted
+from benchmarks.timing import best, converted, print_table
 from edenda.annotating.annotate import annotate
 from edenda.annotating.values import Settings
 from edenda.content_table import read_content_table
@@ -29,13 +27,9 @@ _NAME = "bench.xml"
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", nargs="+", type=int, default=[100, 1000, 10_000], metavar="KB")
-    print(f"{'TEI of':<12}{'TEI KB':>8}{'tags':>9}{'marks':>8}{'lxml s':>9}", end="")
-    print(f"{'read':>7}{'splice':>8}{'whole':>8}{'peak':>7}")
-    for size in parser.parse_args().sizes:
-        for name in GENRES:
-            _row(name, size * 1000)
+    head = f"{'TEI of':<12}{'TEI KB':>8}{'tags':>9}{'marks':>8}{'lxml s':>9}"
+    head += f"{'read':>7}{'splice':>8}{'whole':>8}{'peak':>7}"
+    print_table(__doc__, head, _row, (100, 1000, 10_000))
 
 
 def _row(name: str, size: int) -> None:

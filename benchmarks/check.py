@@ -5,13 +5,11 @@ Grammar, pointers and fidelity of files made from the corpus, in seconds of proc
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from lxml import etree
 
-from benchmarks.corpus import GENRES
-from benchmarks.timing import best, converted
+from benchmarks.timing import best, converted, print_table
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import check_pointers
@@ -22,12 +20,9 @@ from edenda.tei import parse
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", nargs="+", type=int, default=[100, 1000], metavar="KB")
-    print(f"{'TEI of':<12}{'TEI KB':>8}{'lxml s':>9}{'check s':>9}{'MB/s':>7}{'ratio':>7}  problems")
-    for size in parser.parse_args().sizes:
-        for name in GENRES:
-            _row(name, size * 1000)
+    head = f"{'TEI of':<12}{'TEI KB':>8}{'lxml s':>9}{'check s':>9}"
+    head += f"{'MB/s':>7}{'ratio':>7}  problems"
+    print_table(__doc__, head, _row, (100, 1000))
 
 
 def _row(name: str, size: int) -> None:

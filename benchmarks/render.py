@@ -5,13 +5,11 @@ Files made from the corpus, each parsed and written, in seconds of processor tim
 
 from __future__ import annotations
 
-import argparse
 from typing import Final
 
 from lxml import etree
 
-from benchmarks.corpus import GENRES
-from benchmarks.timing import best, converted
+from benchmarks.timing import best, converted, print_table
 from edenda.tei import parse
 from edenda.writers import WRITERS, RenderContext
 
@@ -20,13 +18,9 @@ _CONTEXT: Final = RenderContext(standalone=True)
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", nargs="+", type=int, default=[100, 1000], metavar="KB")
     heads = "".join(f"{name + ' s':>9}{'ratio':>7}" for name in WRITERS)
-    print(f"{'TEI of':<12}{'TEI KB':>8}{'lxml s':>9}{heads}")
-    for size in parser.parse_args().sizes:
-        for name in GENRES:
-            _row(name, size * 1000)
+    head = f"{'TEI of':<12}{'TEI KB':>8}{'lxml s':>9}{heads}"
+    print_table(__doc__, head, _row, (100, 1000))
 
 
 def _row(name: str, size: int) -> None:

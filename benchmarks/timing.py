@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import time
 from collections.abc import Callable
@@ -27,6 +28,17 @@ def best(work: Callable[[], Result]) -> tuple[float, Result]:
         times.append(time.process_time() - start)
         if len(times) == _MOST_RUNS or sum(times) > _ENOUGH_SECONDS:
             return min(times), result
+
+
+def print_table(doc: str | None, head: str, row: Callable[[str, int], None], sizes: tuple[int, ...]) -> None:
+    """Print a row for each genre in each size that the command line asks for; sizes are kilobytes of source."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("--sizes", nargs="+", type=int, default=list(sizes), metavar="KB")
+    asked = parser.parse_args().sizes
+    print(head)
+    for size in asked:
+        for name in GENRES:
+            row(name, size * 1000)
 
 
 def source_of(name: str, size: int) -> Source:

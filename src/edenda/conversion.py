@@ -142,7 +142,8 @@ def _correct(done: Converted, memory: Memory, edition: Edition, wish: Wish) -> C
         rows = (*current_rows(corrected.data, str(done.tei), memory.rows), *corrected.rows)
         source = frozenset({digest(done.source.read_bytes())})
         _write(done.tei, corrected.data, new, Memory(memory.tei, source, tuple(sorted(rows))))
-    return replace(done, problems=(*done.problems, *corrected.problems))
+    outcome: Outcome = "kept" if corrected.data == edited else "merged"
+    return replace(done, outcome=outcome, problems=(*done.problems, *corrected.problems))
 
 
 def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:

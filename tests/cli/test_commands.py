@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -93,8 +94,11 @@ def test_a_file_without_memory_counts_as_edited(edition: Path) -> None:
     assert b"no memory" in done.stderr
 
 
-def test_an_edited_file_whose_source_changed_is_not_overwritten(edition: Path) -> None:
+def test_an_edited_file_whose_source_changed_is_not_overwritten_where_its_first_conversion_is_lost(
+    edition: Path,
+) -> None:
     run("convert", cwd=edition)
+    shutil.rmtree(edition / "tei" / ".edenda" / "base")
     tei = edition / "tei" / "letter.xml"
     tei.write_bytes(tei.read_bytes() + b"<!-- mine -->\n")
     (edition / "seeds" / "letter.txt").write_text(LETTER.replace("mosses", "lichens"), encoding="utf-8")

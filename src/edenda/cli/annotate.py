@@ -11,6 +11,7 @@ from edenda.annotating.difference import difference
 from edenda.annotating.values import Mention
 from edenda.annotation import Annotated, AnnotationWish, annotate_file
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
+from edenda.content_table import read_content_table
 from edenda.edition import Edition, files_in, find_edition, require_edition
 from edenda.errors import UsageError
 from edenda.markup.document import look_at
@@ -44,6 +45,8 @@ def annotate(  # noqa: PLR0917 - click passes by name
     """
     if format_ == "json" and not explain:
         raise UsageError("--format is for what --explain prints.")
+    if schema is not None:
+        read_content_table(schema)  # one message for a grammar that cannot be read, not one for each file
     wish = AnnotationWish(_elements(only), not no_register, schema, write=not (check or diff or explain))
     edition = find_edition(files[0].resolve().parent) if files else require_edition(Path())
     if edition is not None:
