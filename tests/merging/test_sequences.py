@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import random
 
-from edenda.merging.sequences import Alignment, Hunk, diff
+from edenda.merging.alignment import Hunk
+from edenda.merging.sequences import diff
 from edenda.merging.tokens import Lexicon, tokenise
 
 
@@ -67,12 +68,3 @@ def test_every_diff_makes_one_row_of_the_other() -> None:
             at = hunk.a1
         assert [*made, *a[at:]] == b
         assert all(b[to] == key for i, key in enumerate(a) if (to := found.image(i)) is not None)
-
-
-def test_where_tokens_stand_in_the_other_row() -> None:
-    found = Alignment([Hunk(2, 4, 2, 3), Hunk(6, 6, 5, 8)])
-    assert [found.image(i) for i in range(8)] == [0, 1, None, None, 3, 4, 8, 9]
-    assert found.stretch(1, 5) == (1, 4)
-    assert found.stretch(2, 4) == (2, 3)
-    assert found.stretch(6, 6) == (5, 8)
-    assert found.flipped().image(3) == 4

@@ -6,117 +6,34 @@ that is cheap, and is one replacement where it is not.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
-from edenda.merging.tokens import BLANK, END, ENTITY, START, TAGS, WORD
+from edenda.merging.alignment import Alignment, Block, Hunk, Row, gaps
+from edenda.merging.placing import joined, placed
 
 _FEW, _MANY = 64, 400_000
 _RUN, _LONG_RUN = 4, 8
 _SAMPLE: Final = 15
 _MOST_ROUNDS, _MOST_EDITS = 10, 1500
-_REACH = 32
 _STEPS = 2_000_000
-_ANEW = 4
-_TEXT_AND_TAGS: Final = TAGS | {WORD, ENTITY}
-
-Row = Sequence[int]
-
-
-class Hunk(NamedTuple):
-    """A stretch `a0:a1` of one row that stands as `b0:b1` in the other; one of them may be empty."""
-
-    a0: int
-    a1: int
-    b0: int
-    b1: int
-
-
-class Block(NamedTuple):
-    """A stretch that is the same in both rows."""
-
-    a: int
-    b: int
-    size: int
-
-
-@dataclass(frozen=True)
-class Alignment:
-    """The hunks between two rows, in order; all that is between them is the same."""
-
-    hunks: Sequence[Hunk]
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [hunk.a0 for hunk in self.hunks])
-
-    def flipped(self) -> Alignment:
-        """The same, seen from the other row."""
-        return Alignment([Hunk(b0, b1, a0, a1) for a0, a1, b0, b1 in self.hunks])
-
-    def hunk(self, a: int) -> int:
-        """The index of the last hunk that begins at or before a token; -1 where there is none."""
-        return bisect_right(self._starts, a) - 1
-
-    def image(self, a: int) -> int | None:
-        """Where a token stands in the other row, if it does."""
-        index = self.hunk(a)
-        if index < 0:
-            return a
-        hunk = self.hunks[index]
-        return None if a < hunk.a1 else a - hunk.a1 + hunk.b1
-
-    def stretch(self, a0: int, a1: int) -> tuple[int, int]:
-        """Where a stretch stands in the other row; where it begins or ends in a hunk, with all that replaces it."""
-        if a0 == a1:
-            before = self.image(a0 - 1) if a0 else -1
-            around = self.hunks[self.hunk(a0)] if self.hunks and self.hunk(a0) >= 0 else None
-            if around is not None and around.a0 <= a0 <= around.a1 and (before is None or around.a1 == a0):
-                return around.b0, around.b1
-            at = self.image(a0) if before is None else before + 1
-            return (at or 0), (at or 0)
-        start, end = self.image(a0), self.image(a1 - 1)
-        first = self.hunks[self.hunk(a0)].b0 if start is None else start
-        last = self.hunks[self.hunk(a1 - 1)].b1 if end is None else end + 1
-        return first, last
 
 
 def diff(a: Row, b: Row, kinds: Sequence[str]) -> Alignment:
     """What changed from one row of keys to another; `kinds` are the kinds of the keys. The same every time."""
-    hunks = gaps(_blocks(a, b), len(a), len(b))
-    return Alignment(_settle(_join(hunks, a, kinds), a, b, kinds))
+    whole = Hunk(0, len(a), 0, len(b))
+    hunks = gaps(_blocks(a, b, whole), whole)
+    return Alignment(placed(joined(hunks, a, kinds), a, b, kinds))
 
 
-def gaps(blocks: Iterable[Block], a_end: int, b_end: int) -> list[Hunk]:
-    """What is between blocks, which come in order."""
-    found = []
-    a, b = 0, 0
-    for block in (*blocks, Block(a_end, b_end, 0)):
-        if block.a > a or block.b > b:
-            found.append(Hunk(a, block.a, b, block.b))
-        a, b = block.a + block.size, block.b + block.size
-    return found
-
-
-def blocks_between(hunks: Iterable[Hunk], a_end: int) -> list[Block]:
-    """What is the same between hunks."""
-    found = []
-    a, b = 0, 0
-    for hunk in hunks:
-        found.append(Block(a, b, hunk.a0 - a))
-        a, b = hunk.a1, hunk.b1
-    return [block for block in (*found, Block(a, b, a_end - a)) if block.size]
-
-
-def _blocks(a: Row, b: Row) -> list[Block]:
+def _blocks(a: Row, b: Row, whole: Hunk) -> list[Block]:
     found: list[Block] = []
-    todo = [(Hunk(0, len(a), 0, len(b)), 0)]
+    todo = [(whole, 0)]
     left = _STEPS + 2 * (len(a) + len(b))
     while todo:
-        whole, rounds = todo.pop()
-        gap = _strip(a, b, whole, found)
+        part, rounds = todo.pop()
+        gap = _strip(a, b, part, found)
         if gap.a0 == gap.a1 or gap.b0 == gap.b1:
             continue
         anchors = _anchors(a, b, gap) if rounds < _MOST_ROUNDS else []
@@ -126,8 +43,7 @@ def _blocks(a: Row, b: Row) -> list[Block]:
             left -= steps
         else:
             found += anchors
-            inner = gaps([Block(x - gap.a0, y - gap.b0, n) for x, y, n in anchors], gap.a1 - gap.a0, gap.b1 - gap.b0)
-            todo += [(Hunk(gap.a0 + x0, gap.a0 + x1, gap.b0 + y0, gap.b0 + y1), rounds + 1) for x0, x1, y0, y1 in inner]
+            todo += [(inner, rounds + 1) for inner in gaps(anchors, gap)]
     return sorted(found)
 
 
@@ -241,75 +157,3 @@ def _step(reach: dict[int, int], k: int, n: int, m: int) -> tuple[int, bool]:
     if insertion - k > m:
         insertion = -1
     return (deletion, True) if insertion < deletion <= n else (insertion, False)
-
-
-def _join(hunks: list[Hunk], a: Row, kinds: Sequence[str]) -> list[Hunk]:
-    """Hunks as one where hardly a word between them is the same: a sentence, or the rest of one, written anew."""
-    found: list[Hunk] = []
-    chain: list[Hunk] = []
-    for hunk in hunks:
-        if chain and not _TEXT_AND_TAGS.isdisjoint(kinds[key] for key in a[chain[-1].a1 : hunk.a0]):
-            found += _whole(chain)
-            chain = []
-        chain.append(hunk)
-    return found + _whole(chain)
-
-
-def _whole(chain: list[Hunk]) -> list[Hunk]:
-    """Hunks between which no words are: one where they are many."""
-    if len(chain) < _ANEW:
-        return chain
-    return [Hunk(chain[0].a0, chain[-1].a1, chain[0].b0, chain[-1].b1)]
-
-
-def _settle(hunks: list[Hunk], a: Row, b: Row, kinds: Sequence[str]) -> list[Hunk]:
-    """Insertions and deletions moved, as far as the same tokens allow, to where they are whole elements or words."""
-    found: list[Hunk] = []
-    for index, one in enumerate(hunks):
-        hunk = one
-        end = hunks[index + 1].a0 if index + 1 < len(hunks) else len(a)
-        while _is_one_sided(hunk):
-            floor = found[-1].a1 if found else 0
-            hunk = _moved(hunk, _slides(hunk, a, b, floor, -1)[-1])
-            if not found or hunk.a0 > floor:
-                hunk = _best(hunk, a, b, kinds, end)
-                break
-            last = found.pop()
-            hunk = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
-        found.append(hunk)
-    return found
-
-
-def _is_one_sided(hunk: Hunk) -> bool:
-    return (hunk.a0 == hunk.a1) != (hunk.b0 == hunk.b1)
-
-
-def _moved(hunk: Hunk, by: int) -> Hunk:
-    return Hunk(*(place + by for place in hunk))
-
-
-def _slides(hunk: Hunk, a: Row, b: Row, limit: int, step: int) -> list[int]:
-    """By how much an insertion or deletion can be moved one way, up to a limit in the first row."""
-    row, start, end = (a, hunk.a0, hunk.a1) if hunk.a0 < hunk.a1 else (b, hunk.b0, hunk.b1)
-    found = [0]
-    room = hunk.a0 - limit if step < 0 else limit - 1 - hunk.a1
-    offset = -1 if step < 0 else 0
-    while abs(found[-1]) < min(room, _REACH) and row[start + found[-1] + offset] == row[end + found[-1] + offset]:
-        found.append(found[-1] + step)
-    return found
-
-
-def _best(hunk: Hunk, a: Row, b: Row, kinds: Sequence[str], end: int) -> Hunk:
-    row, start, stop = (a, hunk.a0, hunk.a1) if hunk.a0 < hunk.a1 else (b, hunk.b0, hunk.b1)
-    slides = _slides(hunk, a, b, end, 1)
-    scores = [_score([kinds[key] for key in row[start + by : stop + by]]) for by in slides]
-    return _moved(hunk, slides[scores.index(max(scores))])
-
-
-def _score(kinds: list[str]) -> int:
-    """How good a stretch is: whole elements first, then what begins, or ends, with a blank."""
-    depth, lowest = 0, 0
-    for kind in kinds:
-        depth += (kind == START) - (kind == END)
-        lowest = min(lowest, depth)
-    return 4 * (depth == 0 and lowest == 0) + 2 * (kinds[0] == BLANK) + (kinds[-1] == BLANK)

@@ -81,6 +81,15 @@ class Tokens:
         """Whether it is the start or end tag of a name, a title or a date."""
         return self.keys[index] in self.lexicon.naming
 
+    def form(self, index: int, rename: Callable[[str], str] = str, *, with_id: bool) -> str:
+        """A token as it is compared when pointers count too, and ids if they are wanted, both renamed."""
+        raw, kind = self.raw(index), self.kind(index)
+        if kind not in (START, EMPTY):
+            return _form(raw, kind)
+        raw = renamed(raw, rename)
+        own = own_id(raw) if with_id else ""
+        return " ".join((_form(raw, kind), own, *sorted(_pointers(raw))))
+
     def cut(self, start: int, end: int) -> str:
         """The characters of some tokens."""
         return self.text[self.starts[start] : self.starts[end]]
@@ -136,16 +145,6 @@ def renamed(raw: str, rename: Callable[[str], str]) -> str:
     return _LINK.sub(lambda found: found[1] + rename(found[2]), raw)
 
 
-def form(raw: str, rename: Callable[[str], str], *, with_id: bool) -> str:
-    """A token as it is compared when pointers count too, and ids if they are wanted, both renamed."""
-    kind = _kind(raw)
-    if kind not in (START, EMPTY):
-        return _form(raw, kind)
-    raw = renamed(raw, rename)
-    own = own_id(raw) if with_id else ""
-    return " ".join((_form(raw, kind), own, *sorted(_pointers(raw))))
-
-
 def is_balanced(text: str) -> bool:
     """Whether every tag of a text is closed, in order."""
     opened: list[str] = []
@@ -185,7 +184,7 @@ def _form(raw: str, kind: str) -> str:
         case "B":
             return " "
         case "S" | "M":
-            values = sorted((name, _value(one or two)) for name, one, two in _ATTRIBUTE.findall(raw))
+            values = sorted((name, _value(value)) for name, value in _attributes(raw))
             pairs = (f'{name}="{value}"' for name, value in values if name != "xml:id")
             return " ".join(("<", tag_name(raw), *pairs, kind))
         case "E":
@@ -196,10 +195,15 @@ def _form(raw: str, kind: str) -> str:
             return raw
 
 
+def _attributes(raw: str) -> Iterable[tuple[str, str]]:
+    """The attributes of a tag, as they are written."""
+    return ((name, one or two) for name, one, two in _ATTRIBUTE.findall(raw))
+
+
 def _value(value: str) -> str:
     return " ".join("#" if part[0] == "#" else part for part in value.split())
 
 
 def _pointers(raw: str) -> Iterable[str]:
-    for name, one, two in _ATTRIBUTE.findall(raw):
-        yield from (f"{name} {part}" for part in (one or two).split() if part[0] == "#")
+    for name, value in _attributes(raw):
+        yield from (f"{name} {part}" for part in value.split() if part[0] == "#")
