@@ -13,7 +13,7 @@ from edenda.content_table import read_content_table
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
-from edenda.memory.store import Memory, compose_memory, digest, memory_path, read_memory
+from edenda.memory.store import Memory, compose_memory, damaged_memory, digest, memory_path, read_memory
 from edenda.memory.surroundings import NAMING
 from edenda.problems import Problem
 from edenda.register import Register
@@ -58,6 +58,8 @@ def annotate_file(path: Path, edition: Edition | None, wish: AnnotationWish) -> 
         hint = "Check the file's name and that you may read it."
         problem = Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
         return Annotated(path, b"", None, (problem,))
+    if damage := damaged_memory(path):
+        return Annotated(path, before, None, (damage,))
     memory = read_memory(path) or Memory()
     try:
         done = annotate(before, str(path), _settings(path, edition, wish), memory)

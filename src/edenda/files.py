@@ -8,7 +8,11 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` to a temporary file beside `path` and put it in its place: the old file or the new, never half."""
+    """Write `data` to a temporary file beside `path` and put it in its place: the old file or the new, never half.
+
+    A link stays a link: what it leads to is written.
+    """
+    path = path.resolve() if path.is_symlink() else path
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)

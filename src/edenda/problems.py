@@ -40,7 +40,9 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-004": "warning",  # edition.toml speaks of a document that is not there
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
-    "MEM-001": "info",  # words are left unmarked since a mark on them was taken out
+    "MEM-001": "info",  # words are left unmarked since a mark on them is gone
+    "MEM-002": "error",  # what is remembered of a file cannot be read
+    "LANG-001": "warning",  # there are no words for the language of a document
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser
     "TEI-003": "error",  # not a TEI document

@@ -13,7 +13,7 @@ from edenda.annotating.values import Settings
 from edenda.content_table import ContentTable
 from edenda.errors import UnreadableError
 from edenda.register import Entry, Form, Register
-from tests.tei_support import annotated, annotation, body_of, marked, register, settings, tei, without_new
+from tests.tei_support import NAMESPACE, annotated, annotation, body_of, marked, register, settings, tei, without_new
 
 KHRUSHCHEV: Final = '<persName ref="register.xml#pers-khrushchev">'
 MOSCOW: Final = '<placeName ref="register.xml#pl-moscow">'
@@ -95,6 +95,42 @@ CASES: Final = {
             f'<p>to <subst><del>{MOSCOW}Moscow</placeName></del><add><placeName ref="register.xml#pl-zuerich">Zürich'
             "</placeName></add></subst></p>"
         ),
+    ),
+    "struck out, and put beside without a blank": (
+        "<p>to <del>Moscow</del><add>Zürich</add></p>",
+        (
+            f'<p>to <del>{MOSCOW}Moscow</placeName></del><add><placeName ref="register.xml#pl-zuerich">Zürich'
+            "</placeName></add></p>"
+        ),
+    ),
+    "rival readings": (
+        "<p><choice><unclear>Moscow</unclear><unclear>Zürich</unclear></choice></p>",
+        (
+            f"<p><choice><unclear>{MOSCOW}Moscow</placeName></unclear>"
+            '<unclear><placeName ref="register.xml#pl-zuerich">Zürich</placeName></unclear></choice></p>'
+        ),
+    ),
+    "several witnesses": (
+        "<p><app><lem>x</lem><rdg>Moscow</rdg><rdg>y</rdg><rdg>Moscow</rdg></app></p>",
+        (
+            f"<p><app><lem>x</lem><rdg>{MOSCOW}Moscow</placeName></rdg><rdg>y</rdg><rdg>{MOSCOW}Moscow</placeName></rdg>"
+            "</app></p>"
+        ),
+    ),
+    "the number of a note behind a word": (
+        '<p>On 25 February 1956<ref target="#n">12</ref> Khrushchev<hi rend="sup">1</hi> in Moscow<ref>*</ref></p>',
+        (
+            f'<p>On {DATE}25 February 1956</date><ref target="#n">12</ref> {KHRUSHCHEV}Khrushchev</persName>'
+            f'<hi rend="sup">1</hi> in {MOSCOW}Moscow</placeName><ref>*</ref></p>'
+        ),
+    ),
+    "a name in a line of verse": (
+        "<lg><l>the guns of Moscow</l><l>25 February</l></lg>",
+        f"<lg><l>the guns of {MOSCOW}Moscow</placeName></l><l>25 February</l></lg>",
+    ),
+    "a general name with a type": (
+        '<p><name type="person">Khrushchev</name></p>',
+        '<p><name type="person" ref="register.xml#pers-khrushchev">Khrushchev</name></p>',
     ),
     "apparatus": (
         '<p>to <app><lem wit="#a">Moscow</lem><rdg wit="#b">Moskow</rdg></app> he</p>',
@@ -179,6 +215,8 @@ LEFT_ALONE: Final = {
         '<p><formula><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>Moscow</m:mi></m:math></formula>'
         '<m:mi xmlns:m="http://www.w3.org/1998/Math/MathML">Moscow</m:mi></p>'
     ),
+    "with an accent more": "<p>Moscow\u0301 and Moscow&#x301;</p>",
+    "words of code": "<p>the element <gi>Moscow</gi></p>",
     "across paragraphs": "<p>Nikita</p><p>Ivanov</p>",
     "another reading is marked": (
         "<p><choice><sic><persName key='k'>Krushchev</persName></sic><corr>Khrushchev</corr></choice></p>"
@@ -210,6 +248,8 @@ REFUSED: Final = {
     "inside a CDATA section": ("<p><![CDATA[to Moscow]]></p>", "a CDATA section"),
     "into a CDATA section": ("<p>Nikita <![CDATA[Khrushchev came]]></p>", "a CDATA section"),
     "crosses": ("<p><hi>dear Nikita</hi> Khrushchev</p>", "begins in one element"),
+    "across lines of verse": ("<lg><l>said Nikita</l><l>Khrushchev</l></lg>", "begins in one element"),
+    "a date across lines of verse": ("<lg><l>the 25th of</l><l>February 1956</l></lg>", "begins in one element"),
     "a note inside": ('<p>Nikita<note place="bottom">x</note> Khrushchev</p>', "note inside"),
 }
 
@@ -293,6 +333,27 @@ def test_an_id_that_the_encoding_lacks_is_written_as_references() -> None:
     text = '<?xml version="1.0" encoding="ISO-8859-1"?>' + tei("<p>Lodz</p>")
     found = annotate(text.encode("latin-1"), "t.xml", replace(settings(), register=Register({entry.id: entry})))
     assert b'ref="register.xml#pl-&#322;\xf3d&#378;"' in found.data
+
+
+def test_a_namespace_that_is_declared_in_a_corpus_is_followed() -> None:
+    text = f"<teiCorpus {NAMESPACE}>{tei('<p>a</p>', root='')}</teiCorpus>"
+    text = text.replace("<p>a</p>", '<p>a</p><p xmlns="urn:other">Moscow</p><p>Moscow</p>')
+    after = annotated(text)
+    assert '<p xmlns="urn:other">Moscow</p>' in after
+    assert f"<p>{MOSCOW}Moscow</placeName></p>" in after
+
+
+def test_dates_are_marked_only_in_languages_with_words() -> None:
+    done = annotation(tei("<p>Moscow, le 3 mai 1906</p>").replace('xml:lang="en"', 'xml:lang="fr-CH"'))
+    assert [mention.text for mention in done.mentions] == ["Moscow"]
+    assert [problem.code for problem in done.problems] == ["LANG-001"]
+
+
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_an_encoding_that_cannot_be_kept_is_refused(codec: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        annotate(f'<?xml version="1.0" encoding="UTF-32"?>{tei("<p/>")}'.encode(codec), "t.xml", settings())
+    assert caught.value.problems[0].code in ("TEI-001", "TEI-004")
 
 
 def test_a_file_that_is_no_tei_is_refused_with_its_line() -> None:

@@ -185,6 +185,58 @@ def test_a_file_that_is_right_can_be_kept_as_it_is(edition: Path) -> None:
     assert path.read_bytes() == edited.replace(b"others", b"other ones")
 
 
+def test_a_correction_does_not_keep_new_names_out(edition: Path) -> None:
+    path, source = edition / "tei" / "letter.xml", edition / "seeds" / "letter.txt"
+    edit(path, ("<body>", "<body><!-- mine -->"))
+    (edition / "tei" / "register.xml").write_text(REGISTER, encoding="utf-8")
+    edit(source, ("moses", "mosses"))
+    assert b"corrected as its source was" in run("convert", cwd=edition).stderr
+    assert b"1 mark put in" in run("annotate", cwd=edition).stderr
+    assert '<persName ref="register.xml#pers-rowe">Rowe</persName>' in path.read_text(encoding="utf-8")
+
+
+def test_a_source_that_is_corrected_to_what_the_editor_wrote_is_named(edition: Path) -> None:
+    path, source = edition / "tei" / "letter.xml", edition / "seeds" / "letter.txt"
+    choice = "<choice><sic>moses</sic><corr>mosses</corr></choice>"
+    edited = edit(path, ("moses", choice))
+    edit(source, ("moses", "mosses"))
+    done = run("convert", cwd=edition)
+    assert done.returncode == 1
+    assert b"SAFE-002: The source was corrected to what this `choice` has" in done.stderr
+    assert path.read_bytes() == edited
+    edit(path, (choice, "mosses"))
+    assert run("convert", cwd=edition).returncode == 0
+    assert run("check", cwd=edition).returncode == 0
+
+
+def test_a_memory_that_cannot_be_read_stops_the_machine(edition: Path) -> None:
+    path = edition / "tei" / "letter.xml"
+    edited = edit(path, ('<date when="1887-05-02">2 May</date>', "2 May"))
+    for damage in (b"", b"\x00\xff", b'{"version": 99, "marks": []}'):
+        (edition / "tei" / ".edenda" / "letter.json").write_bytes(damage)
+        done = run("annotate", cwd=edition)
+        assert done.returncode == 1
+        assert b"error MEM-002" in done.stderr
+        assert path.read_bytes() == edited
+
+
+def test_a_link_stays_a_link(edition: Path, tmp_path: Path) -> None:
+    real = tmp_path / "real.xml"
+    real.write_text(tei("<p>4 May 1887</p>"), encoding="utf-8")
+    link = edition / "tei" / "link.xml"
+    link.symlink_to(real)
+    assert run("annotate", link, cwd=edition).returncode == 0
+    assert link.is_symlink()
+    assert "<date" in real.read_text(encoding="utf-8")
+
+
+def test_nothing_to_annotate_is_said(edition: Path) -> None:
+    assert b"the register is no document" in run("annotate", "tei/register.xml", cwd=edition).stderr
+    assert b"there are no TEI files" in run("annotate", "seeds", cwd=edition).stderr
+    assert run("annotate", "--only", "", cwd=edition).returncode == 2
+    assert run("annotate", "--format", "json", cwd=edition).returncode == 2
+
+
 @pytest.mark.parametrize("moment", [1, 2])
 def test_a_run_that_is_killed_leaves_the_old_file_or_the_new_one(edition: Path, moment: int) -> None:
     """Killed before the file is in its place, and between the file and its memory."""

@@ -120,6 +120,28 @@ def test_a_place_that_can_no_longer_be_told_is_held_back_and_said() -> None:
     assert annotation(moved, Memory(rows=again.rows)).rows == again.rows
 
 
+def test_what_is_held_back_stays_back_when_the_sentence_is_edited_again() -> None:
+    rows = annotation(tei("<p>In the past year Moscow was good to us all.</p>")).rows
+    for sentence in (
+        "They say that poor Moscow had never seen it again.",
+        "They say that poor old Moscow has never seen it.",
+        "Never was Moscow so old.",
+        "Moscow",
+    ):
+        done = annotation(tei(f"<p>{sentence}</p>"), Memory(rows=rows))
+        assert [mention.outcome for mention in done.mentions] in (["held"], ["removed"])
+        rows = done.rows
+
+
+@pytest.mark.parametrize("blank", ["\u202f", "\u2009", "\u3000", "&#160; ", " &#160;", "&#160;&#160;", "\n   "])
+def test_a_date_with_any_blank_in_it_stays_out(blank: str) -> None:
+    text = tei(f"<p>On 3{blank}May 1906 he came.</p>")
+    first = annotation(text)
+    assert first.changes == 1
+    assert annotation(first.data.decode(), Memory(rows=first.rows)).rows == first.rows
+    assert annotation(text, Memory(rows=first.rows)).changes == 0
+
+
 def test_text_that_is_gone_is_forgotten() -> None:
     first = annotation(tei("<p>They drove to Moscow by night.</p><p>Zürich</p>"))
     again = annotation(

@@ -44,7 +44,9 @@ def texts(body: str, name: str = "body") -> list[str]:
         ("<p>a<gap/>b<graphic url='x'/></p>", ["a\ufffcb\ufffc"]),
         ("<p>a<figDesc>x</figDesc>b</p>", ["ab"]),
         ("<p>x<list><item>a</item><item>b</item></list>y</p>", ["x", "a", "b", "y"]),
-        ("<lg><l>a</l><l>b</l></lg>", ["a", "b"]),
+        ("<lg><l>a</l>\n<l>b</l></lg><lg><l>c</l></lg>", ["a b", "c"]),
+        ('<p>in 1832<ref target="#n">12</ref>, <hi rend="sup">1</hi>7<hi rend="sup">th</hi></p>', ["in 1832, 17th"]),
+        ('<p>(<ref target="#b">96</ref>) by Rowe<hi rend="sup">*</hi> of <ref>b</ref></p>', ["(96) by Rowe of b"]),
         ("<p>a<choice><sic>x</sic><corr>y</corr></choice>b</p>", ["ayb"]),
         ("<p>a<choice><abbr>x</abbr><expan>y<ex>z</ex></expan></choice>b</p>", ["ayzb"]),
         ("<p>a<choice><unclear>x</unclear><unclear>y</unclear></choice>b</p>", ["axb"]),
@@ -68,7 +70,7 @@ def test_a_block_is_read_once_more_with_its_other_readings() -> None:
     body = "<p>q</p><p>a <choice><sic>x</sic><corr>y</corr></choice> b <del>d</del>c</p>"
     assert texts(body) == ["q", "a y b c"]
     other = flow(body, "alternative-1")
-    assert other.text == "a x b dc"
+    assert other.text == "a x b d c"
     assert other.copy_of == "body"
     assert other.attrs == (("reading", "2-3"), ("reading", "6-7"))
 

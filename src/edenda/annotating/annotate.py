@@ -9,7 +9,7 @@ from typing import Final
 
 from edenda.annotating.placing import Place, Refusal, Wanted, find_place, readings_around
 from edenda.annotating.values import Annotation, Mention, Outcome, Settings
-from edenda.languages import load
+from edenda.languages import is_known, load
 from edenda.markup.document import Places, XmlBytes, look_at
 from edenda.markup.edits import Edit, apply, insert_attribute, wrap
 from edenda.markup.elements import NOWHERE
@@ -23,12 +23,14 @@ from edenda.recognisers.context import Context, Inside, text_flows
 from edenda.register import not_linked
 from edenda.tei import DATING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
-from edenda.tei_reader.alternatives import is_beside_the_text
+from edenda.tei_reader.alternatives import beside_the_text
 from edenda.tei_reader.reader import TeiReading, read_tei_file
 
 #: Attributes that say already whom or what a name means; such a name gets no @ref.
 _LINKS: Final = frozenset({"ref", "key", "nymRef", "corresp", "sameAs", "copyOf"})
 _DATINGS: Final = frozenset({*DATING, "dur", "period", "datingPoint"})
+#: What `name` with a type is the same as.
+_BY_TYPE: Final = {"person": "persName", "org": "orgName", "organisation": "orgName", "place": "placeName"}
 _SURE: Final = 1.0
 #: How much of a row says which mark it is: words, kind, surroundings.
 _KEY: Final = 5
@@ -82,6 +84,9 @@ class _Annotator:
     def annotation(self) -> Annotation:
         context = Context(self.settings.register, load(self.reading.language), self.settings.year)
         candidates = propose(self.reading, context)
+        if not is_known(self.reading.language):
+            candidates = tuple(one for one in candidates if one.mark.kind != "date")
+            self.problems.append(_no_words(self.reading))
         proposals, beside = self._proposals(choose(self.reading, candidates))
         proposed = {one.spot: one.mark.kind for one in (*proposals, *beside)}
         recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
@@ -110,7 +115,8 @@ class _Annotator:
         """The marks to be made: those of the text, and those that only a reading beside it has."""
         found: dict[bool, list[_Proposal]] = {False: [], True: []}
         for flow in text_flows(chosen):
-            marks = (mark for mark in flow.marks if not mark.locked and is_beside_the_text(flow, mark.span))
+            is_worth_it = beside_the_text(flow)
+            marks = (mark for mark in flow.marks if not mark.locked and is_worth_it(mark.span))
             found[flow.kind == "alternative"].extend(_Proposal(flow, mark) for mark in marks)
         return found[False], found[True]
 
@@ -156,6 +162,8 @@ class _Annotator:
         if place.is_marked:
             return None
         hint = "Mark it by hand where it belongs, if it belongs there."
+        if place.is_grammar:
+            hint = "Where another grammar allows it, name that grammar with --schema."
         message = f"`{proposal.mark.kind}` on “{proposal.words[:60]}” was left out: {place.reason}."
         self.problems.append(
             Problem("ENC-001", message, self.reading.origin, *self.places.position(span[0]), hint=hint)
@@ -187,11 +195,12 @@ class _Annotator:
         """The marks that the file has: listed, linked where they say nothing yet, remembered where a machine agrees."""
         found = {(one.flow, one.mark.span, one.mark.kind): one.mark for one in candidates}
         for flow in text_flows(self.reading):
+            is_worth_it = beside_the_text(flow)
             for mark in flow.marks:
-                if mark.kind not in NAMING or not is_beside_the_text(flow, mark.span):
+                if mark.kind not in NAMING or not is_worth_it(mark.span):
                     continue
                 proposal = _Proposal(flow, mark)
-                same = found.get((flow.id, mark.span, mark.kind))
+                same = found.get((flow.id, mark.span, _kind(mark)))
                 span = alignment(flow).raw_span(mark.span)
                 added = self._added(proposal, same, span[0], recalled) if same else {}
                 if same is not None:
@@ -255,8 +264,21 @@ class _Annotator:
         counts = Counter(row.surface for row in recalled.rows if row.state == "held")
         for surface, number in sorted(counts.items()):
             times = "once" if number == 1 else f"{number} times"
-            message = f"“{surface}” was left unmarked {times}: a mark on these words was taken out where they are gone."
+            message = f"“{surface}” was left unmarked {times}: there was a mark on these words, and its place is gone."
             self.problems.append(Problem("MEM-001", message, self.reading.origin, hint=_HELD))
+
+
+def _kind(mark: Mark) -> str:
+    """The element that a machine would mark this with: of a general `name`, by its type."""
+    if mark.kind != "name":
+        return mark.kind
+    return _BY_TYPE.get(dict(mark.attrs).get("type", ""), mark.kind)  # type: ignore[arg-type]
+
+
+def _no_words(reading: Reading) -> Problem:
+    message = f"There are no words for “{reading.language}”: only names of the register are marked, no dates."
+    hint = "If the text is in another language, correct @xml:lang of `TEI`."
+    return Problem("LANG-001", message, reading.origin, hint=hint)
 
 
 def _by_flow(reading: Reading, spots: Iterable[Spot]) -> dict[str, Inside]:

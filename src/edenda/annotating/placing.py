@@ -14,12 +14,14 @@ from edenda.tei_reader.vocabulary import Role, role_of
 
 _SECTION_END: Final = 3
 #: Out of these a mark does not go in search of a place: it would no longer be in its paragraph.
-_FIRM: Final = frozenset({Role.BLOCK, Role.DIVISION, Role.NOTE, Role.HEADER, Role.FIELD, Role.NAME, Role.CITATION})
+_FIRM: Final = frozenset(
+    {Role.BLOCK, Role.LINE, Role.DIVISION, Role.NOTE, Role.HEADER, Role.FIELD, Role.NAME, Role.CITATION}
+)
 _NEVER_IN: Final = frozenset({Role.NAME, Role.CITATION, Role.ASIDE})
 
 
-#: Readings that all name the same; a variant, or what replaces something struck out, may name another one.
-_SAME_NAME: Final = frozenset({"choice"})
+#: Readings in a `choice` beside which the others name the same; of two `unclear` ones each may name another.
+_SAME_NAME: Final = frozenset({"corr", "reg", "expan"})
 
 
 class Place(NamedTuple):
@@ -30,10 +32,11 @@ class Place(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why there is no place; `is_marked` where the words are in a name already, which is as it should be."""
+    """Why there is no place; `is_marked`: the words are in a name already; `is_grammar`: a grammar forbids it."""
 
     reason: str
     is_marked: bool = False
+    is_grammar: bool = False
 
 
 class _BlockedError(Exception):
@@ -133,7 +136,9 @@ class _Search:
 
     def _outwards(self, parent: int, start: int, end: int) -> Place | Refusal:
         """The innermost element from here outwards that may have the mark around these bytes."""
-        refused = Refusal(f"`{self.wanted.kind}` cannot stand in `{self._local(parent)}` around what is there")
+        refused = Refusal(
+            f"`{self.wanted.kind}` cannot stand in `{self._local(parent)}` around what is there", is_grammar=True
+        )
         while parent != NOWHERE:
             if self._has_inside((start, end), Role.NOTE):
                 return Refusal("there is a note inside it")
@@ -159,7 +164,7 @@ class _Search:
     def _reading_of(self, parent: int, start: int, end: int) -> Span | None:
         """The readings of a place of which the words between two edges are one, whole; none where they are not."""
         around = self.elements.parent(parent)
-        if self.wanted.is_beside or self._local(around) not in _SAME_NAME:
+        if self.wanted.is_beside or self._local(around) != "choice" or self._local(parent) not in _SAME_NAME:
             return None
         first, last = self.elements.inner_span(parent)
         is_whole = self._is_bare((first, start), Role.PLAIN) and self._is_bare((end, last), Role.PLAIN)

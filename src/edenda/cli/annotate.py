@@ -48,12 +48,8 @@ def annotate(  # noqa: PLR0917 - click passes by name
     if schema is not None:
         read_content_table(schema)  # one message for a grammar that cannot be read, not one for each file
     wish = AnnotationWish(_elements(only), not no_register, schema, write=not (check or diff or explain))
-    edition = find_edition(files[0].resolve().parent) if files else require_edition(Path())
-    if edition is not None:
-        print_problems(edition.problems, "text", err=True)
-        refuse_broken(edition.problems)
-    paths = files_in(files, ".xml") if files else edition.documents() if edition else ()
-    done = [annotate_file(path, edition, wish) for path in paths if not _is_register(path, edition)]
+    edition = _edition(files)
+    done = [annotate_file(path, edition, wish) for path in _documents(files, edition)]
     if diff:
         click.echo("".join(_difference(one) for one in done), nl=False)
     if explain:
@@ -66,12 +62,33 @@ def annotate(  # noqa: PLR0917 - click passes by name
     return int(check and any(one.would_write for one in done))
 
 
-_UNREADABLE = frozenset({"SRC-007", "TEI-004"})
+_UNREADABLE = frozenset({"SRC-007", "TEI-001", "TEI-002", "TEI-003", "TEI-004"})
+
+
+def _edition(files: tuple[Path, ...]) -> Edition | None:
+    """The edition that files belong to, if any; without files the one that the user is in."""
+    edition = find_edition(files[0].resolve().parent) if files else require_edition(Path())
+    if edition is not None:
+        print_problems(edition.problems, "text", err=True)
+        refuse_broken(edition.problems)
+    return edition
+
+
+def _documents(files: tuple[Path, ...], edition: Edition | None) -> list[Path]:
+    """The documents in some files and folders, or of the edition; says so where there are none."""
+    paths = files_in(files, ".xml") if files else edition.documents() if edition else ()
+    documents = [path for path in paths if not _is_register(path, edition)]
+    if not documents:
+        words = "the register is no document" if paths else "there are no TEI files"
+        click.echo(f"Nothing to annotate: {words}.", err=True)
+    return documents
 
 
 def _elements(only: tuple[str, ...]) -> frozenset[str]:
     """The element names in `--only`. Raises BadParameter for one that is never marked."""
     names = frozenset(name.strip() for value in only for name in value.split(",") if name.strip())
+    if only and not names:
+        raise click.BadParameter("name at least one element", param_hint="--only")
     for name in sorted(names - NAMING):
         message = f"{name} is never marked; choose from {', '.join(sorted(NAMING))}"
         raise click.BadParameter(message, param_hint="--only")

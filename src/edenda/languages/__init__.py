@@ -44,6 +44,11 @@ def load(code: str = DEFAULT) -> Language:
     return Language(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+def is_known(code: str) -> bool:
+    """Whether there are words for the language of a code such as `en-GB`."""
+    return (LANGUAGES / f"{code.partition('-')[0].lower()}.toml").is_file()
+
+
 def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words in an order in which a longer one is tried before its own beginning."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

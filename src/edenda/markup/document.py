@@ -26,6 +26,7 @@ _WIDE: Final = (
 #: Encodings in which markup is written in the bytes of ASCII, and each character for itself.
 _NARROW: Final = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _VIEW: Final = "latin-1"
+_UTF32_START: Final = b"<\0\0\0"
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
@@ -103,6 +104,8 @@ def look_at(data: bytes, name: str) -> XmlBytes:
 
     Raises UnreadableError with TEI-004 where the encoding is not one that can be written again byte for byte.
     """
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, _UTF32_START, _UTF32_START[::-1])):
+        raise UnreadableError(_refusal("UTF-32", name))
     wide = next((codec for mark, codec in _WIDE if data.startswith(mark)), "")
     if wide:
         text = data.decode(wide)
@@ -111,11 +114,14 @@ def look_at(data: bytes, name: str) -> XmlBytes:
     label = declared[1].decode("ascii") if declared else "UTF-8"
     codec = "utf-8" if data.startswith(codecs.BOM_UTF8) else _codec(label)
     if codec is None or not _says_text(data, codec):
-        hint = "Save the file as UTF-8; then nothing of it changes but its encoding."
-        raise UnreadableError(
-            Problem("TEI-004", f"edenda cannot edit a file in the encoding {label} byte for byte.", name, 1, hint=hint)
-        )
+        raise UnreadableError(_refusal(label, name))
     return _seen(data, codec)
+
+
+def _refusal(label: str, name: str) -> Problem:
+    hint = "Save the file as UTF-8; then nothing of it changes but its encoding."
+    message = f"edenda cannot edit a file in the encoding {label} byte for byte."
+    return Problem("TEI-004", message, name, 1, hint=hint)
 
 
 def _seen(data: bytes, codec: str, wide: str = "") -> XmlBytes:

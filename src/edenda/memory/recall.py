@@ -7,6 +7,7 @@ was edited or its paragraph moved. Where a mark's words stand unmarked at its pl
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,10 @@ from edenda.memory.surroundings import NAMING
 from edenda.model import Flow, Mark, Reading, Span
 from edenda.recognisers.context import Inside, text_flows
 from edenda.recognisers.forms import fold, is_whole
-from edenda.tei_reader.alternatives import is_beside_the_text
+from edenda.tei_reader.alternatives import beside_the_text
+
+#: Any single blank of Unicode; each counts as a plain one where words are compared.
+_BLANK: Final = re.compile(r"\s")
 
 
 class Spot(NamedTuple):
@@ -94,7 +98,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, str], 
     """
     remembered: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        remembered[fold(row.surface), row.type].append(row)
+        remembered[_BLANK.sub(" ", fold(row.surface)), row.type].append(row)
     places = _places(reading, {words for words, _ in remembered}, proposed, describe)
     found = _Findings()
     for (words, kind), some in remembered.items():
@@ -119,16 +123,21 @@ def _places(
     for surface in surfaces:
         automaton.add_word(surface, surface)
     automaton.make_automaton()
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for spot in proposed:
+        spans[spot.flow].append(spot.span)
     for flow in text_flows(reading):
         marks = {mark.span: mark for mark in flow.marks if mark.kind in NAMING}
         is_marked = Inside([mark.span for mark in flow.marks if mark.locked and mark.kind != "bibl"])
-        folded = fold(flow.text)
-        for last, surface in automaton.iter(folded):
-            span = (last + 1 - len(surface), last + 1)
-            mark, spot = marks.get(span), Spot(flow.id, span)
-            is_name = mark is not None or spot in proposed or is_whole(folded, *span)
-            if not is_name or not is_beside_the_text(flow, span):
+        is_worth_it = beside_the_text(flow)
+        folded = _BLANK.sub(" ", fold(flow.text))
+        hits = {(last + 1 - len(surface), last + 1) for last, surface in automaton.iter(folded)}
+        known = {*marks, *spans[flow.id]}
+        for span in sorted({*known, *(hit for hit in hits if is_whole(folded, *hit))}):
+            surface = " ".join(folded[slice(*span)].split())
+            if surface not in surfaces or not is_worth_it(span):
                 continue
+            mark, spot = marks.get(span), Spot(flow.id, span)
             row = describe(flow, mark or Mark("", span))
             found[surface].append(_Place(spot, mark, mark is None and is_marked(span), proposed.get(spot, ""), row))
     return found
@@ -204,7 +213,7 @@ def _settle(kind: str, row: Row, place: _Place, found: _Findings) -> None:
 def _settle_lost(kind: str, rows: Sequence[Row], places: Sequence[_Place], found: _Findings) -> None:
     """What is to be known of marks whose place is gone: no mark on the same words is made where it may be theirs."""
     proposed = [place for place in places if _is_open(place) and place.proposed == kind]
-    lost = [row for row in rows if row.state != "held"]
+    lost = list(rows)
     if lost and proposed:
         found.held.update(place.spot for place in proposed)
         found.rows.extend(place.row._replace(type=kind, state="held", by="machine") for place in proposed)
@@ -214,8 +223,8 @@ def _settle_lost(kind: str, rows: Sequence[Row], places: Sequence[_Place], found
         _settle(kind, row, place, found)
     if not proposed:
         may_come_back = any(_is_open(place) for place in places)
-        left = [*marked[len(standing) :], *(row for row in lost if row.state == "removed")]
-        found.rows.extend(row for row in left if row.state == "removed" or may_come_back)
+        left = [*marked[len(standing) :], *(row for row in lost if row.state != "marked")]
+        found.rows.extend(row for row in left if row.state != "marked" or may_come_back)
 
 
 def _first(words: str, number: int) -> str:

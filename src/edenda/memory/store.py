@@ -15,9 +15,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
+from edenda.problems import Problem
+
 FOLDER: Final = ".edenda"
 _BASE: Final = "base"
 _VERSION: Final = 2
+_VERSION_LINE: Final = re.compile(rb'"version":\s*(\d+)')
 _HASH: Final = re.compile(r'\s*"(tei|source)":\s*"([0-9a-f]{64})"')
 State = Literal["marked", "removed", "held"]
 _STATES: Final = frozenset({"marked", "removed", "held"})
@@ -80,6 +83,24 @@ def read_memory(tei: Path) -> Memory | None:
         frozenset(value for key, value in hashes if key == "source"),
         tuple(row for row, _ in rows),
     )
+
+
+def damaged_memory(tei: Path) -> Problem | None:
+    """MEM-002 where there is a memory of a TEI file which this version cannot read."""
+    path = memory_path(tei)
+    try:
+        version = _VERSION_LINE.search(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError:
+        version = None
+    if version is not None and int(version[1]) <= _VERSION:
+        return None
+    message = "What edenda remembers of this file cannot be read" + (
+        f": a newer version ({int(version[1])}) wrote it." if version else "; it is damaged."
+    )
+    hint = "Bring the memory back from git; or delete it, and marks that were taken out before may come back."
+    return Problem("MEM-002", message, str(path), hint=hint)
 
 
 def is_untouched(tei: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -70,6 +71,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     after = text[end : end + 1]
     begins = not (before.isalnum() or before == "_") or not text[start].isalnum()
+    if after and unicodedata.combining(after):
+        return False
     ends = not (after.isalnum() or after == "_") or not text[end - 1].isalnum()
     return begins and ends and not (before == "-" and _has_lower_prefix(text, start - 1))
 

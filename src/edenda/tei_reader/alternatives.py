@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from edenda.markup.document import XmlBytes
 from edenda.model import Block, Flow, Mark, Run, Span
+from edenda.recognisers.context import Inside
 from edenda.tei_reader.alignment import Alignment, alignment
 from edenda.tei_reader.flow_builder import FlowBuilder
 
@@ -33,48 +35,72 @@ def alternative_flows(readings: list[Readings], flows: Mapping[str, Flow]) -> It
         if one.others and leaves.get(name):
             at = max(0, bisect_right(starts[name], one.start) - 1)
             by_block.setdefault((name, at), []).append(one)
-    for number, ((name, at), found) in enumerate(by_block.items(), start=1):
-        yield _alternative(f"alternative-{number}", flows[name], leaves[name][at], found)
+    number = 0
+    for (name, at), found in by_block.items():
+        for turn in range(max(len(one.others) for one in found)):
+            number += 1
+            yield _alternative(f"alternative-{number}", flows[name], leaves[name][at], found, turn)
 
 
-def _alternative(name: str, flow: Flow, block: Block, readings: list[Readings]) -> Flow:
-    pieces: list[str] = []
-    runs: list[Run] = []
-    at, length = block.span[0], 0
-    places = []
+def _alternative(name: str, flow: Flow, block: Block, readings: list[Readings], turn: int) -> Flow:
+    """A block once more, with the reading of a turn wherever there are so many."""
+    made = _Copy(alignment(flow).document)
+    places: list[Span] = []
     marks: list[Mark] = []
+    at = block.span[0]
     for one in readings:
-        if one.start < at:
+        if one.start < at or turn >= len(one.others):
             continue
-        length = _copy(flow, at, one.start, pieces, runs, length)
-        other = one.others[0].flow()
-        inner = other.text.removesuffix("\n")
-        first = length
-        length = _copy(other, 0, len(inner), pieces, runs, length)
-        places.append((first, length))
-        marks.extend(replace(mark, span=(mark.span[0] + first, mark.span[1] + first)) for mark in other.marks)
+        made.take(flow, at, one.start)
         at = max(one.end, one.start)
-    _copy(flow, at, block.span[1], pieces, runs, length)
-    text = "".join(pieces)
-    whole = (Block(block.kind, (0, len(text))),)
+        other = one.others[turn].flow()
+        is_added = one.start == at
+        made.keep_apart(is_needed=is_added and bool(made.pieces) and not made.pieces[-1][-1].isspace())
+        first = made.length
+        made.take(other, 0, len(other.text.removesuffix("\n")))
+        marks.extend(replace(mark, span=(mark.span[0] + first, mark.span[1] + first)) for mark in other.marks)
+        places.append((first, made.length))
+        made.keep_apart(is_needed=is_added and at < block.span[1] and not flow.text[at].isspace())
+    made.take(flow, at, block.span[1])
+    whole = (Block(block.kind, (0, made.length)),)
     attrs = tuple(("reading", f"{start}-{end}") for start, end in places)
-    aligned = Alignment.of(alignment(flow).document, runs)
+    aligned = Alignment.of(made.document, made.runs)
+    text = "".join(made.pieces)
     return Flow(name, "alternative", text, aligned, whole, tuple(marks), "", attrs, copy_of=flow.id)
 
 
-def _copy(flow: Flow, start: int, end: int, pieces: list[str], runs: list[Run], length: int) -> int:
-    """Put a stretch of a flow behind what is there; the new length."""
-    if start >= end:
-        return length
-    found = alignment(flow).between((start, end))
-    runs.extend(run._replace(text=(length + run.text[0], length + run.text[1])) for run in found)
-    pieces.append(flow.text[start:end])
-    return length + end - start
+@dataclass(slots=True)
+class _Copy:
+    """A text put together from stretches of flows."""
+
+    document: XmlBytes
+    pieces: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def take(self, flow: Flow, start: int, end: int) -> None:
+        """Put a stretch of a flow behind what is there."""
+        if start >= end:
+            return
+        at = self.length
+        found = alignment(flow).between((start, end))
+        self.runs.extend(run._replace(text=(at + run.text[0], at + run.text[1])) for run in found)
+        self.pieces.append(flow.text[start:end])
+        self.length += end - start
+
+    def keep_apart(self, *, is_needed: bool) -> None:
+        """Put a blank between what stands beside the text and the text, which it does not replace."""
+        if not is_needed or not self.runs:
+            return
+        raw = self.runs[-1].raw[1]
+        self.runs.append(Run((raw, raw), (self.length, self.length + 1), "space"))
+        self.pieces.append(" ")
+        self.length += 1
 
 
-def is_beside_the_text(flow: Flow, span: Span) -> bool:
-    """Whether a span is worth looking at: in a flow of alternative readings, only where it touches one of these."""
+def beside_the_text(flow: Flow) -> Callable[[Span], bool]:
+    """Which spans of a flow are worth looking at: of one with alternative readings, only those that touch one."""
     if flow.kind != "alternative":
-        return True
+        return lambda _: True
     places = (value.split("-") for name, value in flow.attrs if name == "reading" and isinstance(value, str))
-    return any(int(start) < span[1] and span[0] < int(end) for start, end in places)
+    return Inside([(int(start), int(end)) for start, end in places])

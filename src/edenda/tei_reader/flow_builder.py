@@ -19,6 +19,8 @@ _AMPERSANDS: Final = re.compile(r"[^&]+|&")
 _PREDEFINED: Final = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
 HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 Pending = Literal["", "blank", "join", "perhaps"]
+#: Behind these no note is called.
+_OPENING: Final = " \t\r\n\N{NO-BREAK SPACE}([{“‘-–—/"
 _LONGEST_ENTITY: Final = 200
 
 
@@ -86,6 +88,10 @@ class FlowBuilder:
             self.pending = self.pending or "blank"
         else:
             self.pending = "perhaps"
+
+    def ends_apart(self) -> bool:
+        """Whether what comes next does not stand right behind a word."""
+        return bool(self.pending) or self.length == self._begins or not self.pieces[-1][-1:].strip(_OPENING)
 
     def open_block(self, kind: str) -> None:
         """A block begins: what was before it is closed."""

@@ -5,6 +5,7 @@ One pass over the tags. `raw` are the bytes of the file, so that a place in a fl
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
@@ -35,6 +36,10 @@ class _Kind(NamedTuple):
 _END: Final = _Kind(None, "end tag")
 _SPECIAL: Final = _Kind(None, "comment, instruction, section or declaration")
 _SCOPE: Final = _Kind(None, "start tag that declares namespaces")
+#: What calls a note: a number, a letter or a sign, perhaps in brackets.
+_NOTE_CALL: Final = re.compile(r"[ \t\r\n]*[\[(]?(?:\d{1,3}|[a-z*]|\*{2,4})[\])]?[ \t\r\n]*")
+#: Attributes that say how something looks.
+_LOOKS: Final = ("rend", "rendition", "style", "type")
 _AMONG: Final = frozenset({Role.READING, Role.UNWANTED})
 #: Roles that do not hang on where an element stands, as long as there is text.
 _ANYWHERE: Final = frozenset({Role.BLOCK, Role.DIVISION, Role.NAME, Role.NOTE, Role.ASIDE, Role.READINGS})
@@ -89,10 +94,12 @@ class _Reader:
             Role.NAME: self._open_mark,
             Role.CITATION: self._open_mark,
             Role.READINGS: self._open_set_of_readings,
+            Role.LINE: self._open_line,
             Role.OBJECT: self._open_object,
             Role.ASIDE: self._open_aside,
         }
-        self._has_scopes = document.view.count("xmlns", document.view.find("<TEI") + 1) > 1
+        root = next((at for at, head in enumerate(self.tags.heads) if head[0] not in "!?"), 0)
+        self._has_scopes = document.view.find("xmlns", self.tags.end(root)) >= 0
 
     def flows(self) -> tuple[Flow, ...]:
         """All flows: the body, the notes, readings beside them, fields of the header."""
@@ -169,7 +176,7 @@ class _Reader:
             kind = self._kind(head)
             if index == self.scopes[0][0]:  # the root, but for documents that declare namespaces elsewhere
                 self.language = attributes_in(head).get("xml:lang", self.language)
-        role = self._role_here(kind)
+        role = self._role_here(kind, index)
         if head[-1] == "/":
             self.partners[index] = index
             self._point(index, head, role)
@@ -203,16 +210,28 @@ class _Reader:
         parent = self._stack[-1]
         return name_in(self.tags.heads[parent]).rpartition(":")[2] if parent != NOWHERE else ""
 
-    def _role_here(self, kind: _Kind) -> Role:
+    def _role_here(self, kind: _Kind, index: int) -> Role:
         """The role of an element where it stands."""
         role = kind.role or Role.PLAIN
         if self._flow is None and role not in _WITHOUT_TEXT:
             return Role.PLAIN
         if role in _AMONG and not self._is_among_readings():
             return Role.UNWANTED if kind.local in ALWAYS_ALTERNATIVE else Role.PLAIN
+        if role is Role.CALL:
+            return Role.ASIDE if self._is_call(index) else Role.PLAIN
         if role is Role.CITATION and self._parent() in LISTS_OF_CITATIONS:
             return Role.BLOCK
         return role
+
+    def _is_call(self, index: int) -> bool:
+        """Whether an element is the call of a note, printed behind a word: a pointer to it, or a raised number."""
+        head, words = self.tags.heads[index], self.tags.words[index]
+        if self._flow is None or self._flow.ends_apart() or self.tags.heads[index + 1][:1] != "/":
+            return False
+        if name_in(head).rpartition(":")[2] == "ref":
+            return _NOTE_CALL.fullmatch(words) is not None
+        raised = " ".join(value for name, value in attributes_in(head).items() if name in _LOOKS)
+        return "sup" in raised and _NOTE_CALL.fullmatch(words) is not None
 
     def _is_among_readings(self) -> bool:
         return bool(self._open_readings) and role_of(self._parent(), in_header=False) is Role.READINGS
@@ -274,6 +293,14 @@ class _Reader:
     def _open_block(self, flow: FlowBuilder, _index: int, _head: str, local: str) -> Close:
         flow.open_block(local)
         return flow.close_block
+
+    def _open_line(self, flow: FlowBuilder, _index: int, _head: str, _local: str) -> Close:
+        flow.break_here(joins=False, separates=True)
+
+        def close() -> None:
+            flow.break_here(joins=False, separates=True)
+
+        return close
 
     def _open_division(self, flow: FlowBuilder, _index: int, _head: str, local: str) -> Close:
         flow.open_division(local)

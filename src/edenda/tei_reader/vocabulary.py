@@ -16,6 +16,8 @@ class Role(IntEnum):
     NAME = auto()  #: names something already: left alone, nothing is marked in it
     CITATION = auto()  #: goes on with the text, but names and dates mean something else in it
     BREAK = auto()  #: ends a line, a column or a page: a blank, unless @break says no
+    LINE = auto()  #: a line of verse: a blank at its edges, but names can go on
+    CALL = auto()  #: goes on with the text, unless it is the number of a note behind a word
     OBJECT = auto()  #: stands for something that is not text
     ASIDE = auto()  #: its content is no text of the document
     READINGS = auto()  #: holds readings of one place
@@ -29,9 +31,11 @@ class Role(IntEnum):
 _NAMES: Final = {
     Role.BLOCK: """
         ab addrLine address argument body back byline caption castItem castList cell closer dateline docEdition
-        docImprint docTitle entry epigraph epilogue figure floatingText front group head imprimatur item l label lg
+        docImprint docTitle entry epigraph epilogue figure floatingText front group head imprimatur item label lg
         list listBibl opener p performance postscript prologue row salute set signed sp speaker stage table
         titlePage titlePart trailer u""",
+    Role.LINE: "l",
+    Role.CALL: "ref hi sup",
     Role.DIVISION: "div div1 div2 div3 div4 div5 div6 div7",
     Role.NOTE: "note",
     Role.NAME: """
@@ -43,9 +47,10 @@ _NAMES: Final = {
     Role.OBJECT: "gap graphic media binaryObject formula notatedMusic ptr",
     Role.ASIDE: """
         biblStruct biblFull egXML code index fw figDesc desc certainty precision respons alt join link linkGrp witDetail
-        wit listWit listApp listPerson listPlace listOrg listEvent spanGrp interp interpGrp fs eg specGrp metamark""",
+        wit listWit listApp listPerson listPlace listOrg listEvent spanGrp interp interpGrp fs eg specGrp metamark
+        gi att val ident tag""",
     Role.READINGS: "choice app subst",
-    Role.READING: "corr reg expan lem add rdg rdgGrp unclear seg supplied ex hi",
+    Role.READING: "corr reg expan lem add rdg rdgGrp unclear seg supplied ex",
     Role.UNWANTED: "sic orig abbr del am",
     Role.HEADER: "teiHeader",
     Role.TEXT: "text",
@@ -70,4 +75,4 @@ def role_of(local: str, *, in_header: bool) -> Role:
     if in_header and local not in INLINE_IN_HEADER:
         return Role.FIELD
     role = Role.ASIDE if local in BESIDE_THE_TEXT else ROLES.get(local, Role.PLAIN)
-    return Role.PLAIN if in_header and role is Role.NAME else role
+    return Role.PLAIN if in_header and role in (Role.NAME, Role.CALL, Role.LINE) else role
