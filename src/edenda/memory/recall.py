@@ -173,8 +173,8 @@ def _pairs(
         if key in by_key:
             by_key[key][1].append(place)
     for some, here in by_key.values():
-        some.sort(key=lambda row: row.state != "marked")
-        here.sort(key=lambda place: not _stands(kind, place))
+        some.sort(key=lambda row: (row.state != "marked", row.ref))
+        here.sort(key=lambda place: (not _stands(kind, place), place.row.ref))
         standing = sum(row.state == "marked" for row in some)
         marked = sum(_stands(kind, place) for place in here)
         both = min(standing, marked)
