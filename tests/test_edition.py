@@ -21,13 +21,12 @@ from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.ledger import ledger
 from edenda.memory.store import memory_path
-from edenda.memory.surroundings import NAMING
 from edenda.model import tiles
 from edenda.readers import read
 from edenda.register import KINDS
 from edenda.resources import SCHEMA
 from edenda.source import read_source
-from edenda.tei import NS, XML_ID, local, parse, text_of
+from edenda.tei import NAMING, NS, XML_ID, local, parse, text_of
 from tests.conftest import ROOT, JavaTool
 from tests.tei_support import without_new
 

@@ -14,11 +14,10 @@ from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
 from edenda.memory.store import Memory, compose_memory, damaged_memory, digest, memory_path, read_memory
-from edenda.memory.surroundings import NAMING
 from edenda.problems import Problem
 from edenda.register import Register
 from edenda.resources import SCHEMA
-from edenda.tei import parse
+from edenda.tei import NAMING, parse
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,6 @@ from edenda.problems import Problem, has_errors
 from edenda.source import read_source
 
 Outcome = Literal["new", "changed", "same", "kept", "merged", "refused"]
-#: How much of a row says which mark it is: words, kind, surroundings.
-_KEY: Final = 5
 _BACKUPS: Final = "backup"
 
 
@@ -142,8 +140,8 @@ def _correct(done: Converted, memory: Memory, edition: Edition, wish: Wish) -> C
         return replace(done, outcome="refused", problems=corrected.problems)
     if wish.write:
         rows = current_rows(corrected.data, str(done.tei), memory.rows)
-        known = {row[:_KEY] for row in rows}
-        rows = (*rows, *(row for row in corrected.rows if row[:_KEY] not in known))
+        known = {row.identity for row in rows}
+        rows = (*rows, *(row for row in corrected.rows if row.identity not in known))
         source = frozenset({digest(done.source.read_bytes())})
         _write(done.tei, corrected.data, new, Memory(memory.tei, source, tuple(sorted(rows))))
     outcome: Outcome = "kept" if corrected.data == edited else "merged"

@@ -18,6 +18,8 @@ NSMAP: Final[Any] = {None: TEI}
 XML_ID: Final = f"{{{XML}}}id"
 XML_LANG: Final = f"{{{XML}}}lang"
 
+#: The elements that a machine marks in running text: names, titles and dates.
+NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", "date"})
 #: Attributes that say what time a date means (TEI Guidelines, att.datable.w3c).
 DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
 

@@ -9,8 +9,7 @@ from edenda.annotating.annotate import annotate
 from edenda.checks.grammar import check_grammar
 from edenda.markup.document import look_at
 from edenda.memory.store import Memory
-from edenda.memory.surroundings import NAMING
-from edenda.tei import local, parse, text_of
+from edenda.tei import NAMING, local, parse, text_of
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import read_tei_file
 from tests import tei_support

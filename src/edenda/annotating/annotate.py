@@ -15,13 +15,13 @@ from edenda.markup.edits import Edit, apply, insert_attribute, wrap
 from edenda.markup.elements import NOWHERE
 from edenda.memory.recall import Recalled, Spot, recall
 from edenda.memory.store import Memory, Row
-from edenda.memory.surroundings import NAMING, Surroundings, entries
+from edenda.memory.surroundings import Surroundings, entries
 from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.problems import Problem
 from edenda.recognisers.choose import choose, propose
 from edenda.recognisers.context import Context, Inside, text_flows
 from edenda.register import not_linked
-from edenda.tei import DATING, parse_tei, tag
+from edenda.tei import DATING, NAMING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.alternatives import beside_the_text
 from edenda.tei_reader.reader import TeiReading, read_tei_file
@@ -32,8 +32,6 @@ _DATINGS: Final = frozenset({*DATING, "dur", "period", "datingPoint"})
 #: What `name` with a type is the same as.
 _BY_TYPE: Final = {"person": "persName", "org": "orgName", "organisation": "orgName", "place": "placeName"}
 _SURE: Final = 1.0
-#: How much of a row says which mark it is: words, kind, surroundings.
-_KEY: Final = 5
 _HELD: Final = "Mark it by hand where it belongs; `edenda annotate --explain` lists the places."
 
 
@@ -108,7 +106,7 @@ class _Annotator:
 
     def _with_links(self, row: Row) -> Row:
         """A remembered mark, with the link that it got just now if it got one."""
-        links = self._links.get(row[:_KEY])
+        links = self._links.get(row.identity)
         return row._replace(ref=links.pop()) if links and not row.ref else row
 
     def _proposals(self, chosen: Reading) -> tuple[list[_Proposal], list[_Proposal]]:
@@ -233,7 +231,7 @@ class _Annotator:
         if proposal.spot not in recalled.known:
             self.rows.append(row._replace(by="editor", ref=entries(mark)))
         elif added:
-            self._links[row[:_KEY]].append(entries(mark))
+            self._links[row.identity].append(entries(mark))
 
     def _mention(
         self,

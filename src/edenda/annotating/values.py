@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from edenda.content_table import ContentTable
 from edenda.memory.store import Row
-from edenda.memory.surroundings import NAMING
 from edenda.problems import Problem
 from edenda.register import Register
+from edenda.tei import NAMING
 
 Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted"]
 

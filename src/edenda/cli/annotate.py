@@ -15,8 +15,8 @@ from edenda.content_table import read_content_table
 from edenda.edition import Edition, files_in, find_edition, require_edition
 from edenda.errors import UsageError
 from edenda.markup.document import look_at
-from edenda.memory.surroundings import NAMING
 from edenda.problems import has_errors, summary
+from edenda.tei import NAMING
 
 
 @click.command()

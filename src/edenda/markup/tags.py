@@ -17,14 +17,17 @@ from typing import Final
 
 from edenda.model import Span
 
-_SPECIAL: Final = re.compile(
+#: Comments, CDATA sections, processing instructions and the document type declaration, as a regular expression.
+SPECIAL: Final = (
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    r"|<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'])*\])*>",
-    re.DOTALL,
+    r"|<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'])*\])*>"
 )
+#: A tag, as a regular expression.
+TAG: Final = r"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>"
+_SPECIAL: Final = re.compile(SPECIAL, re.DOTALL)
+_TAG: Final = re.compile(TAG)
 #: White space in markup (XML 1.0, production 3); in a view, what Python calls so may be part of a letter.
 BLANKS: Final = " \t\r\n"
-_TAG: Final = re.compile(r"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>")
 _ATTRIBUTE: Final = re.compile(r"[ \t\r\n]([^ \t\r\n=/<>]+)[ \t\r\n]*=[ \t\r\n]*(?:\"([^\"]*)\"|'([^']*)')")
 _NAME: Final = re.compile(r"/?([^ \t\r\n/]+)")
 CDATA: Final = "![CDATA["

@@ -16,10 +16,10 @@ from typing import Final, NamedTuple
 import ahocorasick
 
 from edenda.memory.store import Row
-from edenda.memory.surroundings import NAMING
 from edenda.model import Flow, Mark, Reading, Span
 from edenda.recognisers.context import Inside, text_flows
 from edenda.recognisers.forms import fold, is_whole
+from edenda.tei import NAMING
 from edenda.tei_reader.alternatives import beside_the_text
 
 #: Any single blank of Unicode; each counts as a plain one where words are compared.

@@ -11,10 +11,10 @@ from edenda.markup.edits import Edit, apply, unwrap
 from edenda.markup.elements import NOWHERE, Elements
 from edenda.memory.recall import Spot, recall
 from edenda.memory.store import Row
-from edenda.memory.surroundings import NAMING, Surroundings
+from edenda.memory.surroundings import Surroundings
 from edenda.model import Flow, Mark
 from edenda.recognisers.context import text_flows
-from edenda.tei import tag
+from edenda.tei import NAMING, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading, read_tei_file
 

@@ -43,6 +43,11 @@ class Row(NamedTuple):
     by: str = "machine"
     ref: str = ""
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Which mark it is: words, kind, surroundings."""
+        return self[:5]
+
 
 class Memory(NamedTuple):
     """The hashes (SHA-256, hexadecimal) of the TEI as generated and of its source, and the marks.

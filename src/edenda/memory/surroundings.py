@@ -12,8 +12,6 @@ from edenda.tei import DATING, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading
 
-#: What a machine marks in running text, and so what it remembers.
-NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", "date"})
 _WORDS: Final = 5
 _REACH: Final = 80
 _ID: Final = "xml:id"

@@ -9,20 +9,19 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from edenda.markup.tags import SPECIAL, TAG
+from edenda.tei import NAMING as MACHINE_MARKED
+
 #: Kinds of tokens: blanks, words, punctuation, entities and CDATA; start, end and empty tags; comments and the like.
 BLANK, WORD, POINT, ENTITY, START, END, EMPTY, OTHER = "BWPTSEMX"
 TEXT: Final = frozenset((WORD, POINT, ENTITY))
 TAGS: Final = frozenset((START, END, EMPTY))
-NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", "date", "rs"})
+#: What names something: the machine marks it, or an editor.
+NAMING: Final = MACHINE_MARKED | {"rs"}
 
-_TAG: Final = r"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>"
-_SPECIAL: Final = (
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    r"|<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'])*\])*>"
-)
 _WIDE: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN: Final = re.compile(rf"(?:[^\W{_WIDE}]|[\u0300-\u036f])+|[ \t\r\n]+|{_SPECIAL}|{_TAG}|&[^;\s<&]+;|.", re.DOTALL)
-_MARKUP: Final = re.compile(f"{_SPECIAL}|{_TAG}", re.DOTALL)
+_TOKEN: Final = re.compile(rf"(?:[^\W{_WIDE}]|[\u0300-\u036f])+|[ \t\r\n]+|{SPECIAL}|{TAG}|&[^;\s<&]+;|.", re.DOTALL)
+_MARKUP: Final = re.compile(f"{SPECIAL}|{TAG}", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"([^\s=/<>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NAME: Final = re.compile(r"</?([^\s/>]+)")
 _ID: Final = re.compile(r"\sxml:id\s*=\s*[\"']\s*([^\"'\s]*)")

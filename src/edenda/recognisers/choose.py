@@ -12,10 +12,10 @@ from edenda.recognisers.context import Context, Recogniser
 from edenda.recognisers.dating import recognise_dates
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.signatures import sign
+from edenda.tei import NAMING
 
 #: Every recogniser, in the order that decides between equals.
 RECOGNISERS: dict[str, Recogniser] = {"names": recognise_names, "dates": recognise_dates}
-_ENTITY_KINDS = frozenset({"persName", "orgName", "placeName", "name", "title", "date"})
 
 
 def mark_entities(reading: Reading, context: Context) -> Reading:
@@ -40,7 +40,7 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
     taken = bytearray(len(flow.text))
     for mark in flow.marks:
-        if mark.locked or mark.kind in _ENTITY_KINDS:
+        if mark.locked or mark.kind in NAMING:
             taken[slice(*mark.span)] = b"\x01" * (mark.span[1] - mark.span[0])
     winners: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.span[0] - mark.span[1], -_confidence(mark), mark.span[0])):
