@@ -142,6 +142,28 @@ def test_a_date_with_any_blank_in_it_stays_out(blank: str) -> None:
     assert annotation(text, Memory(rows=first.rows)).changes == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("On 3 May 1906 he came to town.", "On 3 May, 1906 he came to town."),
+        ("They had seen Nikita Khrushchev come to town.", "They had seen Khrushchev come to town."),
+        ("They had seen Khrushchev come to town.", "They had seen Nikita Khrushchev come to town."),
+        (
+            "They had seen Khrushchev come.",
+            "They had seen <choice><sic>Khr</sic><corr>Khrushchev</corr></choice> come.",
+        ),
+    ],
+)
+def test_what_was_taken_out_stays_out_though_its_own_words_were_changed(before: str, after: str) -> None:
+    first = annotation(tei(f"<p>{before}</p>"))
+    assert first.changes == 1
+    again = annotation(tei(f"<p>{after}</p>"), Memory(rows=first.rows))
+    assert [mention.outcome for mention in again.mentions] == ["removed"]
+    assert annotation(tei(f"<p>{after}</p>"), Memory(rows=again.rows)).rows == again.rows
+    elsewhere = annotation(tei(f"<p>{after}</p><p>Then in 1907 Khrushchev left.</p>"), Memory(rows=again.rows))
+    assert [mention.outcome for mention in elsewhere.mentions][1:] == ["new", "new"]
+
+
 def test_text_that_is_gone_is_forgotten() -> None:
     first = annotation(tei("<p>They drove to Moscow by night.</p><p>Zürich</p>"))
     again = annotation(

@@ -86,7 +86,7 @@ class _Annotator:
             candidates = tuple(one for one in candidates if one.mark.kind != "date")
             self.problems.append(_no_words(self.reading))
         proposals, beside = self._proposals(choose(self.reading, candidates))
-        proposed = {one.spot: one.mark.kind for one in (*proposals, *beside)}
+        proposed = {one.spot: self._resolved(one.mark) for one in (*proposals, *beside)}
         recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
         self.rows.extend(recalled.rows)
         self._removed = _by_flow(self.reading, recalled.removed)
@@ -171,11 +171,15 @@ class _Annotator:
     def _insert(self, proposal: _Proposal, place: Place, attributes: Mapping[str, str]) -> None:
         self.edits.extend(wrap(place.span, place.name, attributes))
         self._taken.append(place.span)
-        mark = replace(proposal.mark, attrs=tuple(attributes.items()))
-        self.rows.append(self.surroundings.describe(proposal.flow, mark))
+        mark = proposal.mark
+        self.rows.append(self.surroundings.describe(proposal.flow, self._resolved(mark)))
         if mark.why is not None and mark.why.rule in ("register", "acronym") and "ref" not in attributes:
             where = (self.reading.origin, *self.places.position(place.span[0]))
             self.problems.append(not_linked(mark, proposal.words, where))
+
+    def _resolved(self, mark: Mark) -> Mark:
+        """A mark with the attributes that it gets in the file."""
+        return replace(mark, attrs=tuple(self._attributes(mark).items()))
 
     def _attributes(self, mark: Mark) -> dict[str, str]:
         """The attributes of a new mark, as far as the grammar knows them."""

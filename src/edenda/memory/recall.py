@@ -71,6 +71,8 @@ class _Findings:
     unlinked: set[Spot] = field(default_factory=set)
     known: set[Spot] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
+    lost: list[Row] = field(default_factory=list)
+    """Marks whose words are nowhere any more, or stand only where they would not be marked."""
 
 
 Describe = Callable[[Flow, Mark], Row]
@@ -91,10 +93,10 @@ _STAGES: Final[tuple[Callable[[Row], Hashable], ...]] = (
 )
 
 
-def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, str], describe: Describe) -> Recalled:
+def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, Mark], describe: Describe) -> Recalled:
     """Lay remembered marks on a reading in which the marks of the file are locked.
 
-    `proposed` are the marks about to be made, with their kinds; `describe` says how a mark would be remembered.
+    `proposed` are the marks about to be made; `describe` says how a mark would be remembered.
     """
     remembered: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -103,6 +105,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, str], 
     found = _Findings()
     for (words, kind), some in remembered.items():
         _lay(kind, some, places.get(words, []), found)
+    _lay_changed_words(reading, proposed, describe, found)
     return Recalled(
         frozenset(found.removed),
         frozenset(found.held),
@@ -113,7 +116,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, str], 
 
 
 def _places(
-    reading: Reading, surfaces: set[str], proposed: Mapping[Spot, str], describe: Describe
+    reading: Reading, surfaces: set[str], proposed: Mapping[Spot, Mark], describe: Describe
 ) -> dict[str, list[_Place]]:
     """Every place where some words stand, by the words, in the order of the text."""
     found: dict[str, list[_Place]] = defaultdict(list)
@@ -139,7 +142,9 @@ def _places(
                 continue
             mark, spot = marks.get(span), Spot(flow.id, span)
             row = describe(flow, mark or Mark("", span))
-            found[surface].append(_Place(spot, mark, mark is None and is_marked(span), proposed.get(spot, ""), row))
+            is_covered = mark is None and is_marked(span)
+            kind = proposed[spot].kind if spot in proposed else ""
+            found[surface].append(_Place(spot, mark, is_covered, kind, row))
     return found
 
 
@@ -225,6 +230,37 @@ def _settle_lost(kind: str, rows: Sequence[Row], places: Sequence[_Place], found
         may_come_back = any(_is_open(place) for place in places)
         left = [*marked[len(standing) :], *(row for row in lost if row.state != "marked")]
         found.rows.extend(row for row in left if row.state != "marked" or may_come_back)
+        found.lost.extend(left)
+
+
+def _lay_changed_words(reading: Reading, proposed: Mapping[Spot, Mark], describe: Describe, found: _Findings) -> None:
+    """Lay marks whose own words were changed on proposals that mean the same, beside words that are the same."""
+    lost = [row for row in found.lost if row.ref]
+    if not lost:
+        return
+    flows = {flow.id: flow for flow in reading.flows}
+    by_side: dict[Hashable, list[tuple[Spot, Row]]] = defaultdict(list)
+    for spot, mark in proposed.items():
+        if spot not in found.removed and spot not in found.held:
+            row = describe(flows[spot.flow], mark)
+            for side in _sides(row):
+                by_side[side].append((spot, row))
+    laid: dict[int, Row] = {}
+    for row in lost:
+        places = (place for side in _sides(row) for place in by_side.get(side, ()))
+        place = next((place for place in places if place[0] not in found.removed), None)
+        if place is not None:
+            found.removed.add(place[0])
+            laid[id(row)] = place[1]._replace(state="removed", by="editor")
+    found.rows = [row for row in found.rows if id(row) not in laid] + list(laid.values())
+
+
+def _sides(row: Row) -> Iterator[Hashable]:
+    """What a mark means, with the words on either side of it, where these are enough to tell it by."""
+    if row.before.count(" ") > 1:
+        yield row.type, row.ref, "before", row.before
+    if row.after.count(" ") > 1:
+        yield row.type, row.ref, "after", row.after
 
 
 def _first(words: str, number: int) -> str:

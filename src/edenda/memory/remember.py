@@ -36,7 +36,7 @@ def remember(data: bytes, name: str, rows: Sequence[Row] = ()) -> Remembered:
     if not out:
         return Remembered(data, tuple(sorted(describe(flow, mark) for flow, mark in marks)))
     bare = TeiReading(tei.reading.with_flows(tuple(_without(flow) for flow in tei.reading.flows)), tei.elements)
-    proposed = {Spot(flow.id, mark.span): mark.kind for flow, mark in marks}
+    proposed = {Spot(flow.id, mark.span): mark for flow, mark in marks}
     recalled = recall(bare.reading, out, proposed, describe)
     unwanted = recalled.removed | recalled.held
     kept = [describe(flow, mark) for flow, mark in marks if Spot(flow.id, mark.span) not in unwanted]
