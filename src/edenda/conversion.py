@@ -25,6 +25,7 @@ from edenda.memory.store import (
 )
 from edenda.problems import Problem, has_errors
 from edenda.source import read_source
+from edenda.tei import parse
 
 Outcome = Literal["new", "changed", "same", "kept", "merged", "refused"]
 _BACKUPS: Final = "backup"
@@ -115,23 +116,36 @@ def _current_rows(before: bytes, name: str, memory: Memory) -> tuple[Row, ...]:
     """What is remembered of a file that is there; of one that cannot be read, what was remembered last."""
     try:
         return current_rows(before, name, memory.rows)
-    except (UnreadableError, ValueError):
+    except UnreadableError:
         return memory.rows
 
 
 def _is_corrected(source: Path, tei: Path, memory: Memory | None) -> bool:
     """Whether an edited file's source has changed since, and it is known what was made of it at first."""
-    is_known = memory is not None and bool(memory.source) and base_path(tei).is_file()
+    is_known = memory is not None and bool(memory.source) and _base(tei) is not None
     return is_known and memory is not None and source.is_file() and digest(source.read_bytes()) not in memory.source
+
+
+def _base(tei: Path) -> bytes | None:
+    """The TEI as first converted; None where it is lost or damaged."""
+    path = base_path(tei)
+    try:
+        data = path.read_bytes()
+        parse(data, str(path))
+    except (OSError, UnreadableError):
+        return None
+    return data
 
 
 def _correct(done: Converted, memory: Memory, edition: Edition, wish: Wish) -> Converted:
     """The corrections of a source brought into TEI that was edited since it was converted."""
     if done.conversion is None or done.conversion.tei is None:
         return done
-    new, edited = done.conversion.tei, done.tei.read_bytes()
+    new, edited, base = done.conversion.tei, done.tei.read_bytes(), _base(done.tei)
+    if base is None:
+        return done
     try:
-        corrected = correct(base_path(done.tei).read_bytes(), new, edited, str(done.tei), edition.schema)
+        corrected = correct(base, new, edited, str(done.tei), edition.schema)
     except UnreadableError as error:
         return replace(done, outcome="refused", problems=error.problems)
     if wish.keep:

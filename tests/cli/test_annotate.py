@@ -209,6 +209,33 @@ def test_a_source_that_is_corrected_to_what_the_editor_wrote_is_named(edition: P
     assert run("check", cwd=edition).returncode == 0
 
 
+@pytest.mark.parametrize("damage", [b"", b"<", b"</a></b>", b"<TEI></p></p></x>", b"\xff\xfe", b"<html/>"])
+def test_a_file_that_is_no_xml_is_kept_or_replaced_but_never_read_blindly(edition: Path, damage: bytes) -> None:
+    path, source = edition / "tei" / "letter.xml", edition / "seeds" / "letter.txt"
+    whole = path.read_bytes()
+    edit(source, ("moses", "mosses"))
+    path.write_bytes(damage)
+    done = run("convert", cwd=edition)
+    assert done.returncode in (1, 3)
+    assert b"Traceback" not in done.stderr
+    assert path.read_bytes() == damage
+    assert run("convert", "--force", cwd=edition).returncode == 0
+    assert path.read_bytes() == whole.replace(b"moses", b"mosses")
+    assert (edition / "tei" / ".edenda" / "backup" / "letter.1.xml").read_bytes() == damage
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"\xff\x00", b"<TEI></p></TEI>"])
+def test_a_damaged_first_conversion_counts_as_lost(edition: Path, damage: bytes) -> None:
+    path = edition / "tei" / "letter.xml"
+    edited = edit(path, ("<body>", "<body><!-- mine -->"))
+    edit(edition / "seeds" / "letter.txt", ("moses", "mosses"))
+    (edition / "tei" / ".edenda" / "base" / "letter.xml").write_bytes(damage)
+    done = run("convert", cwd=edition)
+    assert done.returncode == 1
+    assert b"error SAFE-001" in done.stderr
+    assert path.read_bytes() == edited
+
+
 def test_a_memory_that_cannot_be_read_stops_the_machine(edition: Path) -> None:
     path = edition / "tei" / "letter.xml"
     edited = edit(path, ('<date when="1887-05-02">2 May</date>', "2 May"))

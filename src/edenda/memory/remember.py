@@ -14,7 +14,7 @@ from edenda.memory.store import Row
 from edenda.memory.surroundings import Surroundings
 from edenda.model import Flow, Mark
 from edenda.recognisers.context import text_flows
-from edenda.tei import NAMING, tag
+from edenda.tei import NAMING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading, read_tei_file
 
@@ -45,7 +45,11 @@ def remember(data: bytes, name: str, rows: Sequence[Row] = ()) -> Remembered:
 
 
 def current_rows(data: bytes, name: str, rows: Sequence[Row]) -> tuple[Row, ...]:
-    """What is remembered of a file, brought up to date with what an editor made of it."""
+    """What is remembered of a file, brought up to date with what an editor made of it.
+
+    Raises UnreadableError where the file cannot be read as TEI.
+    """
+    parse_tei(data, name)
     tei = read_tei_file(look_at(data, name), name)
     return recall(tei.reading, rows, {}, Surroundings(tei).describe).rows
 
