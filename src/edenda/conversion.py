@@ -75,7 +75,8 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
         return Converted(source, tei, "refused", None, (clash,))
     memory = read_memory(tei)
     is_edited = tei.exists() and not is_untouched(tei)
-    if is_edited and not wish.force and not _is_corrected(source, tei, memory):
+    base = _base(tei) if is_edited and _is_corrected(source, memory) else None
+    if is_edited and not wish.force and base is None:
         problems = _kept(source, tei, memory, wish)
         return Converted(source, tei, "refused" if problems else "kept", None, problems)
     try:
@@ -88,8 +89,8 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     problems = (*noticed, *conversion.problems)
     if conversion.tei is None:
         return Converted(source, tei, "refused", conversion, problems)
-    if is_edited and not wish.force:
-        return _correct(Converted(source, tei, "merged", conversion, problems), memory or Memory(), edition, wish)
+    if base is not None and not wish.force:
+        return _correct(Converted(source, tei, "merged", conversion, problems), base, memory or Memory(), edition, wish)
     return _convert_anew(Converted(source, tei, "new", conversion, problems), memory or Memory(), wish)
 
 
@@ -120,10 +121,10 @@ def _current_rows(before: bytes, name: str, memory: Memory) -> tuple[Row, ...]:
         return memory.rows
 
 
-def _is_corrected(source: Path, tei: Path, memory: Memory | None) -> bool:
-    """Whether an edited file's source has changed since, and it is known what was made of it at first."""
-    is_known = memory is not None and bool(memory.source) and _base(tei) is not None
-    return is_known and memory is not None and source.is_file() and digest(source.read_bytes()) not in memory.source
+def _is_corrected(source: Path, memory: Memory | None) -> bool:
+    """Whether a source has changed since it was converted."""
+    is_known = memory is not None and bool(memory.source) and source.is_file()
+    return is_known and memory is not None and digest(source.read_bytes()) not in memory.source
 
 
 def _base(tei: Path) -> bytes | None:
@@ -137,13 +138,11 @@ def _base(tei: Path) -> bytes | None:
     return data
 
 
-def _correct(done: Converted, memory: Memory, edition: Edition, wish: Wish) -> Converted:
+def _correct(done: Converted, base: bytes, memory: Memory, edition: Edition, wish: Wish) -> Converted:
     """The corrections of a source brought into TEI that was edited since it was converted."""
     if done.conversion is None or done.conversion.tei is None:
         return done
-    new, edited, base = done.conversion.tei, done.tei.read_bytes(), _base(done.tei)
-    if base is None:
-        return done
+    new, edited = done.conversion.tei, done.tei.read_bytes()
     try:
         corrected = correct(base, new, edited, str(done.tei), edition.schema)
     except UnreadableError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -16,6 +16,8 @@ from edenda.memory.store import Row
 from edenda.merging.merge import Conflict, merge
 from edenda.problems import Problem
 from edenda.tei import line_of, parse_tei, tag, text_of
+
+_LONGEST: Final = 90
 
 
 class Corrected(NamedTuple):
@@ -86,6 +88,3 @@ def _conflict(one: Conflict, name: str) -> Problem:
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-
-
-_LONGEST = 90

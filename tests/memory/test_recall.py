@@ -164,6 +164,10 @@ def test_what_was_taken_out_stays_out_though_its_own_words_were_changed(before: 
     assert [mention.outcome for mention in elsewhere.mentions][1:] == ["new", "new"]
 
 
+def test_the_id_of_a_paragraph_is_remembered_in_its_own_letters() -> None:
+    assert annotation(tei('<p xml:id="łódź-1">Moscow</p>')).rows[0].id == "łódź-1"
+
+
 def test_text_that_is_gone_is_forgotten() -> None:
     first = annotation(tei("<p>They drove to Moscow by night.</p><p>Zürich</p>"))
     again = annotation(

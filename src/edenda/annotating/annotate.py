@@ -57,6 +57,10 @@ class _Proposal:
         return Spot(self.flow.id, self.mark.span)
 
     @property
+    def is_beside(self) -> bool:
+        return self.flow.kind == "alternative"
+
+    @property
     def words(self) -> str:
         return self.flow.text[slice(*self.mark.span)]
 
@@ -86,7 +90,7 @@ class _Annotator:
             candidates = tuple(one for one in candidates if one.mark.kind != "date")
             self.problems.append(_no_words(self.reading))
         proposals, beside = self._proposals(choose(self.reading, candidates))
-        proposed = {one.spot: self._resolved(one.mark) for one in (*proposals, *beside)}
+        proposed = {one.spot: one.mark for one in (*proposals, *beside)}
         recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
         self.rows.extend(recalled.rows)
         self._removed = _by_flow(self.reading, recalled.removed)
@@ -110,19 +114,20 @@ class _Annotator:
         return row._replace(ref=links.pop()) if links and not row.ref else row
 
     def _proposals(self, chosen: Reading) -> tuple[list[_Proposal], list[_Proposal]]:
-        """The marks to be made: those of the text, and those that only a reading beside it has."""
+        """The marks to be made, with the attributes they get: those of the text, those of readings beside it."""
         found: dict[bool, list[_Proposal]] = {False: [], True: []}
         for flow in text_flows(chosen):
             is_worth_it = beside_the_text(flow)
             marks = (mark for mark in flow.marks if not mark.locked and is_worth_it(mark.span))
-            found[flow.kind == "alternative"].extend(_Proposal(flow, mark) for mark in marks)
+            resolved = (replace(mark, attrs=tuple(self._attributes(mark).items())) for mark in marks)
+            found[flow.kind == "alternative"].extend(_Proposal(flow, mark) for mark in resolved)
         return found[False], found[True]
 
     def _mark(self, proposal: _Proposal, recalled: Recalled) -> None:
         """Make one proposed mark, or say why not."""
         mark = proposal.mark
         span = alignment(proposal.flow).raw_span(mark.span)
-        attributes = self._attributes(mark)
+        attributes = {name: str(value) for name, value in mark.attrs}
         outcome: Outcome = "new"
         if self._removed[proposal.flow.id](mark.span) or self._is_reading_of_removed(proposal, span):
             outcome = "removed"
@@ -143,8 +148,7 @@ class _Annotator:
 
     def _is_reading_of_removed(self, proposal: _Proposal, span: Span) -> bool:
         """Whether an editor took out the mark on another reading of the same place."""
-        is_beside = proposal.flow.kind == "alternative"
-        return is_beside and self._others_out(readings_around(self.elements, span))
+        return proposal.is_beside and self._others_out(readings_around(self.elements, span))
 
     def _place(self, proposal: _Proposal, span: Span, attributes: tuple[str, ...]) -> Place | Refusal | None:
         """Where a mark goes; None where its words are marked already, by way of another reading of the place."""
@@ -152,11 +156,10 @@ class _Annotator:
         if alignment(proposal.flow).cuts(proposal.mark.span):
             place = Refusal("it begins or ends inside an entity")
         else:
-            wanted = Wanted(proposal.mark.kind, attributes, proposal.flow.kind == "alternative")
+            wanted = Wanted(proposal.mark.kind, attributes, proposal.is_beside)
             place = find_place(self.elements, self.settings.table, span, wanted)
         if isinstance(place, Place):
-            is_beside = proposal.flow.kind == "alternative"
-            return None if is_beside and self._others_taken(place.span) else place
+            return None if proposal.is_beside and self._others_taken(place.span) else place
         if place.is_marked:
             return None
         hint = "Mark it by hand where it belongs, if it belongs there."
@@ -172,14 +175,10 @@ class _Annotator:
         self.edits.extend(wrap(place.span, place.name, attributes))
         self._taken.append(place.span)
         mark = proposal.mark
-        self.rows.append(self.surroundings.describe(proposal.flow, self._resolved(mark)))
+        self.rows.append(self.surroundings.describe(proposal.flow, mark))
         if mark.why is not None and mark.why.rule in ("register", "acronym") and "ref" not in attributes:
             where = (self.reading.origin, *self.places.position(place.span[0]))
             self.problems.append(not_linked(mark, proposal.words, where))
-
-    def _resolved(self, mark: Mark) -> Mark:
-        """A mark with the attributes that it gets in the file."""
-        return replace(mark, attrs=tuple(self._attributes(mark).items()))
 
     def _attributes(self, mark: Mark) -> dict[str, str]:
         """The attributes of a new mark, as far as the grammar knows them."""

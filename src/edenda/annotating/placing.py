@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from edenda.content_table import ContentTable
 from edenda.markup.elements import NOWHERE, Elements, expanded
-from edenda.markup.tags import BLANKS, CDATA, name_in
+from edenda.markup.tags import BLANKS, CDATA, local_name_in
 from edenda.model import Span
 from edenda.tei import TEI, tag
 from edenda.tei_reader.vocabulary import Role, role_of
@@ -214,4 +214,4 @@ class _Search:
 
 
 def _local(elements: Elements, element: int) -> str:
-    return name_in(elements.tags.heads[element]).rpartition(":")[2] if element != NOWHERE else ""
+    return local_name_in(elements.tags.heads[element]) if element != NOWHERE else ""

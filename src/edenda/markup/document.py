@@ -26,6 +26,8 @@ _WIDE: Final = (
 #: Encodings in which markup is written in the bytes of ASCII, and each character for itself.
 _NARROW: Final = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _VIEW: Final = "latin-1"
+#: The bytes that a character takes at most in UTF-8.
+_WIDEST: Final = 4
 _UTF32_START: Final = b"<\0\0\0"
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 
@@ -56,12 +58,8 @@ class XmlBytes:
         reach = self.view[position : position + characters]
         if self.codec != "utf-8" or reach.isascii():
             return characters
-        return len(self.decode_some(position, characters).encode("utf-8"))
-
-    def decode_some(self, position: int, characters: int) -> str:
-        """A number of characters of UTF-8 from a place on."""
-        data = self.view[position : position + 4 * characters].encode(_VIEW)
-        return data.decode("utf-8", "ignore")[:characters]
+        reach = self.view[position : position + _WIDEST * characters]
+        return len(reach.encode(_VIEW).decode("utf-8", "ignore")[:characters].encode("utf-8"))
 
     def bytes(self, view: str) -> bytes:
         """The bytes of the whole file, given its view."""

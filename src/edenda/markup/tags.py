@@ -128,6 +128,11 @@ def name_in(head: str) -> str:
     return found[1] if found else ""
 
 
+def local_name_in(head: str) -> str:
+    """The name in a tag without its prefix."""
+    return name_in(head).rpartition(":")[2]
+
+
 def attributes_in(head: str) -> dict[str, str]:
     """The attributes in a start tag, with their values as they are written."""
     return {found[1]: found[2] if found[2] is not None else found[3] for found in _ATTRIBUTE.finditer(head)}

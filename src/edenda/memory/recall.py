@@ -218,17 +218,16 @@ def _settle(kind: str, row: Row, place: _Place, found: _Findings) -> None:
 def _settle_lost(kind: str, rows: Sequence[Row], places: Sequence[_Place], found: _Findings) -> None:
     """What is to be known of marks whose place is gone: no mark on the same words is made where it may be theirs."""
     proposed = [place for place in places if _is_open(place) and place.proposed == kind]
-    lost = list(rows)
-    if lost and proposed:
+    if rows and proposed:
         found.held.update(place.spot for place in proposed)
         found.rows.extend(place.row._replace(type=kind, state="held", by="machine") for place in proposed)
     standing = [place for place in places if _stands(kind, place)]
-    marked = [row for row in lost if row.state == "marked"]
+    marked = [row for row in rows if row.state == "marked"]
     for row, place in zip(marked, standing, strict=False):
         _settle(kind, row, place, found)
     if not proposed:
         may_come_back = any(_is_open(place) for place in places)
-        left = [*marked[len(standing) :], *(row for row in lost if row.state != "marked")]
+        left = [*marked[len(standing) :], *(row for row in rows if row.state != "marked")]
         found.rows.extend(row for row in left if row.state != "marked" or may_come_back)
         found.lost.extend(left)
 

@@ -45,7 +45,8 @@ class Surroundings:
 
     def _id(self, flow: Flow, span: Span) -> str:
         start, _ = alignment(flow).raw_span(span)
-        return id_around(self._elements, self._elements.around(start), self._ids)
+        found = id_around(self._elements, self._elements.around(start), self._ids)
+        return alignment(flow).document.decode(found)
 
 
 def id_around(elements: Elements, element: int, known: dict[int, str]) -> str:

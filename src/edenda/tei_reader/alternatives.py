@@ -25,7 +25,7 @@ class Readings:
 
 
 def alternative_flows(readings: list[Readings], flows: Mapping[str, Flow]) -> Iterator[Flow]:
-    """For each block with readings beside it, the block with the first of these in place of its own."""
+    """Each block with readings beside it, as often as a place in it has some, with these in place of its own."""
     by_block: dict[tuple[str, int], list[Readings]] = {}
     names = {one.flow.name for one in readings}
     leaves = {name: list(flow.leaves()) for name, flow in flows.items() if name in names}

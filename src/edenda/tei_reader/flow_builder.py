@@ -163,18 +163,14 @@ class FlowBuilder:
         if is_apart and len(self.pieces) > self._first and not self.pieces[-1].endswith((" ", "\n")):
             self._one(" ", (raw, raw), "space")
 
-    def _width(self, words: str) -> int:
-        """How many bytes some characters take in the file."""
-        return len(words) if words.isascii() else len(words.encode(self._document.codec))
-
     def _add_irregular(self, words: str, raw: int) -> None:
         """Text with entities, or with white space that is no single blank."""
         at = 0
         for found in _IRREGULAR.finditer(words):
             if at < found.start():
                 self._same(words[at : found.start()], raw)
-                raw += self._width(words[at : found.start()])
-            end = raw + self._width(found[0])
+                raw += len(self._document.encode(words[at : found.start()]))
+            end = raw + len(self._document.encode(found[0]))
             is_entity = found[0][0] == "&"
             text = self._entity(found[0]) if is_entity else " "
             self._one(text, (raw, end), "entity" if is_entity else "space")

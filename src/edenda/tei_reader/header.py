@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from edenda.markup.tags import attributes_in, name_in
+from edenda.markup.tags import attributes_in, local_name_in
 from edenda.model import Flow
 from edenda.tei import DATING
 from edenda.tei_reader.alignment import alignment
@@ -34,15 +34,18 @@ class HeaderReader:
 
     def empty(self, head: str, around: Sequence[str]) -> None:
         """An element that is empty, or begins: a date in an attribute is a field without text."""
-        if _local(head) not in _DATES:
+        if local_name_in(head) not in _DATES:
             return
-        places = [one for one in around if _local(one) in _OWN_DATES]
-        if not places or (_local(places[-1]) == "correspAction" and attributes_in(places[-1]).get("type") != "sent"):
+        places = [one for one in around if local_name_in(one) in _OWN_DATES]
+        if not places:
+            return
+        place = local_name_in(places[-1])
+        if place == "correspAction" and attributes_in(places[-1]).get("type") != "sent":
             return
         attributes = attributes_in(head)
         dating = tuple((key, attributes[key]) for key in DATING if key in attributes)
         if dating:
-            role = _OWN_DATES[_local(places[-1])]
+            role = _OWN_DATES[place]
             name = f"header-{self._number + 1}-date-{len(self._dates) + 1}"
             self._dates.append(Flow(name, "field", "", (), (), (), role, dating))
 
@@ -67,7 +70,3 @@ def dates_in_the_text(body: Flow) -> Iterator[Flow]:
             seen.add(role)
             runs = tuple(alignment(body).between(block.span))
             yield Flow(block.kind, "field", body.text[slice(*block.span)], runs, role=role, copy_of=body.id)
-
-
-def _local(head: str) -> str:
-    return name_in(head).rpartition(":")[2]

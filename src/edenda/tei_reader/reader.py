@@ -14,7 +14,7 @@ from edenda.collector import collector_paused
 from edenda.config import GENRES
 from edenda.markup.document import XmlBytes
 from edenda.markup.elements import NOWHERE, Elements, declared, expanded
-from edenda.markup.tags import CDATA, attributes_in, name_in, scan
+from edenda.markup.tags import CDATA, attributes_in, local_name_in, name_in, scan
 from edenda.model import Attrs, Flow, FlowKind, Reading
 from edenda.tei import TEI
 from edenda.tei_reader.alternatives import Readings, alternative_flows
@@ -208,7 +208,7 @@ class _Reader:
 
     def _parent(self) -> str:
         parent = self._stack[-1]
-        return name_in(self.tags.heads[parent]).rpartition(":")[2] if parent != NOWHERE else ""
+        return local_name_in(self.tags.heads[parent]) if parent != NOWHERE else ""
 
     def _role_here(self, kind: _Kind, index: int) -> Role:
         """The role of an element where it stands."""
@@ -228,7 +228,7 @@ class _Reader:
         head, words = self.tags.heads[index], self.tags.words[index]
         if self._flow is None or self._flow.ends_apart() or self.tags.heads[index + 1][:1] != "/":
             return False
-        if name_in(head).rpartition(":")[2] == "ref":
+        if local_name_in(head) == "ref":
             return _NOTE_CALL.fullmatch(words) is not None
         raised = " ".join(value for name, value in attributes_in(head).items() if name in _LOOKS)
         return "sup" in raised and _NOTE_CALL.fullmatch(words) is not None

@@ -35,7 +35,7 @@ _NAMES: Final = {
         list listBibl opener p performance postscript prologue row salute set signed sp speaker stage table
         titlePage titlePart trailer u""",
     Role.LINE: "l",
-    Role.CALL: "ref hi sup",
+    Role.CALL: "ref hi",
     Role.DIVISION: "div div1 div2 div3 div4 div5 div6 div7",
     Role.NOTE: "note",
     Role.NAME: """
