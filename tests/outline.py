@@ -14,7 +14,7 @@ from edenda.tei import NS, local
 
 _SHOWN: Final = frozenset(
     """div head p pb opener closer dateline salute signed address byline docAuthor docDate postscript list label item
-    quote listBibl bibl""".split()
+    quote listBibl bibl sp speaker stage table row cell lg l epigraph figure trailer argument""".split()
 )
 _HEADER: Final = (
     ("title", "t:fileDesc/t:titleStmt/t:title[not(@type)]"),
@@ -44,6 +44,7 @@ def outline(root: etree._Element) -> list[str]:
     for key, path in _HEADER:
         lines.extend(f"{key}: {_shown(found)}" for found in find(header, path))
     lines.extend(_header_dates(header))
+    lines.extend(_header_fields(header))
     lines.append("# text")
     for top in find(root, "t:text/t:body/t:div | t:text/t:back/t:div"):
         lines.extend(_blocks(top, 0))
@@ -68,6 +69,17 @@ def _header_dates(header: etree._Element) -> Iterator[str]:
         yield f"source date: {_value(date)}"
     for date in find(header, "t:profileDesc/t:creation/t:date[not(@cert)]"):
         yield f"date composed: {_value(date)}"
+
+
+def _header_fields(header: etree._Element) -> Iterator[str]:
+    """Sender, addressee and place of a letter; and the fields of a catalogue under their own labels."""
+    actions = "t:profileDesc/t:correspDesc/t:correspAction"
+    for key, action in (("sender", "sent"), ("addressee", "received")):
+        for kind in ("persName", "orgName", "name"):
+            yield from (f"{key}: {_flat(one)}" for one in find(header, f"{actions}[@type='{action}']/t:{kind}"))
+    yield from (f"place sent: {_flat(one)}" for one in find(header, f"{actions}[@type='sent']/t:placeName"))
+    labelled = "t:fileDesc/t:sourceDesc//t:note[@n]"
+    yield from (f"field {note.get('n')}: {_flat(note)}" for note in find(header, labelled))
 
 
 def _blocks(element: etree._Element, depth: int) -> Iterator[str]:

@@ -54,6 +54,8 @@ class Block:
     attrs: Attrs = ()
     children: tuple[Block, ...] = ()
     id: str = ""
+    why: Evidence | None = None
+    """Why it was taken for what it is, where its form left a choice."""
 
     def walk(self) -> Iterator[Block]:
         """This block and all below it, in document order."""
@@ -119,6 +121,8 @@ class Reading:
     language: str = "en"
     reasons: tuple[str, ...] = ()
     """Why the text was read as this genre."""
+    scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
+    """Every genre that was tried, best first: its score and the signs that it has; empty where the genre was given."""
 
     @property
     def body(self) -> Flow:

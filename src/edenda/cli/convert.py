@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from edenda.cli.explanations import explain_sources
 from edenda.cli.output import print_problems, refuse_broken, shown
 from edenda.conversion import Converted, Wish, convert_file, convert_in_edition, exists_already
 from edenda.convert import Options
@@ -40,8 +41,13 @@ _WOULD = {
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--genre", type=click.Choice(list(READERS)), help="The genre, instead of the one that fits best.")
 @click.option("--report", is_flag=True, help="Print the ledger: what became of every character.")
+@click.option("--explain", is_flag=True, help="Write nothing; print why the text is read as it is.")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the ledger."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="The form of what --report or --explain prints.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would be written.")
 @click.option("--force", is_flag=True, help="Convert even what was edited; a backup is kept.")
@@ -53,6 +59,7 @@ def convert(  # noqa: PLR0917 - click passes by name
     sources: tuple[Path, ...],
     genre: str | None,
     report: bool,
+    explain: bool,
     format_: str,
     check: bool,
     force: bool,
@@ -65,15 +72,13 @@ def convert(  # noqa: PLR0917 - click passes by name
     overwritten. A text of which a single character would be lost is not written.
     """
     wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep)
-    if keep and (force or not sources):
-        raise UsageError("--keep takes the sources whose TEI is right as it is, and not --force.")
-    if output is not None and len(sources) != 1:
-        raise UsageError("-o takes exactly one source.")
+    if explain and (report or output is not None):
+        raise UsageError("--explain writes nothing and prints alone: leave --report and -o away.")
+    if explain:
+        return explain_sources(sources, genre, format_)
+    _refuse_contradictions(sources, wish, output)
     if sources == (_PIPE,) or output == _PIPE:
         return _through(sources[0], wish, output or _PIPE, report=report, format_=format_)
-    for path in sources:
-        if path.is_dir():
-            raise UsageError(f"{path} is a folder. Name files, or go to the folder of an edition and name nothing.")
     done = [_convert(path, wish, output) for path in sources] if sources else _all(wish)
     if report:
         found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
@@ -86,6 +91,17 @@ def convert(  # noqa: PLR0917 - click passes by name
         kept = f" (the edited file is kept in {shown(one.backup)})" if one.backup else ""
         click.echo(f"{shown(one.source)} -> {shown(one.tei)}: {said}{kept}, {summary(one.problems)}", err=True)
     return _exit_code(done, check=check)
+
+
+def _refuse_contradictions(sources: tuple[Path, ...], wish: Wish, output: Path | None) -> None:
+    """Raise UsageError where options do not go together, and for a folder among the sources."""
+    if wish.keep and (wish.force or not sources):
+        raise UsageError("--keep takes the sources whose TEI is right as it is, and not --force.")
+    if output is not None and len(sources) != 1:
+        raise UsageError("-o takes exactly one source.")
+    for path in sources:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder. Name files, or go to the folder of an edition and name nothing.")
 
 
 def _all(wish: Wish) -> list[Converted]:

@@ -55,8 +55,10 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     text = Text(source.raw, source.name, words, read_units(source.raw, words))
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
+    scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
     if genre is None:
         found = recognise(text)
+        scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
         genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
     problems += page_problems(
@@ -71,7 +73,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     )
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
-    reading = replace(reading, reasons=reasons)
+    reading = replace(reading, reasons=reasons, scores=scores)
     return reading, (*problems, *draft.problems, *losses, *noticed)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from edenda.model import Attrs, Block, Flow, FlowKind, Link, Mark, Reading, Run
+from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
 from edenda.readers.units import Part
 from edenda.source import FORBIDDEN, REPLACEMENT, position
@@ -26,6 +26,7 @@ class Node:
     children: tuple[Node, ...] = ()
     attrs: Attrs = ()
     id: str = ""
+    why: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,12 @@ class _Builder:
         start = self.length
         if node.kind == "pb":
             self._mark_page(node.parts)
-            return Block("pb", (start, start), node.attrs, id=node.id)
+            return Block("pb", (start, start), node.attrs, id=node.id, why=node.why)
         if not node.children:
             self._leaf(node.parts)
         children = tuple(self.block(child) for child in node.children)
         start = min((child.span[0] for child in children), default=start)
-        return Block(node.kind, (start, self.length), node.attrs, children, node.id)
+        return Block(node.kind, (start, self.length), node.attrs, children, node.id, node.why)
 
     def _at_line_start(self) -> bool:
         return self.pieces[-1].endswith("\n")

@@ -1,0 +1,54 @@
+"""What `edenda convert --explain` prints: why sources are read as they are. Nothing is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from edenda.cli.output import print_problems, refuse_broken, shown
+from edenda.config import Document
+from edenda.edition import find_edition, require_edition
+from edenda.errors import UnreadableError
+from edenda.explanation import Explanation, as_json, as_text, explain
+from edenda.problems import Problem, has_errors
+from edenda.readers import read
+from edenda.source import Source, decode, read_source
+
+_PIPE: Final = Path("-")
+
+
+def explain_sources(paths: Sequence[Path], genre: str | None, format_: str) -> int:
+    """Print how sources (those of the edition, where none is named) are read, and why; the exit code."""
+    found: list[tuple[str, Explanation]] = []
+    code = 0
+    for path in paths or require_edition(Path()).sources():
+        try:
+            source, problems = _source(path)
+        except UnreadableError as error:
+            print_problems(error.problems, "text", err=True)
+            code = 3
+            continue
+        explanation, noticed = _explained(path, source, genre)
+        found.append((shown(path) if path != _PIPE else source.name, explanation))
+        print_problems((*problems, *noticed), "text", err=True)
+        code = code or int(has_errors(noticed))
+    click.echo(as_json(found) if format_ == "json" else "".join(as_text(one, name) for name, one in found), nl=False)
+    return code
+
+
+def _source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
+    return decode(sys.stdin.buffer.read(), "stdin") if path == _PIPE else read_source(path)
+
+
+def _explained(path: Path, source: Source, genre: str | None) -> tuple[Explanation, tuple[Problem, ...]]:
+    edition = find_edition(path.resolve().parent) if path != _PIPE else None
+    if edition is not None:
+        refuse_broken(edition.problems)
+    document = edition.config.document(path.stem) if edition else Document(path.stem, "")
+    language = document.language or document.edition.language or "en"
+    reading, problems = read(source, genre=genre or document.genre or None, language=language)
+    return explain(reading), problems
