@@ -157,7 +157,7 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     stream.has_gap = stream.has_gap or breaks
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
-    elif name == "milestone" and element.get("n"):
+    elif name in ("milestone", "bibl") and element.get("n"):
         stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
     elif name == "note" and stream is not None and element.get("place") is not None:
         _note(element, stream, notes, editors)

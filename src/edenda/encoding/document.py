@@ -153,6 +153,8 @@ class _Encoder:
         key = self.setting.key
         if kind == "register":
             return " ".join(f"{self.setting.register}#{one}" for one in name.split())
+        if " " in link.target:
+            return " ".join(self.resolve(Link(one), is_id=is_id) for one in link.target.split())
         if kind == "publisher":
             name = "publisher" if self.setting.document.distributor else "source"
         if kind == "note":

@@ -150,14 +150,17 @@ def _part_breaks(units: Sequence[Unit]) -> list[bool]:
 
 
 def with_notes(
-    text: Text, nodes: tuple[Node, ...], notes: Notes | None
+    text: Text, nodes: tuple[Node, ...], notes: Notes | None, references: frozenset[str] = frozenset()
 ) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
-    """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together."""
+    """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together.
+
+    `references` are numbers in brackets that mean entries of a bibliography.
+    """
     if notes is None:
-        return nodes, (), _unprinted(text, nodes, None)
+        return nodes, (), _unprinted(text, nodes, references)
     seen: set[str] = set()
     cut = tuple(cut_calls(node, text, notes, seen) for node in nodes)
-    problems = uncalled(text, notes, seen) + _unprinted(text, nodes, notes)
+    problems = uncalled(text, notes, seen) + _unprinted(text, nodes, references | frozenset(notes.numbers))
     missing = [number for number in notes.numbers if number not in seen]
     if missing:
         cut = _append_calls(cut, missing)
@@ -178,9 +181,8 @@ def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ..
     return (*_append_calls(tuple(before), numbers), last) if before else nodes
 
 
-def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:
+def _unprinted(text: Text, nodes: tuple[Node, ...], known: frozenset[str]) -> tuple[Problem, ...]:
     found: list[Problem] = []
-    known = frozenset(notes.numbers if notes else ())
     stack = list(nodes)
     while stack:
         node = stack.pop()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.languages import Language, load
-from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, raw_positions
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, is_within, raw_positions
 from edenda.problems import Problem
 from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
@@ -33,7 +33,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     body = reading.body
     listed = [block for block in blocks if block.kind == "bibl" and block.id]
     entries = read_entries([body.text[slice(*block.span)] for block in listed])
-    cited, problems = _citations(body, blocks, entries)
+    labels = [str(dict(block.attrs).get("n", "")) for block in listed]
+    cited, problems = _citations(body, blocks, Citer(entries, labels))
     paragraphs = [block for block in blocks if block.kind in _TEXTUAL and not block.children]
     quoted, regrouped, noticed = _quotations(body, paragraphs, cited, language)
     marks = [*body.marks, *quoted, *_bibliography(listed, entries), *_run_in(body, blocks)]
@@ -45,7 +46,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
     problems = [*problems, *noticed, *_brackets(body, paragraphs)]
-    flows = tuple(new_body if flow is body else _note(flow, language) for flow in reading.flows)
+    citer = Citer(entries, labels)
+    flows = tuple(new_body if flow is body else _note(flow, language, citer) for flow in reading.flows)
     return reading.with_flows(flows), tuple(_located(_few(problems), reading))
 
 
@@ -65,11 +67,15 @@ def _few(problems: Sequence[_Noticed]) -> list[_Noticed]:
     return kept
 
 
-def _note(flow: Flow, language: Language) -> Flow:
+def _note(flow: Flow, language: Language, citer: Citer) -> Flow:
     if flow.kind != "note":
         return flow
-    marks, _, _ = _quotations(flow, list(flow.leaves()), [], language)
-    return replace(flow, marks=(*flow.marks, *marks))
+    leaves = list(flow.leaves())
+    found = [one for leaf in leaves for one in citer.find_in_note(flow.text, *leaf.span)]
+    cited = [one for one in found if isinstance(one, Citation)]
+    quoted, _, _ = _quotations(flow, leaves, cited, language)
+    marks = [mark for mark in quoted if mark.kind != "q" or not any(is_within(mark.span, one.span) for one in cited)]
+    return replace(flow, marks=(*flow.marks, *marks, *(mark for one in cited for mark in one.marks)))
 
 
 _Noticed = tuple[Problem, int]
@@ -83,10 +89,9 @@ def _located(problems: Sequence[_Noticed], reading: Reading) -> Iterator[Problem
         yield replace(problem, file=reading.origin, line=line, column=column)
 
 
-def _citations(body: Flow, blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[list[Citation], list[_Noticed]]:
-    if not entries:
+def _citations(body: Flow, blocks: Sequence[Block], citer: Citer) -> tuple[list[Citation], list[_Noticed]]:
+    if not citer.has_entries:
         return [], []
-    citer = Citer(entries)
     found: list[Citation] = []
     problems: list[_Noticed] = []
     for block in blocks:
