@@ -25,6 +25,8 @@ class Ending:
     back: tuple[Node, ...]
     pieces: tuple[Piece, ...]
     notes: Notes | None
+    sections: tuple[Node, ...] = ()
+    """Lists of links with which the text ends, below the notes."""
     references: frozenset[str] = frozenset()
     """The numbers of the bibliography's entries, by which a text cites them: `[12]`."""
 
@@ -39,12 +41,12 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
     rest, after, notes = take_notes(text, rest)
-    (rest, after), back = read_back_sections(text, ((rest, len(rest) // 4), (after, 0)))
+    lists = read_back_sections(text, rest, after)
     pieces.extend(heading_of_notes(notes))
     is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
-    pieces.extend(_remarks(after, has_abstract=is_summarised))
-    nodes = (Node("back", children=back),) if back else ()
-    return Ending(rest, nodes, tuple(pieces), notes, frozenset(_numbers(back)))
+    pieces.extend(_remarks(lists.below, has_abstract=is_summarised))
+    back = (Node("back", children=lists.back),) if lists.back else ()
+    return Ending(lists.above, back, tuple(pieces), notes, lists.sections, frozenset(_numbers(lists.back)))
 
 
 def _numbers(nodes: Sequence[Node]) -> Iterator[str]:

@@ -22,6 +22,15 @@ _LONGEST_HEADING: Final = 60
 _LONGEST_LINK: Final = 160
 
 
+class BackSections(NamedTuple):
+    """What stands before the headed lists, above and below the notes; lists of links that end the text; back matter."""
+
+    above: tuple[Unit, ...]
+    below: tuple[Unit, ...]
+    sections: tuple[Node, ...]
+    back: tuple[Node, ...]
+
+
 class _Section(NamedTuple):
     """A heading (the index of its unit) with what stands below it up to `end`; `kind` says what is listed."""
 
@@ -30,27 +39,25 @@ class _Section(NamedTuple):
     end: int
 
 
-def read_back_sections(
-    text: Text, runs: Sequence[tuple[Sequence[Unit], int]]
-) -> tuple[list[tuple[Unit, ...]], tuple[Node, ...]]:
-    """What stands before the headed lists at the end of each run of units, and these lists as `div`s.
-
-    A run comes with the index before which no such section begins.
-    """
-    found = [_below_text(_sections(text, units, first)) for units, first in runs]
-    pairs = [(tuple(units), own) for (units, _), own in zip(runs, found, strict=True)]
-    lists = [list(_entry_units(units, one)) for units, own in pairs for one in own if one.kind == "bibliography"]
+def read_back_sections(text: Text, above: Sequence[Unit], below: Sequence[Unit]) -> BackSections:
+    """The headed lists at the end of the units above the printed notes, and at the end of those below them."""
+    runs = (
+        (tuple(above), _below_text(_sections(text, above, len(above) // 4))),
+        (tuple(below), _sections(text, below, 0)),
+    )
+    lists = [list(_entry_units(units, one)) for units, own in runs for one in own if one.kind == "bibliography"]
     labels = {start: end for units in lists for start, end in _labels(units, text.raw).items()}
     listed = list(itertools.chain.from_iterable(lists))
     names = iter(entry.id for entry in read_entries([_words(unit, labels, text.raw) for unit in listed]))
-    nodes = tuple(
-        _bibliography(text, units, group, labels, names)
-        if group[0].kind == "bibliography"
-        else _links(text, units, group[0])
-        for units, own in pairs
-        for group in _grouped(own)
-    )
-    return [units[: own[0].head] if own else units for units, own in pairs], nodes
+    sections: list[Node] = []
+    back: list[Node] = []
+    for units, group in ((units, group) for units, own in runs for group in _grouped(own)):
+        if group[0].kind == "bibliography":
+            back.append(_bibliography(text, units, group, labels, names))
+        else:
+            (back or sections).append(_links(text, units, group[0]))
+    rest = [units[: own[0].head] if own else units for units, own in runs]
+    return BackSections(rest[0], rest[1], tuple(sections), tuple(back))
 
 
 def _below_text(sections: list[_Section]) -> list[_Section]:
@@ -140,11 +147,11 @@ def _words(unit: Unit, labels: dict[int, int], raw: str) -> str:
 def _bibliography(
     text: Text, units: Sequence[Unit], group: Sequence[_Section], labels: dict[int, int], names: Iterator[str]
 ) -> Node:
-    head = Node("head", without_ending(units[group[0].head], text))
-    children: list[Node] = [head]
+    children: list[Node] = []
     for one in group:
-        own = [Node("head", without_ending(units[one.head], text))] if one is not group[0] else []
-        inside = units[one.head + 1 : one.end]
+        head, inside = _headed(text, units, one)
+        own = [head] if children else []
+        children = children or [head]
         for index, unit in enumerate(inside):
             if _is_subheading(inside, index) and not unit.is_page:
                 children.extend(_list_of(own))
@@ -153,6 +160,16 @@ def _bibliography(
                 own.append(_entry(text, unit, labels, names))
         children.extend(_list_of(own))
     return Node("div", children=tuple(children), attrs=(("type", "bibliography"),))
+
+
+def _headed(text: Text, units: Sequence[Unit], section: _Section) -> tuple[Node, Sequence[Unit]]:
+    """A section's heading, a line that underlines it set apart in it, and the units below."""
+    parts = without_ending(units[section.head], text)
+    inside = units[section.head + 1 : section.end]
+    if inside and inside[0].is_rule and not inside[0].blanks:
+        parts = (*parts, *(part._replace(kind="label") for part in inside[0].parts))
+        inside = inside[1:]
+    return Node("head", parts), inside
 
 
 def _list_of(nodes: list[Node]) -> tuple[Node, ...]:
@@ -180,8 +197,7 @@ def _entry(text: Text, unit: Unit, labels: dict[int, int], names: Iterator[str])
 
 def _links(text: Text, units: Sequence[Unit], section: _Section) -> Node:
     """A list of links or titles to read on, as a section with a list."""
-    head = Node("head", without_ending(units[section.head], text))
-    inside = units[section.head + 1 : section.end]
+    head, inside = _headed(text, units, section)
     items = tuple(
         page_node(unit)
         if unit.is_page

@@ -45,6 +45,7 @@ _VOLUME: Final = re.compile(
 )
 _IN: Final = re.compile(r"\bIn:?\s+(?P<title>[^,.(]{3,160})")
 _JOURNAL: Final = re.compile(r"(?P<title>[A-Z][^.,:;\d()]{2,100}?)[,\s]+(?=(?:vol\.?\s*)?\d)")
+_REMARK: Final = re.compile(r"(?:see|cf\.?|compare|ibid|as|this|the|it|for|on|in)\b", re.IGNORECASE)
 _ARCHIVES: Final = re.compile(r"\b(?:archives?|papers|records|manuscripts|collection)\b", re.IGNORECASE)
 
 
@@ -64,6 +65,20 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
     ascii_text = plain.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
+def is_reference_list(texts: Sequence[str]) -> bool:
+    """Whether printed references are entries of a bibliography and no notes: two in three have author, title and year.
+
+    `Harrow, John. The Price of Bread. London, 1988.` is an entry; `Penhallow shows this at length, p. 44.` is a note.
+    """
+    entries = sum(
+        _AUTHOR_DATE.match(text) is not None
+        or ((_INVERTED.match(text) or _AUTHOR_FIRST.match(text)) is not None and _LAST_YEAR.search(text) is not None)
+        for text in texts
+        if not _REMARK.match(text)
+    )
+    return bool(texts) and entries * 3 >= 2 * len(texts)
 
 
 def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:

@@ -20,7 +20,7 @@ _CLOSING: Final = frozenset({"closer", "postscript"})
 
 def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
     """A draft from the nodes of the text, the header fields, and what stood below the text."""
-    whole = _with_text(Node("div", children=tuple(nodes), attrs=(("type", genre),)))
+    whole = _with_text(Node("div", children=(*nodes, *ending.sections), attrs=(("type", genre),)))
     (top,), notes, problems = with_notes(text, (whole,), ending.notes, ending.references)
     return Draft(genre, (top, *ending.back), (*pieces, *notes, *ending.pieces), problems)
 

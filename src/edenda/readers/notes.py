@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.problems import Problem
+from edenda.readers.bibliography import is_reference_list
 from edenda.readers.context import Text, bare_heading
 from edenda.readers.draft import Node, Piece
 from edenda.readers.units import Part, Unit
@@ -54,10 +55,20 @@ def find_notes(text: Text, units: Sequence[Unit]) -> Notes | None:
         first = starts[-1] + 1 if starts else None
         found = _numbered(text, units, pattern, first)
         call = _call_form(text, units, found, form)
+        if found and call and starts and _are_references(text, units, found, starts[-1]):
+            return None
         if found and call:
             heading = units[starts[-1]] if starts and starts[-1] == found[0][0] - 1 else None
             return _collect(text, units, found, call, heading)
     return None
+
+
+def _are_references(text: Text, units: Sequence[Unit], found: list[tuple[int, str, int]], heading: int) -> bool:
+    """Whether what is printed under a heading such as *References* is a numbered bibliography."""
+    if bare_heading(text, units[heading]) not in text.language.words("headings", "bibliography"):
+        return False
+    printed = [units[index] for index, _, _ in found]
+    return is_reference_list([unit.text[length:].strip() for unit, (_, _, length) in zip(printed, found, strict=True)])
 
 
 def _headings(text: Text, units: Sequence[Unit], kind: str) -> list[int]:
