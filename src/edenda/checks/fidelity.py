@@ -24,6 +24,8 @@ _RESYNC = 40_000
 _KEY = 16
 _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 24
+#: Signs that lead back from a printed reference to its call.
+_BACK: Final = ("^", "↑")
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
@@ -156,7 +158,10 @@ class _Comparison:
             if event.is_hyphenated and self.s[i] in _HYPHENS:
                 yield _State(i + 1, j, free=True)
             if event.kind == "label" and self.s.startswith(event.n, i):
-                yield _State(i + len(event.n), j, free=True)
+                after = i + len(event.n)
+                yield from (
+                    _State(after + more, j, free=True) for more in range(1 + (self.s[after : after + 1] in _BACK))
+                )
             elif event.kind == "pb" and event.n:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:

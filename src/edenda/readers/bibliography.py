@@ -46,6 +46,7 @@ _VOLUME: Final = re.compile(
 _IN: Final = re.compile(r"\bIn:?\s+(?P<title>[^,.(]{3,160})")
 _JOURNAL: Final = re.compile(r"(?P<title>[A-Z][^.,:;\d()]{2,100}?)[,\s]+(?=(?:vol\.?\s*)?\d)")
 _REMARK: Final = re.compile(r"(?:see|cf\.?|compare|ibid|as|this|the|it|for|on|in)\b", re.IGNORECASE)
+_TITLE_WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 _ARCHIVES: Final = re.compile(r"\b(?:archives?|papers|records|manuscripts|collection)\b", re.IGNORECASE)
 
 
@@ -72,13 +73,17 @@ def is_reference_list(texts: Sequence[str]) -> bool:
 
     `Harrow, John. The Price of Bread. London, 1988.` is an entry; `Penhallow shows this at length, p. 44.` is a note.
     """
-    entries = sum(
-        _AUTHOR_DATE.match(text) is not None
-        or ((_INVERTED.match(text) or _AUTHOR_FIRST.match(text)) is not None and _LAST_YEAR.search(text) is not None)
-        for text in texts
-        if not _REMARK.match(text)
-    )
-    return bool(texts) and entries * 3 >= 2 * len(texts)
+    return bool(texts) and sum(map(_is_reference, texts)) * 3 >= 2 * len(texts)
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a text has author, year and title; `Smith 1990, p. 12` has no title."""
+    if _REMARK.match(text):
+        return False
+    head = _AUTHOR_DATE.match(text)
+    if head:
+        return len(_TITLE_WORDS.findall(text, head.end())) > 1
+    return (_INVERTED.match(text) or _AUTHOR_FIRST.match(text)) is not None and _LAST_YEAR.search(text) is not None
 
 
 def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
