@@ -42,7 +42,7 @@ class _Section(NamedTuple):
 def read_back_sections(text: Text, above: Sequence[Unit], below: Sequence[Unit]) -> BackSections:
     """The headed lists at the end of the units above the printed notes, and at the end of those below them."""
     runs = (
-        (tuple(above), _below_text(_sections(text, above, len(above) // 4))),
+        (tuple(above), _below_text(_sections(text, above, 1))),
         (tuple(below), _sections(text, below, 0)),
     )
     lists = [list(_entry_units(units, one)) for units, own in runs for one in own if one.kind == "bibliography"]
@@ -121,9 +121,7 @@ def _is_subheading(units: Sequence[Unit], index: int) -> bool:
     if follows is None or follows.is_page or len(unit.text) > _LONGEST_HEADING or not unit.text[:1].isupper():
         return False
     is_bare = not any(char.isdigit() or char in ',.;:“"(' for char in unit.text.rstrip(":"))
-    usual = sum(one.blanks > 0 for one in units) * 2 > len(units)
-    is_apart = unit.blanks > 0 and (not usual or unit.blanks > 1 or unit.text.isupper() or follows.blanks == 0)
-    return is_bare and unit.text.count(" ") < 5 and is_apart and any(char.isdigit() for char in follows.text)
+    return is_bare and unit.text.count(" ") < 5 and unit.blanks > 0 and any(char.isdigit() for char in follows.text)
 
 
 def _labels(units: Sequence[Unit], raw: str) -> dict[int, int]:

@@ -235,7 +235,9 @@ class Citer:
             found.append(_Reference(one.span(), known[0], tuple(known[1:])))
         if found:
             self._last = found[-1].entry
-            yield _citation(text, match.span(), found)
+            marks = [_pointer(text, one) for one in found[:-1]]
+            marks += _reference_marks(text, found[-1], match.end()) if match["where"] else [_pointer(text, found[-1])]
+            yield Citation(match.span(), found[0].entry, (Mark("bibl", match.span(), _CITED), *marks))
 
     def _look_up(self, names: Sequence[str], year: str) -> Entry | None:
         return next(
@@ -284,13 +286,18 @@ def _citation(text: str, span: Span, references: Sequence[_Reference]) -> Citati
     return Citation(span, references[0].entry, (Mark("bibl", span, _CITED), *marks))
 
 
-def _reference_marks(text: str, reference: _Reference, end: int) -> tuple[Mark, ...]:
-    """A pointer to the entry, and the pages that are named behind it."""
+def _pointer(text: str, reference: _Reference) -> Mark:
+    """A pointer from the words that name an entry to the entry, or to all entries of a range."""
     entries = (reference.entry, *reference.others)
     target: Attrs = (("target", Link(" ".join(f"block:{entry.id}" for entry in entries))),)
     start, after = reference.span
-    bare = after - len(text[start:after]) + len(text[start:after].rstrip(" ,:"))
-    marks = [Mark("ref", (start, bare), target)]
+    return Mark("ref", (start, start + len(text[start:after].rstrip(" ,:"))), target)
+
+
+def _reference_marks(text: str, reference: _Reference, end: int) -> tuple[Mark, ...]:
+    """A pointer to the entry, and the pages that are named behind it."""
+    marks = [_pointer(text, reference)]
+    bare = marks[0].span[1]
     locator = _LOCATOR.match(text, bare, end)
     if locator:
         whole = locator.span("whole")
