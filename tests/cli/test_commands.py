@@ -132,7 +132,7 @@ def test_the_reasons_for_a_reading_go_to_stdout_and_nothing_is_written(edition: 
     assert not (edition / "tei" / "letter.xml").exists()
     (found,) = json.loads(run("convert", "--explain", "--format", "json", "seeds/letter.txt", cwd=edition).stdout)
     assert found["genre"] == "letter"
-    assert [one["genre"] for one in found["scores"]][0] == "letter"
+    assert found["scores"][0]["genre"] == "letter"
     assert run("convert", "--explain", "--report", cwd=edition).returncode == 2
     piped = run("convert", "--explain", "-", cwd=edition, stdin=b"Only a line\n")
     assert b"stdin: read as text: nothing else fits better" in piped.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -254,7 +255,9 @@ class Citer:
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    """Whether a span shares a character with any of others, which stand in order and apart."""
+    at = bisect_left(others, span)
+    return (at > 0 and others[at - 1][1] > span[0]) or (at < len(others) and others[at][0] < span[1])
 
 
 def number(label: str) -> str:
