@@ -23,6 +23,7 @@ CODES: Final[dict[str, Severity]] = {
     "GENRE-001": "warning",  # two genres fit about equally well
     "LOSS-001": "error",  # a character of the source would be lost
     "PAGE-001": "warning",  # page numbers out of sequence
+    "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept
     "NOTE-001": "warning",  # a note is called and never printed
     "NOTE-002": "warning",  # a note is printed and never called
     "QUOT-001": "warning",  # a quotation mark has no partner

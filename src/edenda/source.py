@@ -15,6 +15,8 @@ from edenda.problems import Problem
 MAX_BYTES: Final = 64 * 1024 * 1024
 #: Characters that XML 1.0 (section 2.2) forbids; those that Python counts as white space become blanks instead.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+#: Characters without width that only allow or forbid a line end, and byte order marks: white space of no width.
+WIDTHLESS: Final = "\ufeff\u200b\u2060"
 _MOST_SHOWN: Final = 20
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -59,7 +61,7 @@ def decode(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     if len(data) > MAX_BYTES:
         raise UnreadableError(_too_large(name, len(data)))
     raw, encoding, problems = _characters(data, name)
-    if not raw.strip("\ufeff \t\r\n\f\v\N{NO-BREAK SPACE}"):
+    if not raw.strip(f"{WIDTHLESS} \t\r\n\f\v\N{NO-BREAK SPACE}"):
         hint = "Put the text of the document into the file, or take the file out of seeds/."
         raise UnreadableError(Problem("SRC-001", "The source is empty.", name, hint=hint))
     _refuse_markup(raw, name)

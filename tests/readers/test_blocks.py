@@ -9,9 +9,10 @@ from edenda.readers.catalogue import entries, find_after, find_before, label_rol
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.headings import depth, heading_flags
+from edenda.readers.layout import read_units
 from edenda.readers.lists import find_list
 from edenda.readers.notes import find_notes
-from edenda.readers.units import Unit, read_units
+from edenda.readers.units import Unit
 
 PARAGRAPH = "The harbour froze in that winter, and nobody came."
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
-from edenda.source import FORBIDDEN, REPLACEMENT, position
+from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000
@@ -26,16 +26,18 @@ _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 24
 #: Signs that lead back from a printed reference to its call.
 _BACK: Final = ("^", "↑")
+_DECORATION = 20
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
-_PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
+_PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
 _NOTE: Final = r"[\[(]?{n}[\])]?[.:)]?[\^↑]?"
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
-_WORD: Final = re.compile(r"[^\s\ufeff]+")
+_WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -179,11 +181,11 @@ class _Comparison:
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
-        match = _pattern(_PAGE, number).match(self.s, i, end)
+        match = next(filter(None, (_pattern(_PAGE, form).match(self.s, i, end) for form in _forms(number))), None)
         if not match:
             return
         after = match.end()
-        while after < end and not self.s[after].isalnum() and after - match.end() < 4:
+        while after < end and not self.s[after].isalnum() and after - match.end() < _DECORATION:
             after += 1
         for place in range(after, match.end() - 1, -1):
             yield _State(place, j, free=True)
@@ -352,6 +354,12 @@ class _Printed:
         """Notes whose text may begin at a place."""
         for size in range(_KEY + 1):
             yield from self._by_text.get(s[i : i + size], ())
+
+
+def _forms(number: str) -> tuple[str, ...]:
+    """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
+    bare = "".join(number.split())
+    return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,14 @@ Interventions of the edition's own people (`corr`, `supplied`, `note` whose @res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from lxml import etree
 
+from edenda.source import WIDTHLESS
 from edenda.tei import NS, XML_ID, local, tag
 
 #: Elements at whose edges words end.
@@ -67,7 +69,8 @@ _HEADER_PLACES: Final = (
     "t:profileDesc/t:correspDesc",
 )
 
-_MARK: Final = "\ufeff"
+#: What no text is made of: characters without width, and soft hyphens with the blanks behind them.
+_INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ class Stream:
     has_gap: bool = True
 
     def add(self, text: str) -> None:
-        """Add text; its blanks become gaps. A byte order mark is no character of a text (Unicode 23.8)."""
-        text = text.replace(_MARK, "")
+        """Add text; its blanks become gaps. What does not show is no character of a text."""
+        text = _INVISIBLE.sub("", text)
         if text[:1].isspace():
             self.has_gap = True
         words = text.split()
@@ -202,5 +205,5 @@ def _labels(header: etree._Element) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    """A text without blanks and byte order marks."""
-    return "".join(text.replace(_MARK, "").split())
+    """A text without blanks and characters that do not show."""
+    return "".join(_INVISIBLE.sub("", text).split())

@@ -16,6 +16,7 @@ from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
 from edenda.model import Attrs, Block, Flow, Link, Reading, is_within
 from edenda.recognisers.dates import parse_date
+from edenda.source import FORBIDDEN, REPLACEMENT
 from edenda.tei import XML_ID, tag
 
 Resolve = Callable[[Link], str]
@@ -177,9 +178,11 @@ class _Header:
         add(application, "label", "edenda")
 
     def sampling(self, description: etree._Element) -> None:
-        dropped = [flow.text for flow in self.reading.flows if flow.kind == "furniture"]
-        raw = self.reading.raw
-        dropped += dict.fromkeys(raw[slice(*run.raw)] for run in self.reading.body.runs if run.kind == "furniture")
+        flows = self.reading.flows
+        dropped = [flow.text for flow in flows if flow.kind == "furniture"]
+        runs = (run for flow in flows if flow.copy_of is None for run in flow.runs if run.kind == "furniture")
+        pieces = (FORBIDDEN.sub(REPLACEMENT, self.reading.raw[slice(*run.raw)]) for run in runs)
+        dropped += dict.fromkeys(" ".join(piece.split()) for piece in pieces)
         if not dropped:
             return
         paragraph = add(
@@ -191,7 +194,8 @@ class _Header:
 
     def references(self, description: etree._Element) -> None:
         declaration = add(description, "refsDecl")
-        page = "pb" if any(block.kind == "pb" for top in self.reading.body.blocks for block in top.walk()) else "p"
+        pages = [block for top in self.reading.body.blocks for block in top.walk() if block.kind == "pb"]
+        page = "p" if not pages else "pb" if all(dict(block.attrs).get("n") for block in pages) else "pb[@n]"
         add(
             declaration,
             "citeStructure",

@@ -12,13 +12,14 @@ from edenda.readers.article import read_article, score_article
 from edenda.readers.context import Reader, Score, Text
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
+from edenda.readers.layout import hyphen_problems, read_layout
 from edenda.readers.letter import read_letter, score_letter
-from edenda.readers.pages import PageMark, page_problems
+from edenda.readers.page_forms import PageMark
+from edenda.readers.pages import page_problems
 from edenda.readers.phrases import mark_phrases
 from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
 from edenda.readers.resolution import read_resolution, score_resolution
-from edenda.readers.units import read_units
 from edenda.source import Source
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
@@ -52,7 +53,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    text = Text(source.raw, source.name, words, read_units(source.raw, words))
+    page = read_layout(source.raw, words)
+    text = Text(source.raw, source.name, words, page.units)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -61,6 +63,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
         genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
+    problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,
         source.name,
@@ -68,7 +71,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             PageMark(part.start, part.end, part.n)
             for unit in text.units
             for part in unit.parts
-            if part.kind == "pagemark"
+            if part.kind == "pagemark" and part.n
         ],
     )
     reading, losses = assemble(draft, source.raw, source.name, language)

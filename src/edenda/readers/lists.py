@@ -166,7 +166,7 @@ def _rend(marker: Marker) -> Attrs:
 
 def page_node(unit: Unit) -> Node:
     """A page marker between blocks as a `pb`."""
-    return Node("pb", unit.parts, attrs=(("n", unit.parts[0].n),))
+    return Node("pb", unit.parts, attrs=(("n", unit.page),) if unit.page else ())
 
 
 def rule_node(unit: Unit) -> Node:
