@@ -25,6 +25,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _NARROWEST, _WIDEST = 34, 115
 _DELIBERATE = 0.82
+#: Lines shorter than this part of the width (verse, tables, lists) say nothing of how paragraphs are laid out.
+_WIDE = 0.7
 _RUNNING = 60
 _LONG = 120
 _TAIL = 60
@@ -237,8 +239,9 @@ def _width(items: Sequence[Unit]) -> int:
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     in_pairs = sum(len(a.text) for a, _ in pairs)
-    forced = sum(not _is_deliberate(a, b, width) for a, b in pairs)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(pairs)
+    wide = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    forced = sum(not _is_deliberate(a, b, width) for a, b in wide)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide)
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
