@@ -31,6 +31,8 @@ CODES: Final[dict[str, Severity]] = {
     "CIT-001": "warning",  # a citation matches no entry of the bibliography
     "CIT-002": "warning",  # "ibid." without a citation before it in its section
     "ENC-001": "warning",  # a mark crosses another and was left out
+    "HEAD-001": "warning",  # a line may be a heading and was left a paragraph
+    "TABLE-001": "warning",  # lines may be a table and were left as they are
     "GAP-001": "info",  # a table is taken to be lost
     "NAME-001": "info",  # a name is not linked to the register
     "REG-001": "error",  # an id stands twice in the register

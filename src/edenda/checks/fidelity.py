@@ -159,7 +159,9 @@ class _Comparison:
         for event in self.events_near(i, j):
             if event.is_hyphenated and self.s[i] in _HYPHENS:
                 yield _State(i + 1, j, free=True)
-            if event.kind == "label" and self.s.startswith(event.n, i):
+            if event.kind == "drawn":
+                yield from self.drawn(i, j, end, event.n)
+            elif event.kind == "label" and self.s.startswith(event.n, i):
                 after = i + len(event.n)
                 yield from (
                     _State(after + more, j, free=True) for more in range(1 + (self.s[after : after + 1] in _BACK))
@@ -168,6 +170,13 @@ class _Comparison:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
                 yield from self.call(i, j, end, event.n)
+
+    def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
+        """Signs that draw a table or mark a heading, as many as stand here first."""
+        after = i
+        while after < end and self.s[after] in signs:
+            after += 1
+        yield from (_State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if place > i)
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""

@@ -10,6 +10,7 @@ from edenda.model import Reading
 from edenda.problems import Problem
 from edenda.readers.article import read_article, score_article
 from edenda.readers.context import Reader, Score, Text
+from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
 from edenda.readers.layout import hyphen_problems, read_layout
@@ -77,7 +78,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
     reading = replace(reading, reasons=reasons, scores=scores)
-    return reading, (*problems, *draft.problems, *losses, *noticed)
+    return reading, (*problems, *draft.problems, *losses, *noticed, *doubts(reading))
 
 
 def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:

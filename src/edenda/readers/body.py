@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from edenda.model import Evidence
 from edenda.problems import Problem
+from edenda.readers.captions import figure_node, is_caption, is_credit
 from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
 from edenda.readers.draft import Node, Piece
-from edenda.readers.headings import depth, heading_flags, heading_parts, sections
+from edenda.readers.heading_marks import heading_attrs, heading_parts
+from edenda.readers.headings import Headings, find_headings, sections
+from edenda.readers.links import find_links
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
+from edenda.readers.shapes import Shape, find_shapes
 from edenda.readers.units import Part, Unit
 
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
@@ -27,21 +32,33 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
 
     With `parts_by_blanks`, a text without headings is divided into numbered parts where two blank lines stand.
     """
-    flags = heading_flags(units)
-    breaks = _part_breaks(units) if parts_by_blanks and not any(flags) else [False] * len(units)
-    stops = _next_stops([flag or is_break for flag, is_break in zip(flags, breaks, strict=True)])
-    marked = _Marked(flags, stops, displayed_units(units, text.raw), pull_quotes(text, units))
+    marked = _marked(text, units)
+    units = marked.units
+    breaks = _part_breaks(units) if parts_by_blanks and not marked.headings.found else [False] * len(units)
+    stops = _next_stops([index in marked.stops or is_break for index, is_break in enumerate(breaks)])
     blocks: list[tuple[Node, int]] = []
     parts: list[list[tuple[Node, int]]] = [blocks]
     index = 0
     while index < len(units):
         if breaks[index] and parts[-1]:
             parts.append([])
-        node, index, level = _block(text, units, index, marked)
+        node, index, level = _block(text, marked, index, stops)
         parts[-1].append((node, level))
     if len(parts) == 1:
         return sections(blocks)
     return tuple(node for number, part in enumerate(parts, start=1) for node in _numbered(part, number))
+
+
+def _marked(text: Text, units: Sequence[Unit]) -> _Marked:
+    shaped = find_shapes(text, units)
+    covered = frozenset(index for first, shape in shaped.shapes.items() for index in range(first, shape.end))
+    headings = find_headings(shaped.units, text.language, covered, shaped.titles)
+    links = find_links(shaped.units, headings, text.language)
+    doubts = {**shaped.doubts, **headings.doubts}
+    stops = covered.union(headings.found)
+    quoted = (displayed_units(shaped.units, text.raw) - covered, pull_quotes(text, shaped.units) - covered)
+    shapes = {**shaped.shapes, **links}
+    return _Marked(shaped.units, shapes, headings, headings.levels(text.language), doubts, stops, *quoted)
 
 
 def _next_stops(is_stop: Sequence[bool]) -> list[int]:
@@ -62,38 +79,95 @@ def _numbered(part: list[tuple[Node, int]], number: int) -> list[Node]:
 
 
 class _Marked(NamedTuple):
-    """What is known of units before they become blocks: headings, places where lists stop, quotations set apart."""
+    """What is known of units before they become blocks.
 
-    flags: list[bool]
-    stops: list[int]
+    Shapes, headings and how deep they stand, lines that may be either, places where lists stop, quotations set apart.
+    """
+
+    units: tuple[Unit, ...]
+    shapes: Mapping[int, Shape]
+    headings: Headings
+    levels: Mapping[int, int]
+    doubts: Mapping[int, Evidence]
+    stops: frozenset[int]
     displayed: frozenset[int]
     pulled: frozenset[int]
 
 
-def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tuple[Node, int, int]:
-    unit = units[index]
+_Taken = tuple[Node, int, int]
+"""A node, the index after its last unit, and its depth if it is a heading (0 = none)."""
+
+
+def _block(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken:
+    unit = marked.units[index]
+    if index in marked.shapes:
+        return marked.shapes[index].node, marked.shapes[index].end, 0
     if index in marked.pulled:
         return Node("quote", unit.parts, attrs=(("type", "pull"),)), index + 1, 0
     if unit.is_page:
         return page_node(unit), index + 1, 0
+    heading = _heading(text, marked, index)
+    if heading:
+        return heading
     if unit.is_rule:
         return rule_node(unit), index + 1, 0
-    if marked.flags[index]:
-        return Node("head", without_ending(unit, text)), index + 1, depth(unit)
-    items = find_list(units, index, text.raw, next_stop=marked.stops)
-    if items:
-        return list_node(items, units, text.raw), items[-1].end, 0
-    return _with_displayed(units, index, marked.displayed)
+    return _picture(text, marked, index) or _list(text, marked, index, stops) or _paragraph(marked, index)
 
 
-def _with_displayed(units: Sequence[Unit], index: int, displayed: frozenset[int]) -> tuple[Node, int, int]:
-    """A paragraph with the displayed quotation that follows it: lines set in deeper than the running text."""
-    unit = units[index]
-    if index in displayed:
+def _heading(text: Text, marked: _Marked, index: int) -> _Taken | None:
+    """The heading at a unit, with a rule above it if one like that below it stands there."""
+    units = marked.units
+    at = index + (units[index].is_rule and _is_ruled_above(marked, index))
+    heading = marked.headings.found.get(at)
+    if heading is None:
+        return None
+    lines = [units[line] for line in heading.lines]
+    parts = without_ending(lines[0], text) if len(lines) == 1 else lines_of(lines)
+    above = _labels(units[index:at])
+    below = _labels(units[heading.lines[-1] + 1 : heading.end])
+    node = Node("head", (*above, *parts, *below), attrs=heading_attrs(heading.form), why=heading.why)
+    return node, heading.end, marked.levels[at]
+
+
+def _is_ruled_above(marked: _Marked, index: int) -> bool:
+    heading = marked.headings.found.get(index + 1)
+    if heading is None or not heading.form.rule or marked.units[index + 1].blanks:
+        return False
+    return marked.units[heading.end - 1].text == marked.units[index].text
+
+
+def _labels(units: Sequence[Unit]) -> tuple[Part, ...]:
+    return tuple(part._replace(kind="label") for unit in units for part in unit.parts)
+
+
+def _picture(text: Text, marked: _Marked, index: int) -> _Taken | None:
+    """The caption of a picture, and the credit that follows it."""
+    units, language = marked.units, text.language
+    if not is_caption(units[index], language):
+        credit = units[index] if is_credit(units[index], language) else None
+        return (figure_node(None, credit, language), index + 1, 0) if credit else None
+    following = index + 1 < len(units) and index + 1 not in marked.stops and is_credit(units[index + 1], language)
+    credit = units[index + 1] if following else None
+    return figure_node(units[index], credit, language), index + 1 + following, 0
+
+
+def _list(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken | None:
+    items = find_list(marked.units, index, text.raw, next_stop=stops)
+    return (list_node(items, marked.units, text.raw), items[-1].end, 0) if items else None
+
+
+def _paragraph(marked: _Marked, index: int) -> _Taken:
+    """A paragraph with the displayed quotation or verse that follows it: lines set in deeper than the running text."""
+    unit = marked.units[index]
+    if index in marked.displayed:
         return _quote(unit), index + 1, 0
-    if index + 1 not in displayed:
-        return Node("p", unit.parts), index + 1, 0
-    following = _quote(units[index + 1])
+    verse = marked.shapes.get(index + 1)
+    if verse is not None and verse.node.kind == "lg" and unit.text.endswith(":"):
+        quote = Node("quote", children=(verse.node,), attrs=(("rend", "block"),))
+        return Node("p", children=(Node("#text", unit.parts), quote)), verse.end, 0
+    if index + 1 not in marked.displayed:
+        return Node("p", unit.parts, why=marked.doubts.get(index)), index + 1, 0
+    following = _quote(marked.units[index + 1])
     return Node("p", children=(Node("#text", unit.parts), following)), index + 2, 0
 
 

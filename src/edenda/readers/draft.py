@@ -144,10 +144,10 @@ class _Builder:
             self._part(part, index, parts)
 
     def _gap(self, before: Part, after: Part) -> None:
-        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a call."""
+        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a label."""
         if not self.raw[before.end : after.start].isspace():
             return
-        glued = before.kind in ("hyphen", "join") or after.kind == "call"
+        glued = before.kind in ("hyphen", "join") or after.kind in ("call", "label")
         if before.kind == "label":
             glued = glued or not self.pieces or self.pieces[-1].endswith("\n")
         if before.kind in ("pagemark", "furniture"):

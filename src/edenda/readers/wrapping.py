@@ -17,6 +17,8 @@ from edenda.readers.units import Unit
 
 SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _NARROWEST, _WIDEST = 34, 115
+#: Lines shorter than this part of the width (verse, tables, lists) say nothing of how paragraphs are laid out.
+_WIDE = 0.7
 _DELIBERATE = 0.82
 _RUNNING = 60
 _LONG = 120
@@ -81,9 +83,10 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     in_pairs = sum(len(a.text) for a, _ in pairs)
-    forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in pairs)
-    capitals = sum(b.text[:1].isupper() for _, b in pairs)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(pairs) and capitals < 0.9 * len(pairs)
+    wide = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
+    capitals = sum(b.text[:1].isupper() for _, b in wide)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide) and capitals < 0.9 * len(wide)
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
