@@ -13,12 +13,12 @@ from edenda.readers.context import Reader, Score, Text
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
 from edenda.readers.letter import read_letter, score_letter
+from edenda.readers.notes.gather import gather_notes
 from edenda.readers.pages import PageMark, page_problems
 from edenda.readers.phrases import mark_phrases
 from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
 from edenda.readers.resolution import read_resolution, score_resolution
-from edenda.readers.units import read_units
 from edenda.source import Source
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
@@ -52,7 +52,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    text = Text(source.raw, source.name, words, read_units(source.raw, words))
+    text = Text(source.raw, source.name, words, *gather_notes(source.raw, words))
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()

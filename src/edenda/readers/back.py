@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edenda.readers.bibliography import read_entries
-from edenda.readers.body import heading_of_notes, take_notes, without_ending
+from edenda.readers.body import without_ending
 from edenda.readers.catalogue import BULLET, find_after, is_label_line, label_role, record_pieces, without_bullet
 from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import find_tail
 from edenda.readers.lists import page_node, rule_node
-from edenda.readers.notes import Notes
 from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
 
@@ -24,7 +23,6 @@ class Ending:
     body: tuple[Unit, ...]
     back: tuple[Node, ...]
     pieces: tuple[Piece, ...]
-    notes: Notes | None
     entries: tuple[str, ...]
 
 
@@ -37,14 +35,20 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     if has_catalogue:
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
-    rest, after, notes = take_notes(text, rest)
+    rest, after = _below_notes(text, rest)
     rest, back, names = _bibliography(text, rest, first=len(rest) // 4)
     if not back:
         after, back, names = _bibliography(text, after, first=0)
-    pieces.extend(heading_of_notes(notes))
     is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
     pieces.extend(_remarks(after, has_abstract=is_summarised))
-    return Ending(rest, back, tuple(pieces), notes, names)
+    return Ending(rest, back, tuple(pieces), names)
+
+
+def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Units of the text, and those that were printed below its notes."""
+    end = text.notes.end
+    at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
+    return units[:at], units[at:]
 
 
 def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:

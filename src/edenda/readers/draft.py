@@ -65,7 +65,7 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
     flows = [_flow("body", "body", "", draft.body, raw)]
     counts: dict[str, int] = {}
     for piece in draft.pieces:
-        stem = f"note:{_attr(piece.attrs, 'n')}" if piece.kind == "note" else piece.role
+        stem = f"note:{piece.role}" if piece.kind == "note" else piece.role
         counts[stem] = counts.get(stem, 0) + 1
         name = stem if counts[stem] == 1 else f"{stem}#{counts[stem]}"
         nodes = (
@@ -83,10 +83,6 @@ def _without_pages(node: Node) -> Node:
     """A node with page markers as words, as they stand: a header has no place for a page break."""
     parts = tuple(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part for part in node.parts)
     return replace(node, parts=parts, children=tuple(_without_pages(child) for child in node.children))
-
-
-def _attr(attrs: Attrs, name: str) -> str:
-    return next((str(value) for key, value in attrs if key == name), "")
 
 
 class _Builder:
@@ -168,6 +164,11 @@ class _Builder:
             case "call":
                 self.run(part.start, part.end, "", "label")
                 self.marks.append(Mark("notecall", (self.length, self.length), (("target", Link(f"note:{part.n}")),)))
+            case "noteref":
+                start = self.length
+                self._text(part.start, part.end)
+                attrs = (("type", "noteref"), ("target", Link(f"note:{part.n}")))
+                self.marks.append(Mark("ref", (start, self.length), attrs))
             case "lb":
                 self.marks.append(Mark("lb", (self.length, self.length)))
             case kind:

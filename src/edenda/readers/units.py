@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
@@ -16,7 +16,7 @@ from edenda.readers.lines import Line, read_lines
 from edenda.readers.pages import PageMark, find_pages
 from edenda.source import FORBIDDEN, REPLACEMENT
 
-PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "lb"]
+PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "noteref", "lb"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
@@ -131,13 +131,19 @@ class _Growing:
         return replace(self._first, parts=tuple(self.parts), text=text, margin=self._margin, lines=self._lines)
 
 
-def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
-    """The units of a text, in order: text units and, between paragraphs, page markers."""
+def read_units(
+    raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()
+) -> tuple[Unit, ...]:
+    """The units of a text, in order: text units and, between paragraphs, page markers.
+
+    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    """
     lines = read_lines(raw)
     pages = find_pages(lines, language)
     items = [item for index, line in enumerate(lines) for item in _items(line, pages.get(index, ()))]
+    items = [item for item in items if item.start not in without]
     layout = _layout(items)
-    words = _Words(raw, _labels(language))
+    words = _Words(raw, _labels(language), apart)
     units: list[_Growing] = []
     for unit in _paragraphs(items, layout, words):
         if not unit.is_page and len(units) > 1 and units[-1].is_page:
@@ -150,9 +156,10 @@ def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
 class _Words:
     """The words of a text, counted once and only where a hyphen has to be decided."""
 
-    def __init__(self, raw: str, labels: frozenset[str]) -> None:
+    def __init__(self, raw: str, labels: frozenset[str], apart: Collection[int]) -> None:
         self._raw = raw
         self._labels = labels
+        self.apart = apart
         self._counts: Counter[str] | None = None
 
     def is_labelled(self, text: str) -> bool:
@@ -325,6 +332,7 @@ def _unwrapped(group: list[Unit], layout: Layout, words: _Words) -> list[Unit]:
             _is_deliberate(last, item, layout.width)
             or (not is_deep if hangs else is_deep and item.indent > last.indent + 1)
             or words.is_labelled(item.text)
+            or item.start in words.apart
             or item.is_rule
             or (item.text.startswith("(") and item.text.endswith(")"))
             or _SIGNED.match(item.text) is not None
@@ -347,7 +355,8 @@ def _after_page(units: list[_Growing], unit: Unit, layout: Layout, words: _Words
         if first == 0:
             units.append(_Growing(unit))
             return
-    if _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1].head):
+    is_apart = unit.start in words.apart or units[first - 1].parts[0].start in words.apart
+    if not is_apart and _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1].head):
         pages = tuple(part for page in units[first:] for part in page.parts)
         del units[first:]
         units[-1].join(pages, unit, words)
