@@ -45,9 +45,11 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
 
 
 def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Units of the text, and those that were printed below its notes."""
+    """Units of the text, and those that were printed below its notes: less than the text has."""
     end = text.notes.end
     at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
+    if sum(len(unit.text) for unit in units[at:]) > sum(len(unit.text) for unit in units[:at]):
+        return units, ()
     return units[:at], units[at:]
 
 

@@ -141,8 +141,8 @@ def read_units(
     lines = read_lines(raw)
     pages = find_pages(lines, language)
     items = [item for index, line in enumerate(lines) for item in _items(line, pages.get(index, ()))]
-    items = [item for item in items if item.start not in without]
     layout = _layout(items)
+    items = [item for item in items if item.start not in without]
     words = _Words(raw, _labels(language), apart)
     units: list[_Growing] = []
     for unit in _paragraphs(items, layout, words):

@@ -37,11 +37,13 @@ class Note:
 class Apparatus:
     """All printed notes of a text.
 
-    `aside` are headings and rules above notes; from `end` on stands what was printed below the last notes (-1: nothing).
+    `aside` are headings and rules above notes; `listed` the labels of a list of works, which are cited and not called;
+    from `end` on stands what was printed below the last notes (-1: nothing).
     """
 
     notes: tuple[Note, ...] = ()
     aside: tuple[tuple[Part, ...], ...] = ()
+    listed: frozenset[str] = frozenset()
     end: int = -1
     problems: tuple[Problem, ...] = ()
 

@@ -13,10 +13,12 @@ from edenda.readers.notes.apparatus import Place
 from edenda.readers.notes.labels import LOWERED, call_patterns
 
 #: An item counted in a sentence: `namely (1) bread, (2) salt`.
-_COUNTED: Final = re.compile(r"(?:[,;:—–-]|\b(?:and|or|are|is|either))\s?$")
+_COUNTED: Final = re.compile(r"(?:[,;:—–-]|\b(?:and|or|are|is|either))\s$")
 _ITEM: Final = re.compile(r"\s+[a-z]")
 _EMPHASIS: Final = re.compile(r"(?:^|[\s(“\"])\*+\w[^*\n]*$")
 _MEASURE: Final = re.compile(r"(?:\d\s?|\b)(?:[a-zA-Z]|[mckd]m|ft|in|yd)$")
+#: What a number without any sign may stand directly behind to be a call: a word, or a year and a stop.
+_BARE: Final = re.compile(r"(?:[a-z]{2}|\d{4}(?=\W))[.,;:!?…”’\"'»)\]]*$")
 _BEFORE = 160
 
 
@@ -72,8 +74,10 @@ class Calls:
 
     def _is_sure(self, form: str, match: re.Match[str], at: int) -> bool:
         before = self._raw[max(0, at - _BEFORE) : at].rpartition("\n\n")[2]
+        if form == "bare":
+            return _BARE.search(before) is not None and not _MEASURE.search(before)
         if form == "round":
-            return not (_COUNTED.search(before) and _ITEM.match(self._raw, match.end()))
+            return not before[-1:].isdigit() and not (_COUNTED.search(before) and _ITEM.match(self._raw, match.end()))
         if form == "half":
             return before.count("(") <= before.count(")")
         if form == "raised":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.ids import UniqueIds
@@ -12,13 +13,12 @@ from edenda.readers.lines import Line, read_lines
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus, Note
 from edenda.readers.notes.calls import Calls
 from edenda.readers.notes.labels import CALLS_OF, Label, follows, id_of, read_label
-from edenda.readers.notes.matching import Matched, match_blocks
+from edenda.readers.notes.matching import Matched, is_bibliography, match_blocks
 from edenda.readers.notes.printed import SPOKEN, Entry, Sheet, find_blocks
 from edenda.readers.units import Part, Unit, read_units
 
 _WIDEST: Final = 115
 _FULL: Final = 0.82
-_LEAST_REST: Final = 4
 
 
 class Gathered(NamedTuple):
@@ -38,10 +38,13 @@ def gather_notes(raw: str, language: Language) -> Gathered:
     if not any(_may_be_note(label, start, calls) for start, label in labels.items()):
         return Gathered(read_units(raw, language), NO_NOTES)
     sheet = Sheet(raw, read_units(raw, language, apart=labels), labels, calls, language)
-    matched = match_blocks(sheet, find_blocks(sheet))
+    blocks = find_blocks(sheet)
+    matched = match_blocks(sheet, blocks)
+    works = (block for block in blocks if is_bibliography(sheet, block))
+    listed = frozenset(entry.label.n for block in works for entry in block.entries)
     if not matched:
-        return Gathered(read_units(raw, language), NO_NOTES)
-    notes = _apparatus(sheet, matched)
+        return Gathered(read_units(raw, language), replace(NO_NOTES, listed=listed))
+    notes = replace(_apparatus(sheet, matched), listed=listed)
     taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
     taken |= {part.start for parts in notes.aside for part in parts}
     return Gathered(read_units(raw, language, without=taken), notes)
@@ -101,7 +104,7 @@ def _apparatus(sheet: Sheet, matched: Sequence[Matched]) -> Apparatus:
             nodes = _paragraphs(sheet, entry)
             notes.append(Note(ids.unused(id_of(n)), n, place, nodes, tuple(call.place for call in calls)))
     aside = tuple(sheet.units[index].parts for one in matched for index in one.block.lead)
-    return Apparatus(tuple(notes), aside, _end(sheet, matched))
+    return Apparatus(tuple(notes), aside, end=_end(sheet, matched))
 
 
 def _place(sheet: Sheet, one: Matched, count: int) -> str:
@@ -118,12 +121,10 @@ def _place(sheet: Sheet, one: Matched, count: int) -> str:
 def _end(sheet: Sheet, matched: Sequence[Matched]) -> int:
     """Where what was printed below the last notes begins; -1 where text goes on there."""
     last = matched[-1].block
-    first = matched[0].block
     rest = sheet.units[last.end :]
-    between = sheet.units[first.first].start - sheet.units[0].start
     is_one = len(matched) == 1 or all(one.block.is_headed for one in matched)
-    is_apart = is_one and last.form not in SPOKEN and sum(len(unit.text) for unit in rest) * _LEAST_REST <= 3 * between
-    return rest[0].start if rest and is_apart and not (last.is_foot and not last.is_headed) else -1
+    is_apart = is_one and last.form not in SPOKEN and (last.is_headed or not last.is_foot)
+    return rest[0].start if rest and is_apart else -1
 
 
 def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
@@ -131,8 +132,8 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
     units = sheet.units[entry.first : entry.end]
     head, *rest = units[0].parts
     cut = head.start + entry.label.length
-    opening = (Part("label", head.start, cut), head._replace(start=cut)) if cut < head.end else (head._replace(kind="label"),)
-    paragraphs: list[list[Part]] = [[*opening, *rest]]
+    text = (head._replace(start=cut),) if cut < head.end else ()
+    paragraphs: list[list[Part]] = [[Part("label", head.start, cut), *text, *rest]]
     last = units[0]
     for unit in units[1:]:
         if unit.is_page or (paragraphs[-1][-1].kind == "pagemark" and _runs_on(last, unit)):

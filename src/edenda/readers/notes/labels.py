@@ -31,7 +31,7 @@ CALLS_OF: Final = {
     "raised": ("raised",),
     "signs": ("signs", "square", "round"),
     "half": ("half", "square", "raised", "round", "caret"),
-    "plain": ("square", "raised", "round", "caret", "half", "curly", "angle"),
+    "plain": ("square", "raised", "round", "caret", "half", "curly", "angle", "bare"),
 }
 
 
@@ -152,6 +152,7 @@ def call_patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "caret": rf"{glued}\^(?P<n>\d{{1,6}})",
         "raised": rf"(?<=\S){_RAISED}",
         "signs": rf"(?<=[^\s*†‡§‖¶])(?P<n>{_SIGN})(?![\w*†‡§‖¶])",
+        "bare": r"(?<=[^\W\d_]|[.,;:!?…”’\"'»)\]])(?P<n>\d{1,3})(?=[.,;:!?)\]”’\"]*(?:\s|$))",
         "half": rf"{glued}(?P<n>\d{{1,6}}|(?<=\W){_ROMAN}|(?<=\W)[a-z])\)",
     }
     return {form: re.compile(pattern) for form, pattern in forms.items()}

@@ -84,7 +84,7 @@ def _is_accepted(sheet: Sheet, block: Block, called: int) -> bool:
     """Whether a run of labels is notes: enough of them are called, and its form and place say no list."""
     if block.form in SPOKEN:
         return True
-    if block.is_headed and _is_bibliography(sheet, block):
+    if is_bibliography(sheet, block):
         return False
     if block.form in _LISTED and not block.is_headed:
         has_rule = any(sheet.units[index].is_rule for index in block.lead)
@@ -92,8 +92,10 @@ def _is_accepted(sheet: Sheet, block: Block, called: int) -> bool:
     return called > 0 and called * 2 >= len(block.entries)
 
 
-def _is_bibliography(sheet: Sheet, block: Block) -> bool:
+def is_bibliography(sheet: Sheet, block: Block) -> bool:
     """Whether entries under *References* are a list of works, each with an author first and a year."""
+    if not block.is_headed:
+        return False
     heads = [index for index in block.lead if not sheet.units[index].is_rule]
     names = sheet.language.words("headings", "bibliography")
     if not any(bare_words(sheet.units[index], sheet.language) in names for index in heads):

@@ -129,7 +129,7 @@ def _uncalled(text: Text, notes: Sequence[Note]) -> Iterator[Problem]:
 
 def _unprinted(text: Text, nodes: Sequence[Node]) -> list[Problem]:
     """NOTE-001 for numbers in brackets that call a note which is not printed."""
-    known = {note.n for note in text.notes.notes}
+    known = {note.n for note in text.notes.notes} | text.notes.listed
     hint = "The call stays in the text as it is. If the note exists elsewhere, add it to the source or to the TEI."
     pattern = call_patterns(text.language)["square"]
     found: list[tuple[int, str]] = []
@@ -141,8 +141,14 @@ def _unprinted(text: Text, nodes: Sequence[Node]) -> list[Problem]:
             if part.kind == "text" and text.raw.find("[", part.start, part.end) >= 0:
                 matches = pattern.finditer(text.raw, part.start, part.end)
                 found.extend((match.start(), match["n"].translate(LOWERED)) for match in matches)
+    unknown = [(at, n) for at, n in sorted(found) if kind_of(n) == "number" and len(n) <= 3 and n not in known]
     return [
-        Problem("NOTE-001", f"Note {n} is called here, but printed nowhere.", text.name, *position(text.raw, at), hint=hint)
-        for at, n in sorted(found)
-        if kind_of(n) == "number" and len(n) <= 3 and n not in known
+        Problem(
+            "NOTE-001",
+            f"Note {n} is called here, but printed nowhere.",
+            text.name,
+            *position(text.raw, at),
+            hint=hint,
+        )
+        for at, n in unknown
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
+from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import has_heading_form
 from edenda.readers.notes.calls import Calls
 from edenda.readers.notes.labels import CALLS_OF, Label, follows, is_first
@@ -17,9 +17,10 @@ from edenda.readers.units import Unit
 _MOST_BETWEEN = 40
 _MOST_UNHEADED = 12
 _DEEPER = 2
+_LONGEST_HEADING = 80
 #: Forms that say by themselves that a note follows.
 SPOKEN: Final = frozenset({"worded", "named"})
-_CHAPTER: Final = re.compile(r"[\s:.—–-]*(?:to|on|for|of)\b|[\s:.—–-]*\d|[\s:.—–-]*$")
+_OF_PART: Final = re.compile(r"[\s:.—–-]*(?:(?:to|on|for|of)\b.*)?")
 
 
 class Entry(NamedTuple):
@@ -79,7 +80,9 @@ class Sheet(NamedTuple):
     def label(self, index: int) -> Label | None:
         """The note's label with which a unit begins."""
         unit = self.units[index]
-        return None if unit.is_page or unit.is_rule else self.labels.get(unit.start)
+        if unit.is_page or unit.is_rule or unit.start not in self.labels or is_furniture(unit, self.language):
+            return None
+        return self.labels[unit.start]
 
     def is_new_page(self, index: int) -> bool:
         """Whether a page ends before a unit: a page marker, a form feed, or the end of the text."""
@@ -90,12 +93,12 @@ class Sheet(NamedTuple):
     def heads_notes(self, index: int) -> bool:
         """Whether a unit is a heading above notes: *Notes*, *Notes to chapter 2*, *References*."""
         unit = self.units[index]
-        if unit.is_page or len(unit.text) > 80:
+        if unit.is_page or len(unit.text) > _LONGEST_HEADING or self.label(index) is not None:
             return False
         words = bare_words(unit, self.language)
         names = self.language.words("headings", "notes")
         return any(
-            words.startswith(name) and _CHAPTER.match(words, len(name)) is not None for name in names
+            words.startswith(name) and _OF_PART.fullmatch(words, len(name)) is not None for name in names
         ) or words in self.language.words("headings", "bibliography")
 
 
