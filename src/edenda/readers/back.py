@@ -16,6 +16,9 @@ from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
 
 
+_FEW = 3
+
+
 @dataclass(frozen=True)
 class Ending:
     """The units of the running text, and all that was taken from below it."""
@@ -45,12 +48,15 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
 
 
 def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Units of the text, and those that were printed below its notes: less than the text has."""
+    """Units of the text, and those that were printed below its notes.
+
+    These are less than the text has; where no heading says that notes began, a few paragraphs and much less.
+    """
     end = text.notes.end
     at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
-    if sum(len(unit.text) for unit in units[at:]) > sum(len(unit.text) for unit in units[:at]):
-        return units, ()
-    return units[:at], units[at:]
+    above, below = (sum(len(unit.text) for unit in part) for part in (units[:at], units[at:]))
+    is_little = below <= above if text.notes.is_headed else (len(units) - at <= _FEW and below * _FEW <= above)
+    return (units[:at], units[at:]) if is_little else (units, ())
 
 
 def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:

@@ -38,13 +38,15 @@ class Apparatus:
     """All printed notes of a text.
 
     `aside` are headings and rules above notes; `listed` the labels of a list of works, which are cited and not called;
-    from `end` on stands what was printed below the last notes (-1: nothing).
+    from `end` on stands what was printed below the last notes (-1: nothing), and `is_headed` where
+    a heading stands above these.
     """
 
     notes: tuple[Note, ...] = ()
     aside: tuple[tuple[Part, ...], ...] = ()
     listed: frozenset[str] = frozenset()
     end: int = -1
+    is_headed: bool = False
     problems: tuple[Problem, ...] = ()
 
     def pieces(self) -> tuple[Piece, ...]:

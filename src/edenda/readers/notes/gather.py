@@ -104,7 +104,7 @@ def _apparatus(sheet: Sheet, matched: Sequence[Matched]) -> Apparatus:
             nodes = _paragraphs(sheet, entry)
             notes.append(Note(ids.unused(id_of(n)), n, place, nodes, tuple(call.place for call in calls)))
     aside = tuple(sheet.units[index].parts for one in matched for index in one.block.lead)
-    return Apparatus(tuple(notes), aside, end=_end(sheet, matched))
+    return Apparatus(tuple(notes), aside, end=_end(sheet, matched), is_headed=matched[-1].block.is_headed)
 
 
 def _place(sheet: Sheet, one: Matched, count: int) -> str:
@@ -119,12 +119,19 @@ def _place(sheet: Sheet, one: Matched, count: int) -> str:
 
 
 def _end(sheet: Sheet, matched: Sequence[Matched]) -> int:
-    """Where what was printed below the last notes begins; -1 where text goes on there."""
+    """Where what was printed below the last notes begins; -1 where text goes on there.
+
+    It does below notes of a page, a section or a paragraph: where others stand further above, where a page ends or where
+    the paragraph directly above calls them.
+    """
     last = matched[-1].block
-    rest = sheet.units[last.end :]
-    is_one = len(matched) == 1 or all(one.block.is_headed for one in matched)
-    is_apart = is_one and last.form not in SPOKEN and (last.is_headed or not last.is_foot)
-    return rest[0].start if rest and is_apart else -1
+    if last.end == len(sheet.units) or last.form in SPOKEN or not (last.is_headed or len(matched) == 1):
+        return -1
+    above = [index for index in range(last.first) if not sheet.units[index].is_page and index not in last.lead]
+    start = sheet.units[above[-1]].start if above else 0
+    is_called_above = any(call.place.start > start for calls in matched[-1].calls for call in calls)
+    is_apart = last.is_headed or not (last.is_foot or is_called_above)
+    return sheet.units[last.end].start if is_apart else -1
 
 
 def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
