@@ -168,7 +168,7 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
     elif name in ("milestone", "bibl") and element.get("n"):
         stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
-    elif name == "note" and stream is not None and element.get("place") is not None:
+    elif name == "note" and element.get("place") not in (None, "inline"):
         _note(element, stream, notes, editors)
         return
     stream.add(element.text or "")

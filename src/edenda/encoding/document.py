@@ -134,8 +134,8 @@ class _Encoder:
         if flow is None:
             return
         element = etree.SubElement(parent, tag("note"))
-        element.set(XML_ID, self._fresh(f"fn{flow.attr('n')}"))
-        self.set_attrs(element, (*flow.attrs, ("place", "bottom")))
+        element.set(XML_ID, self._fresh(f"fn{name.partition(':')[2]}"))
+        self.set_attrs(element, flow.attrs)
         if self.reading.genre == "report":
             self.set_attrs(element, (("resp", Link("publisher:source")), ("cert", "medium")))
         else:

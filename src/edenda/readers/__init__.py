@@ -13,8 +13,9 @@ from edenda.readers.context import Reader, Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
-from edenda.readers.layout import hyphen_problems, read_layout
+from edenda.readers.layout import hyphen_problems
 from edenda.readers.letter import read_letter, score_letter
+from edenda.readers.notes.gather import gather_notes
 from edenda.readers.page_forms import PageMark
 from edenda.readers.pages import page_problems
 from edenda.readers.phrases import mark_phrases
@@ -54,8 +55,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    page = read_layout(source.raw, words)
-    text = Text(source.raw, source.name, words, page.units)
+    page = gather_notes(source.raw, words)
+    text = Text(source.raw, source.name, words, page.units, page.notes)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edenda.readers.back_sections import read_back_sections
-from edenda.readers.body import heading_of_notes, take_notes
 from edenda.readers.catalogue import find_after, is_label_line, label_role, record_pieces
-from edenda.readers.citations import number
 from edenda.readers.context import Text
 from edenda.readers.draft import Node, Piece, furniture
 from edenda.readers.furniture import find_tail
-from edenda.readers.notes import Notes
 from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
+
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -24,11 +23,8 @@ class Ending:
     body: tuple[Unit, ...]
     back: tuple[Node, ...]
     pieces: tuple[Piece, ...]
-    notes: Notes | None
     sections: tuple[Node, ...] = ()
     """Lists of links with which the text ends, below the notes."""
-    references: frozenset[str] = frozenset()
-    """The numbers of the bibliography's entries, by which a text cites them: `[12]`."""
 
 
 def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True) -> Ending:
@@ -40,21 +36,24 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     if has_catalogue:
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
-    rest, after, notes = take_notes(text, rest)
+    rest, after = _below_notes(text, rest)
     lists = read_back_sections(text, rest, after)
-    pieces.extend(heading_of_notes(notes))
     is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
     pieces.extend(_remarks(lists.below, has_abstract=is_summarised))
     back = (Node("back", children=lists.back),) if lists.back else ()
-    return Ending(lists.above, back, tuple(pieces), notes, lists.sections, frozenset(_numbers(lists.back)))
+    return Ending(lists.above, back, tuple(pieces), lists.sections)
 
 
-def _numbers(nodes: Sequence[Node]) -> Iterator[str]:
-    """The numbers in the labels of bibliography entries."""
-    for node in nodes:
-        yield from _numbers(node.children)
-        if node.kind == "bibl":
-            yield from (number(str(value)) for name, value in node.attrs if name == "n")
+def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Units of the text, and those that were printed below its notes.
+
+    These are less than the text has; where no heading says that notes began, a few paragraphs and much less.
+    """
+    end = text.notes.end
+    at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
+    above, below = (sum(len(unit.text) for unit in part) for part in (units[:at], units[at:]))
+    is_little = below <= above if text.notes.is_headed else (len(units) - at <= _FEW and below * _FEW <= above)
+    return (units[:at], units[at:]) if is_little else (units, ())
 
 
 def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.model import Evidence
-from edenda.problems import Problem
 from edenda.readers.captions import figure_node, is_caption, is_credit
-from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
-from edenda.readers.draft import Node, Piece
+from edenda.readers.context import Text, ends_sentence, lines_of
+from edenda.readers.draft import Node
 from edenda.readers.heading_marks import heading_attrs, heading_parts
 from edenda.readers.headings import Headings, find_headings, sections
 from edenda.readers.links import find_links
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
-from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
 from edenda.readers.shapes import Shape, find_shapes
 from edenda.readers.units import Part, Unit
 
@@ -223,58 +220,6 @@ def _part_breaks(units: Sequence[Unit]) -> list[bool]:
     ]
 
 
-def with_notes(
-    text: Text, nodes: tuple[Node, ...], notes: Notes | None, references: frozenset[str] = frozenset()
-) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
-    """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together.
-
-    `references` are numbers in brackets that mean entries of a bibliography.
-    """
-    if notes is None:
-        return nodes, (), _unprinted(text, nodes, references)
-    seen: set[str] = set()
-    cut = tuple(cut_calls(node, text, notes, seen) for node in nodes)
-    problems = uncalled(text, notes, seen) + _unprinted(text, nodes, references | frozenset(notes.numbers))
-    missing = [number for number in notes.numbers if number not in seen]
-    if missing:
-        cut = _append_calls(cut, missing)
-    return cut, notes.pieces, problems
-
-
-def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ...]:
-    """Nodes with calls of uncalled notes at the end of the last text."""
-    *before, last = nodes
-    if last.children:
-        within = _append_calls(last.children, numbers)
-        if within != last.children:
-            return (*before, replace(last, children=within))
-    elif last.parts and last.kind not in ("pb", "milestone"):
-        end = last.parts[-1].end
-        calls = tuple(Part("call", end, end, number) for number in numbers)
-        return (*before, replace(last, parts=(*last.parts, *calls)))
-    return (*_append_calls(tuple(before), numbers), last) if before else nodes
-
-
-def _unprinted(text: Text, nodes: tuple[Node, ...], known: frozenset[str]) -> tuple[Problem, ...]:
-    found: list[Problem] = []
-    stack = list(nodes)
-    while stack:
-        node = stack.pop()
-        stack.extend(node.children)
-        for part in node.parts:
-            if part.kind == "text" and text.raw.find("[", part.start, part.end) >= 0:
-                found.extend(unprinted(text, text.raw[part.start : part.end], part.start, known))
-    return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0)))
-
-
-def take_notes(text: Text, units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], Notes | None]:
-    """Units before the printed notes, units after them, and the notes."""
-    notes = find_notes(text, units)
-    if notes is None:
-        return tuple(units), (), None
-    return tuple(units[: notes.start]), tuple(units[notes.end :]), notes
-
-
 def closing_units(units: Sequence[Unit], most: int = 4) -> int:
     """The index from which the units at the end are a signature: short lines that end no sentence."""
     start = len(units)
@@ -295,10 +240,3 @@ def signatures(group: Sequence[Unit]) -> list[Node]:
             people.append([])
         people[-1].append(unit)
     return [Node("signed", lines_of(lines)) for lines in people]
-
-
-def heading_of_notes(notes: Notes | None) -> tuple[Piece, ...]:
-    """The printed heading above the notes, which a note in the text has no place for, as furniture."""
-    if notes is None or notes.heading is None:
-        return ()
-    return (Piece("furniture", "furniture", (Node("ab", parts_of([notes.heading])),)),)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.draft import Draft
+from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.units import Part, Unit
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁴-⁹]+|[*†])?$")
@@ -17,12 +18,13 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d
 
 @dataclass(frozen=True)
 class Text:
-    """A source as units, for readers. `name` is the file named in problems."""
+    """A source as units, for readers, its printed notes taken out of them. `name` is the file named in problems."""
 
     raw: str
     name: str
     language: Language
     units: tuple[Unit, ...]
+    notes: Apparatus = NO_NOTES
 
     @cached_property
     def blocks(self) -> tuple[Unit, ...]:

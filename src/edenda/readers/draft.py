@@ -68,7 +68,7 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
     flows = [_flow("body", "body", "", draft.body, raw)]
     counts: dict[str, int] = {}
     for piece in draft.pieces:
-        stem = f"note:{_attr(piece.attrs, 'n')}" if piece.kind == "note" else piece.role
+        stem = f"note:{piece.role}" if piece.kind == "note" else piece.role
         counts[stem] = counts.get(stem, 0) + 1
         name = stem if counts[stem] == 1 else f"{stem}#{counts[stem]}"
         nodes = (
@@ -90,10 +90,6 @@ def _without_pages(node: Node) -> Node:
         if part.kind == "hyphen":
             parts.append(Part("join", part.end, part.end))
     return replace(node, parts=tuple(parts), children=tuple(_without_pages(child) for child in node.children))
-
-
-def _attr(attrs: Attrs, name: str) -> str:
-    return next((str(value) for key, value in attrs if key == name), "")
 
 
 class _Builder:
@@ -161,21 +157,27 @@ class _Builder:
             case "text":
                 self._text(part.start, part.end)
             case "pagemark":
-                self.run(part.start, part.end, "", "pagemark")
-                if index == 0 or parts[index - 1].kind not in ("pagemark", "furniture"):
-                    self.first_page = index
-                attrs: Attrs = (("n", part.n),) if part.n else ()
-                attrs = (*attrs, *_break(parts, self.first_page, index, self.raw))
-                self.marks.append(Mark("pb", (self.length, self.length), attrs))
+                self._page(part, index, parts)
             case "call":
                 self.run(part.start, part.end, "", "label")
                 self.marks.append(Mark("notecall", (self.length, self.length), (("target", Link(f"note:{part.n}")),)))
+            case "noteref":
+                start = self.length
+                self._text(part.start, part.end)
+                attrs: Attrs = (("type", "noteref"), ("target", Link(f"note:{part.n}")))
+                self.marks.append(Mark("ref", (start, self.length), attrs))
             case "lb":
                 self.marks.append(Mark("lb", (self.length, self.length)))
-            case "join":
-                pass
-            case kind:
+            case kind if kind != "join":
                 self.run(part.start, part.end, "", kind)
+
+    def _page(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        self.run(part.start, part.end, "", "pagemark")
+        if index == 0 or parts[index - 1].kind not in ("pagemark", "furniture"):
+            self.first_page = index
+        attrs: Attrs = (("n", part.n),) if part.n else ()
+        attrs = (*attrs, *_break(parts, self.first_page, index, self.raw))
+        self.marks.append(Mark("pb", (self.length, self.length), attrs))
 
     def _text(self, start: int, end: int) -> None:
         position = start

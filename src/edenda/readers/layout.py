@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
@@ -26,13 +26,17 @@ class Page(NamedTuple):
     hyphens: tuple[Hyphen, ...]
 
 
-def read_layout(raw: str, language: Language) -> Page:
-    """The physical layer of a text."""
+def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
+    """The physical layer of a text.
+
+    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    """
     lines = read_lines(raw)
     marks = find_pages(lines, language)
     items = single_spaced(read_items(lines, marks))
-    joiner = Joiner(Words(raw, language), layout_of(items), language)
-    units = join_pages(paragraphs(items, joiner), joiner)
+    joiner = Joiner(Words(raw, language), layout_of(items), language, apart)
+    kept = [item for item in items if item.start not in without] if without else items
+    units = join_pages(paragraphs(kept, joiner), joiner)
     return Page(units, tuple(joiner.doubtful))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
@@ -28,11 +28,15 @@ class Hyphen(NamedTuple):
 
 
 class Joiner:
-    """What joining needs to know of a text, and the hyphens of which it could not tell what they are."""
+    """What joining needs to know of a text, and the hyphens of which it could not tell what they are.
 
-    def __init__(self, words: Words, layout: Layout, language: Language) -> None:
+    Lines that begin at a place in `apart` open a unit that goes on no page.
+    """
+
+    def __init__(self, words: Words, layout: Layout, language: Language, apart: Collection[int] = ()) -> None:
         self.words = words
         self.layout = layout
+        self.apart = apart
         self.doubtful: list[Hyphen] = []
         self._labels = _labels(language)
 
@@ -163,6 +167,7 @@ def _is_apart(last: Unit, item: Unit, joiner: Joiner) -> bool:
     """Whether a line does not go on with the one before it, by its own form or by how that one ends."""
     return (
         is_deliberate(last, item, joiner.layout.fits)
+        or item.start in joiner.apart
         or joiner.is_labelled(item.text)
         or item.is_rule
         or last.is_rule
@@ -191,7 +196,9 @@ def _after_page(units: list[_Growing], unit: Unit, joiner: Joiner) -> None:
         if first == 0:
             units.append(_Growing(unit))
             return
-    if _continues(units[first - 1], unit, joiner.layout) and not joiner.is_labelled(units[first - 1].head):
+    before = units[first - 1]
+    is_apart = unit.start in joiner.apart or before.parts[0].start in joiner.apart
+    if not is_apart and _continues(before, unit, joiner.layout) and not joiner.is_labelled(before.head):
         pages = tuple(part for page in units[first:] for part in page.parts)
         del units[first:]
         units[-1].join(pages, unit, joiner)

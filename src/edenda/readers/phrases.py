@@ -14,6 +14,7 @@ from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, is_withi
 from edenda.problems import Problem
 from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
+from edenda.readers.notes.inline_notes import inline_notes, is_inline_note
 from edenda.readers.quotations import Found, Quotation, find_quotations, is_quoted_speech
 from edenda.recognisers.dates import parse_date
 from edenda.source import position
@@ -41,7 +42,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     marks.extend(mark for citation in cited for mark in citation.marks)
     if reading.genre == "report":
         leaves = [block for block in blocks if not block.children and block.kind not in ("bibl", "pb")]
-        marks.extend(_insertions(body, leaves))
+        marks.extend(_insertions(body, leaves, language))
+    marks.extend(inline_notes(body, blocks, language))
     marks.extend(_posting_dates(body, blocks))
     blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
@@ -156,11 +158,12 @@ def _run_in(body: Flow, blocks: Sequence[Block]) -> Iterator[Mark]:
                 yield Mark("label", match.span(), (("type", "run-in"),))
 
 
-def _insertions(body: Flow, paragraphs: Sequence[Block]) -> Iterator[Mark]:
+def _insertions(body: Flow, paragraphs: Sequence[Block], language: Language) -> Iterator[Mark]:
     attrs: Attrs = (("reason", "explanatory"), ("resp", Link("publisher:source")))
     for block in paragraphs:
         for match in _INSERTION.finditer(body.text, *block.span):
-            yield Mark("supplied", match.span(), attrs)
+            if not is_inline_note(match[0], language):
+                yield Mark("supplied", match.span(), attrs)
 
 
 def _quotations(

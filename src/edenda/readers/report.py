@@ -15,7 +15,6 @@ from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, groups_of, split_front
 from edenda.readers.lists import page_node, rule_node
-from edenda.readers.notes import find_notes
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Unit
 
@@ -37,7 +36,7 @@ def score_report(text: Text) -> Score:
         (after < len(units), 0.5, "a catalogue record after the text"),
         (archival >= 2, 0.4, "a catalogue record before the text"),
         (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
-        (find_notes(text, units) is not None, 0.1, "numbered notes"),
+        (bool(text.notes.notes), 0.1, "numbered notes"),
         (any(word in kinds for word in words), 0.45, "calls itself a report or the like"),
         (closing_units(units) < len(units) and len(units) > 4, 0.05, "a signature"),
         ("[" in text.raw and "]" in text.raw, 0.05, "bracketed insertions"),

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from edenda.readers.dateline import is_dateline
 from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS
 
-PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "lb"]
+PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb"]
 
 _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*(?=\S)")
