@@ -18,11 +18,26 @@ _AROUND: Final = frozenset(
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
 
-def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
-    """A draft from the nodes of the text, the header fields, and what stood below the text."""
-    whole = _with_text(Node("div", children=tuple(nodes), attrs=(("type", genre),)))
-    (top,), notes, problems = with_notes(text, (whole,), ending.notes)
-    return Draft(genre, (top, *ending.back), (*pieces, *notes, *ending.pieces), problems)
+def compose(
+    text: Text,
+    genre: str,
+    nodes: Sequence[Node],
+    pieces: Sequence[Piece],
+    ending: Ending,
+    others: Sequence[Node] = (),
+) -> Draft:
+    """A draft from the nodes of the text, header fields, and what stood below it; `others` are further `div`s."""
+    whole = Node("div", children=tuple(nodes), attrs=(("type", genre),))
+    return compose_divisions(text, genre, (whole, *others), pieces, ending)
+
+
+def compose_divisions(
+    text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
+) -> Draft:
+    """A draft from the `div`s of the text, the header fields, and what stood below the text."""
+    whole = tuple(_with_text(division) for division in divisions)
+    tops, notes, problems = with_notes(text, whole, ending.notes)
+    return Draft(genre, (*tops, *ending.back), (*pieces, *notes, *ending.pieces), problems)
 
 
 def _with_text(node: Node) -> Node:

@@ -6,21 +6,27 @@ from collections.abc import Sequence
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
+from edenda.readers.closing import find_closing, read_closing
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
-from edenda.readers.correspondence import (
-    Opening,
-    find_closing,
-    find_opening,
-    find_salutation,
-    opener_nodes,
-    read_closing,
-)
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
-from edenda.readers.draft import Draft, Node, Piece, field_piece, furniture
+from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front
-from edenda.readers.lists import page_node
+from edenda.readers.memorandum import Labels, find_labels
+from edenda.readers.opening import (
+    Opening,
+    Top,
+    addressee_pieces,
+    arrange,
+    find_opening,
+    find_salutation,
+    letterheads,
+    read_addresses,
+    read_top,
+    stamp_node,
+)
 from edenda.readers.publication import publication_pieces, publication_role
+from edenda.readers.stamps import is_subject
 from edenda.readers.units import Unit
 
 
@@ -46,25 +52,66 @@ def _calls_itself_letter(text: Text, units: Sequence[Unit]) -> bool:
 
 def read_letter(text: Text) -> Draft:
     """A letter as a draft."""
-    catalogue, units = catalogue_front(text, text.units)
-    opening = find_opening(text, units)
-    head_nodes, pieces = _before(text, units, opening)
-    ending = read_ending(text, units[opening.end :])
+    labels = find_labels(text, text.units)
+    if labels is not None and _is_record(text, labels):
+        labels = None
+    catalogue, units = ((), text.units) if labels else catalogue_front(text, text.units)
+    top, end = _read_top(text, units, labels)
+    ending = read_ending(text, units[end:])
     closing = read_closing(text, ending.body)
-    opener, fields = opener_nodes(text, units, opening)
-    nodes = (*head_nodes, *opener, *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
-    is_known = any(piece.role == "author" for piece in catalogue)
+    nodes = (*arrange(top.nodes), *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
+    is_known = any(piece.role == "author" for piece in (*catalogue, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
-    return compose(text, "letter", nodes, (*catalogue, *pieces, *fields, *authors), ending)
+    return compose(text, "letter", nodes, (*catalogue, *top.pieces, *authors), ending)
 
 
-def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
-    """What stands above the letter: its title (with the date in it), publication lines, a transcriber's note."""
-    above: Sequence[Unit] = units[: opening.start]
+def _is_record(text: Text, labels: Labels) -> bool:
+    """Whether labels above a letter are a catalogue's: sender, addressee and date alone, with a salutation below."""
+    return labels.roles <= {"to", "from", "date"} and find_salutation(text, text.units, labels.end) is not None
+
+
+def _read_top(text: Text, units: Sequence[Unit], labels: Labels | None) -> tuple[Top, int]:
+    """All that stands above the letter's first paragraph, and where that is."""
+    opening = find_opening(text, units)
+    if labels is not None:
+        salute = opening.salute if opening.salute >= labels.end else -1
+        opening = Opening(min(opening.start, labels.start), salute, max(opening.dateline or 0, labels.end - 1))
+        labels = labels.shifted(-opening.start)
+    above = _before(text, units[: opening.start])
+    last = opening.salute if opening.salute >= 0 else opening.end
+    inside = read_top(text, units[opening.start : last], read_addresses, labels)
+    nodes = [*letterheads(text, inside.nodes)]
+    end = opening.end
+    if opening.salute >= 0:
+        nodes.append(Node("salute", units[opening.salute].parts))
+    while end < len(units) and is_subject(text, units[end]):
+        nodes.append(stamp_node("subject", units[end].parts))
+        end += 1
+    pieces = (*above.pieces, *inside.pieces)
+    if not any(piece.role == "addressee" for piece in pieces):
+        pieces = (*pieces, *addressee_pieces(nodes))
+    return Top((*above.nodes, *nodes), pieces), end
+
+
+def _before(text: Text, units: Sequence[Unit]) -> Top:
+    """What stands above a letter: its title (with the date in it), publication lines, a transcriber's note, stamps."""
+    notes, rest = _bracketed_notes(list(units))
+    is_titled = False
+
+    def plain(text: Text, lines: Sequence[Unit]) -> Top:
+        nonlocal is_titled
+        top = _title(text, lines) if not is_titled else Top((), publication_pieces(lines, text.raw, text.language))
+        is_titled = is_titled or bool(top.nodes)
+        return top
+
+    top = read_top(text, rest, plain, places=-1)
+    return Top(top.nodes, (*notes, *top.pieces))
+
+
+def _title(text: Text, above: Sequence[Unit]) -> Top:
+    """The title of a letter, the name of its writer above that, and the publication lines that follow."""
     nodes: list[Node] = []
     pieces: list[Piece] = []
-    notes, above = _bracketed_notes(list(above))
-    pieces.extend(notes)
     index = 0
     title: list[Unit] = []
     while index < len(above) and _is_title_line(text, above[index]):
@@ -77,12 +124,8 @@ def _before(text: Text, units: Sequence[Unit], opening: Opening) -> tuple[tuple[
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
         pieces.append(field_piece("title", heading, is_copy=True))
-    rest = above[index:]
-    nodes.extend(page_node(unit) for unit in rest if unit.is_page)
-    pieces.extend(furniture(unit.parts) for unit in rest if unit.is_rule)
-    lines = [unit for unit in rest if not unit.is_page and not unit.is_rule]
-    pieces.extend(publication_pieces(lines, text.raw, text.language))
-    return tuple(nodes), tuple(pieces)
+    pieces.extend(publication_pieces(above[index:], text.raw, text.language))
+    return Top(tuple(nodes), tuple(pieces))
 
 
 def _author_above(text: Text, title: list[Unit]) -> tuple[list[Unit], list[Unit]]:
