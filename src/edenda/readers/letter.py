@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
 from edenda.readers.closing import find_closing, read_closing
-from edenda.readers.context import Score, Text, begins_with, lines_of, score
+from edenda.readers.context import Score, Text, begins_with, lines_of, score, title_words
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
@@ -20,6 +22,7 @@ from edenda.readers.opening import (
     arrange,
     find_opening,
     find_salutation,
+    is_record,
     letterheads,
     read_addresses,
     read_top,
@@ -28,6 +31,9 @@ from edenda.readers.opening import (
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.stamps import is_subject
 from edenda.readers.units import Unit
+
+#: The word that stands for a full stop in a telegram.
+_STOP: Final = re.compile(r"\bSTOP\b(?!\s+(?:the|to)\b)")
 
 
 def score_letter(text: Text) -> Score:
@@ -42,18 +48,26 @@ def score_letter(text: Text) -> Score:
         (any(is_dateline(unit.text) for unit in near), 0.1, "a dateline"),
         (_calls_itself_letter(text, near), 0.2, "calls itself a letter"),
         (closing is not None and closing + 1 < len(units) and len(units[closing + 1].text) < 80, 0.05, "a signature"),
+        (is_telegram(text, near), 0.5, "calls itself a telegram"),
+        (len(_STOP.findall(text.raw[:20_000])) > 1, 0.35, "the stops of a telegram"),
     )
 
 
 def _calls_itself_letter(text: Text, units: Sequence[Unit]) -> bool:
-    words = {word.lower().strip(",.:;()[]") for unit in units[:12] for word in unit.text[:200].split()}
+    words = title_words(units[:12])
     return any(word in words for word in text.language.words("letter", "kinds"))
+
+
+def is_telegram(text: Text, units: Sequence[Unit]) -> bool:
+    """Whether a line above a text, labelled ones too, says that it is a telegram."""
+    words = title_words(units[:6])
+    return any(word in words for word in text.language.words("record", "telegram"))
 
 
 def read_letter(text: Text) -> Draft:
     """A letter as a draft."""
     labels = find_labels(text, text.units)
-    if labels is not None and _is_record(text, labels):
+    if labels is not None and is_record(text, text.units, labels):
         labels = None
     catalogue, units = ((), text.units) if labels else catalogue_front(text, text.units)
     top, end = _read_top(text, units, labels)
@@ -63,11 +77,6 @@ def read_letter(text: Text) -> Draft:
     is_known = any(piece.role == "author" for piece in (*catalogue, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
     return compose(text, "letter", nodes, (*catalogue, *top.pieces, *authors), ending)
-
-
-def _is_record(text: Text, labels: Labels) -> bool:
-    """Whether labels above a letter are a catalogue's: sender, addressee and date alone, with a salutation below."""
-    return labels.roles <= {"to", "from", "date"} and find_salutation(text, text.units, labels.end) is not None
 
 
 def _read_top(text: Text, units: Sequence[Unit], labels: Labels | None) -> tuple[Top, int]:

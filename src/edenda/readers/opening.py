@@ -92,6 +92,11 @@ def addresses(text: Text, unit: Unit) -> bool:
     )
 
 
+def is_record(text: Text, units: Sequence[Unit], labels: Labels) -> bool:
+    """Whether labels above a letter are a catalogue's: sender, addressee and date alone, with a salutation below."""
+    return labels.roles <= {"to", "from", "date"} and find_salutation(text, units, labels.end) is not None
+
+
 def find_opening(text: Text, units: Sequence[Unit]) -> Opening:
     """Where the letter's own text begins above its salutation, or above its first paragraph."""
     salute = find_salutation(text, units)

@@ -13,6 +13,7 @@ from edenda.readers.dateline import is_date_only
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, groups_of, split_front
+from edenda.readers.letter import is_telegram
 from edenda.readers.memorandum import find_labels
 from edenda.readers.notes import find_notes
 from edenda.readers.opening import (
@@ -22,12 +23,13 @@ from edenda.readers.opening import (
     arrange,
     find_opening,
     find_salutation,
+    is_record,
     letterheads,
     read_addresses,
     read_top,
 )
 from edenda.readers.publication import labelled, publication_pieces, publication_role
-from edenda.readers.speeches import speeches
+from edenda.readers.speeches import is_dialogue, speeches
 from edenda.readers.units import Unit
 
 
@@ -44,7 +46,12 @@ def score_report(text: Text) -> Score:
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )
+    labels = find_labels(text, units)
+    is_labelled = labels is not None and not is_telegram(text, units[:6]) and not is_record(text, units, labels)
     return score(
+        (is_labelled, 0.45, "the labelled lines of a memorandum or record"),
+        (is_dialogue(text, units), 0.4, "speeches with their speakers"),
+        (_is_of_conversation(text, title), 0.2, "a record of what was said"),
         (after < len(units), 0.5, "a catalogue record after the text"),
         (archival >= 2, 0.4, "a catalogue record before the text"),
         (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
@@ -53,6 +60,13 @@ def score_report(text: Text) -> Score:
         (closing_units(units) < len(units) and len(units) > 4, 0.05, "a signature"),
         ("[" in text.raw and "]" in text.raw, 0.05, "bracketed insertions"),
     )
+
+
+def _is_of_conversation(text: Text, title: Sequence[Unit]) -> bool:
+    """Whether the title says that the text records what was said at a meeting or in a conversation."""
+    cues = text.language.words("record", "of_conversation")
+    lines = [unit for unit in title if not is_paragraph(unit) and not publication_role(unit, text.language)]
+    return any(cue in unit.lower for unit in lines for cue in cues)
 
 
 def read_report(text: Text) -> Draft:

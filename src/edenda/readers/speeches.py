@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 from edenda.model import Evidence
 from edenda.readers.context import Text
 from edenda.readers.draft import Node
-from edenda.readers.units import Part
+from edenda.readers.units import Part, Unit
 
 _FEWEST: Final = 3
+_SHORTEST: Final = 20
 _MOST_BETWEEN: Final = 12
 _LONGEST_NAME: Final = 60
 _NAME: Final = r"(?:[^\W\d_a-z][\w’'-]*\.?|(?:von|van|de|der|du|la|of|the|and|for|from|al|el|bin|ibn|le|di|da)\b)"
@@ -56,10 +57,20 @@ def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(found)
 
 
+def is_dialogue(text: Text, units: Sequence[Unit]) -> bool:
+    """Whether speeches with their speakers make the greater part of a text."""
+    told = [unit for unit in units if not unit.is_page and not unit.is_rule]
+    return _is_dialogue([_turn_at(text, unit.parts) for unit in told if len(unit.text) > _SHORTEST])
+
+
 def _turn(text: Text, node: Node) -> _Turn | None:
-    if node.kind != "p" or not node.parts or node.parts[0].kind != "text":
+    return _turn_at(text, node.parts) if node.kind == "p" and not node.children else None
+
+
+def _turn_at(text: Text, parts: Sequence[Part]) -> _Turn | None:
+    if not parts or parts[0].kind != "text":
         return None
-    first = node.parts[0]
+    first = parts[0]
     end = min(first.end, first.start + _LONGEST_NAME + 45)
     for pattern in (_QUESTION, _SPEAKER):
         match = pattern.match(text.raw, first.start, end)
