@@ -24,12 +24,28 @@ def write_correspondence(
     profile: etree._Element, reading: Reading, document: Document, resolve: Resolve, dates: Attrs
 ) -> None:
     """One correspDesc for the document, or one for each of its letters where it holds several."""
-    letters = [block for block in reading.body.blocks if block.kind == "div" and block.id]
+    letters = letters_of(reading)
     if len(letters) > 1:
         for letter in letters:
             _Description(reading, Document("", ""), resolve, letter).write(profile)
     elif reading.genre == "letter" or _is_memorandum(reading, document):
         _Description(reading, document, resolve, None, dates).write(profile)
+
+
+def letters_of(reading: Reading) -> list[Block]:
+    """The divisions of the text that are letters of their own; none where the document is one letter."""
+    return [block for block in reading.body.blocks if block.kind == "div" and block.id]
+
+
+def dates_of_letters(reading: Reading) -> Attrs:
+    """From when to when several letters were written; nothing where the document is one, or none of them is dated."""
+    if len(letters_of(reading)) < 2:
+        return ()
+    found = [dict(parse_date(one.text)) for role in _DATES for one in reading.fields(role)]
+    days = sorted(str(date.get("when", "")) for date in found if date.get("when"))
+    if not days:
+        return ()
+    return (("when", days[0]),) if days[0] == days[-1] else (("from", days[0]), ("to", days[-1]))
 
 
 def _is_memorandum(reading: Reading, document: Document) -> bool:

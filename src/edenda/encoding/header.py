@@ -12,7 +12,7 @@ from lxml import etree
 
 import edenda
 from edenda.config import Document
-from edenda.encoding.correspondence import write_correspondence
+from edenda.encoding.correspondence import dates_of_letters, write_correspondence
 from edenda.encoding.elements import add
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
@@ -42,6 +42,8 @@ def creation_date(reading: Reading, document: Document) -> Attrs:
     """When the text was written: as `edition.toml` says, as the source says, or after the latest year it names."""
     if document.date:
         return (("when", document.date), *((("cert", document.date_cert),) if document.date_cert else ()))
+    if span := dates_of_letters(reading):
+        return span
     for role in _DATES:
         for field in reading.fields(role):
             if attrs := parse_date(field.text):
@@ -86,10 +88,10 @@ class _Header:
         if self.document.author:
             add(statement, "author", self.document.author)
             return
-        for field in self.reading.fields("author-org"):
-            add(add(statement, "author"), "orgName", field.text)
-        for field in self.reading.fields("author"):
-            add(statement, "author", field.text)
+        for name in dict.fromkeys(field.text for field in self.reading.fields("author-org")):
+            add(add(statement, "author"), "orgName", name)
+        for name in dict.fromkeys(field.text for field in self.reading.fields("author")):
+            add(statement, "author", name)
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre

@@ -76,9 +76,16 @@ def _signature_start(text: Text, units: Sequence[Unit]) -> int:
     """Where the lines of a signature without a closing formula begin; items of a list are none."""
     start = closing_units(units)
     for index in range(len(units) - 1, start - 1, -1):
-        if markers(units[index], text.raw) or begins_with(units[index], text.language.words("letter", "postscripts")):
+        if _is_item(text, units[index]) or begins_with(units[index], text.language.words("letter", "postscripts")):
             return index + 1
     return start
+
+
+def _is_item(text: Text, unit: Unit) -> bool:
+    """Whether a line is an item of a list; a capital and a full stop are the initial of a name."""
+    return any(
+        marker.kind in ("number", "bullet") or not marker.text[0].isupper() for marker in markers(unit, text.raw)
+    )
 
 
 def _find_below(text: Text, units: Sequence[Unit]) -> int:

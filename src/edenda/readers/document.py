@@ -35,7 +35,7 @@ def compose_divisions(
     text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
 ) -> Draft:
     """A draft from the `div`s of the text, the header fields, and what stood below the text."""
-    whole = tuple(_with_text(division) for division in divisions)
+    whole = tuple(_with_text(one) if one.kind == "div" else one for one in divisions)
     tops, notes, problems = with_notes(text, whole, ending.notes)
     return Draft(genre, (*tops, *ending.back), (*pieces, *notes, *ending.pieces), problems)
 

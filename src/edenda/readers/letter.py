@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from edenda.readers.back import read_ending
-from edenda.readers.body import body_nodes
-from edenda.readers.closing import find_closing, read_closing
-from edenda.readers.context import Score, Text, begins_with, lines_of, score, title_words
-from edenda.readers.dateline import is_date_only, is_dateline
-from edenda.readers.document import compose
-from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.closing import find_closing
+from edenda.readers.context import Score, Text, score, title_words
+from edenda.readers.correspondence import read_letter_top, read_rest
+from edenda.readers.dateline import is_dateline
+from edenda.readers.document import compose_divisions
+from edenda.readers.draft import Draft, Node, Piece
+from edenda.readers.enclosures import split_enclosures
 from edenda.readers.front import catalogue_front
-from edenda.readers.memorandum import Labels, find_labels
-from edenda.readers.opening import (
-    Opening,
-    Top,
-    addressee_pieces,
-    arrange,
-    find_opening,
-    find_salutation,
-    is_record,
-    letterheads,
-    read_addresses,
-    read_top,
-    stamp_node,
-)
-from edenda.readers.publication import publication_pieces, publication_role
-from edenda.readers.stamps import is_subject
+from edenda.readers.memorandum import find_labels
+from edenda.readers.opening import find_salutation, is_record
+from edenda.readers.several import Letters, find_letters, read_several
 from edenda.readers.units import Unit
 
 #: The word that stands for a full stop in a telegram.
@@ -65,108 +54,26 @@ def is_telegram(text: Text, units: Sequence[Unit]) -> bool:
 
 
 def read_letter(text: Text) -> Draft:
-    """A letter as a draft."""
+    """A letter as a draft; where a file holds several, each in a `div` of its own."""
     labels = find_labels(text, text.units)
     if labels is not None and is_record(text, text.units, labels):
         labels = None
     catalogue, units = ((), text.units) if labels else catalogue_front(text, text.units)
-    top, end = _read_top(text, units, labels)
+    letters = find_letters(text, units) if labels is None else Letters((), ())
+    if letters.starts:
+        return _several(text, units, letters, catalogue)
+    top, end = read_letter_top(text, units, labels)
     ending = read_ending(text, units[end:])
-    closing = read_closing(text, ending.body)
-    nodes = (*arrange(top.nodes), *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
+    body, enclosures = split_enclosures(text, ending.body)
+    letter = read_rest(text, body, top)
     is_known = any(piece.role == "author" for piece in (*catalogue, *top.pieces))
-    authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
-    return compose(text, "letter", nodes, (*catalogue, *top.pieces, *authors), ending)
+    authors = tuple(piece for piece in letter.signed if not (is_known and piece.role.startswith("author")))
+    division = Node("div", children=letter.nodes, attrs=(("type", "letter"),))
+    draft = compose_divisions(text, "letter", (division, *enclosures), (*catalogue, *letter.pieces, *authors), ending)
+    return replace(draft, problems=(*draft.problems, *letters.problems))
 
 
-def _read_top(text: Text, units: Sequence[Unit], labels: Labels | None) -> tuple[Top, int]:
-    """All that stands above the letter's first paragraph, and where that is."""
-    opening = find_opening(text, units)
-    if labels is not None:
-        salute = opening.salute if opening.salute >= labels.end else -1
-        opening = Opening(min(opening.start, labels.start), salute, max(opening.dateline or 0, labels.end - 1))
-        labels = labels.shifted(-opening.start)
-    above = _before(text, units[: opening.start])
-    last = opening.salute if opening.salute >= 0 else opening.end
-    inside = read_top(text, units[opening.start : last], read_addresses, labels)
-    nodes = [*letterheads(text, inside.nodes)]
-    end = opening.end
-    if opening.salute >= 0:
-        nodes.append(Node("salute", units[opening.salute].parts))
-    while end < len(units) and is_subject(text, units[end]):
-        nodes.append(stamp_node("subject", units[end].parts))
-        end += 1
-    pieces = (*above.pieces, *inside.pieces)
-    if not any(piece.role == "addressee" for piece in pieces):
-        pieces = (*pieces, *addressee_pieces(nodes))
-    return Top((*above.nodes, *nodes), pieces), end
-
-
-def _before(text: Text, units: Sequence[Unit]) -> Top:
-    """What stands above a letter: its title (with the date in it), publication lines, a transcriber's note, stamps."""
-    notes, rest = _bracketed_notes(list(units))
-    is_titled = False
-
-    def plain(text: Text, lines: Sequence[Unit]) -> Top:
-        nonlocal is_titled
-        top = _title(text, lines) if not is_titled else Top((), publication_pieces(lines, text.raw, text.language))
-        is_titled = is_titled or bool(top.nodes)
-        return top
-
-    top = read_top(text, rest, plain, places=-1)
-    return Top(top.nodes, (*notes, *top.pieces))
-
-
-def _title(text: Text, above: Sequence[Unit]) -> Top:
-    """The title of a letter, the name of its writer above that, and the publication lines that follow."""
-    nodes: list[Node] = []
-    pieces: list[Piece] = []
-    index = 0
-    title: list[Unit] = []
-    while index < len(above) and _is_title_line(text, above[index]):
-        title.append(above[index])
-        index += 1
-    author, title = _author_above(text, title)
-    if author:
-        nodes.append(Node("byline", children=(Node("docAuthor", lines_of(author)),)))
-    if title:
-        heading = lines_of(title)
-        nodes.append(Node("head", heading, attrs=(("type", "main"),)))
-        pieces.append(field_piece("title", heading, is_copy=True))
-    pieces.extend(publication_pieces(above[index:], text.raw, text.language))
-    return Top(tuple(nodes), tuple(pieces))
-
-
-def _author_above(text: Text, title: list[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """The lines above one that calls itself a letter: who wrote it."""
-    kinds = text.language.words("letter", "kinds")
-    at = next((index for index, unit in enumerate(title) if begins_with(unit, ("open", *kinds))), 0)
-    return title[:at], title[at:]
-
-
-def _is_title_line(text: Text, unit: Unit) -> bool:
-    if unit.text.startswith("(") and not is_date_only(unit.text):
-        return False
-    return (
-        not unit.is_page
-        and not unit.is_rule
-        and not publication_role(unit, text.language)
-        and not unit.text.startswith("[")
-        and len(unit.text) < 200
-    )
-
-
-def _bracketed_notes(units: list[Unit]) -> tuple[list[Piece], list[Unit]]:
-    """Notes in square brackets, over one or more units, as fields; and the other units."""
-    pieces: list[Piece] = []
-    rest: list[Unit] = []
-    pending: list[Unit] = []
-    for unit in units:
-        if pending or (unit.text.startswith("[") and not unit.is_page):
-            pending.append(unit)
-            if "]" in unit.text:
-                pieces.append(field_piece("transcription-note", tuple(part for one in pending for part in one.parts)))
-                pending = []
-        else:
-            rest.append(unit)
-    return pieces, rest + pending
+def _several(text: Text, units: Sequence[Unit], letters: Letters, catalogue: Sequence[Piece]) -> Draft:
+    ending = read_ending(text, units[letters.starts[0] :])
+    above, divisions, pieces = read_several(text, units[: letters.starts[0]], ending.body, letters)
+    return compose_divisions(text, "letter", (*above, *divisions), (*catalogue, *pieces), ending)

@@ -15,7 +15,7 @@ from edenda.readers.front import groups_of
 from edenda.readers.lists import page_node
 from edenda.readers.memorandum import Labels, labels_nodes
 from edenda.readers.publication import publication_role
-from edenda.readers.stamps import line_kind
+from edenda.readers.stamps import IN_OPENER, line_kind
 from edenda.readers.units import Part, Unit
 
 _SEARCHED: Final = 60
@@ -24,8 +24,6 @@ _MOST_ABOVE: Final = 3
 _MOST_LINES: Final = 24
 _LONGEST_IN_CAPITALS: Final = 24
 _FORMER_BREAK: Final = re.compile(r"(?:\s*\N{NO-BREAK SPACE}\s*){1,}|\s{3,}")
-#: What stands in an opener beside datelines and addresses.
-_IN_OPENER: Final = frozenset({"stamp", "reference", "subject", "drafting"})
 _OPENS: Final = frozenset({"seg", "dateline", "address", "salute"})
 _HEADS: Final = frozenset({"head", "byline"})
 _MOST_PLACES: Final = 2
@@ -135,7 +133,7 @@ def _is_above_dateline(text: Text, units: Sequence[Unit], at: int) -> bool:
 def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> int:
     """Without a dateline, a first group of lines above others, or one that says *letter*, is the title."""
     groups = groups_of(units[start:limit])
-    if start > 0 or not groups or line_kind(text, groups[0][0]) in _IN_OPENER:
+    if start > 0 or not groups or line_kind(text, groups[0][0]) in IN_OPENER:
         return start
     is_title = len(groups) > 1 or begins_with(groups[0][0], text.language.words("letter", "kinds"))
     return start + len(groups[0]) if is_title else start
@@ -143,7 +141,7 @@ def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> i
 
 def is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
     """Whether a line can stand in the opener of a letter: short, no sentence, no title in capitals."""
-    if line_kind(text, unit) in _IN_OPENER:
+    if line_kind(text, unit) in IN_OPENER:
         return True
     is_short = len(unit.text) < 100 and not (ends_sentence(unit.text) and unit.text.count(" ") > 8)
     is_bracketed = (unit.text[:1] in "[(" or unit.text[-1:] in "])") and not is_letter_dateline(unit.text)
@@ -195,7 +193,7 @@ def _kinds_in(text: Text, group: list[Unit], places: int) -> list[tuple[str, lis
     found: list[tuple[str, list[Unit]]] = []
     for unit in group:
         kind = line_kind(text, unit)
-        kind = kind if kind in _IN_OPENER else "dateline" if places >= 0 and is_letter_dateline(unit.text) else ""
+        kind = kind if kind in IN_OPENER else "dateline" if places >= 0 and is_letter_dateline(unit.text) else ""
         if kind == "" and found and found[-1][0] == "":
             found[-1][1].append(unit)
         elif kind == "dateline" and found and found[-1][0] == "" and len(found[-1][1]) <= places:

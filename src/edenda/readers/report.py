@@ -12,10 +12,12 @@ from edenda.readers.context import Score, Text, begins_with, is_paragraph, lines
 from edenda.readers.dateline import is_date_only
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.enclosures import split_enclosures
 from edenda.readers.front import catalogue_front, groups_of, split_front
 from edenda.readers.letter import is_telegram
 from edenda.readers.memorandum import find_labels
 from edenda.readers.notes import find_notes
+from edenda.readers.numbered import numbered_paragraphs
 from edenda.readers.opening import (
     Top,
     address,
@@ -36,7 +38,9 @@ from edenda.readers.units import Unit
 def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
-    after = find_after(units, text.language)
+    labels = find_labels(text, units)
+    below = units[labels.end if labels else 0 :]
+    after = find_after(below, text.language)
     before = find_before(units, text.language)
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
@@ -46,13 +50,12 @@ def score_report(text: Text) -> Score:
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )
-    labels = find_labels(text, units)
     is_labelled = labels is not None and not is_telegram(text, units[:6]) and not is_record(text, units, labels)
     return score(
         (is_labelled, 0.45, "the labelled lines of a memorandum or record"),
         (is_dialogue(text, units), 0.4, "speeches with their speakers"),
         (_is_of_conversation(text, title), 0.2, "a record of what was said"),
-        (after < len(units), 0.5, "a catalogue record after the text"),
+        (after < len(below), 0.5, "a catalogue record after the text"),
         (archival >= 2, 0.4, "a catalogue record before the text"),
         (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
         (find_notes(text, units) is not None, 0.1, "numbered notes"),
@@ -72,17 +75,21 @@ def _is_of_conversation(text: Text, title: Sequence[Unit]) -> bool:
 def read_report(text: Text) -> Draft:
     """A report as a draft."""
     catalogue, units = _record_above(text)
-    units, record = split_catalogue(text, units)
+    labels = find_labels(text, units)
+    above = labels.end if labels else 0
+    rest, record = split_catalogue(text, units[above:])
+    units = (*units[:above], *rest)
     dated, units = _catalogue_head(text, units, has_record=any(piece.role == "title" for piece in catalogue))
     known = (*catalogue, *dated)
     top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in known))
     ending = read_ending(text, units[end:], has_catalogue=False)
-    closing = read_closing(text, ending.body)
-    body = speeches(text, body_nodes(text, ending.body[: closing.start]))
+    main, enclosures = split_enclosures(text, ending.body)
+    closing = read_closing(text, main)
+    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: closing.start])))
     nodes = (*arrange(top.nodes), *body, *closing.nodes)
     is_known = any(piece.role == "author" for piece in (*known, *record, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
-    return compose(text, "report", nodes, (*known, *top.pieces, *authors, *record), ending)
+    return compose(text, "report", nodes, (*known, *top.pieces, *authors, *record), ending, enclosures)
 
 
 def _record_above(text: Text) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:

@@ -48,7 +48,7 @@ def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
             found.append(children[index])
             index += 1
             continue
-        end = _stretch(children, turns, index)
+        end = _stretch(text, children, turns, index)
         if _is_dialogue(turns[index:end]):
             found.extend(_speeches(text, children[index:end], turns[index:end]))
         else:
@@ -85,10 +85,10 @@ def _is_name(text: Text, name: str, mark: str) -> bool:
         return False
     if mark != ".":
         return True
-    return name.isupper() or (len(words) == 1 and words[0] in ("Q", "A", "Question", "Answer"))
+    return (name.isupper() and len(words[-1]) > 2) or (len(words) == 1 and words[0] in ("Q", "A", "Question", "Answer"))
 
 
-def _stretch(nodes: Sequence[Node], turns: Sequence[_Turn | None], start: int) -> int:
+def _stretch(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None], start: int) -> int:
     """The end of a run of nodes in which speeches recur: no heading, list or table stands in it, or many paragraphs."""
     end = start + 1
     silent = 0
@@ -98,7 +98,8 @@ def _stretch(nodes: Sequence[Node], turns: Sequence[_Turn | None], start: int) -
         silent = 0 if turns[index] is not None else silent + (nodes[index].kind == "p")
         if silent > _MOST_BETWEEN:
             break
-        end = index + 1
+        if turns[index] is not None or (index == end and _is_stage(text, nodes[index])):
+            end = index + 1
     return end
 
 

@@ -10,6 +10,8 @@ from edenda.languages import Language, longest_first
 from edenda.readers.context import Text, ends_sentence
 from edenda.readers.units import Unit
 
+#: What stands in an opener beside datelines and addresses.
+IN_OPENER: Final = frozenset({"stamp", "reference", "subject", "drafting"})
 _LONGEST_STAMP: Final = 90
 _LONGEST_LINE: Final = 160
 _LONGEST_COPIES: Final = 600

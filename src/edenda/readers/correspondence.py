@@ -1,0 +1,142 @@
+"""One letter, or what is sent with one: the units from its title to what stands below its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edenda.readers.body import body_nodes
+from edenda.readers.closing import read_closing
+from edenda.readers.context import Text, begins_with, lines_of
+from edenda.readers.dateline import is_date_only
+from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.memorandum import Labels
+from edenda.readers.numbered import numbered_paragraphs
+from edenda.readers.opening import (
+    Opening,
+    Top,
+    addressee_pieces,
+    arrange,
+    find_opening,
+    letterheads,
+    read_addresses,
+    read_top,
+    stamp_node,
+)
+from edenda.readers.publication import publication_pieces, publication_role
+from edenda.readers.stamps import IN_OPENER, line_kind
+from edenda.readers.units import Unit
+
+
+class Letter(NamedTuple):
+    """A letter's nodes, the header fields in it, and the name of who signed it as fields."""
+
+    nodes: tuple[Node, ...]
+    pieces: tuple[Piece, ...]
+    signed: tuple[Piece, ...]
+
+
+def read_one(text: Text, units: Sequence[Unit]) -> Letter:
+    """A letter from all of its units."""
+    top, end = read_letter_top(text, units, None)
+    return read_rest(text, units[end:], top)
+
+
+def read_rest(text: Text, units: Sequence[Unit], top: Top) -> Letter:
+    """A letter from what stands above its first paragraph and the units from there on."""
+    closing = read_closing(text, units)
+    body = numbered_paragraphs(text, body_nodes(text, units[: closing.start]))
+    return Letter((*arrange(top.nodes), *body, *closing.nodes), top.pieces, closing.pieces)
+
+
+def read_letter_top(text: Text, units: Sequence[Unit], labels: Labels | None) -> tuple[Top, int]:
+    """All that stands above the letter's first paragraph, and where that is."""
+    opening = find_opening(text, units)
+    if labels is not None:
+        salute = opening.salute if opening.salute >= labels.end else -1
+        opening = Opening(min(opening.start, labels.start), salute, max(opening.dateline or 0, labels.end - 1))
+        labels = labels.shifted(-opening.start)
+    above = letter_title(text, units[: opening.start])
+    last = opening.salute if opening.salute >= 0 else opening.end
+    inside = read_top(text, units[opening.start : last], read_addresses, labels)
+    nodes = [*letterheads(text, inside.nodes)]
+    end = opening.end
+    if opening.salute >= 0:
+        nodes.append(Node("salute", units[opening.salute].parts))
+    while end < len(units) and (kind := line_kind(text, units[end])) in IN_OPENER:
+        nodes.append(stamp_node(kind, units[end].parts))
+        end += 1
+    pieces = (*above.pieces, *inside.pieces)
+    if not any(piece.role == "addressee" for piece in pieces):
+        pieces = (*pieces, *addressee_pieces(nodes))
+    return Top((*above.nodes, *nodes), pieces), end
+
+
+def letter_title(text: Text, units: Sequence[Unit]) -> Top:
+    """What stands above a letter: its title (with the date in it), publication lines, a transcriber's note, stamps."""
+    notes, rest = _bracketed_notes(list(units))
+    is_titled = False
+
+    def plain(text: Text, lines: Sequence[Unit]) -> Top:
+        nonlocal is_titled
+        top = _title(text, lines) if not is_titled else Top((), publication_pieces(lines, text.raw, text.language))
+        is_titled = is_titled or bool(top.nodes)
+        return top
+
+    top = read_top(text, rest, plain, places=-1)
+    return Top(top.nodes, (*notes, *top.pieces))
+
+
+def _title(text: Text, above: Sequence[Unit]) -> Top:
+    """The title of a letter, the name of its writer above that, and the publication lines that follow."""
+    nodes: list[Node] = []
+    pieces: list[Piece] = []
+    index = 0
+    title: list[Unit] = []
+    while index < len(above) and _is_title_line(text, above[index]):
+        title.append(above[index])
+        index += 1
+    author, title = _author_above(text, title)
+    if author:
+        nodes.append(Node("byline", children=(Node("docAuthor", lines_of(author)),)))
+    if title:
+        heading = lines_of(title)
+        nodes.append(Node("head", heading, attrs=(("type", "main"),)))
+        pieces.append(field_piece("title", heading, is_copy=True))
+    pieces.extend(publication_pieces(above[index:], text.raw, text.language))
+    return Top(tuple(nodes), tuple(pieces))
+
+
+def _author_above(text: Text, title: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The lines above one that calls itself a letter: who wrote it."""
+    kinds = text.language.words("letter", "kinds")
+    at = next((index for index, unit in enumerate(title) if begins_with(unit, ("open", *kinds))), 0)
+    return title[:at], title[at:]
+
+
+def _is_title_line(text: Text, unit: Unit) -> bool:
+    if unit.text.startswith("(") and not is_date_only(unit.text):
+        return False
+    return (
+        not unit.is_page
+        and not unit.is_rule
+        and not publication_role(unit, text.language)
+        and not unit.text.startswith("[")
+        and len(unit.text) < 200
+    )
+
+
+def _bracketed_notes(units: list[Unit]) -> tuple[list[Piece], list[Unit]]:
+    """Notes in square brackets, over one or more units, as fields; and the other units."""
+    pieces: list[Piece] = []
+    rest: list[Unit] = []
+    pending: list[Unit] = []
+    for unit in units:
+        if pending or (unit.text.startswith("[") and not unit.is_page):
+            pending.append(unit)
+            if "]" in unit.text:
+                pieces.append(field_piece("transcription-note", tuple(part for one in pending for part in one.parts)))
+                pending = []
+        else:
+            rest.append(unit)
+    return pieces, rest + pending
