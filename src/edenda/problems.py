@@ -21,6 +21,7 @@ CODES: Final[dict[str, Severity]] = {
     "SRC-007": "error",  # the file cannot be read
     "SRC-008": "error",  # two sources would become one TEI file
     "GENRE-001": "warning",  # two genres fit about equally well
+    "SPLIT-001": "warning",  # a file seems to hold several letters
     "LOSS-001": "error",  # a character of the source would be lost
     "PAGE-001": "warning",  # page numbers out of sequence
     "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept

@@ -85,6 +85,8 @@ class _Encoder:
     def block(self, parent: etree._Element, block: Block, inline: Inline) -> None:
         """Write a block and all below it. `#text` is text beside other blocks in a mixed element."""
         if block.kind == "#text":
+            if len(parent) and not parent[-1].tail:
+                append_text(parent, " ")
             inline.write(parent, block.span)
             append_text(parent, " ")
             return

@@ -73,6 +73,12 @@ def bare_heading(text: Text, unit: Unit) -> str:
     return words.strip(" :.#=")
 
 
+def title_words(units: Iterable[Unit]) -> frozenset[str]:
+    """The words of lines that are no paragraphs, in lower case."""
+    lines = (unit.text[:200] for unit in units if not is_paragraph(unit))
+    return frozenset(word.lower().strip(",.:;()[]#=*") for line in lines for word in line.split())
+
+
 def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
     return (

@@ -18,12 +18,29 @@ _AROUND: Final = frozenset(
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
 
-def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
-    """A draft from the nodes of the text, the header fields, and what stood below the text."""
-    whole = _with_text(Node("div", children=(*nodes, *ending.sections), attrs=(("type", genre),)))
-    (top,), notes, problems = place_notes(text, (whole,))
+def compose(
+    text: Text,
+    genre: str,
+    nodes: Sequence[Node],
+    pieces: Sequence[Piece],
+    ending: Ending,
+    others: Sequence[Node] = (),
+) -> Draft:
+    """A draft from the nodes of the text, header fields, and what stood below it; `others` are further `div`s."""
+    whole = Node("div", children=tuple(nodes), attrs=(("type", genre),))
+    return compose_divisions(text, genre, (whole, *others), pieces, ending)
+
+
+def compose_divisions(
+    text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
+) -> Draft:
+    """A draft from the `div`s of the text, the header fields, and what stood below the text."""
+    *before, last = divisions
+    last = replace(last, children=(*last.children, *ending.sections))
+    whole = tuple(_with_text(one) if one.kind == "div" else one for one in (*before, last))
+    tops, notes, problems = place_notes(text, whole)
     fields = (without_calls(text, piece) for piece in pieces)
-    return Draft(genre, (top, *ending.back), (*fields, *notes, *ending.pieces), problems)
+    return Draft(genre, (*tops, *ending.back), (*fields, *notes, *ending.pieces), problems)
 
 
 def _with_text(node: Node) -> Node:
