@@ -81,6 +81,12 @@ class Document:
     addressee: str = ""
     addressee_ref: str = ""
     answers: str = ""
+    place: str = ""
+    place_ref: str = ""
+    repository: str = ""
+    collection: str = ""
+    shelfmark: str = ""
+    translator: str = ""
     notes: tuple[str, ...] = ()
     edition: EditionFacts = field(default_factory=EditionFacts)
 

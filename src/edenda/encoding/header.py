@@ -97,7 +97,7 @@ class _Header:
         for field in self.reading.fields("author-org"):
             add(add(statement, "author"), "orgName", field.text)
         for field in self.reading.fields("author"):
-            add(statement, "author", field.text)
+            add(statement, "author", " ".join(field.text.split()))
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre
@@ -231,12 +231,23 @@ class _Header:
         creation = add(profile, "creation")
         if not attrs:
             creation.text = "Date of writing not known."
+            self.origin(creation)
             return
         values = {name: str(value) for name, value in attrs}
         shown = values.get("when") or " to ".join(value for name, value in values.items() if name != "cert")
         if "notBefore" in values and "notAfter" not in values:
             shown = f"not before {values['notBefore']}"
         add(creation, "date", shown, **values)
+        self.origin(creation)
+
+    def origin(self, creation: etree._Element) -> None:
+        """Where the text was written: as the editors state it, and as the source's own catalogue does."""
+        if self.document.place:
+            ref = {"ref": f"register.xml#{self.document.place_ref}"} if self.document.place_ref else {}
+            add(creation, "placeName", self.document.place, **ref)
+        for field in self.reading.fields("origin"):
+            label = {"n": field.attr("n")} if field.attr("n") else {}
+            add(creation, "placeName", " ".join(field.text.split()), **label)
 
     def text_class(self, profile: etree._Element) -> None:
         text_class = add(profile, "textClass")
@@ -247,7 +258,8 @@ class _Header:
             if subjects[0].attr("n"):
                 keywords.set("n", subjects[0].attr("n"))
             for field in subjects:
-                add(keywords, "term", field.text)
+                label = field.attr("n") if field.attr("n") != subjects[0].attr("n") else ""
+                add(keywords, "term", field.text, **({"n": label} if label else {}))
 
     def correspondence(self, profile: etree._Element) -> None:
         description = add(profile, "correspDesc")

@@ -23,8 +23,8 @@ from edenda.readers.units import Unit
 def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
-    after = find_after(units, text.language)
-    before = find_before(units, text.language)
+    after = find_after(units, text.raw, text.language)
+    before = find_before(units, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
