@@ -1,4 +1,4 @@
-"""Where the source is kept, who had a part in it, how large it is: a catalogue record's fields in places of their own."""
+"""Where the source is kept, who had a part in it, how large it is: fields with places of their own in the header."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Holding:
     def write_parts(self, bibl: etree._Element) -> None:
         """Who edited, translated or transcribed the source; its extent; its addresses."""
         for flow in self._people:
-            statement = etree.SubElement(bibl, tag("respStmt"))
+            statement = etree.SubElement(bibl, tag("respStmt"), {"n": flow.attr("n")} if flow.attr("n") else {})
             etree.SubElement(statement, tag("resp")).text = flow.attr("n") or flow.role.capitalize()
             etree.SubElement(statement, tag("name")).text = _words(flow)
         if self._document.translator:

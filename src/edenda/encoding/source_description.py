@@ -52,7 +52,9 @@ _PLACED: Final = frozenset(
         "origin",
     )
 )
-_LICENCE_URL: Final = re.compile(r"https?://(?:[\w-]+\.)*(?:creativecommons|rightsstatements|opendatacommons)\.org/[^\s<>()]*[\w/]")
+_LICENCE_URL: Final = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:creativecommons|rightsstatements|opendatacommons)\.org/[^\s<>()]*[\w/]"
+)
 
 
 class SourceDescription:

@@ -184,7 +184,9 @@ def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
 
 #: Fields with a value on each line, and fields whose lines are those of paragraphs.
 _BY_LINE: Final = frozenset({"subject", "person", "place", "author", "contributor"})
-_BY_PARAGRAPH: Final = frozenset({"abstract", "rights", "note", "title", "subtitle", "source", "citation", "provenance"})
+_BY_PARAGRAPH: Final = frozenset(
+    {"abstract", "rights", "note", "title", "subtitle", "source", "citation", "provenance"}
+)
 _ROLE_OF_FIELD: Final = {
     "place": "catalogue",
     "person": "catalogue",

@@ -63,6 +63,7 @@ def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
         at = first + rows[index].at
         later = len(known) - place
         is_late = at > 0.3 * len(units) and later * 6 >= len(units) - at
+        is_late = is_late or (at > 0 and lines.walk(index) == len(rows))
         if later > _FEWEST_LABELS and is_late and not lines.is_memo(index, len(rows)):
             start = lines.with_unknown(index)
             return first + rows[lines.with_heading(start)].at
@@ -221,7 +222,7 @@ class _Lines:
         """Whether all labels are those of a memorandum's head, To and From among them."""
         words = self.language.words("catalogue", "memorandum")
         labels = {self.rows[at].label.lower().strip(". ") for at in range(start, end) if self.opens[at]}
-        return {"to", "from"} <= labels and labels <= set(words)
+        return {"to", "from"} <= labels <= set(words)
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether from a line on all labels are unknown and what they name is said in sentences or named twice."""
