@@ -131,18 +131,24 @@ class _Header:
                 f"{self.edition.base_url.rstrip('/')}/documents/{self.document.name}.html",
                 type="URL",
             )
-        if self.edition.licence:
-            available = add(statement, "availability", status="free" if self.edition.licence_url else "restricted")
-            licence = add(
-                available, "licence", **({"target": self.edition.licence_url} if self.edition.licence_url else {})
-            )
-            add(licence, "p", self.edition.licence)
+        words, address = self.licence()
+        if words:
+            available = add(statement, "availability", status="free" if address else "restricted")
+            licence = add(available, "licence", **({"target": address} if address else {}))
+            add(licence, "p", words)
         else:
             add(
                 add(statement, "availability", status="unknown"),
                 "p",
                 "The rights in this edition have not been stated.",
             )
+
+    def licence(self) -> tuple[str, str]:
+        """The licence of the document in words and as an address: its own, or else that of the edition."""
+        own = self.document
+        if own.licence or own.licence_url:
+            return own.licence or own.licence_url, own.licence_url
+        return self.edition.licence, self.edition.licence_url
 
     def notes_statement(self, file: etree._Element) -> None:
         notes: list[tuple[str, str | Flow]] = []
@@ -275,7 +281,11 @@ class _Header:
             add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
 
     def place_sent(self, action: etree._Element) -> None:
-        """The place that is marked in the dateline, where one is."""
+        """The place that the editors state, or the one that is marked in the dateline."""
+        if self.document.place:
+            ref = {"ref": f"register.xml#{self.document.place_ref}"} if self.document.place_ref else {}
+            add(action, "placeName", self.document.place, **ref)
+            return
         block = self.first_block("dateline")
         if block is not None:
             self.name_again(action, block, ("placeName",))

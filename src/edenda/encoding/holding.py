@@ -60,10 +60,11 @@ class Holding:
             statement = etree.SubElement(bibl, tag("respStmt"), {"n": flow.attr("n")} if flow.attr("n") else {})
             etree.SubElement(statement, tag("resp")).text = flow.attr("n") or flow.role.capitalize()
             etree.SubElement(statement, tag("name")).text = _words(flow)
-        if self._document.translator:
-            statement = etree.SubElement(bibl, tag("respStmt"))
-            etree.SubElement(statement, tag("resp")).text = "Translator"
-            etree.SubElement(statement, tag("name")).text = self._document.translator
+        for role, name in (("Translator", self._document.translator), ("Transcriber", self._document.transcriber)):
+            if name:
+                statement = etree.SubElement(bibl, tag("respStmt"))
+                etree.SubElement(statement, tag("resp")).text = role
+                etree.SubElement(statement, tag("name")).text = name
         for flow in self._extents:
             _labelled(bibl, "extent", flow)
         for flow in self._addresses:

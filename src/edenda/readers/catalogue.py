@@ -191,7 +191,6 @@ _ROLE_OF_FIELD: Final = {
     "place": "catalogue",
     "person": "catalogue",
     "note": "catalogue",
-    "language": "catalogue",
     "group": "catalogue",
     "publisher": "source-publisher",
     "sender": "author",
