@@ -78,7 +78,8 @@ def _header_fields(header: etree._Element) -> Iterator[str]:
         for kind in ("persName", "orgName", "name"):
             yield from (f"{key}: {_flat(one)}" for one in find(header, f"{actions}[@type='{action}']/t:{kind}"))
     yield from (f"place sent: {_flat(one)}" for one in find(header, f"{actions}[@type='sent']/t:placeName"))
-    labelled = "t:fileDesc/t:sourceDesc//t:note[@n]"
+    kinds = " or ".join(f"self::t:{name}" for name in ("note", "repository", "collection", "idno", "extent"))
+    labelled = f"t:fileDesc/t:sourceDesc//*[@n][{kinds}]"
     yield from (f"field {note.get('n')}: {_flat(note)}" for note in find(header, labelled))
 
 

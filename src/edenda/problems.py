@@ -42,6 +42,9 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
     "CONF-004": "warning",  # edition.toml speaks of a document that is not there
+    "META-001": "warning",  # what is stated of a document contradicts its text
+    "META-002": "warning",  # two files state different things of a document
+    "META-003": "warning",  # a table of metadata has two rows for a document
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone

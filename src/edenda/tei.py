@@ -171,6 +171,8 @@ _CONTAINERS: Final = frozenset(
         "list",
         "listBibl",
         "relatedItem",
+        "msDesc",
+        "msIdentifier",
         "standOff",
         "listPerson",
         "listOrg",
@@ -213,6 +215,8 @@ _BLOCKS: Final = frozenset(
         "distributor",
         "respStmt",
         "author",
+        "extent",
+        "idno",
     ]
 )
 _MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quote", "note", "bibl", "byline"})

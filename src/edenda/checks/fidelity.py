@@ -36,8 +36,14 @@ _LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
-_LABEL_END: Final = ":.;|,"
+_LABEL_END: Final = ":：.…;|,=*_'\"["
+#: What closes a field that a quotation mark or bracket opened.
+_FIELD_END: Final = "]'\"|"
+_FIELD_SIGNS: Final = ":：.;|,"
 _BULLETS: Final = "-–—•*·#=>"
+#: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
+_MARKS: Final = "-–—•*·|_'"
+_MOST_MARKS: Final = 5
 _PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
 _RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
@@ -250,12 +256,20 @@ class _Comparison:
         """Text of the header: from the beginning of one of its text nodes to the end of one; labels beside it."""
         for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
             yield from (_State(after, j, free=True) for after in self.header.ends(self.s, start))
-        for after in self.labels.ends(self.s, i):
-            while after < end and self.s[after] in _LABEL_END:
-                after += 1  # noqa: PLW2901
-            yield _State(after, j, free=True)
-        if self.s[i] in _LABEL_END and i not in self.is_start:
+        for start in range(i, self.behind_marks(i, end) + 1):
+            for after in self.labels.ends(self.s, start):
+                while after < end and self.s[after] in _LABEL_END:
+                    after += 1  # noqa: PLW2901
+                yield _State(after, j, free=True)
+        if i not in self.is_start and (self.s[i] in _FIELD_SIGNS or (self.s[i] in _FIELD_END and i + 1 == end)):
             yield _State(i + 1, j, free=True)
+
+    def behind_marks(self, i: int, end: int) -> int:
+        """Where a label begins behind the bullet, the bar and the marks of emphasis at the beginning of a line."""
+        at = i
+        while i in self.is_start and at < end and at - i < _MOST_MARKS and self.s[at] in _MARKS:
+            at += 1
+        return at
 
     def recover(self, at: _State) -> tuple[list[Problem], _State]:
         """Problems for the place where the texts part, and a state from which to go on behind it."""

@@ -13,6 +13,7 @@ from edenda.config import Document
 from edenda.encoding.elements import add
 from edenda.languages import load
 from edenda.model import Attrs, Block, Flow, Link, Reading, Span, is_within, raw_positions
+from edenda.readers.dateline import place_in
 from edenda.recognisers.dates import parse_date
 
 Resolve = Callable[[Link], str]
@@ -79,10 +80,16 @@ class _Description:
             add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
 
     def place(self, action: etree._Element) -> None:
-        """The place that is marked in the dateline, where one is."""
+        """The place that the editors state, or the one that the dateline names, marked there or not."""
+        if self.document.place:
+            ref = {"ref": f"register.xml#{self.document.place_ref}"} if self.document.place_ref else {}
+            add(action, "placeName", self.document.place, **ref)
+            return
         block = next(self.blocks("dateline"), None)
-        if block is not None:
-            self.name_again(action, block.span, ("placeName",))
+        if block is None or self.name_again(action, block.span, ("placeName",)):
+            return
+        if place := place_in(self.reading.body.text[slice(*block.span)]):
+            add(action, "placeName", place)
 
     def date(self, action: etree._Element) -> None:
         """When the letter was sent: as worked out for the document, or by the letter's own dateline."""

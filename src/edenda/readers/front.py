@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.readers.catalogue import find_before, record_pieces
@@ -45,10 +46,11 @@ class Front(NamedTuple):
 
 def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
     """The fields of a catalogue record above the text, and the units without it."""
-    start, end = find_before(units, text.language)
+    start, end = find_before(units, text.raw, text.language)
     if end == 0:
         return (), tuple(units)
-    return record_pieces(units[start:end], text.raw, text.language), (*units[:start], *units[end:])
+    below = [replace(unit, blanks=max(1, unit.blanks)) for unit in units[end : end + 1]]
+    return record_pieces(units[start:end], text.raw, text.language), (*units[:start], *below, *units[end + 1 :])
 
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
