@@ -73,12 +73,18 @@ _HEADER_PLACES: Final = (
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
 
+EventKind = Literal["pb", "call", "label", "line"]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A place in the running text at which the source has a mark of its own: a page marker or a note's call."""
+    """A place in the running text at which the source has a mark of its own: a page marker or a note's call.
+
+    The number of a line can be printed at the line's beginning, where the TEI has it, or at its end.
+    """
 
     at: int
-    kind: Literal["pb", "call", "label"]
+    kind: EventKind
     n: str
     is_hyphenated: bool = False
 
@@ -161,7 +167,9 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
     elif name == "milestone" and element.get("n"):
-        stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
+        is_line = element.get("unit") == "line"
+        kind: EventKind = "line" if is_line else "label"
+        stream.events.append(Event(len(stream.gaps), kind, _bare(element.get("n", ""))))
     elif name == "note" and stream is not None and element.get("place") is not None:
         _note(element, stream, notes, editors)
         return
@@ -179,7 +187,8 @@ def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         _walk(child, own, notes, editors)
         own.add(child.tail or "")
     stream.events.append(Event(len(stream.gaps), "call", element.get("n", "")))
-    notes.append(Note(element.get("n", ""), own.text, tuple(event for event in own.events if event.kind == "pb")))
+    inside = tuple(event for event in own.events if event.kind in ("pb", "line"))
+    notes.append(Note(element.get("n", ""), own.text, inside))
 
 
 def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:
