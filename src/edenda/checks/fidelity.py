@@ -34,6 +34,8 @@ _NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
 _LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
+_LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
+_LONGEST_LINE = 400
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 _LABEL_END: Final = ":：.…;|,=*_'\"["
@@ -92,6 +94,10 @@ class _Comparison:
         self.events_at: dict[int, dict[str, list[Event]]] = {}
         for event in dict.fromkeys(self.events):
             self.events_at.setdefault(event.at, {}).setdefault(event.n, []).append(event)
+        self.line_numbers: dict[str, list[int]] = {}
+        for event in self.events:
+            if event.kind == "line":
+                self.line_numbers.setdefault(event.n, []).append(event.at)
         self.header = _Beginnings(tei.fields)
         self.labels = _Beginnings(tei.labels)
         self.longest_furniture = max(map(len, tei.furniture), default=0)
@@ -144,8 +150,10 @@ class _Comparison:
             i + n == end
             or (i + n + 1 == end and n and self.s[end - 1] in _HYPHENS)
             or (n and self.is_ending(i + n, end))
+            or (i + n not in self.is_start and self.is_line_number(i + n, end, j + n))
         ):
             yield _State(end, j + n, free=True)
+        yield from self.without_marks(i, j, end, n)
         yield from self.markers(i, j, end)
         if free and self.s[i] in _BULLETS:
             after = i
@@ -159,6 +167,19 @@ class _Comparison:
             yield from self.notes(i, j)
             yield from self.fields(i, j, end)
 
+    def without_marks(self, i: int, j: int, end: int, n: int) -> Iterator[_State]:
+        """A heading without the marks at its end, though the running text goes on with the same ones."""
+        last = len(self.s[i:end].rstrip("=#")) if self.s[end - 1] in "=#" else 0
+        if 0 < last < n:
+            yield _State(end, j + last, free=True)
+
+    def is_line_number(self, at: int, end: int, j: int) -> bool:
+        """Whether the rest of a line is the number that the TEI has where the line begins, behind a hyphen perhaps."""
+        match = _LINE_NUMBER.fullmatch(self.s, at, end)
+        places = self.line_numbers.get(match["n"], ()) if match else ()
+        first = bisect_left(places, j - _LONGEST_LINE)
+        return first < len(places) and places[first] <= j
+
     def is_ending(self, at: int, end: int) -> bool:
         """Whether the rest of a line is page furniture or the closing marks of a heading."""
         is_furniture = end - at <= self.longest_furniture and self.s[at:end] in self.tei.furniture
@@ -171,7 +192,7 @@ class _Comparison:
                 yield _State(i + 1, j, free=True)
             if event.kind == "drawn":
                 yield from self.drawn(i, j, end, event.n)
-            elif event.kind == "label" and self.s.startswith(event.n, i):
+            elif event.kind in ("label", "line") and self.s.startswith(event.n, i):
                 after = i + len(event.n)
                 yield from (
                     _State(after + more, j, free=True) for more in range(1 + (self.s[after : after + 1] in _BACK))
@@ -244,7 +265,8 @@ class _Comparison:
         at, pieces = 0, []
         for event in note.events:
             hyphen = f"[{_HYPHENS}]?" if event.is_hyphenated else ""
-            pieces += [re.escape(note.text[at : event.at]), hyphen, _PAGE.format(n=re.escape(event.n)), r"[^\w]{0,4}?"]
+            mark = re.escape(event.n) if event.kind == "line" else _PAGE.format(n=re.escape(event.n))
+            pieces += [re.escape(note.text[at : event.at]), hyphen, mark, r"[^\w]{0,4}?"]
             at = event.at
         pattern = "".join((*pieces, re.escape(note.text[at:])))
         if match := re.compile(pattern).match(self.s, start):

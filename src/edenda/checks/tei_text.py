@@ -73,15 +73,19 @@ _HEADER_PLACES: Final = (
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
 
+EventKind = Literal["pb", "call", "label", "line", "drawn"]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A place in the running text at which the source has a mark of its own: a page marker or a note's call.
 
-    At one of kind `drawn` it may have any number of the signs in `n`, which draw a table or mark a heading.
+    At one of kind `drawn` it may have any number of the signs in `n`, which draw a table or mark a heading. The number
+    of a line can be printed at the line's beginning, where the TEI has it, or at its end.
     """
 
     at: int
-    kind: Literal["pb", "call", "label", "drawn"]
+    kind: EventKind
     n: str
     is_hyphenated: bool = False
 
@@ -167,7 +171,8 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
     elif name in ("milestone", "bibl") and element.get("n"):
-        stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
+        kind: EventKind = "line" if element.get("unit") == "line" else "label"
+        stream.events.append(Event(len(stream.gaps), kind, _bare(element.get("n", ""))))
     elif name == "note" and element.get("place") not in (None, "inline"):
         _note(element, stream, notes, editors)
         return
@@ -213,7 +218,8 @@ def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         _walk(child, own, notes, editors)
         own.add(child.tail or "")
     stream.events.append(Event(len(stream.gaps), "call", element.get("n", "")))
-    notes.append(Note(element.get("n", ""), own.text, tuple(event for event in own.events if event.kind == "pb")))
+    inside = tuple(event for event in own.events if event.kind in ("pb", "line"))
+    notes.append(Note(element.get("n", ""), own.text, inside))
 
 
 def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:

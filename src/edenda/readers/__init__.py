@@ -76,7 +76,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             if part.kind == "pagemark" and part.n
         ],
     )
-    reading, losses = assemble(draft, source.raw, source.name, language)
+    reading, losses = assemble(draft, source.raw, source.name, language, page.numbers)
     reading, noticed = mark_phrases(reading)
     reading = replace(reading, reasons=reasons, scores=scores)
     return reading, (*problems, *draft.problems, *losses, *noticed, *doubts(reading))

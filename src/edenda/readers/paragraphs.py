@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -138,20 +139,34 @@ class _Margin(NamedTuple):
         return not is_deep if self.hangs else is_deep and item.indent > last.indent + 1
 
 
-def _margin(group: Sequence[Unit]) -> _Margin:
+def _margin(group: Sequence[Unit], opens: int | None) -> _Margin:
     flush = min(item.indent for item in group)
     deeper = sum(item.indent > flush + 1 for item in group)
     lower = sum(item.indent > flush + 1 and item.text[:1].islower() for item in group)
-    hangs = (
+    may_hang = (
         group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
     )
-    return _Margin(flush, hangs)
+    return _Margin(flush, may_hang and not _are_openings(group, flush, opens))
+
+
+def _are_openings(group: Sequence[Unit], flush: int, opens: int | None) -> bool:
+    """Whether the deeper lines are first lines: sentences end before them, and do not before the others.
+
+    Where there are no others, the text has to show elsewhere that paragraphs open at this indent.
+    """
+    pairs = list(itertools.pairwise(group))
+    ends = [SENTENCE_END.search(last.text) is not None for last, _ in pairs]
+    deep = [is_end for is_end, (_, item) in zip(ends, pairs, strict=True) if item.indent > flush + 1]
+    out = [is_end for is_end, (_, item) in zip(ends, pairs, strict=True) if item.indent <= flush + 1]
+    if not out:
+        return all(deep) and all(item.indent == opens for _, item in pairs)
+    return bool(deep) and sum(deep) * len(out) > sum(out) * len(deep)
 
 
 def _unwrapped(group: list[Unit], joiner: Joiner) -> list[Unit]:
     if is_verse(group, joiner.layout.fits):
         return group
-    margin = _margin(group)
+    margin = _margin(group, joiner.layout.opens)
     units = [_Growing(group[0])]
     last = group[0]
     for item in group[1:]:

@@ -10,6 +10,7 @@ from edenda.ids import UniqueIds
 from edenda.languages import Language
 from edenda.readers.draft import Node
 from edenda.readers.layout import Page, read_layout
+from edenda.readers.line_numbers import LineNumber, take_numbers
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus, Note
 from edenda.readers.notes.calls import Calls
@@ -30,11 +31,13 @@ class Gathered(NamedTuple):
     notes: Apparatus
     hyphens: tuple[Hyphen, ...]
     """The hyphens at line ends that were kept in doubt."""
+    numbers: tuple[LineNumber, ...]
+    """The numbers of lines in the margins."""
 
 
 def gather_notes(raw: str, language: Language) -> Gathered:
     """The units of a text without its printed notes, and these."""
-    lines = read_lines(raw)
+    lines, _ = take_numbers(read_lines(raw))
     width = _width(lines)
     labels = _labels(raw, lines, width, language)
     starts = _paragraph_starts(lines, width) | labels.keys() if labels else frozenset()
@@ -55,7 +58,7 @@ def gather_notes(raw: str, language: Language) -> Gathered:
 
 
 def _gathered(page: Page, notes: Apparatus) -> Gathered:
-    return Gathered(page.units, notes, page.hyphens)
+    return Gathered(page.units, notes, page.hyphens, page.numbers)
 
 
 def _width(lines: Sequence[Line]) -> int:
