@@ -28,6 +28,7 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
 _NOTE: Final = r"[\[(]?{n}[\])]?[.:)]?[\^↑]?"
+_RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(r"[^\s\ufeff]+")
@@ -165,11 +166,15 @@ class _Comparison:
                 yield from self.call(i, j, end, event.n)
 
     def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
-        """Signs that draw a table or mark a heading, as many as stand here first."""
+        """A line that only draws a table or underlines a heading; or the signs between two cells, all of them first."""
+        if i in self.is_start and _RULE.fullmatch(self.s, i, end):
+            yield _State(end, j, free=True)
         after = i
         while after < end and self.s[after] in signs:
             after += 1
-        yield from (_State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if place > i)
+        yield from (
+            _State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if i < place <= after
+        )
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""

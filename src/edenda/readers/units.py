@@ -19,7 +19,7 @@ from edenda.source import FORBIDDEN, REPLACEMENT
 PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "lb"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
-_LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
+_LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–·▪◦‣●o]|\[\d{1,3}\])\s", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
@@ -239,9 +239,13 @@ def _width(items: Sequence[Unit]) -> int:
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     in_pairs = sum(len(a.text) for a, _ in pairs)
-    wide = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    wide = [
+        (a, b)
+        for a, b in pairs
+        if max(len(a.text), len(b.text)) > _WIDE * width and not _LIST_MARK.match(b.text) and not b.is_rule
+    ]
     forced = sum(not _is_deliberate(a, b, width) for a, b in wide)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and wide and forced >= 0.5 * len(wide)
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
