@@ -33,6 +33,7 @@ _CALL: Final = r"(?P<call>[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)?
 _NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
 _LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
+_RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
 _LONGEST_LINE = 400
@@ -203,11 +204,15 @@ class _Comparison:
                 yield from self.call(i, j, end, event.n)
 
     def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
-        """Signs that draw a table or mark a heading, as many as stand here first."""
+        """A line that only draws a table or underlines a heading; or the signs between two cells, all of them first."""
+        if i in self.is_start and _RULE.fullmatch(self.s, i, end):
+            yield _State(end, j, free=True)
         after = i
         while after < end and self.s[after] in signs:
             after += 1
-        yield from (_State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if place > i)
+        yield from (
+            _State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if i < place <= after
+        )
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""

@@ -33,6 +33,7 @@ _PERSON: Final = re.compile(
 )
 #: A word or sign at a line's end after which a title goes on in the next line.
 _CONNECTING: Final = re.compile(r"(?:\b(?:of|the|and|on|to|in|for|at|by|a|an|with|from|or)|[,&–—-])$", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _GENERAL: Final = re.compile(r"[\w'’-]+")
 
 
@@ -64,7 +65,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
             continue
         if index > first and begins_opening(text, units, index):
             return index
-        is_publication = index < 12 and bool(publication_role(unit, text.language))
+        is_publication = index < 12 and bool(publication_role(unit, text.language)) and not _is_prose(unit)
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
         if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
@@ -76,6 +77,11 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
                 start -= 1
             return start
     return min(first + 1, len(units))
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Whether a unit is more than one sentence and begins with no label, though perhaps with a word that labels do."""
+    return len(unit.text) > _LONGEST_TITLE and ":" not in unit.text[:40] and len(_SENTENCE.findall(unit.text)) > 1
 
 
 def _can_be_title(text: Text, unit: Unit) -> bool:

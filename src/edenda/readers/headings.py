@@ -138,7 +138,8 @@ def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
 
 
 def _heads_a_list(unit: Unit, following: Unit) -> bool:
-    return unit.blanks > 0 and _FIRST_ITEM.match(following.text) is not None and not has_heading_form(following)
+    is_item = number_of(unit.text) is not None and not following.blanks
+    return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
 
 
 def has_heading_form(unit: Unit) -> bool:

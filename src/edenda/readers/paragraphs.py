@@ -12,9 +12,8 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.readers.hyphens import HYPHENS, Joint, Words
 from edenda.readers.units import Part, Unit
-from edenda.readers.wrapping import SENTENCE_END, Layout, is_deliberate, is_verse
+from edenda.readers.wrapping import LIST_MARK, SENTENCE_END, Layout, is_deliberate, is_verse
 
-_LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _RUNNING = 60
 _TAIL = 60
@@ -188,7 +187,7 @@ def _is_apart(last: Unit, item: Unit, joiner: Joiner) -> bool:
         or last.is_rule
         or (item.text.startswith("(") and item.text.endswith(")"))
         or _SIGNED.match(item.text) is not None
-        or (_LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None)
+        or (LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None)
     )
 
 

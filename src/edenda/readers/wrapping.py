@@ -16,6 +16,7 @@ from edenda.readers.hyphens import HYPHENS
 from edenda.readers.units import Unit
 
 SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–·▪◦‣●o]|\[\d{1,3}\])\s", re.IGNORECASE)
 _NARROWEST, _WIDEST = 34, 115
 #: Lines shorter than this part of the width (verse, tables, lists) say nothing of how paragraphs are laid out.
 _WIDE = 0.7
@@ -83,10 +84,14 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     in_pairs = sum(len(a.text) for a, _ in pairs)
-    wide = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    wide = [
+        (a, b)
+        for a, b in pairs
+        if max(len(a.text), len(b.text)) > _WIDE * width and not LIST_MARK.match(b.text) and not b.is_rule
+    ]
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
     capitals = sum(b.text[:1].isupper() for _, b in wide)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide) and capitals < 0.9 * len(wide)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
