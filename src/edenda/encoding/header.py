@@ -14,6 +14,7 @@ import edenda
 from edenda.config import Document
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
+from edenda.metadata.names import is_same_person
 from edenda.model import Attrs, Block, Flow, Link, Reading, is_within
 from edenda.recognisers.dates import parse_date
 from edenda.tei import XML_ID, tag
@@ -96,8 +97,19 @@ class _Header:
             return
         for field in self.reading.fields("author-org"):
             add(add(statement, "author"), "orgName", field.text)
-        for field in self.reading.fields("author"):
-            add(statement, "author", " ".join(field.text.split()))
+        for name in self.author_names():
+            add(statement, "author", name)
+
+    def author_names(self) -> list[str]:
+        """Who wrote the text; a name in the text that is another form of one in a record is not said again."""
+        language = load(self.reading.language)
+        fields = self.reading.fields("author")
+        recorded = [field.text for field in fields if field.copy_of is None]
+        return [
+            " ".join(field.text.split())
+            for field in fields
+            if field.copy_of is None or not any(is_same_person(field.text, name, language) for name in recorded)
+        ]
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre

@@ -46,7 +46,10 @@ def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[in
     start = 0
     top = next((at for at, unit in enumerate(units[:_FIRST_LABEL]) if is_prose(unit.text)), _FIRST_LABEL)
     while (start := lines.next_start(start)) < len(rows) and rows[start].at <= top:
-        end = lines.trimmed(start, lines.walk(start))
+        end = lines.walk(start)
+        if not lines.has_text(end):  # a summary of several paragraphs would take the text with it
+            end = lines.walk(start, has_long=False)
+        end = lines.trimmed(start, end)
         if lines.is_record(start, end):
             return rows[lines.with_heading(start)].at, rows[end - 1].at + 1
         start = max(end, start + 1)
@@ -178,18 +181,22 @@ class _Lines:
             at -= 1
         return at
 
-    def walk(self, start: int) -> int:
-        """The line after the last of a record that begins at a label."""
+    def has_text(self, start: int) -> bool:
+        """Whether a paragraph stands below a line."""
+        return any(len(row.unit.text) > _LONG_LINE or ends_sentence(row.unit.text) for row in self.rows[start:])
+
+    def walk(self, start: int, *, has_long: bool = True) -> int:
+        """The line after the last of a record that begins at a label; `has_long`: values can have paragraphs."""
         label, end = start, start
         while end < len(self.rows):
             if self.opens[end]:
                 label = end
-            elif not (self.rows[end].unit.is_rule or self._goes_on(end, label)):
+            elif not (self.rows[end].unit.is_rule or self._goes_on(end, label, has_long=has_long)):
                 break
             end += 1
         return end
 
-    def _goes_on(self, index: int, label: int) -> bool:
+    def _goes_on(self, index: int, label: int, *, has_long: bool) -> bool:
         """Whether a line goes on with the value of a label."""
         row, above = self.rows[index], self.rows[index - 1]
         if row.unit.is_page or above.unit.is_rule:
@@ -198,7 +205,7 @@ class _Lines:
         following = self.later[index]
         if row.unit.blanks:
             is_near = following < len(self.rows) and following - index <= _LONG_VALUE
-            long = self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
+            long = has_long and self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
             return is_deeper and (is_near or self.rows[label].role in _LONG) if not long else True
         is_first = index - 1 == label and not self.rows[label].has_value
         is_within = following < self.ends[index] and following - index <= _LONG_VALUE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes
+from edenda.readers.catalogue import find_after
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.correspondence import (
     Opening,
@@ -27,6 +28,7 @@ from edenda.readers.units import Unit
 def score_letter(text: Text) -> Score:
     """A letter greets, closes, is dated and signed."""
     units = text.blocks
+    units = units[: find_after(units, text.raw, text.language)]
     salute = find_salutation(text, units)
     closing = find_closing(text, units, (salute or 0) + 1)
     near = units[: (salute if salute is not None else 8) + 1]
