@@ -17,6 +17,9 @@ _FEWEST_LABELS: Final = 2
 _FIRST_LABEL: Final = 12
 _MOST_UNITS: Final = 300
 _LONG_VALUE: Final = 15
+#: So that no layout takes more than linear time: lines looked at, labels from which a record is tried.
+_MOST_ROWS: Final = 1500
+_MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
 _LONGEST_LINE: Final = 400
@@ -39,7 +42,7 @@ class Record(NamedTuple):
 
 def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
-    rows = rows_of(units[:_MOST_UNITS], raw, language)
+    rows = rows_of(units[:_MOST_UNITS], raw, language, slice(_MOST_ROWS))
     if fence := _fence(rows, raw):
         return 0, rows[fence].at + 1
     lines = _Lines(rows, language)
@@ -59,15 +62,17 @@ def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[in
 def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
     """The index at which a catalogue record after the text begins; the number of units where there is none."""
     first = max(0, len(units) - _MOST_UNITS)
-    rows = rows_of(units[first:], raw, language)
+    rows = rows_of(units[first:], raw, language, slice(-_MOST_ROWS, None))
     lines = _Lines(rows, language, is_tail=True)
     known = [index for index, row in enumerate(rows) if _is_known(row) and lines.opens[index] and lines.is_apart(index)]
     for place, index in enumerate(known):
         at = first + rows[index].at
         later = len(known) - place
         is_late = at > 0.3 * len(units) and later * 6 >= len(units) - at
-        is_late = is_late or (at > 0 and lines.walk(index) == len(rows))
-        if later > _FEWEST_LABELS and is_late and not lines.is_memo(index, len(rows)):
+        if place < _MOST_TRIED and lines.is_memo(index, len(rows)):
+            break
+        is_many = later > _FEWEST_LABELS and is_late
+        if is_many or (at > 0 and place < _MOST_TRIED and lines.is_all_record(index)):
             start = lines.with_unknown(index)
             return first + rows[lines.with_heading(start)].at
     return len(units)
@@ -180,6 +185,11 @@ class _Lines:
         while at > 0 and self.opens[at - 1] and self.rows[at].unit.blanks == 0:
             at -= 1
         return at
+
+    def is_all_record(self, start: int) -> bool:
+        """Whether from a line to the end there is nothing but a record."""
+        labels = sum(self.opens[start:])
+        return labels > _FEWEST_LABELS and self.walk(start) == len(self.rows) and self.is_record(start, len(self.rows))
 
     def has_text(self, start: int) -> bool:
         """Whether a paragraph stands below a line."""
