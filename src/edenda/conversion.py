@@ -174,7 +174,7 @@ def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
         document, stated = lone_document(source, wish.table)
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
-    if has_errors(stated := (*(wish.table.problems if wish.table else ()), *stated)):
+    if has_errors(stated):
         return Converted(source, tei, "refused", None, stated)
     conversion = convert(text._replace(name=str(source)), Options(document, genre=wish.genre))
     problems = (*stated, *noticed, *conversion.problems)

@@ -285,9 +285,10 @@ class _Comparison:
             yield from (_State(after, j, free=True) for after in self.header.ends(self.s, start))
         for start in range(i, self.behind_marks(i, end) + 1):
             for after in self.labels.ends(self.s, start):
-                while after < end and self.s[after] in _LABEL_END:
-                    after += 1  # noqa: PLW2901
-                yield _State(after, j, free=True)
+                behind = after
+                while behind < end and self.s[behind] in _LABEL_END:
+                    behind += 1
+                yield from (_State(place, j, free=True) for place in range(behind, after - 1, -1))
         if i not in self.is_start and (self.s[i] in _FIELD_SIGNS or (self.s[i] in _FIELD_END and i + 1 == end)):
             yield _State(i + 1, j, free=True)
 

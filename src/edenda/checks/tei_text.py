@@ -80,8 +80,8 @@ EventKind = Literal["pb", "call", "label", "line", "drawn"]
 class Event:
     """A place in the running text at which the source has a mark of its own: a page marker or a note's call.
 
-    At one of kind `drawn` it may have a line that only draws, and any number of the signs in `n`. The number of a line can
-    be printed at the line's beginning, where the TEI has it, or at its end.
+    At one of kind `drawn` it may have a line that only draws, and any number of the signs in `n`. The number of a line
+    can be printed at the line's beginning, where the TEI has it, or at its end.
     """
 
     at: int

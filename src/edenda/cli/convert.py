@@ -80,14 +80,15 @@ def convert(  # noqa: PLR0917 - click passes by name
     """
     table = read_table(metadata) if metadata else None
     wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep, table=table)
+    editions = Editions(table)
     if explain and (report or output is not None):
         raise UsageError("--explain writes nothing and prints alone: leave --report and -o away.")
     if explain:
-        return explain_sources(sources, wish, format_, Editions(table))
+        return explain_sources(sources, wish, format_, editions)
     _refuse_contradictions(sources, wish, output)
     if sources == (_PIPE,) or output == _PIPE:
+        editions.check_table()
         return _through(sources[0], wish, output or _PIPE, report=report, format_=format_)
-    editions = Editions(table)
     done = [_convert(path, wish, output, editions) for path in sources] if sources else _all(wish, editions)
     if report:
         found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
@@ -128,6 +129,7 @@ def _convert(source: Path, wish: Wish, output: Path | None, editions: Editions) 
     edition = editions.of(source.resolve().parent)
     if output is None and edition and _is_source_of(source, edition):
         return convert_in_edition(editions.ready(edition), source, wish)
+    editions.check_table()
     return convert_file(source, output or source.with_suffix(".xml"), wish)
 
 
@@ -161,6 +163,6 @@ def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: s
 
 def _exit_code(done: list[Converted], *, check: bool) -> int:
     if any(has_errors(one.problems) for one in done):
-        unreadable = ("SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007")
+        unreadable = ("SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007", "CONF-001", "CONF-003")
         return 3 if any(problem.code in unreadable for one in done for problem in one.problems) else 1
     return int(check and any(one.would_write for one in done))

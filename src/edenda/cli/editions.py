@@ -19,6 +19,7 @@ class Editions:
         self._table = table
         self._found: dict[Path, Edition | None] = {}
         self._ready: dict[Path, Edition] = {}
+        self._is_checked = False
 
     def of(self, folder: Path) -> Edition | None:
         """The edition to which a folder belongs."""
@@ -35,6 +36,13 @@ class Editions:
             self._advise(complete)
             self._ready[edition.root] = complete
         return self._ready[edition.root]
+
+    def check_table(self) -> None:
+        """Print, once, what is wrong with the table, for sources outside an edition; errors end the command."""
+        if self._table is not None and not self._is_checked:
+            self._is_checked = True
+            print_problems(self._table.problems, "text", err=True)
+            refuse_broken(self._table.problems)
 
     def _advise(self, edition: Edition) -> None:
         """Say how a table is found again, where the edition does not name it."""

@@ -16,6 +16,7 @@ from edenda.encoding.correspondence import dates_of_letters, write_correspondenc
 from edenda.encoding.elements import add
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
+from edenda.metadata.names import is_same_person
 from edenda.model import Attrs, Flow, Link, Reading
 from edenda.recognisers.dates import parse_date
 from edenda.source import FORBIDDEN, REPLACEMENT
@@ -91,8 +92,20 @@ class _Header:
             return
         for name in dict.fromkeys(field.text for field in self.reading.fields("author-org")):
             add(add(statement, "author"), "orgName", name)
-        for name in dict.fromkeys(" ".join(field.text.split()) for field in self.reading.fields("author")):
+        for name in self.author_names():
             add(statement, "author", name)
+
+    def author_names(self) -> list[str]:
+        """Who wrote the text; a name in the text that is another form of one in a record is not said again."""
+        language = load(self.reading.language)
+        fields = self.reading.fields("author")
+        recorded = [field.text for field in fields if field.copy_of is None]
+        names = (
+            " ".join(field.text.split())
+            for field in fields
+            if field.copy_of is None or not any(is_same_person(field.text, name, language) for name in recorded)
+        )
+        return list(dict.fromkeys(names))
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre

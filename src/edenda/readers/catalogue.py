@@ -116,10 +116,20 @@ def _label_part(entry: Entry) -> Part:
     return Part("label", unit.start, end)
 
 
+def _is_enclosed(entry: Entry, raw: str) -> bool:
+    """Whether a machine's record has a value in quotation marks or brackets: `title: "Ice"`, `tags: [ice, ships]`."""
+    first, end = entry.head.value, entry.head.unit.end
+    is_machine = entry.label[:1].islower() and not entry.values and end - first > 2
+    return is_machine and raw[first : first + 1] in _CLOSING and raw[end - 1] == _CLOSING[raw[first]]
+
+
 def _paragraphs(entry: Entry, raw: str) -> list[tuple[Part, ...]]:
     """The raw pieces of a value by paragraph; a line goes on with the one before it where that ended no sentence."""
     paragraphs: list[list[Part]] = []
     before: Unit | None = None
+    if entry.is_inline and _is_enclosed(entry, raw):
+        first, last = entry.head.value, entry.head.unit.end - 1
+        return [(Part("label", first, first + 1), Part("text", first + 1, last), Part("label", last, last + 1))]
     if entry.is_inline:
         paragraphs.append(_value_parts(entry.head))
         before = entry.head.unit
@@ -182,6 +192,7 @@ def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
     return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)
 
 
+_CLOSING: Final = {'"': '"', "'": "'", "[": "]"}
 #: Fields with a value on each line, and fields whose lines are those of paragraphs.
 _BY_LINE: Final = frozenset({"subject", "person", "place", "author", "contributor"})
 _BY_PARAGRAPH: Final = frozenset(

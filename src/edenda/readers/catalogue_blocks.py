@@ -17,6 +17,9 @@ _FEWEST_LABELS: Final = 2
 _FIRST_LABEL: Final = 12
 _MOST_UNITS: Final = 300
 _LONG_VALUE: Final = 15
+#: So that no layout takes more than linear time: lines looked at, labels from which a record is tried.
+_MOST_ROWS: Final = 1500
+_MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
 _LONGEST_LINE: Final = 400
@@ -39,14 +42,17 @@ class Record(NamedTuple):
 
 def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[int, int]:
     """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
-    rows = rows_of(units[:_MOST_UNITS], raw, language)
+    rows = rows_of(units[:_MOST_UNITS], raw, language, slice(_MOST_ROWS))
     if fence := _fence(rows, raw):
         return 0, rows[fence].at + 1
     lines = _Lines(rows, language)
     start = 0
     top = next((at for at, unit in enumerate(units[:_FIRST_LABEL]) if is_prose(unit.text)), _FIRST_LABEL)
     while (start := lines.next_start(start)) < len(rows) and rows[start].at <= top:
-        end = lines.trimmed(start, lines.walk(start))
+        end = lines.walk(start)
+        if not lines.has_text(end):  # a summary of several paragraphs would take the text with it
+            end = lines.walk(start, has_long=False)
+        end = lines.trimmed(start, end)
         if lines.is_record(start, end):
             return rows[lines.with_heading(start)].at, rows[end - 1].at + 1
         start = max(end, start + 1)
@@ -56,15 +62,17 @@ def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[in
 def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
     """The index at which a catalogue record after the text begins; the number of units where there is none."""
     first = max(0, len(units) - _MOST_UNITS)
-    rows = rows_of(units[first:], raw, language)
+    rows = rows_of(units[first:], raw, language, slice(-_MOST_ROWS, None))
     lines = _Lines(rows, language, is_tail=True)
     known = [index for index, row in enumerate(rows) if _is_known(row) and lines.opens[index] and lines.is_apart(index)]
     for place, index in enumerate(known):
         at = first + rows[index].at
         later = len(known) - place
         is_late = at > 0.3 * len(units) and later * 6 >= len(units) - at
-        is_late = is_late or (at > 0 and lines.walk(index) == len(rows))
-        if later > _FEWEST_LABELS and is_late and not lines.is_memo(index, len(rows)):
+        if place < _MOST_TRIED and lines.is_memo(index, len(rows)):
+            break
+        is_many = later > _FEWEST_LABELS and is_late
+        if is_many or (at > 0 and place < _MOST_TRIED and lines.is_all_record(index)):
             start = lines.with_unknown(index)
             return first + rows[lines.with_heading(start)].at
     return len(units)
@@ -178,18 +186,27 @@ class _Lines:
             at -= 1
         return at
 
-    def walk(self, start: int) -> int:
-        """The line after the last of a record that begins at a label."""
+    def is_all_record(self, start: int) -> bool:
+        """Whether from a line to the end there is nothing but a record."""
+        labels = sum(self.opens[start:])
+        return labels > _FEWEST_LABELS and self.walk(start) == len(self.rows) and self.is_record(start, len(self.rows))
+
+    def has_text(self, start: int) -> bool:
+        """Whether a paragraph stands below a line."""
+        return any(len(row.unit.text) > _LONG_LINE or ends_sentence(row.unit.text) for row in self.rows[start:])
+
+    def walk(self, start: int, *, has_long: bool = True) -> int:
+        """The line after the last of a record that begins at a label; `has_long`: values can have paragraphs."""
         label, end = start, start
         while end < len(self.rows):
             if self.opens[end]:
                 label = end
-            elif not (self.rows[end].unit.is_rule or self._goes_on(end, label)):
+            elif not (self.rows[end].unit.is_rule or self._goes_on(end, label, has_long=has_long)):
                 break
             end += 1
         return end
 
-    def _goes_on(self, index: int, label: int) -> bool:
+    def _goes_on(self, index: int, label: int, *, has_long: bool) -> bool:
         """Whether a line goes on with the value of a label."""
         row, above = self.rows[index], self.rows[index - 1]
         if row.unit.is_page or above.unit.is_rule:
@@ -198,7 +215,7 @@ class _Lines:
         following = self.later[index]
         if row.unit.blanks:
             is_near = following < len(self.rows) and following - index <= _LONG_VALUE
-            long = self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
+            long = has_long and self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
             return is_deeper and (is_near or self.rows[label].role in _LONG) if not long else True
         is_first = index - 1 == label and not self.rows[label].has_value
         is_within = following < self.ends[index] and following - index <= _LONG_VALUE

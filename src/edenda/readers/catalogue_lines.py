@@ -86,9 +86,10 @@ def _numbers(label: str) -> tuple[str, str, str]:
     return label, label.removesuffix("s"), f"{label}s"
 
 
-def rows_of(units: Sequence[Unit], raw: str, language: Language) -> tuple[Row, ...]:
-    """The lines of some units, each with its label."""
-    return tuple(_row(line, at, raw, language) for at, unit in enumerate(units) for line in _lines(unit, raw))
+def rows_of(units: Sequence[Unit], raw: str, language: Language, part: slice = slice(None)) -> tuple[Row, ...]:
+    """The lines of some units, or a part of them, each with its label."""
+    lines = [(line, at) for at, unit in enumerate(units) for line in _lines(unit, raw)]
+    return tuple(_row(line, at, raw, language) for line, at in lines[part])
 
 
 def _lines(unit: Unit, raw: str) -> Iterator[Unit]:
