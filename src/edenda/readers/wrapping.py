@@ -83,7 +83,8 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     in_pairs = sum(len(a.text) for a, _ in pairs)
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in pairs)
     capitals = sum(b.text[:1].isupper() for _, b in pairs)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(pairs) and capitals < 0.9 * len(pairs)
+    margin = min(a.indent for a, _ in pairs)
+    is_wrapped = _NARROWEST <= width - margin <= _WIDEST and forced >= 0.5 * len(pairs) and capitals < 0.9 * len(pairs)
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
