@@ -249,6 +249,8 @@ class Press:
 def documents(draw: st.DrawFn) -> Printed:
     """A document in a layout, long enough to show how it is laid out."""
     layout = draw(layouts())
+    if layout.numbers:  # a tab behind a number is as wide as the number leaves it
+        layout = layout._replace(indent=layout.indent.expandtabs(4))
     count = draw(st.integers(8, 20))
     texts = [_WHOLE, *(" ".join(draw(st.lists(sentences(), min_size=2, max_size=5))) for _ in range(count))]
     texts = [fitted(text, layout) for text in texts]

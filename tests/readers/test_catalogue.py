@@ -11,7 +11,7 @@ from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
 from edenda.readers.catalogue import find_after, find_before
-from edenda.readers.units import read_units
+from edenda.readers.layout import read_units
 from edenda.source import Source
 from edenda.tei import parse, text_of
 from tests.outline import find

@@ -82,7 +82,18 @@ def _in_series(found: Sequence[_Candidate]) -> list[_Candidate]:
                 after = by_order.get(one.order + away)
                 if after and after.value == one.value + step:
                     confirmed |= {one.order, after.order}
-    return [one for one in found if one.order in confirmed]
+    return _at_steps([one for one in found if one.order in confirmed])
+
+
+def _at_steps(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Candidates as far as they are numbers of the same row: every fifth line has a number that five divides."""
+    if len(found) < 2:
+        return []
+    step = Counter(after.value - one.value for one, after in itertools.pairwise(found)).most_common(1)[0][0]
+    if step < 1:
+        return []
+    row = Counter(one.value % step for one in found).most_common(1)[0][0]
+    return [one for one in found if one.value % step == row]
 
 
 def _are_numbers(lines: Sequence[Line], found: Sequence[_Candidate]) -> bool:
@@ -109,16 +120,14 @@ def _level(lines: Sequence[Line], taken: dict[int, _Candidate]) -> list[Line]:
     Where the others show no such indent, the number was put before the line: then it stands where most others stand.
     """
     others = Counter(line.indent for index, line in enumerate(lines) if index not in taken)
-    if not others:
-        return _without_margin(lines)
+    if len(taken) * 2 > len(lines):
+        usual = Counter(lines[index].indent for index in taken).most_common(1)[0][0]
+        return [
+            line._replace(indent=max(0, line.indent - usual)) if index in taken else line
+            for index, line in enumerate(lines)
+        ]
     usual = others.most_common(1)[0][0]
     return [
         line._replace(indent=usual) if index in taken and line.indent not in others else line
         for index, line in enumerate(lines)
     ]
-
-
-def _without_margin(lines: Sequence[Line]) -> list[Line]:
-    """Lines that all have numbers, with indents counted from where most of them stand."""
-    usual = Counter(line.indent for line in lines).most_common(1)[0][0]
-    return [line._replace(indent=max(0, line.indent - usual)) for line in lines]

@@ -91,7 +91,8 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     ]
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
     capitals = sum(b.text[:1].isupper() for _, b in wide)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
+    is_filled = forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
+    is_wrapped = is_filled and _NARROWEST <= width - min(a.indent for a, _ in pairs) <= _WIDEST
     return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
 
 
