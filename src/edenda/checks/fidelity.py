@@ -26,10 +26,10 @@ _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 24
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"(?P<call>[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?)[.:]?"
-_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
+_CALL: Final = r"(?P<call>(?:[\[(][^\W\d_]{{1,4}}-?[^\W\d_]{{0,4}}\.?|[\[({{<^])?{n}[\])}}>]?)[.:]?"
+_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_]{{1,4}}-?[^\W\d_]{{0,4}}\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
+_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_]{1,4}-?[^\W\d_]{0,4}\.?)?")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(r"[^\s\ufeff]+")
@@ -164,7 +164,7 @@ class _Comparison:
             elif event.kind == "pb" and event.n:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
-                yield from self.call(i, j, end, event.n)
+                yield from self.call(i, j, event.n)
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""
@@ -187,10 +187,10 @@ class _Comparison:
         for place in range(after, match.end() - 1, -1):
             yield _State(place, j, free=True)
 
-    def call(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
-        """`[1]` and the like, without the stop that may follow it first."""
+    def call(self, i: int, j: int, number: str) -> Iterator[_State]:
+        """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(_RAISED)):
-            if match := _pattern(_CALL, form).match(self.s, i, end):
+            if match := _pattern(_CALL, form).match(self.s, i):
                 for after in dict.fromkeys((match.end("call"), match.end())):
                     yield _State(after, j, free=False)
 

@@ -15,7 +15,6 @@ from edenda.readers.lists import page_node, rule_node
 from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
 
-
 _FEW = 3
 
 

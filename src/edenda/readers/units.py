@@ -18,7 +18,10 @@ from edenda.source import FORBIDDEN, REPLACEMENT
 
 PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "noteref", "lb"]
 
-_SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+#: A call of a note may stand behind the stop.
+_SENTENCE_END: Final = re.compile(
+    r"[.!?…:;][\"'”’»)\]]*(?:[*†‡§‖¶]{1,4}|[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᶻ]|\^?\d{1,3}\)?)?$|[\"”’»)\]}>]$"
+)
 _LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -136,7 +139,8 @@ def read_units(
 ) -> tuple[Unit, ...]:
     """The units of a text, in order: text units and, between paragraphs, page markers.
 
-    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what
+    begins at a place in `without` is left out.
     """
     lines = read_lines(raw)
     pages = find_pages(lines, language)
@@ -355,8 +359,7 @@ def _after_page(units: list[_Growing], unit: Unit, layout: Layout, words: _Words
         if first == 0:
             units.append(_Growing(unit))
             return
-    is_apart = unit.start in words.apart or units[first - 1].parts[0].start in words.apart
-    if not is_apart and _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1].head):
+    if not words.apart and _continues(units[first - 1], unit, layout) and not words.is_labelled(units[first - 1].head):
         pages = tuple(part for page in units[first:] for part in page.parts)
         del units[first:]
         units[-1].join(pages, unit, words)

@@ -39,11 +39,11 @@ class _Cuts:
     starts: tuple[int, ...]
     found: set[str]
 
-    def within(self, part: Part) -> Sequence[_Cut]:
-        """The cuts that lie inside a piece."""
+    def within(self, part: Part, limit: int) -> Sequence[_Cut]:
+        """The cuts that begin inside a piece and end before a limit."""
         first = bisect_left(self.starts, part.start)
         last = bisect_left(self.starts, part.end, first)
-        return [cut for cut in self.cuts[first:last] if cut.end <= part.end]
+        return [cut for cut in self.cuts[first:last] if cut.end <= limit]
 
 
 def place_notes(text: Text, nodes: tuple[Node, ...]) -> Placed:
@@ -85,23 +85,29 @@ def _cut_node(node: Node, cuts: _Cuts) -> Node:
         return replace(node, children=tuple(_cut_node(child, cuts) for child in node.children))
     if node.kind in ("pb", "milestone"):
         return node
-    parts: list[Part] = []
-    for part in node.parts:
-        parts.extend(_cut(part, cuts) if part.kind == "text" else (part,))
-    return replace(node, parts=tuple(parts))
+    return replace(node, parts=tuple(_cut(node.parts, cuts)))
 
 
-def _cut(part: Part, cuts: _Cuts) -> Iterator[Part]:
-    at = part.start
-    for cut in cuts.within(part):
-        if cut.start > at:
-            yield Part("text", at, cut.start)
-        yield Part(cut.kind, cut.start, cut.end, cut.key)
-        if cut.kind == "call":
-            cuts.found.add(cut.key)
-        at = cut.end
-    if at < part.end:
-        yield Part("text", at, part.end)
+def _cut(parts: Sequence[Part], cuts: _Cuts) -> Iterator[Part]:
+    """Pieces with calls as pieces of their own; one that goes over a line's end lies in two pieces of text."""
+    at = 0
+    for index, part in enumerate(parts):
+        if part.kind != "text":
+            yield part
+            continue
+        at = max(at, part.start)
+        goes_on = index + 1 < len(parts) and parts[index + 1].kind == "text"
+        limit = parts[index + 1].end if goes_on else part.end
+        for cut in cuts.within(part, limit):
+            if cut.start > at:
+                yield Part("text", at, cut.start)
+            yield Part(cut.kind, cut.start, cut.end, cut.key)
+            if cut.kind == "call":
+                cuts.found.add(cut.key)
+            at = cut.end
+        if at < part.end:
+            yield Part("text", at, part.end)
+            at = part.end
 
 
 def _append_calls(nodes: tuple[Node, ...], keys: list[str]) -> tuple[Node, ...]:
