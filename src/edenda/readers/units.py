@@ -20,7 +20,7 @@ PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "
 
 #: A call of a note may stand behind the stop.
 _SENTENCE_END: Final = re.compile(
-    r"[.!?…:;][\"'”’»)\]]*(?:[*†‡§‖¶]{1,4}|[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᶻ]|\^?\d{1,3}\)?)?$|[\"”’»)\]}>]$"
+    r"[.!?…:;][\"'”’»)\]]*(?:[*†‡§‖¶]{1,4}|[⁰¹²³⁴-⁹]{1,4}(?: [⁰¹²³⁴-⁹]{1,4})?|[ᵃ-ᶻ]|\^?\d{1,3}\)?)?$|[\"”’»)\]}>]$"
 )
 _LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
