@@ -25,6 +25,7 @@ CODES: Final[dict[str, Severity]] = {
     "PAGE-001": "warning",  # page numbers out of sequence
     "NOTE-001": "warning",  # a note is called and never printed
     "NOTE-002": "warning",  # a note is printed and never called
+    "NOTE-003": "warning",  # notes are numbered out of order
     "QUOT-001": "warning",  # a quotation mark has no partner
     "BRKT-001": "warning",  # a bracket never closes
     "CIT-001": "warning",  # a citation matches no entry of the bibliography

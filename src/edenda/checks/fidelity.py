@@ -26,10 +26,12 @@ _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 24
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"(?P<call>(?:[\[(][^\W\d_]{{1,4}}-?[^\W\d_]{{0,4}}\.?|[\[({{<^])?{n}[\])}}>]?)[.:]?"
-_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_]{{1,4}}-?[^\W\d_]{{0,4}}\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
+#: What can stand before a note's number in words; a source in another language has brackets at least.
+_SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
+_CALL: Final = rf"(?P<call>[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_]{1,4}-?[^\W\d_]{0,4}\.?)?")
+_LEAD: Final = re.compile(rf"[\[({{<^]?{_SPOKEN}?")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(r"[^\s\ufeff]+")

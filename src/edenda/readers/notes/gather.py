@@ -145,7 +145,7 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
     for unit in units[1:]:
         if unit.is_page:
             paragraphs[-1].extend(unit.parts)
-        elif paragraphs[-1][-1].kind == "pagemark" and _runs_on(last, unit):
+        elif (paragraphs[-1][-1].kind == "pagemark" or not unit.blanks) and _runs_on(last, unit):
             paragraphs[-1] = [*_with_hyphen(paragraphs[-1], sheet.raw, unit), *unit.parts]
         else:
             paragraphs.append(list(unit.parts))
@@ -156,7 +156,7 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
 
 
 def _runs_on(before: Unit, after: Unit) -> bool:
-    """Whether a paragraph of a note goes on behind a page marker."""
+    """Whether a paragraph of a note goes on behind a page marker, or on the next line."""
     return after.text[:1].islower() or before.text[-1:] not in ".!?”\"')]"
 
 
