@@ -27,6 +27,7 @@ CODES: Final[dict[str, Severity]] = {
     "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept
     "NOTE-001": "warning",  # a note is called and never printed
     "NOTE-002": "warning",  # a note is printed and never called
+    "NOTE-003": "warning",  # notes are numbered out of order
     "QUOT-001": "warning",  # a quotation mark has no partner
     "BRKT-001": "warning",  # a bracket never closes
     "CIT-001": "warning",  # a citation matches no entry of the bibliography

@@ -29,10 +29,12 @@ _BACK: Final = ("^", "↑")
 _DECORATION = 20
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"(?P<call>[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?)[.:]?"
-_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
+#: What can stand before a note's number in words; a source in another language has brackets at least.
+_SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
+_CALL: Final = rf"(?P<call>[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
+_LEAD: Final = re.compile(rf"[\[({{<^]?{_SPOKEN}?")
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
@@ -201,7 +203,7 @@ class _Comparison:
             elif event.kind == "pb" and event.n:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
-                yield from self.call(i, j, end, event.n)
+                yield from self.call(i, j, event.n)
 
     def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
         """A line that only draws a table or underlines a heading; or the signs between two cells, all of them first."""
@@ -235,10 +237,10 @@ class _Comparison:
         for place in range(after, match.end() - 1, -1):
             yield _State(place, j, free=True)
 
-    def call(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
-        """`[1]` and the like, without the stop that may follow it first."""
+    def call(self, i: int, j: int, number: str) -> Iterator[_State]:
+        """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(_RAISED)):
-            if match := _pattern(_CALL, form).match(self.s, i, end):
+            if match := _pattern(_CALL, form).match(self.s, i):
                 for after in dict.fromkeys((match.end("call"), match.end())):
                     yield _State(after, j, free=False)
 

@@ -13,7 +13,10 @@ from edenda.readers.draft import Draft
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.units import Part, Unit
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁴-⁹]+|[*†])?$")
+_CALL: Final = (
+    r"\s?[\[({<](?:[a-z]{1,8} ?)?(?:\d{1,4}|[a-z]{1,4})[\])}>]|[⁰¹²³⁴-⁹]+(?: [⁰¹²³⁴-⁹]+)?|[ᵃ-ᶻ]|[*†‡§‖¶]+|\^?\d{1,3}\)?"
+)
+_SENTENCE_END: Final = re.compile(rf"[.!?…][\"'”’»)\]]*(?:{_CALL})?$")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ class Page(NamedTuple):
 def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
     """The physical layer of a text.
 
-    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what begins
+    at a place in `without` is left out.
     """
     lines, numbers = take_numbers(read_lines(raw))
     marks = find_heads(lines, find_pages(lines, language), language)

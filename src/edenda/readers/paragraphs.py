@@ -30,7 +30,7 @@ class Hyphen(NamedTuple):
 class Joiner:
     """What joining needs to know of a text, and the hyphens of which it could not tell what they are.
 
-    Lines that begin at a place in `apart` open a unit that goes on no page.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page.
     """
 
     def __init__(self, words: Words, layout: Layout, language: Language, apart: Collection[int] = ()) -> None:
@@ -211,8 +211,7 @@ def _after_page(units: list[_Growing], unit: Unit, joiner: Joiner) -> None:
             units.append(_Growing(unit))
             return
     before = units[first - 1]
-    is_apart = unit.start in joiner.apart or before.parts[0].start in joiner.apart
-    if not is_apart and _continues(before, unit, joiner.layout) and not joiner.is_labelled(before.head):
+    if not joiner.apart and _continues(before, unit, joiner.layout) and not joiner.is_labelled(before.head):
         pages = tuple(part for page in units[first:] for part in page.parts)
         del units[first:]
         units[-1].join(pages, unit, joiner)

@@ -15,7 +15,10 @@ from typing import Final, NamedTuple
 from edenda.readers.hyphens import HYPHENS
 from edenda.readers.units import Unit
 
-SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+#: A call of a note may stand behind the stop.
+SENTENCE_END: Final = re.compile(
+    r"[.!?…:;][\"'”’»)\]]*(?:[*†‡§‖¶]{1,4}|[⁰¹²³⁴-⁹]{1,4}(?: [⁰¹²³⁴-⁹]{1,4})?|[ᵃ-ᶻ]|\^?\d{1,3}\)?)?$|[\"”’»)\]}>]$"
+)
 LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–·▪◦‣●o]|\[\d{1,3}\])\s", re.IGNORECASE)
 _NARROWEST, _WIDEST = 34, 115
 #: Lines shorter than this part of the width (verse, tables, lists) say nothing of how paragraphs are laid out.

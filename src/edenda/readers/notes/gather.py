@@ -132,7 +132,7 @@ def _place(sheet: Sheet, one: Matched, count: int) -> str:
 def _end(sheet: Sheet, matched: Sequence[Matched]) -> int:
     """Where what was printed below the last notes begins; -1 where text goes on there.
 
-    It does below notes of a page, a section or a paragraph: where others stand further above, where a page ends or
+    It does below notes of a page, a section or a paragraph: where others stand further above, where a page ends, or
     where the paragraph directly above calls them.
     """
     last = matched[-1].block
@@ -154,8 +154,10 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
     paragraphs: list[list[Part]] = [[Part("label", head.start, cut), *text, *rest]]
     last = units[0]
     for unit in units[1:]:
-        if unit.is_page or (paragraphs[-1][-1].kind == "pagemark" and _runs_on(last, unit)):
+        if unit.is_page:
             paragraphs[-1].extend(unit.parts)
+        elif (paragraphs[-1][-1].kind == "pagemark" or not unit.blanks) and _runs_on(last, unit):
+            paragraphs[-1] = [*_with_hyphen(paragraphs[-1], sheet.raw, unit), *unit.parts]
         else:
             paragraphs.append(list(unit.parts))
         last = last if unit.is_page else unit
@@ -165,8 +167,19 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
 
 
 def _runs_on(before: Unit, after: Unit) -> bool:
-    """Whether a paragraph of a note goes on behind a page marker."""
+    """Whether a paragraph of a note goes on behind a page marker, or on the next line."""
     return after.text[:1].islower() or before.text[-1:] not in ".!?”\"')]"
+
+
+def _with_hyphen(parts: list[Part], raw: str, after: Unit) -> list[Part]:
+    """A paragraph that ends with page markers, the hyphen of a word that they divide set apart."""
+    at = max((index for index, part in enumerate(parts) if part.kind == "text"), default=-1)
+    if at < 0 or not after.text[:1].islower():
+        return parts
+    end = parts[at].end
+    if raw[end - 1] != "-" or not raw[end - 2].isalpha():
+        return parts
+    return [*parts[:at], parts[at]._replace(end=end - 1), Part("hyphen", end - 1, end), *parts[at + 1 :]]
 
 
 def _without_bracket(parts: list[Part], raw: str) -> list[Part]:
