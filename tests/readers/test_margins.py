@@ -19,7 +19,8 @@ from edenda.tei import parse, tag
 
 PROSE = (
     "The board of the harbour met in the spring of that year, which was a cold one, and it resolved to ask the town "
-    "for a new lamp, since the old one had been broken by the ice and could not be mended by any of the smiths of the town."
+    "for a new lamp, since the old one had been broken by the ice and could not be mended by any of the smiths of the "
+    "town."
 )
 
 
