@@ -260,8 +260,7 @@ class _Comparison:
 
     def closed(self, start: int, end: int) -> tuple[int, ...]:
         """The end of a note, and where it stands in brackets with its label, also the end of these."""
-        is_enclosed = self.s[start] == "[" and self.s.startswith("]", end)
-        return (end + 1, end) if is_enclosed else (end,)
+        return (end + 1, end) if self.s[start] == "[" and self.s.startswith("]", end) else (end,)
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""

@@ -130,7 +130,9 @@ def _block(sheet: Sheet, start: int, last_end: int, *, is_headed: bool) -> Block
         found = sheet.label(index)
         if sheet.heads_notes(index) or (found is not None and _begins_again(entries[-1].label, found)):
             break
-        if found is not None and (_goes_on(entries[-1].label, found) or _is_out_of_order(sheet, found, index, known)):
+        if found is not None and (
+            _goes_on(entries[-1].label, found) or _is_out_of_order(sheet, entries[-1], index, known)
+        ):
             if not _is_within(sheet, entries[-1], index, found, is_headed=is_headed):
                 break
             entries[-1] = entries[-1]._replace(end=index)
@@ -150,10 +152,13 @@ def _goes_on(last: Label, found: Label) -> bool:
     return found.form == last.form and follows(last.n, found.n)
 
 
-def _is_out_of_order(sheet: Sheet, found: Label, index: int, known: set[str]) -> bool:
+def _is_out_of_order(sheet: Sheet, last: Entry, index: int, known: set[str]) -> bool:
     """Whether a label that does not count up is another note's: of a number not yet printed that the text calls."""
+    found = sheet.labels[sheet.units[index].start]
+    if found.n in known or found.form != last.label.form:
+        return False
     start = sheet.units[index].start
-    return found.n not in known and any(sheet.calls.has(form, found.n, 0, start) for form in CALLS_OF[found.form])
+    return any(sheet.calls.has(form, found.n, 0, start) for form in CALLS_OF[found.form])
 
 
 def _is_within(sheet: Sheet, last: Entry, index: int, found: Label, *, is_headed: bool) -> bool:
