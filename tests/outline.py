@@ -112,7 +112,7 @@ def _line(element: etree._Element, name: str) -> str:
     if name == "seg":
         return f"seg {element.get('type')} {_quoted(element)}"
     if name == "pb":
-        return f"pb {element.get('n')}"
+        return f"pb {element.get('n', '')}".rstrip()
     is_leaf = not any(local(child) in _SHOWN - {"pb"} and _is_block(child) for child in element)
     return f"{name} {_quoted(element)}" if is_leaf or name in ("p", "byline") else name
 

@@ -23,12 +23,18 @@ _MOST_PROBLEMS = 20
 _RESYNC = 40_000
 _KEY = 16
 _FIRST_LOOK = 64
-_MANY, _NEAR = 8, 24
+_MANY, _NEAR = 8, 48
+#: Where a number can begin: letters or digits behind something else.
+_NUMBER_START: Final = re.compile(r"(?<![0-9])[0-9]|(?<![^\W\d_])[^\W\d_]|(?<![*†‡])[*†‡]")
+_LONGEST_NUMBER = 8
 #: Signs that lead back from a printed reference to its call.
 _BACK: Final = ("^", "↑")
 _DECORATION = 20
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
+#: What stands before the number of a page; with the number, a page marker.
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
+_BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
+_FARTHEST: Final = 48
 #: What can stand before a note's number in words; a source in another language has brackets at least.
 _SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
 _CALL: Final = rf"(?P<call>[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
@@ -222,20 +228,28 @@ class _Comparison:
         if len(events) <= _MANY:
             return itertools.chain.from_iterable(events.values())
         near = self.s[i : i + _NEAR].translate(_LOWERED)
-        numbers = {near[a:b] for a, b in itertools.combinations(range(len(near) + 1), 2)}
+        starts = [match.start() for match in _NUMBER_START.finditer(near)]
+        numbers = {near[at : at + size] for at in starts for size in range(1, _LONGEST_NUMBER + 1)}
         found = (event for number in numbers if number in events for event in events[number])
-        return iter(sorted(found, key=lambda event: (event.kind, event.n)))
+        return iter(sorted(found, key=lambda event: (event.kind, -len(event.n), event.n)))
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
-        match = next(filter(None, (_pattern(_PAGE, form).match(self.s, i, end) for form in _forms(number))), None)
-        if not match:
+        first = min(filter(None, (self.number_end(i, end, form) for form in _forms(number))), default=0)
+        if not first:
             return
-        after = match.end()
-        while after < end and not self.s[after].isalnum() and after - match.end() < _DECORATION:
+        after = first
+        while after < end and not self.s[after].isalnum() and after - first < _DECORATION:
             after += 1
-        for place in range(after, match.end() - 1, -1):
+        for place in range(after, first - 1, -1):
             yield _State(place, j, free=True)
+
+    def number_end(self, i: int, end: int, number: str) -> int:
+        """Where a page's number ends that stands at a place, `page` and the like before it; 0 where it does not."""
+        at = self.s.find(number, i, min(end, i + _FARTHEST))
+        while at >= 0 and not _BEFORE_PAGE.fullmatch(self.s, i, at):
+            at = self.s.find(number, at + 1, min(end, i + _FARTHEST))
+        return at + len(number) if at >= 0 else 0
 
     def call(self, i: int, j: int, number: str) -> Iterator[_State]:
         """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
