@@ -218,9 +218,8 @@ class _Comparison:
         after = i
         while after < end and self.s[after] in signs:
             after += 1
-        yield from (
-            _State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if i < place <= after
-        )
+        places = dict.fromkeys((after, after - 1, i + 1))
+        yield from (_State(place, j, free=False) for place in places if i < place <= after)
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""

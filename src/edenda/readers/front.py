@@ -16,7 +16,7 @@ from edenda.readers.furniture import is_furniture
 from edenda.readers.heading_marks import heading_parts
 from edenda.readers.headings import depth_of_number, heading_flags
 from edenda.readers.lists import page_node
-from edenda.readers.openings import begins_opening
+from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
@@ -60,10 +60,11 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
     numbered = max((at for at in range(len(units)) if flags[at] and depth_of_number(units[at])), default=-1)
+    flush = usual_margin(text)
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        if index > first and begins_opening(text, units, index):
+        if index > first and begins_opening(text, units, index, flush):
             return index
         is_publication = index < 12 and bool(publication_role(unit, text.language)) and not _is_prose(unit)
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:

@@ -123,7 +123,7 @@ def _place(rank: Rank, levels: list[Rank], *, recurs: bool) -> list[Rank] | None
     if None in compared:
         return None
     if 0 in compared:
-        return levels
+        return _merged(rank, levels, compared.index(0))
     higher = sum(sign == 1 for sign in compared)
     if compared != [1] * higher + [-1] * (len(levels) - higher):
         return None
@@ -131,6 +131,12 @@ def _place(rank: Rank, levels: list[Rank], *, recurs: bool) -> list[Rank] | None
     if higher == len(levels):
         return [*levels, rank] if recurs or is_explicit else levels
     return [*levels[:higher], rank, *levels[higher:]] if is_explicit else None
+
+
+def _merged(rank: Rank, levels: list[Rank], at: int) -> list[Rank]:
+    """The levels, one of them with what another style of the same height says beside it: *Introduction* beside `1.`."""
+    merged = tuple(old if old is not None else new for old, new in zip(levels[at], rank, strict=True))
+    return [*levels[:at], merged, *levels[at + 1 :]]
 
 
 def _level(rank: Rank, levels: Sequence[Rank]) -> int:

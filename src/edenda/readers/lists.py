@@ -48,6 +48,8 @@ def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
 
 
 _LONGEST_ITEM: Final = 40
+#: Lists in lists further in than this are no lists.
+_DEEPEST: Final = 12
 
 
 class Item(NamedTuple):
@@ -80,9 +82,18 @@ class _Lists:
         self.units = units
         self.raw = raw
         self.next_stop = next_stop
+        self._found: dict[tuple[int, int], tuple[Item, ...]] = {}
+        self._depth = 0
 
     def find(self, start: int, end: int) -> tuple[Item, ...]:
-        """The list that begins at a unit and ends before another."""
+        """The list that begins at a unit and ends before another; each is looked for once."""
+        if (start, end) not in self._found:
+            self._depth += 1
+            self._found[start, end] = self._find(start, end) if self._depth <= _DEEPEST else ()
+            self._depth -= 1
+        return self._found[start, end]
+
+    def _find(self, start: int, end: int) -> tuple[Item, ...]:
         for marker in markers(self.units[start], self.raw):
             if marker.kind != "bullet" and marker.value != 1:
                 continue
