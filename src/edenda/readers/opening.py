@@ -141,7 +141,7 @@ def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> i
 
 def is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
     """Whether a line can stand in the opener of a letter: short, no sentence, no title in capitals."""
-    if line_kind(text, unit) in IN_OPENER:
+    if line_kind(text, unit) in IN_OPENER or _is_from_afar(text, unit):
         return True
     is_short = len(unit.text) < 100 and not (ends_sentence(unit.text) and unit.text.count(" ") > 8)
     is_bracketed = (unit.text[:1] in "[(" or unit.text[-1:] in "])") and not is_letter_dateline(unit.text)
@@ -149,6 +149,11 @@ def is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
         len(unit.text) > _LONGEST_IN_CAPITALS or (above.text.isupper() and not unit.blanks)
     )
     return is_short and not is_bracketed and not is_title and not publication_role(unit, text.language)
+
+
+def _is_from_afar(text: Text, unit: Unit) -> bool:
+    """Whether a dateline begins with *from* and is no source: `From aboard the Constancy, 3 October 1776`."""
+    return begins_with(unit, text.language.words("dateline", "openers")) and is_letter_dateline(unit.text)
 
 
 def read_top(

@@ -22,6 +22,7 @@ _BETWEEN: Final = re.compile(r"\s*[-–—/|,.;:&*]+\s*|\s+and\s+|\s{2,}")
 _NUMBER: Final = re.compile(
     r"\(?(?:[A-Z]{1,5}[ .-]{0,2})?(?=[\w.]*[\d/])[\w.]{1,9}(?:[/-][\w.]{1,9}){0,6}\)?", re.ASCII
 )
+_COUNT: Final = re.compile(r"\d{1,4}(?:\s+of\s+\d{1,4})?")
 _DIGIT: Final = re.compile(r"\d")
 _LABEL_END: Final = re.compile(r"\s*[.:#]?[:.]?\s*")
 
@@ -55,8 +56,8 @@ def _is_copy_number(text: Text, words: str) -> bool:
     for cue in text.language.words("stamps", "copy_number"):
         if words.startswith(cue.rstrip(".")):
             rest = words[len(cue.rstrip(".")) :].strip(" .#:")
-            return not rest.replace("of", "").replace(" ", "").strip("0123456789")
-    return False
+            return not rest or _COUNT.fullmatch(rest) is not None
+    return _COUNT.fullmatch(words) is not None and "of" in words
 
 
 def is_reference(text: Text, unit: Unit) -> bool:

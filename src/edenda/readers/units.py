@@ -173,7 +173,8 @@ class _Words:
 def _labels(language: Language) -> frozenset[str]:
     catalogue = (word for words in language.table("catalogue", "labels").values() for word in words)
     cues = (word.strip(": ") for words in language.table("publication", "cues").values() for word in words)
-    return frozenset((*catalogue, *cues))
+    heads = (word for words in language.table("memorandum", "labels").values() for word in words)
+    return frozenset((*catalogue, *cues, *heads))
 
 
 def _items(line: Line, marks: tuple[PageMark, ...]) -> list[Unit]:
