@@ -21,6 +21,7 @@ from edenda.readers.units import Part, Unit
 _SEARCHED: Final = 60
 _LONGEST_SALUTE: Final = 90
 _MOST_ABOVE: Final = 3
+_MOST_ADDRESS: Final = 8
 _MOST_LINES: Final = 24
 _LONGEST_IN_CAPITALS: Final = 24
 _FORMER_BREAK: Final = re.compile(r"(?:\s*\N{NO-BREAK SPACE}\s*){1,}|\s{3,}")
@@ -66,8 +67,20 @@ def find_salutation(text: Text, units: Sequence[Unit], start: int = 0) -> int | 
         if paragraphs > _MOST_ABOVE:
             break
         if index + 1 < len(units) and is_salutation(text, unit):
-            return index
+            return _after_address(text, units, index)
     return None
+
+
+def _after_address(text: Text, units: Sequence[Unit], index: int) -> int:
+    """The salutation itself where what looked like one is an address above it (`Messrs. Tull and Sons,`)."""
+    if units[index].lower.split()[0] not in _TITLED:
+        return index
+    for later in range(index + 1, min(len(units) - 1, index + _MOST_ADDRESS)):
+        if is_paragraph(units[later]):
+            break
+        if is_salutation(text, units[later]):
+            return later
+    return index
 
 
 def is_salutation(text: Text, unit: Unit) -> bool:
