@@ -48,6 +48,11 @@ def is_stamp(text: Text, unit: Unit) -> bool:
 
 
 @cache
+def _cues(language: Language, key: str) -> tuple[str, ...]:
+    return longest_first(language.words("stamps", key))
+
+
+@cache
 def _stamps(language: Language) -> frozenset[str]:
     return frozenset(language.words("stamps", "stamps"))
 
@@ -124,7 +129,7 @@ def _is_bare(text: Text, unit: Unit, key: str) -> bool:
 def _after_cue(text: Text, unit: Unit, key: str) -> str | None:
     """What follows a cue (and its mark) at the beginning of a line; None where none stands there."""
     lower = unit.lower
-    for cue in longest_first(text.language.words("stamps", key)):
+    for cue in _cues(text.language, key):
         if lower.startswith(cue) and not lower[len(cue) : len(cue) + 1].isalnum():
             mark = _LABEL_END.match(unit.text, len(cue))
             longer = unit.text[mark.end() if mark else len(cue) :]
