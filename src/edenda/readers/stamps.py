@@ -29,14 +29,14 @@ _LABEL_END: Final = re.compile(r"\s*[.:#]?[:.]?\s*")
 
 def line_kind(text: Text, unit: Unit) -> str:
     """What a line around a letter is: `stamp`, `reference`, `subject`, `copies` …; empty where it says more."""
-    if unit.is_page or unit.is_rule:
+    if unit.is_page or unit.is_rule or len(unit.text) > _LONGEST_COPIES:
         return ""
     return next((kind for kind, is_kind in _KINDS if is_kind(text, unit)), "")
 
 
 def is_stamp(text: Text, unit: Unit) -> bool:
     """Whether a line is a mark of secrecy, urgency or way of sending, or the number of a copy, and nothing else."""
-    if len(unit.text) > _LONGEST_STAMP or unit.text.count(" ") > 12 or unit.text[:1].islower():
+    if not unit.text or len(unit.text) > _LONGEST_STAMP or unit.text.count(" ") > 12 or unit.text[:1].islower():
         return False
     bare = unit.text.strip(_EDGES).lower()
     known = _stamps(text.language)
@@ -129,7 +129,7 @@ def _is_bare(text: Text, unit: Unit, key: str) -> bool:
 def _after_cue(text: Text, unit: Unit, key: str) -> str | None:
     """What follows a cue (and its mark) at the beginning of a line; None where none stands there."""
     lower = unit.lower
-    for cue in _cues(text.language, key):
+    for cue in _cues(text.language, key) if lower.startswith(_cues(text.language, key)) else ():
         if lower.startswith(cue) and not lower[len(cue) : len(cue) + 1].isalnum():
             mark = _LABEL_END.match(unit.text, len(cue))
             longer = unit.text[mark.end() if mark else len(cue) :]
