@@ -86,7 +86,7 @@ def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
     return (
         len(unit.text) > 160
-        or (unit.text.count(" ") > 4 and (ends_sentence(unit.text) or unit.text.endswith(":")))
+        or (unit.text.count(" ") > 4 and (ends_sentence(unit.text) or unit.text.endswith(":")) and not unit.is_dateline)
         or (unit.text.count(" ") > 8 and unit.text.endswith((";", ",")))
     )
 

@@ -50,7 +50,8 @@ class Joiner:
 def _labels(language: Language) -> frozenset[str]:
     catalogue = (word for words in language.table("catalogue", "labels").values() for word in words)
     cues = (word.strip(": ") for words in language.table("publication", "cues").values() for word in words)
-    return frozenset((*catalogue, *cues))
+    heads = (word for words in language.table("memorandum", "labels").values() for word in words)
+    return frozenset((*catalogue, *cues, *heads))
 
 
 class _Growing:
