@@ -148,3 +148,12 @@ def test_a_record_before_and_one_after_go_into_one_header() -> None:
     root = tei(f"Title: Ice\nDate: 1921\nPlate: 7\n\n{TEXT}\n\nRepository: Lemmin\nSignature: 7/14\nSeal: broken\n")
     assert {"Title", "Date", "Plate", "Repository", "Signature", "Seal"} <= set(labels(root))
     assert "".join("".join(said(root, "t:text")).split()) == "".join(TEXT.split())
+
+
+def test_what_stands_outside_the_lines_that_bound_a_text_is_about_it() -> None:
+    above = "The Electronic Book of Ice\n\nThis book is for anyone anywhere.\n\nTitle: Of Ice\nAuthor: A. Strand\n"
+    below = "*** END OF THE ELECTRONIC BOOK OF ICE ***\n\nYou may copy it. You may give it away.\n"
+    root = tei(f"{above}\n*** START OF THE ELECTRONIC BOOK OF ICE ***\n\n{TEXT}\n\n{below}", genre="text")
+    assert "".join("".join(said(root, "t:text")).split()) == "".join(TEXT.split())
+    assert said(root, ".//t:titleStmt/t:author") == ["A. Strand"]
+    assert any("You may give it away." in words for words in said(root, ".//t:notesStmt/t:note"))

@@ -243,8 +243,9 @@ def _furniture(header: etree._Element) -> Iterator[str]:
 
 
 def _labels(header: etree._Element) -> Iterator[str]:
-    """Labels in @n; a number there is a volume's or a page's, and stands in the text as well."""
-    return (value for element in header.iter() if (value := element.get("n")) and not value.isdecimal())
+    """Labels in @n, and those of responsibilities; a number in @n is a volume's or a page's, and stands in the text."""
+    yield from (value for element in header.iter() if (value := element.get("n")) and not value.isdecimal())
+    yield from (element.text for element in header.iterfind("t:fileDesc/t:sourceDesc//t:resp", NS) if element.text)
 
 
 def _bare(text: str) -> str:

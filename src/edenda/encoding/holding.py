@@ -57,7 +57,7 @@ class Holding:
     def write_parts(self, bibl: etree._Element) -> None:
         """Who edited, translated or transcribed the source; its extent; its addresses."""
         for flow in self._people:
-            statement = etree.SubElement(bibl, tag("respStmt"), {"n": flow.attr("n")} if flow.attr("n") else {})
+            statement = etree.SubElement(bibl, tag("respStmt"))
             etree.SubElement(statement, tag("resp")).text = flow.attr("n") or flow.role.capitalize()
             etree.SubElement(statement, tag("name")).text = _words(flow)
         for role, name in (("Translator", self._document.translator), ("Transcriber", self._document.transcriber)):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from edenda.readers.boundaries import within_boundaries
 from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
@@ -47,11 +48,13 @@ class Front(NamedTuple):
 
 def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
     """The fields of a catalogue record above the text, and the units without it."""
-    start, end = find_before(units, text.raw, text.language)
+    inner, around = within_boundaries(text, units)
+    start, end = find_before(inner, text.raw, text.language)
     if end == 0:
-        return (), tuple(units)
-    below = [replace(unit, blanks=max(1, unit.blanks)) for unit in units[end : end + 1]]
-    return record_pieces(units[start:end], text.raw, text.language), (*units[:start], *below, *units[end + 1 :])
+        return around, inner
+    below = [replace(unit, blanks=max(1, unit.blanks)) for unit in inner[end : end + 1]]
+    fields = record_pieces(inner[start:end], text.raw, text.language)
+    return (*around, *fields), (*inner[:start], *below, *inner[end + 1 :])
 
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
