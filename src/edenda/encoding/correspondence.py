@@ -166,13 +166,8 @@ class _Description:
         if block is not None:
             author = self.fields("author") if role == "sender" else ()
             return block.span, " ".join(author[0].text.split()) if author else self.block_words(block)
-        recorded = self.recorded() if role == "addressee" else self.fields("author")
+        recorded = self.fields("recipient" if role == "addressee" else "author")
         return (None, " ".join(recorded[0].text.split())) if recorded else None
-
-    def recorded(self) -> tuple[Flow, ...]:
-        """The addressee as a catalogue record names him."""
-        labels = load(self.reading.language).table("catalogue", "labels")["recipient"]
-        return tuple(one for one in self.fields("catalogue") if one.attr("n").lower().strip(" :") in labels)
 
     def blocks(self, kind: str) -> Iterator[Block]:
         """The blocks of a kind in the letter; a letterhead is no address."""
