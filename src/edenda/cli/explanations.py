@@ -16,7 +16,7 @@ from edenda.errors import UnreadableError
 from edenda.explanation import Explanation, as_json, as_text, explain
 from edenda.problems import Problem, has_errors
 from edenda.readers import read
-from edenda.source import Source, decode, read_source
+from edenda.sources import Source, decode, read_source, source_name
 
 _PIPE: Final = Path("-")
 
@@ -48,7 +48,7 @@ def _explained(path: Path, source: Source, genre: str | None) -> tuple[Explanati
     edition = find_edition(path.resolve().parent) if path != _PIPE else None
     if edition is not None:
         refuse_broken(edition.problems)
-    document = edition.config.document(path.stem) if edition else Document(path.stem, "")
+    document = edition.config.document(source_name(path)) if edition else Document(path.stem, "")
     language = document.language or document.edition.language or "en"
     reading, problems = read(source, genre=genre or document.genre or None, language=language)
     return explain(reading), problems

@@ -104,10 +104,18 @@ class _Encoder:
         if block.id:
             element.set(XML_ID, self._fresh(block.id))
         elif kind == "pb":
-            element.set(XML_ID, self._fresh(f"pg-{dict(block.attrs)['n']}"))
+            element.set(XML_ID, self._page_id(block.attrs))
         elif kind == "p" or (kind == "div" and dict(block.attrs).get("type") == "section"):
             self.counts[kind] += 1
             element.set(XML_ID, self._fresh(f"{_ID_OF[kind]}{self.counts[kind]}"))
+
+    def _page_id(self, attrs: Attrs) -> str:
+        """The id of a page by its number; one that has none is counted."""
+        number = dict(attrs).get("n")
+        if number:
+            return self._fresh(f"pg-{number}")
+        self.counts["pb"] += 1
+        return self._fresh(f"pb{self.counts['pb']}")
 
     def _fresh(self, name: str) -> str:
         return self.ids.unused(f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}")
@@ -119,7 +127,7 @@ class _Encoder:
             return
         element = etree.SubElement(parent, tag(mark.kind))
         if mark.kind == "pb":
-            element.set(XML_ID, self._fresh(f"pg-{dict(mark.attrs)['n']}"))
+            element.set(XML_ID, self._page_id(mark.attrs))
         self.set_attrs(element, mark.attrs)
 
     def _note(self, parent: etree._Element, name: str) -> None:
@@ -128,7 +136,7 @@ class _Encoder:
             return
         element = etree.SubElement(parent, tag("note"))
         element.set(XML_ID, self._fresh(f"fn{flow.attr('n')}"))
-        self.set_attrs(element, (*flow.attrs, ("place", "bottom")))
+        self.set_attrs(element, (*flow.attrs, *(() if flow.attr("place") else (("place", "bottom"),))))
         if self.reading.genre == "report":
             self.set_attrs(element, (("resp", Link("publisher:source")), ("cert", "medium")))
         else:

@@ -167,7 +167,7 @@ class _Header:
     def encoding_description(self, header: etree._Element) -> None:
         description = add(header, "encodingDesc")
         project = add(description, "projectDesc")
-        add(project, "p", self.edition.title or "Converted from plain text for a digital edition.")
+        add(project, "p", self.edition.title or f"Converted from {self.reading.format} for a digital edition.")
         self.sampling(description)
         _editorial(description)
         self.references(description)
@@ -177,7 +177,7 @@ class _Header:
         add(application, "label", "edenda")
 
     def sampling(self, description: etree._Element) -> None:
-        dropped = [flow.text for flow in self.reading.flows if flow.kind == "furniture"]
+        dropped = list(dict.fromkeys(flow.text for flow in self.reading.flows if flow.kind == "furniture"))
         raw = self.reading.raw
         dropped += dict.fromkeys(raw[slice(*run.raw)] for run in self.reading.body.runs if run.kind == "furniture")
         if not dropped:
@@ -311,7 +311,7 @@ class _Header:
     def revision_description(self, header: etree._Element) -> None:
         revision = add(header, "revisionDesc", status=self.document.status)
         attrs = {"when": self.edition.date} if self.edition.date else {}
-        add(revision, "change", "Converted from plain text with edenda.", status="draft", **attrs)
+        add(revision, "change", f"Converted from {self.reading.format} with edenda.", status="draft", **attrs)
 
 
 def _editorial(description: etree._Element) -> None:

@@ -12,6 +12,8 @@ from edenda.readers.article import read_article, score_article
 from edenda.readers.context import Reader, Score, Text
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
+from edenda.readers.hinted_pieces import mark_looks, with_hinted_pieces
+from edenda.readers.hinted_units import read_hinted_units
 from edenda.readers.letter import read_letter, score_letter
 from edenda.readers.pages import PageMark, page_problems
 from edenda.readers.phrases import mark_phrases
@@ -19,7 +21,7 @@ from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
 from edenda.readers.resolution import read_resolution, score_resolution
 from edenda.readers.units import read_units
-from edenda.source import Source
+from edenda.sources import Source
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
 READERS: Final[dict[str, Reader]] = {
@@ -52,7 +54,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    text = Text(source.raw, source.name, words, read_units(source.raw, words))
+    units = read_hinted_units(source) if source.hints else read_units(source.raw, words)
+    text = Text(source.raw, source.name, words, units, source.hints)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -61,6 +64,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
         genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
+    if source.hints:
+        draft = with_hinted_pieces(draft, source)
     problems += page_problems(
         source.raw,
         source.name,
@@ -73,7 +78,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     )
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
-    reading = replace(reading, reasons=reasons, scores=scores)
+    reading = mark_looks(reading, source.hints)
+    reading = replace(reading, reasons=reasons, scores=scores, format=source.format)
     return reading, (*problems, *draft.problems, *losses, *noticed)
 
 

@@ -11,6 +11,7 @@ from edenda.problems import Problem
 from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
 from edenda.readers.draft import Node, Piece
 from edenda.readers.headings import depth, heading_flags, heading_parts, sections
+from edenda.readers.hinted_blocks import hinted_block, why_of
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
 from edenda.readers.units import Part, Unit
@@ -79,11 +80,15 @@ def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tu
     if unit.is_rule:
         return rule_node(unit), index + 1, 0
     if marked.flags[index]:
-        return Node("head", without_ending(unit, text)), index + 1, depth(unit)
-    items = find_list(units, index, text.raw, next_stop=marked.stops)
-    if items:
-        return list_node(items, units, text.raw), items[-1].end, 0
+        return Node("head", without_ending(unit, text), why=why_of(unit)), index + 1, depth(unit)
+    if found := hinted_block(text, units, index) or _listed(text, units, index, marked):
+        return *found, 0
     return _with_displayed(units, index, marked.displayed)
+
+
+def _listed(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tuple[Node, int] | None:
+    items = find_list(units, index, text.raw, next_stop=marked.stops)
+    return (list_node(items, units, text.raw), items[-1].end) if items else None
 
 
 def _with_displayed(units: Sequence[Unit], index: int, displayed: frozenset[int]) -> tuple[Node, int, int]:
@@ -112,6 +117,7 @@ def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
         index
         for index, unit in enumerate(units)
         if unit.text.startswith("> ")
+        or unit.style == "quote"
         or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
     )
 
@@ -160,22 +166,22 @@ def with_notes(
     problems = uncalled(text, notes, seen) + _unprinted(text, nodes, notes)
     missing = [number for number in notes.numbers if number not in seen]
     if missing:
-        cut = _append_calls(cut, missing)
+        cut = append_calls(cut, missing)
     return cut, notes.pieces, problems
 
 
-def _append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ...]:
+def append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ...]:
     """Nodes with calls of uncalled notes at the end of the last text."""
     *before, last = nodes
     if last.children:
-        within = _append_calls(last.children, numbers)
+        within = append_calls(last.children, numbers)
         if within != last.children:
             return (*before, replace(last, children=within))
     elif last.parts and last.kind not in ("pb", "milestone"):
         end = last.parts[-1].end
         calls = tuple(Part("call", end, end, number) for number in numbers)
         return (*before, replace(last, parts=(*last.parts, *calls)))
-    return (*_append_calls(tuple(before), numbers), last) if before else nodes
+    return (*append_calls(tuple(before), numbers), last) if before else nodes
 
 
 def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:
@@ -204,7 +210,12 @@ def closing_units(units: Sequence[Unit], most: int = 4) -> int:
     start = len(units)
     while start > 0 and len(units) - start < most:
         unit = units[start - 1]
-        if unit.is_page or len(unit.text) > 160 or (ends_sentence(unit.text) and unit.text.count(" ") > 5):
+        if (
+            unit.is_page
+            or unit.is_settled
+            or len(unit.text) > 160
+            or (ends_sentence(unit.text) and unit.text.count(" ") > 5)
+        ):
             break
         start -= 1
     return start

@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.draft import Draft
+from edenda.readers.hinted_units import outer_hints
 from edenda.readers.units import Part, Unit
+from edenda.sources import Hint
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁴-⁹]+|[*†])?$")
 
@@ -23,6 +25,12 @@ class Text:
     name: str
     language: Language
     units: tuple[Unit, ...]
+    hints: tuple[Hint, ...] = ()
+
+    @cached_property
+    def tables(self) -> tuple[tuple[Hint, list[Hint]], ...]:
+        """The tables that the file's format says are there, each with the hints in it."""
+        return tuple(found for found in outer_hints(self.hints) if found[0].kind == "table")
 
     @cached_property
     def blocks(self) -> tuple[Unit, ...]:

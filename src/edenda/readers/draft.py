@@ -11,7 +11,7 @@ from typing import Final
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
 from edenda.readers.units import Part
-from edenda.source import FORBIDDEN, REPLACEMENT, position
+from edenda.sources import FORBIDDEN, REPLACEMENT, position
 
 #: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, forbidden characters.
 _IRREGULAR: Final = re.compile(r"\s{2,}|[^\S ]|(?<=[(\[]) | (?=[)\]])|" + FORBIDDEN.pattern)
@@ -58,6 +58,11 @@ def field_piece(role: str, parts: Iterable[Part], *, is_copy: bool = False, attr
 def furniture(parts: Iterable[Part]) -> Piece:
     """Page furniture: kept out of the text and named in the header."""
     return Piece("furniture", "furniture", (Node("ab", tuple(parts)),))
+
+
+def page_attrs(page: Part) -> Attrs:
+    """The number of a page and its image, as far as they are known."""
+    return tuple((name, value) for name, value in (("n", page.n), ("facs", page.facs)) if value)
 
 
 def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Reading, tuple[Problem, ...]]:
@@ -163,7 +168,7 @@ class _Builder:
                 self.run(part.start, part.end, "", "pagemark")
                 if index == 0 or parts[index - 1].kind != "pagemark":
                     self.first_page = index
-                attrs: Attrs = (("n", part.n), *_break(parts, self.first_page, index, self.raw))
+                attrs: Attrs = (*page_attrs(part), *_break(parts, self.first_page, index, self.raw))
                 self.marks.append(Mark("pb", (self.length, self.length), attrs))
             case "call":
                 self.run(part.start, part.end, "", "label")

@@ -42,6 +42,8 @@ def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
+    if unit.style and not unit.heading_level:
+        return False
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
         return False
     if _CLOSING_MARKS.search(text) and not _MARKED.match(text):
@@ -66,6 +68,10 @@ def heading_flags(units: Sequence[Unit]) -> list[bool]:
         unit = units[index]
         if unit.is_page or unit.is_rule:
             continue
+        if unit.style:
+            flags[index] = unit.heading_level > 0
+            follows_heading, following = flags[index], unit
+            continue
         above = follows_heading and has_heading_form(unit) and unit.blanks + units[index + 1].blanks > 0
         flags[index] = is_heading(unit, following) or (above and depth(unit) < _depth_or_deepest(following))
         follows_heading, following = flags[index], unit
@@ -79,6 +85,8 @@ def depth_of_number(unit: Unit) -> int:
 
 def depth(unit: Unit) -> int:
     """How deep a heading's decimal number says that it stands: 1 for `2.`, 2 for `2.1`; 1 without a number."""
+    if unit.heading_level:
+        return unit.heading_level
     marked = _MARKED.fullmatch(unit.text)
     if marked:
         return len(marked["open"])

@@ -11,7 +11,7 @@ from edenda.problems import Problem
 from edenda.readers.context import Text, bare_heading
 from edenda.readers.draft import Node, Piece
 from edenda.readers.units import Part, Unit
-from edenda.source import position
+from edenda.sources import position
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PRINTED: Final = {

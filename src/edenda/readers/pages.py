@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, longest_first
 from edenda.problems import Problem
 from edenda.readers.lines import Line
-from edenda.source import position
+from edenda.sources import position
 
 _NUMBER: Final = r"(?P<n>\d{1,4}[a-z]?|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})"
 _LONGEST_ALONE: Final = 24

@@ -93,7 +93,7 @@ def _document_head(text: Text, units: Sequence[Unit], *, has_title: bool) -> tup
             pieces.append(field_piece("date-composed", lines_of(group), is_copy=True))
         elif publication_role(group[0], text.language) and heads:
             pieces.extend(publication_pieces(group, text.raw, text.language))
-        elif nodes and nodes[-1].kind == "head":
+        elif nodes and nodes[-1].kind == "head" and group[0].style == heads[-1][0].style:
             heads[-1].extend(group)
             nodes[-1] = replace(nodes[-1], parts=lines_of(heads[-1]))
         else:

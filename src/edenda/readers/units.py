@@ -14,7 +14,7 @@ from edenda.languages import Language
 from edenda.readers.dateline import is_dateline
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.pages import PageMark, find_pages
-from edenda.source import FORBIDDEN, REPLACEMENT
+from edenda.sources import FORBIDDEN, REPLACEMENT
 
 PartKind = Literal["text", "hyphen", "pagemark", "label", "furniture", "call", "lb"]
 
@@ -31,17 +31,21 @@ _TAIL = 60
 
 
 class Part(NamedTuple):
-    """A piece of raw input inside a unit. `n` is the number of a page or a note."""
+    """A piece of raw input inside a unit. `n` is the number of a page or a note, `facs` the image of a page."""
 
     kind: PartKind
     start: int
     end: int
     n: str = ""
+    facs: str = ""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """What one block is made of. `blanks` = blank lines before it; `line` = number of its first line."""
+    """What one block is made of. `blanks` = blank lines before it; `line` = number of its first line.
+
+    `style` is what the file's format says that it is (`heading-2`, `item-1`, `table` …), and `why` by what sign.
+    """
 
     parts: tuple[Part, ...]
     text: str
@@ -51,6 +55,8 @@ class Unit:
     is_page: bool = False
     margin: int = 0
     lines: int = 1
+    style: str = ""
+    why: str = ""
 
     @cached_property
     def lower(self) -> str:
@@ -61,6 +67,21 @@ class Unit:
     def is_dateline(self) -> bool:
         """Whether the text gives the place and date (or the date alone) at which something was written."""
         return is_dateline(self.text)
+
+    @property
+    def heading_level(self) -> int:
+        """How deep a heading stands that the file's format says is one; 0 where it says nothing of the kind."""
+        return 1 if self.style == "title" else int(self.style[8:]) if self.style.startswith("heading-") else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the file's format says what kind of block this is, and that it is no common paragraph."""
+        return self.style not in ("", "paragraph")
+
+    @property
+    def item_level(self) -> int:
+        """How deep an item stands that the file's format says is one; 0 where it says nothing of the kind."""
+        return int(self.style[5:].partition(":")[0]) if self.style.startswith("item-") else 0
 
     @property
     def start(self) -> int:
@@ -75,7 +96,7 @@ class Unit:
     @property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return not self.is_page and _RULE.fullmatch(self.text) is not None
+        return not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
 
 
 class Layout(NamedTuple):
