@@ -14,7 +14,7 @@ from edenda.tei import NS, local
 
 _SHOWN: Final = frozenset(
     """div head p pb opener closer dateline salute signed address byline docAuthor docDate postscript list label item
-    quote listBibl bibl sp speaker stage table row cell lg l epigraph figure trailer argument""".split()
+    quote listBibl bibl seg sp speaker stage table row cell lg l epigraph figure trailer argument""".split()
 )
 _HEADER: Final = (
     ("title", "t:fileDesc/t:titleStmt/t:title[not(@type)]"),
@@ -98,6 +98,8 @@ def _is_block(element: etree._Element) -> bool:
     above = local(parent) if parent is not None else ""
     if name == "quote" and above == "p" and element.get("rend") != "block":
         return False
+    if name == "seg":
+        return above in ("opener", "closer", "dateline") and element.get("type") is not None
     if name in ("quote", "label", "bibl"):
         return above in {"quote": ("div", "body", "quote", "p"), "label": ("list",), "bibl": ("listBibl",)}[name]
     return True
@@ -106,6 +108,8 @@ def _is_block(element: etree._Element) -> bool:
 def _line(element: etree._Element, name: str) -> str:
     if name == "div":
         return f"div {element.get('type')}"
+    if name == "seg":
+        return f"seg {element.get('type')} {_quoted(element)}"
     if name == "pb":
         return f"pb {element.get('n')}"
     is_leaf = not any(local(child) in _SHOWN - {"pb"} and _is_block(child) for child in element)

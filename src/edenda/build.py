@@ -12,7 +12,7 @@ from lxml import etree
 
 from edenda.config import EditionFacts
 from edenda.edition import PUBLIC, Edition, open_edition, read_tei
-from edenda.encoding.header import add
+from edenda.encoding.elements import add
 from edenda.files import write_atomically
 from edenda.tei import NSMAP, XML_LANG, tag
 from edenda.writers import WRITERS, RenderContext, render_index

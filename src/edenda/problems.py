@@ -29,8 +29,10 @@ CODES: Final[dict[str, Severity]] = {
     "DOCX-005": "warning",  # words that do not show were left out
     "OCR-001": "info",  # an image on a page was not taken over
     "GENRE-001": "warning",  # two genres fit about equally well
+    "SPLIT-001": "warning",  # a file seems to hold several letters
     "LOSS-001": "error",  # a character of the source would be lost
     "PAGE-001": "warning",  # page numbers out of sequence
+    "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept
     "NOTE-001": "warning",  # a note is called and never printed
     "NOTE-002": "warning",  # a note is printed and never called
     "QUOT-001": "warning",  # a quotation mark has no partner
@@ -38,6 +40,8 @@ CODES: Final[dict[str, Severity]] = {
     "CIT-001": "warning",  # a citation matches no entry of the bibliography
     "CIT-002": "warning",  # "ibid." without a citation before it in its section
     "ENC-001": "warning",  # a mark crosses another and was left out
+    "HEAD-001": "warning",  # a line may be a heading and was left a paragraph
+    "TABLE-001": "warning",  # lines may be a table and were left as they are
     "GAP-001": "info",  # a table is taken to be lost
     "NAME-001": "info",  # a name is not linked to the register
     "REG-001": "error",  # an id stands twice in the register

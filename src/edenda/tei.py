@@ -218,6 +218,9 @@ _BLOCKS: Final = frozenset(
     ]
 )
 _MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quote", "note", "bibl", "byline"})
+#: Where stamps and file numbers (`seg`) and page breaks stand between blocks as blocks do.
+_LETTER_PARTS: Final = frozenset({"opener", "closer", "postscript"})
+_BESIDE: Final = frozenset({"seg", "pb", "milestone"})
 _INDENT: Final = "  "
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _MODEL: Final = (
@@ -252,4 +255,5 @@ def _is_container(element: etree._Element) -> bool:
     if name in _CONTAINERS:
         return True
     has_text = bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
-    return name in _MIXED_LAYOUT and not has_text and all(local(child) in _BLOCKS for child in element)
+    blocks = _BLOCKS | _BESIDE if name in _LETTER_PARTS else _BLOCKS
+    return name in _MIXED_LAYOUT and not has_text and all(local(child) in blocks for child in element)

@@ -124,6 +124,20 @@ def test_the_ledger_goes_to_stdout_as_text_and_as_json(edition: Path) -> None:
     assert sum(records[0]["by_kind"].values()) == len(LETTER)
 
 
+def test_the_reasons_for_a_reading_go_to_stdout_and_nothing_is_written(edition: Path) -> None:
+    done = run("convert", "--explain", cwd=edition)
+    assert done.returncode == 0
+    assert "read as letter: a salutation, a closing formula" in done.stdout.decode()
+    assert "report 0." in done.stdout.decode()
+    assert not (edition / "tei" / "letter.xml").exists()
+    (found,) = json.loads(run("convert", "--explain", "--format", "json", "seeds/letter.txt", cwd=edition).stdout)
+    assert found["genre"] == "letter"
+    assert found["scores"][0]["genre"] == "letter"
+    assert run("convert", "--explain", "--report", cwd=edition).returncode == 2
+    piped = run("convert", "--explain", "-", cwd=edition, stdin=b"Only a line\n")
+    assert b"stdin: read as text: nothing else fits better" in piped.stdout
+
+
 def test_conversion_works_outside_an_edition_and_through_pipes(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
     assert run("convert", "letter.txt", cwd=tmp_path).returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ from edenda.ledger import ledger
 from edenda.model import Reading, tiles
 from edenda.problems import has_errors
 from edenda.readers import read
-from edenda.sources import FORBIDDEN, REPLACEMENT, Source
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, Source
 from edenda.tei import parse
 from tests.properties.sources import GENRES, accepted
 
@@ -34,8 +35,8 @@ def converted(source: Source, genre: str | None = None) -> Conversion:
 
 
 def blank(text: str) -> bool:
-    """Whether a text is white space; a byte order mark counts as such."""
-    return not text.replace("\ufeff", "").strip()
+    """Whether a text is white space; characters without width count as such."""
+    return not re.sub(f"[{WIDTHLESS}]", "", text).strip()
 
 
 def survives(reading: Reading) -> bool:

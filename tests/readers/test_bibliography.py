@@ -149,3 +149,55 @@ def test_the_page_of_a_citation_is_its_range() -> None:
     assert isinstance(found, Citation)
     (where,) = [mark for mark in found.marks if mark.kind == "citedRange"]
     assert (text[slice(*where.span)], where.attrs) == ("149-51", (("unit", "page"), ("from", "149"), ("to", "151")))
+
+
+def in_note(text: str) -> list[tuple[str, str]]:
+    """What a note cites, after one that cited Smith: (words, entry)."""
+    citer = Citer(ENTRIES)
+    assert len(list(citer.find_in_note("Smith 1990, 5.", 0, 14))) == 1
+    found = citer.find_in_note(text, 0, len(text))
+    return [(text[slice(*one.span)], one.entry.id) for one in found if isinstance(one, Citation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Smith, The Harbour, 45.", [("Smith, The Harbour, 45", "bib-smith-1990")]),
+        ("Smith, Harbour, p. 45.", [("Smith, Harbour, p. 45", "bib-smith-1990")]),
+        ("See Brown, ‘Mole of Memmin’, 14.", [("Brown, ‘Mole of Memmin’, 14", "bib-jones-1991a")]),
+        ("Jones, Moles, 3.", [("Jones, Moles, 3", "bib-jones-1991b")]),
+        ("Ibid., 46-7.", [("Ibid., 46-7", "bib-smith-1990")]),
+        ("Smith, op. cit., 12.", [("Smith, op. cit., 12", "bib-smith-1990")]),
+        ("Jones, op. cit., 12.", []),  # of two works
+        ("Jones (1991b), 3; Smith 1990.", [("Jones (1991b), 3", "bib-jones-1991b"), ("Smith 1990", "bib-smith-1990")]),
+        ("Mr Smith was there, and the harbour too.", []),
+    ],
+)
+def test_a_note_cites_by_short_title_by_date_and_by_ibid(text: str, expected: list[tuple[str, str]]) -> None:
+    assert in_note(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So it was (Smith 45).", ["bib-smith-1990"]),
+        ("So it was (see Smith, Harbour 45-46).", ["bib-smith-1990"]),
+        ("So it was (Jones, Moles 45).", ["bib-jones-1991b"]),
+        ("So it was (Jones 45).", []),  # of two works
+        ("So it was (Smith said in 45).", []),
+        ("So it was (Miller 45).", []),
+        ("So it was (Smith, 1990; Brown, 1991b: 3).", ["bib-smith-1990", "bib-jones-1991b"]),
+    ],
+)
+def test_a_parenthesis_may_name_pages_only_or_several_works(text: str, expected: list[str]) -> None:
+    found = [one for one in Citer(ENTRIES).find(text, 0, len(text)) if isinstance(one, Citation)]
+    targets = [str(value) for one in found for mark in one.marks for name, value in mark.attrs if name == "target"]
+    assert [target.partition("block:")[2].rstrip("')") for target in targets] == expected
+
+
+def test_numbers_in_brackets_mean_entries_only_where_these_are_numbered() -> None:
+    text = "So it was [2] and [1-3] and [7] and [3, p. 4]."
+    citer = Citer(ENTRIES, ["[1]", "[2]", "[3]", "[4]"])
+    found = [one for one in citer.find(text, 0, len(text)) if isinstance(one, Citation)]
+    assert [text[slice(*one.span)] for one in found] == ["[2]", "[1-3]", "[3, p. 4]"]
+    assert list(Citer(ENTRIES).find(text, 0, len(text))) == []

@@ -6,12 +6,12 @@ import pytest
 
 from edenda.languages import load
 from edenda.readers.catalogue import entries, find_after, find_before, label_role
-from edenda.readers.context import Text
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.headings import depth, heading_flags
+from edenda.readers.layout import read_units
 from edenda.readers.lists import find_list
-from edenda.readers.notes import find_notes
-from edenda.readers.units import Unit, read_units
+from edenda.readers.notes.gather import gather_notes
+from edenda.readers.units import Unit
 
 PARAGRAPH = "The harbour froze in that winter, and nobody came."
 
@@ -148,27 +148,28 @@ def test_a_list_of_letters_goes_on_behind_h() -> None:
     assert listed(raw) == [f"{letter}." for letter in "abcdefghij"]
 
 
-def noted(body: str, notes: str) -> tuple[tuple[str, ...], str]:
-    """The numbers of a text's printed notes, and how they are called."""
+def noted(body: str, notes: str) -> list[tuple[str, int]]:
+    """The labels of a text's printed notes, and how often each is called."""
     raw = f"A Title\n\n{body}\n\nAnother paragraph stands here.\n\n{notes}\n"
-    text = Text(raw, "some", load(), units(raw))
-    found = find_notes(text, text.units)
-    return (found.numbers, found.call) if found else ((), "")
+    return [(note.n, len(note.calls)) for note in gather_notes(raw, load()).notes.notes]
+
+
+BOTH = [("1", 1), ("2", 1)]
 
 
 @pytest.mark.parametrize(
     ("body", "notes", "expected"),
     [
-        ("It froze[1] twice[2].", "[1] So he says.\n\n[2] So does she.", (("1", "2"), "brackets")),
-        ("It froze¹ twice.²", "¹ So he says.\n\n² So does she.", (("1", "2"), "raised")),
-        ("It froze (1) twice (2).", "(1) So he says.\n\n(2) So does she.", (("1", "2"), "parentheses")),
-        ("It froze[1] twice[2].", "Notes\n\n1. So he says.\n\n2. So does she.", (("1", "2"), "brackets")),
-        ("It froze.", "[1] So he says.\n\n[2] So does she.", ((), "")),
-        ("It froze[1] twice.", "1. So he says.\n\n2. So does she.", ((), "")),
+        ("It froze[1] twice[2].", "[1] So he says.\n\n[2] So does she.", BOTH),
+        ("It froze¹ twice.²", "¹ So he says.\n\n² So does she.", BOTH),
+        ("It froze (1) twice (2).", "(1) So he says.\n\n(2) So does she.", BOTH),
+        ("It froze[1] twice[2].", "Notes\n\n1. So he says.\n\n2. So does she.", BOTH),
+        ("It froze.", "[1] So he says.\n\n[2] So does she.", []),
+        ("It froze[1] twice.", "1. So he says.\n\n2. So does she.", []),
     ],
 )
 def test_notes_are_numbered_below_the_text_and_called_in_it(
-    body: str, notes: str, expected: tuple[tuple[str, ...], str]
+    body: str, notes: str, expected: list[tuple[str, int]]
 ) -> None:
     assert noted(body, notes) == expected
 

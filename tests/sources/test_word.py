@@ -274,12 +274,10 @@ def test_a_note_with_a_mark_of_its_own_keeps_it() -> None:
     assert shown(root, "t:note[@n='*']") == ["Of oil."]
 
 
-def test_footnotes_and_typed_notes_of_the_same_number_stay_apart() -> None:
-    typed = paragraph(f"{LONG} The first [1] and the second [2] are typed.")
-    body = typed + paragraph(run("A third") + call("footnote", 1) + run(f" is not. {LONG}")) + paragraph(LONG)
-    body += paragraph("Notes") + paragraph("[1] Typed one.") + paragraph("[2] Typed two.")
-    root = tei(body, {"footnotes": note("footnote", 1, "From Word.")})
-    assert sorted(shown(root, "t:note")) == ["From Word.", "Typed one.", "Typed two."]
+def test_notes_that_the_writer_typed_are_found_where_word_has_none() -> None:
+    typed = paragraph("The Tides", "Titel") + paragraph(f"{LONG} The first [1] and the second [2] are typed.")
+    body = typed + paragraph(LONG) + paragraph("Notes") + paragraph("[1] Typed one.") + paragraph("[2] Typed two.")
+    assert shown(tei(body), "t:p/t:note") == ["Typed one.", "Typed two."]
 
 
 def test_a_note_in_a_title_stands_in_the_title_and_not_in_the_header() -> None:

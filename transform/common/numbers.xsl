@@ -6,9 +6,9 @@
   <xsl:key name="row" match="row" use="@node"/>
   <xsl:key name="note-n" match="t:text//t:note" use="concat(@type, '#', @n)"/>
 
-  <!-- A note that is itself a block of the text (in a division of notes), not called from a word. -->
+  <!-- A note that is itself a block of the text (in a division of notes), or stands in brackets in a sentence: none is called from a word. -->
   <xsl:key name="standing-note" match="t:div/t:note[@target or not(@place)][not(preceding-sibling::t:p[1] or following-sibling::t:p[1])]
-    | t:list/t:note | t:listBibl/t:note | t:bibl//t:note | t:app/t:note | t:figure/t:note" use="generate-id()"/>
+    | t:note[@place = 'inline'] | t:list/t:note | t:listBibl/t:note | t:bibl//t:note | t:app/t:note | t:figure/t:note" use="generate-id()"/>
 
   <xsl:variable name="called" select="$doc//t:text//t:note[not(key('standing-note', generate-id()))][not(ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="textual-notes" select="$called[@type = 'textual']"/>

@@ -26,7 +26,8 @@
     self::t:head[not(parent::t:figure)] or self::t:biblStruct[not(parent::t:cit)]]"/>
   <xsl:key name="block" use="generate-id()" match="t:dateline[not(ancestor::t:p)] | t:salute[not(ancestor::t:p)]
     | t:signed[not(ancestor::t:p)] | t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
-    | t:docAuthor[not(parent::t:byline or ancestor::t:p)]"/>
+    | t:docAuthor[not(parent::t:byline or ancestor::t:p)] | t:seg[parent::t:opener or parent::t:closer]
+    | t:speaker | t:stage[parent::t:sp or parent::t:div]"/>
   <xsl:key name="block" use="generate-id()" match="
       t:quote[contains(concat(' ', @rend, ' '), ' block ') or @type = 'pull' or t:p or t:lg or t:l or t:list]
     | t:q[t:p or t:lg or t:l] | t:quote[parent::t:div or parent::t:body or parent::t:epigraph]

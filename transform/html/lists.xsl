@@ -63,7 +63,7 @@
       <xsl:call-template name="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="*[not(self::t:head)]">
-        <li><xsl:apply-templates select="."/></li>
+        <li><xsl:if test="self::t:bibl/@n"><span class="tei-label"><xsl:value-of select="@n"/></span><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="."/></li>
         <xsl:text>&#10;</xsl:text>
       </xsl:for-each>
     </ul>

@@ -17,6 +17,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A note called again: the call with the number that the note has here. -->
+  <xsl:template match="t:ref[@type = 'noteref']">
+    <xsl:variable name="label"><xsl:for-each select="key('id', substring-after(@target, '#'))[1]"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$label != ''"><a class="call" role="doc-noteref" href="{@target}" aria-label="{$label-note}{$label}"><xsl:value-of select="$label"/></a></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="standing-note">
     <xsl:variable name="inline" select="ancestor::t:bibl or ancestor::t:p"/>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>

@@ -70,7 +70,11 @@
     <xsl:call-template name="indentation"/><xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
   </xsl:template>
   <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:value-of select="$end-of-line"/></xsl:template>
-  <xsl:template match="t:listBibl/t:bibl"><xsl:call-template name="indentation"/><xsl:apply-templates/><xsl:value-of select="$end-of-line"/></xsl:template>
+  <xsl:template match="t:listBibl/t:bibl">
+    <xsl:call-template name="indentation"/>
+    <xsl:if test="@n"><xsl:value-of select="concat(@n, ' ')"/></xsl:if>
+    <xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
+  </xsl:template>
   <xsl:template match="t:cit[key('block', generate-id())]">
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates select="*"/><xsl:value-of select="$end-of-block"/>
   </xsl:template>

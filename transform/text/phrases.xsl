@@ -52,8 +52,18 @@
     <xsl:variable name="label"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$label != ''"><xsl:value-of select="concat('[', $label, ']')"/></xsl:when>
+      <xsl:when test="@place = 'inline'"><xsl:apply-templates/></xsl:when>
       <xsl:when test="ancestor::t:bibl or ancestor::t:app"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:when>
       <xsl:otherwise><xsl:call-template name="block"><xsl:with-param name="before"><xsl:if test="@n"><xsl:value-of select="concat('[', @n, '] ')"/></xsl:if></xsl:with-param></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A note called again has the number that it has here. -->
+  <xsl:template match="t:ref[@type = 'noteref']">
+    <xsl:variable name="label"><xsl:for-each select="key('id', substring-after(@target, '#'))[1]"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$label != ''"><xsl:value-of select="concat('[', $label, ']')"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

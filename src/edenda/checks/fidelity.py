@@ -17,24 +17,32 @@ from lxml import etree
 
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
-from edenda.sources import FORBIDDEN, REPLACEMENT, position
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000
 _KEY = 16
 _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 24
+#: Signs that lead back from a printed reference to its call.
+_BACK: Final = ("^", "↑")
+_DECORATION = 20
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
-_PAGE: Final = r"[^\w]{{0,4}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"(?P<call>[\[(]?{n}[\])]?)[.:]?"
-_NOTE: Final = r"[\[(]?{n}[\])]?[.:)]?[\^↑]?"
+_PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
+_CALL: Final = r"(?P<call>[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?)[.:]?"
+_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
+#: What can stand before a label: a bracket, and `note` or `footnote` in words.
+_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
-_WORD: Final = re.compile(r"[^\s\ufeff]+")
+_WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
+_RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
+_WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+_LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
 
 
 class _State(NamedTuple):
@@ -155,12 +163,24 @@ class _Comparison:
         for event in self.events_near(i, j):
             if event.is_hyphenated and self.s[i] in _HYPHENS:
                 yield _State(i + 1, j, free=True)
-            if event.kind == "label" and self.s.startswith(event.n, i):
-                yield _State(i + len(event.n), j, free=True)
+            if event.kind == "drawn":
+                yield from self.drawn(i, j, end, event.n)
+            elif event.kind == "label" and self.s.startswith(event.n, i):
+                after = i + len(event.n)
+                yield from (
+                    _State(after + more, j, free=True) for more in range(1 + (self.s[after : after + 1] in _BACK))
+                )
             elif event.kind == "pb" and event.n:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
                 yield from self.call(i, j, end, event.n)
+
+    def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
+        """Signs that draw a table or mark a heading, as many as stand here first."""
+        after = i
+        while after < end and self.s[after] in signs:
+            after += 1
+        yield from (_State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if place > i)
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""
@@ -174,11 +194,11 @@ class _Comparison:
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
-        match = _pattern(_PAGE, number).match(self.s, i, end)
+        match = next(filter(None, (_pattern(_PAGE, form).match(self.s, i, end) for form in _forms(number))), None)
         if not match:
             return
         after = match.end()
-        while after < end and not self.s[after].isalnum() and after - match.end() < 4:
+        while after < end and not self.s[after].isalnum() and after - match.end() < _DECORATION:
             after += 1
         for place in range(after, match.end() - 1, -1):
             yield _State(place, j, free=True)
@@ -192,15 +212,22 @@ class _Comparison:
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
         """A printed note: its label and its text, or its text alone."""
-        for form, notes in self.printed.labelled(self.s, i):
+        for form, known in self.printed.labelled(self.s, i):
             if match := _pattern(_NOTE, form).match(self.s, i):
+                notes = list(known.beginning(self.s, match.end()))
                 ends = [after for note in notes for after in self.note_ends(note, match.end())]
+                ends = [after for end in ends for after in self.closed(i, end)]
                 fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
                 if fills_line and not all(note.text for note in notes):
                     ends.append(match.end())  # a label alone on its line, of a note that has no text
                 yield from (_State(after, j, free=True) for after in ends)
         for note in self.printed.unlabelled(self.s, i):
             yield from (_State(after, j, free=True) for after in self.note_ends(note, i))
+
+    def closed(self, start: int, end: int) -> tuple[int, ...]:
+        """The end of a note, and where it stands in brackets with its label, also the end of these."""
+        is_enclosed = self.s[start] == "[" and self.s.startswith("]", end)
+        return (end + 1, end) if is_enclosed else (end,)
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
@@ -322,31 +349,54 @@ class _Beginnings:
         return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
 
 
+class _NotesByText:
+    """Notes of which those that may stand at a place are found by how their texts begin."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[Note, None]] = {}
+
+    def add(self, note: Note) -> None:
+        """Add a note; one that is the same counts once."""
+        known = min(_KEY, note.events[0].at if note.events else _KEY)
+        self._known.setdefault(note.text[:known], {})[note] = None
+
+    def beginning(self, s: str, i: int) -> Iterator[Note]:
+        """Notes whose text may begin at a place."""
+        for size in range(min(_KEY, len(s) - i) + 1):
+            yield from self._known.get(s[i : i + size], ())
+
+
 class _Printed:
     """The printed notes, found by their labels and by the beginnings of their texts."""
 
     def __init__(self, notes: tuple[Note, ...]) -> None:
-        self._by_label: dict[str, list[Note]] = {}
-        self._by_text: dict[str, dict[Note, None]] = {}
+        self._by_label: dict[str, _NotesByText] = {}
+        self._all = _NotesByText()
         for note in notes:
             for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
                 if form:
-                    self._by_label.setdefault(form, []).append(note)
-            known = min(_KEY, note.events[0].at if note.events else _KEY)
-            self._by_text.setdefault(note.text[:known], {})[note] = None
+                    self._by_label.setdefault(form, _NotesByText()).add(note)
+            self._all.add(note)
         self._lengths = sorted({len(form) for form in self._by_label}, reverse=True)
 
-    def labelled(self, s: str, i: int) -> Iterator[tuple[str, list[Note]]]:
-        """Labels that stand at a place, perhaps behind a bracket, with their notes."""
-        for length, lead in itertools.product(self._lengths, (0, 1)):
-            form = s[i + lead : i + lead + length]
+    def labelled(self, s: str, i: int) -> Iterator[tuple[str, _NotesByText]]:
+        """Labels that stand at a place, perhaps behind a bracket or the word for a note, with their notes."""
+        lead = _LEAD.match(s, i)
+        leads = dict.fromkeys((0, 1, lead.end() - i if lead else 0))
+        for length, before in itertools.product(self._lengths, leads):
+            form = s[i + before : i + before + length]
             if form in self._by_label:
                 yield form, self._by_label[form]
 
     def unlabelled(self, s: str, i: int) -> Iterator[Note]:
         """Notes whose text may begin at a place."""
-        for size in range(_KEY + 1):
-            yield from self._by_text.get(s[i : i + size], ())
+        return self._all.beginning(s, i)
+
+
+def _forms(number: str) -> tuple[str, ...]:
+    """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
+    bare = "".join(number.split())
+    return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,14 @@ Interventions of the edition's own people (`corr`, `supplied`, `note` whose @res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from lxml import etree
 
+from edenda.sources import WIDTHLESS
 from edenda.tei import NS, XML_ID, local, tag
 
 #: Elements at whose edges words end.
@@ -67,15 +69,19 @@ _HEADER_PLACES: Final = (
     "t:profileDesc/t:correspDesc",
 )
 
-_MARK: Final = "\ufeff"
+#: What no text is made of: characters without width, and soft hyphens with the blanks behind them.
+_INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A place in the running text at which the source has a mark of its own: a page marker or a note's call."""
+    """A place in the running text at which the source has a mark of its own: a page marker or a note's call.
+
+    At one of kind `drawn` it may have any number of the signs in `n`, which draw a table or mark a heading.
+    """
 
     at: int
-    kind: Literal["pb", "call", "label"]
+    kind: Literal["pb", "call", "label", "drawn"]
     n: str
     is_hyphenated: bool = False
 
@@ -90,8 +96,8 @@ class Stream:
     has_gap: bool = True
 
     def add(self, text: str) -> None:
-        """Add text; its blanks become gaps. A byte order mark is no character of a text (Unicode 23.8)."""
-        text = text.replace(_MARK, "")
+        """Add text; its blanks become gaps. What does not show is no character of a text."""
+        text = _INVISIBLE.sub("", text)
         if text[:1].isspace():
             self.has_gap = True
         words = text.split()
@@ -154,19 +160,50 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     if not name or _is_alternative(element, name, editors):
         return
     breaks = name in _BREAKING and element.get("break") != "no"
+    signs = _signs(element, name)
+    if signs:
+        stream.events.append(Event(len(stream.gaps), "drawn", signs))
     stream.has_gap = stream.has_gap or breaks
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
-    elif name == "milestone" and element.get("n"):
+    elif name in ("milestone", "bibl") and element.get("n"):
         stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
-    elif name == "note" and stream is not None and element.get("place") is not None:
+    elif name == "note" and element.get("place") not in (None, "inline"):
         _note(element, stream, notes, editors)
         return
     stream.add(element.text or "")
     for child in element:
         _walk(child, stream, notes, editors)
         stream.add(child.tail or "")
+    if signs:
+        stream.events.append(Event(len(stream.gaps), "drawn", signs))
     stream.has_gap = stream.has_gap or breaks
+
+
+#: Signs that the TEI does not repeat since @rend (or a list's type) says that they are there, by the holder's name.
+_DRAWN: Final = {
+    ("table", "ruled"): "|│+-=:─",
+    ("table", "leaders"): ".…·_-=",
+    ("table", "columns"): "-=_─",
+    ("table", "tabbed"): "-=_─",
+    ("head", "underlined"): "=-~_^*–—",
+    ("head", "bold"): "*_'",
+    ("list", "bulleted"): "o▪◦‣●·",
+    ("list", "contents"): ".…_",
+}
+#: How far above an element the one stands that says so.
+_HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2}
+
+
+def _signs(element: etree._Element, name: str) -> str:
+    """The signs that stand at the edges of an element in the source and not in the TEI."""
+    holder: etree._Element | None = element
+    for _ in range(_HOLDERS.get(name, 0)):
+        holder = holder.getparent() if holder is not None else None
+    if name not in _HOLDERS or holder is None:
+        return ""
+    said = (*holder.get("rend", "").split(), holder.get("type", ""))
+    return "".join(_DRAWN.get((local(holder), word), "") for word in said)
 
 
 def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:
@@ -202,5 +239,5 @@ def _labels(header: etree._Element) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    """A text without blanks and byte order marks."""
-    return "".join(text.replace(_MARK, "").split())
+    """A text without blanks and characters that do not show."""
+    return "".join(_INVISIBLE.sub("", text).split())

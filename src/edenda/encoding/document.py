@@ -85,6 +85,8 @@ class _Encoder:
     def block(self, parent: etree._Element, block: Block, inline: Inline) -> None:
         """Write a block and all below it. `#text` is text beside other blocks in a mixed element."""
         if block.kind == "#text":
+            if len(parent) and not parent[-1].tail:
+                append_text(parent, " ")
             inline.write(parent, block.span)
             append_text(parent, " ")
             return
@@ -110,12 +112,11 @@ class _Encoder:
             element.set(XML_ID, self._fresh(f"{_ID_OF[kind]}{self.counts[kind]}"))
 
     def _page_id(self, attrs: Attrs) -> str:
-        """The id of a page by its number; one that has none is counted."""
+        """The id of a page: by its number, or counted among the pages without one."""
         number = dict(attrs).get("n")
-        if number:
-            return self._fresh(f"pg-{number}")
-        self.counts["pb"] += 1
-        return self._fresh(f"pb{self.counts['pb']}")
+        if not number:
+            self.counts["pb"] += 1
+        return self._fresh(f"pg-{number or 'u' + str(self.counts['pb'])}")
 
     def _fresh(self, name: str) -> str:
         return self.ids.unused(f"{self.setting.key}-{_ID_CHARACTERS.sub('-', name)}")
@@ -135,8 +136,8 @@ class _Encoder:
         if flow is None:
             return
         element = etree.SubElement(parent, tag("note"))
-        element.set(XML_ID, self._fresh(f"fn{flow.attr('n')}"))
-        self.set_attrs(element, (*flow.attrs, *(() if flow.attr("place") else (("place", "bottom"),))))
+        element.set(XML_ID, self._fresh(f"fn{name.partition(':')[2]}"))
+        self.set_attrs(element, flow.attrs)
         if self.reading.genre == "report":
             self.set_attrs(element, (("resp", Link("publisher:source")), ("cert", "medium")))
         else:
@@ -161,6 +162,8 @@ class _Encoder:
         key = self.setting.key
         if kind == "register":
             return " ".join(f"{self.setting.register}#{one}" for one in name.split())
+        if " " in link.target:
+            return " ".join(self.resolve(Link(one), is_id=is_id) for one in link.target.split())
         if kind == "publisher":
             name = "publisher" if self.setting.document.distributor else "source"
         if kind == "note":

@@ -12,11 +12,14 @@ from lxml import etree
 
 import edenda
 from edenda.config import Document
+from edenda.encoding.correspondence import dates_of_letters, write_correspondence
+from edenda.encoding.elements import add
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
-from edenda.model import Attrs, Block, Flow, Link, Reading, is_within
+from edenda.model import Attrs, Flow, Link, Reading
 from edenda.recognisers.dates import parse_date
-from edenda.tei import XML_ID, tag
+from edenda.sources import FORBIDDEN, REPLACEMENT
+from edenda.tei import tag
 
 Resolve = Callable[[Link], str]
 GENRES: Final = {
@@ -36,20 +39,12 @@ def build_header(reading: Reading, document: Document, resolve: Resolve) -> etre
     return _Header(reading, document, resolve).build()
 
 
-def add(parent: etree._Element, name: str, text: str = "", **attrs: str) -> etree._Element:
-    """A new last child with text and attributes; `xml_id` stands for `xml:id`."""
-    element = etree.SubElement(parent, tag(name))
-    for key, value in attrs.items():
-        element.set(XML_ID if key == "xml_id" else key.rstrip("_"), value)
-    if text:
-        element.text = text
-    return element
-
-
 def creation_date(reading: Reading, document: Document) -> Attrs:
     """When the text was written: as `edition.toml` says, as the source says, or after the latest year it names."""
     if document.date:
         return (("when", document.date), *((("cert", document.date_cert),) if document.date_cert else ()))
+    if span := dates_of_letters(reading):
+        return span
     for role in _DATES:
         for field in reading.fields(role):
             if attrs := parse_date(field.text):
@@ -94,10 +89,10 @@ class _Header:
         if self.document.author:
             add(statement, "author", self.document.author)
             return
-        for field in self.reading.fields("author-org"):
-            add(add(statement, "author"), "orgName", field.text)
-        for field in self.reading.fields("author"):
-            add(statement, "author", field.text)
+        for name in dict.fromkeys(field.text for field in self.reading.fields("author-org")):
+            add(add(statement, "author"), "orgName", name)
+        for name in dict.fromkeys(field.text for field in self.reading.fields("author")):
+            add(statement, "author", name)
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre
@@ -177,9 +172,11 @@ class _Header:
         add(application, "label", "edenda")
 
     def sampling(self, description: etree._Element) -> None:
-        dropped = list(dict.fromkeys(flow.text for flow in self.reading.flows if flow.kind == "furniture"))
-        raw = self.reading.raw
-        dropped += dict.fromkeys(raw[slice(*run.raw)] for run in self.reading.body.runs if run.kind == "furniture")
+        flows = self.reading.flows
+        dropped = list(dict.fromkeys(flow.text for flow in flows if flow.kind == "furniture"))
+        runs = (run for flow in flows if flow.copy_of is None for run in flow.runs if run.kind == "furniture")
+        pieces = (FORBIDDEN.sub(REPLACEMENT, self.reading.raw[slice(*run.raw)]) for run in runs)
+        dropped += dict.fromkeys(" ".join(piece.split()) for piece in pieces)
         if not dropped:
             return
         paragraph = add(
@@ -191,7 +188,8 @@ class _Header:
 
     def references(self, description: etree._Element) -> None:
         declaration = add(description, "refsDecl")
-        page = "pb" if any(block.kind == "pb" for top in self.reading.body.blocks for block in top.walk()) else "p"
+        pages = [block for top in self.reading.body.blocks for block in top.walk() if block.kind == "pb"]
+        page = "p" if not pages else "pb" if all(dict(block.attrs).get("n") for block in pages) else "pb[@n]"
         add(
             declaration,
             "citeStructure",
@@ -223,8 +221,8 @@ class _Header:
         code = self.document.language or self.edition.language or self.reading.language
         add(languages, "language", load(code).name, ident=code)
         self.text_class(profile)
-        if self.reading.genre == "letter":
-            self.correspondence(profile)
+        dates = creation_date(self.reading, self.document)
+        write_correspondence(profile, self.reading, self.document, self.resolve, dates)
 
     def creation(self, profile: etree._Element) -> None:
         attrs = creation_date(self.reading, self.document)
@@ -248,65 +246,6 @@ class _Header:
                 keywords.set("n", subjects[0].attr("n"))
             for field in subjects:
                 add(keywords, "term", field.text)
-
-    def correspondence(self, profile: etree._Element) -> None:
-        description = add(profile, "correspDesc")
-        sent = add(description, "correspAction", type="sent")
-        self.agent(sent, self.document.sender, self.document.sender_ref, "signed")
-        dates = creation_date(self.reading, self.document)
-        self.place_sent(sent)
-        if dates and self.reading.fields("date-sent"):
-            add(sent, "date", **{name: str(value) for name, value in dates})
-        received = add(description, "correspAction", type="received")
-        self.agent(received, self.document.addressee, self.document.addressee_ref, "address")
-        if self.document.answers:
-            add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
-
-    def place_sent(self, action: etree._Element) -> None:
-        """The place that is marked in the dateline, where one is."""
-        block = self.first_block("dateline")
-        if block is not None:
-            self.name_again(action, block, ("placeName",))
-
-    def first_block(self, kind: str) -> Block | None:
-        """The first block of a kind in the text."""
-        return next((block for top in self.reading.body.blocks for block in top.walk() if block.kind == kind), None)
-
-    def name_again(self, action: etree._Element, block: Block, kinds: tuple[str, ...]) -> bool:
-        """Say the first name of some kinds in a block again in the header, with its link; whether there is one."""
-        marks = (mark for mark in self.reading.body.marks if mark.kind in kinds)
-        mark = next((mark for mark in marks if is_within(mark.span, block.span)), None)
-        if mark is None:
-            return False
-        link = dict(mark.attrs).get("ref")
-        ref = {"ref": self.resolve(link)} if isinstance(link, Link) else {}
-        add(action, mark.kind, self.reading.body.text[slice(*mark.span)], **ref)
-        return True
-
-    def agent(self, action: etree._Element, name: str, ref: str, kind: str) -> None:
-        """Sender or addressee: as `edition.toml` says, else the name marked in their own lines, else these."""
-        if name:
-            element = {"pers": "persName", "org": "orgName"}.get(ref.partition("-")[0], "name")
-            add(action, element, name, **({"ref": f"register.xml#{ref}"} if ref else {}))
-            return
-        block = self.first_block(kind)
-        if block is None:
-            add(action, "note", "Not stated.")
-            return
-        if not self.name_again(action, block, ("persName", "orgName")):
-            add(action, "name", self.agent_words(block, kind))
-
-    def agent_words(self, block: Block, kind: str) -> str:
-        """Who signed, as found in the signature, or the lines of an address, divided by commas."""
-        author = self.reading.fields("author") if kind == "signed" else ()
-        if author:
-            return " ".join(author[0].text.split())
-        lines = [self.reading.body.text[slice(*one.span)] for one in block.children if one.kind == "addrLine"]
-        lines = lines or [self.reading.body.text[slice(*block.span)]]
-        words = ", ".join(" ".join(line.split()).rstrip(",") for line in lines)
-        cues = load(self.reading.language).words("letter", "before_addressee")
-        before = next((cue for cue in cues if words.lower().startswith(f"{cue} ")), "")
-        return words[len(before) :].strip()
 
     def revision_description(self, header: etree._Element) -> None:
         revision = add(header, "revisionDesc", status=self.document.status)

@@ -12,7 +12,7 @@ from edenda.model import Attrs, Flow, Mark, Span
 from edenda.tei import tag
 
 #: Kinds that structure the text; a name that crosses one of them gives way.
-FIRM = frozenset({"quote", "q", "cit", "bibl", "ref", "citedRange", "label", "supplied", "title"})
+FIRM = frozenset({"quote", "q", "cit", "bibl", "ref", "citedRange", "label", "supplied", "title", "note"})
 
 SetAttrs = Callable[[etree._Element, Attrs], None]  # noqa: SLF001 - lxml's public type has this name
 Point = Callable[[etree._Element, Mark], None]  # noqa: SLF001

@@ -10,17 +10,20 @@ from edenda.model import Reading
 from edenda.problems import Problem
 from edenda.readers.article import read_article, score_article
 from edenda.readers.context import Reader, Score, Text
+from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
-from edenda.readers.hinted_pieces import mark_looks, with_hinted_pieces
-from edenda.readers.hinted_units import read_hinted_units
+from edenda.readers.hinted_looks import mark_looks
+from edenda.readers.hinted_notes import gather_hinted
+from edenda.readers.layout import hyphen_problems
 from edenda.readers.letter import read_letter, score_letter
-from edenda.readers.pages import PageMark, page_problems
+from edenda.readers.notes.gather import gather_notes
+from edenda.readers.page_forms import PageMark
+from edenda.readers.pages import page_problems
 from edenda.readers.phrases import mark_phrases
 from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
 from edenda.readers.resolution import read_resolution, score_resolution
-from edenda.readers.units import read_units
 from edenda.sources import Source
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
@@ -54,8 +57,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    units = read_hinted_units(source) if source.hints else read_units(source.raw, words)
-    text = Text(source.raw, source.name, words, units, source.hints)
+    page = gather_hinted(source, words) if source.hints else gather_notes(source.raw, words)
+    text = Text(source.raw, source.name, words, page.units, page.notes, source.hints)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -64,8 +67,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
         genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
-    if source.hints:
-        draft = with_hinted_pieces(draft, source)
+    problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,
         source.name,
@@ -73,14 +75,14 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             PageMark(part.start, part.end, part.n)
             for unit in text.units
             for part in unit.parts
-            if part.kind == "pagemark"
+            if part.kind == "pagemark" and part.n
         ],
     )
     reading, losses = assemble(draft, source.raw, source.name, language)
     reading, noticed = mark_phrases(reading)
     reading = mark_looks(reading, source.hints)
     reading = replace(reading, reasons=reasons, scores=scores, format=source.format)
-    return reading, (*problems, *draft.problems, *losses, *noticed)
+    return reading, (*problems, *draft.problems, *losses, *noticed, *doubts(reading))
 
 
 def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:

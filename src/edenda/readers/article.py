@@ -15,6 +15,7 @@ from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import heading_flags
+from edenda.readers.openings import read_opening
 from edenda.readers.units import Part, Unit
 
 _SHORTEST_CAPTION = 100
@@ -63,12 +64,15 @@ def read_prose(text: Text, genre: str) -> Draft:
     at = split_front(text, units)
     front = read_front(text, units[:at])
     ending = read_ending(text, units[at:])
+    opening = read_opening(text, ending.body)
     end, closer, dated = _closing_date(ending.body)
-    nodes = (*body_nodes(text, ending.body[:end], parts_by_blanks=genre == "text"), *closer)
+    body = ending.body[opening.length : end]
+    nodes = (*body_nodes(text, body, parts_by_blanks=genre == "text"), *closer)
     if genre == "article":
         units_by_parts = {unit.parts: unit for unit in ending.body}
         nodes = tuple(_with_lost_tables(node, units_by_parts) for node in nodes)
-    return compose(text, genre, (*front.nodes, *nodes), (*catalogue, *front.pieces, *dated), ending)
+    pieces = (*catalogue, *front.pieces, *opening.pieces, *dated)
+    return compose(text, genre, (*front.nodes, *opening.nodes, *nodes), pieces, ending)
 
 
 def _closing_date(units: Sequence[Unit]) -> tuple[int, tuple[Node, ...], tuple[Piece, ...]]:

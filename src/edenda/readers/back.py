@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edenda.readers.bibliography import read_entries
-from edenda.readers.body import heading_of_notes, take_notes, without_ending
-from edenda.readers.catalogue import BULLET, find_after, is_label_line, label_role, record_pieces, without_bullet
-from edenda.readers.context import Text, bare_heading, is_paragraph, parts_of
-from edenda.readers.draft import Node, Piece, field_piece, furniture
+from edenda.readers.back_sections import read_back_sections
+from edenda.readers.catalogue import find_after, is_label_line, label_role, record_pieces
+from edenda.readers.context import Text
+from edenda.readers.draft import Node, Piece, furniture
 from edenda.readers.furniture import find_tail
-from edenda.readers.lists import page_node, rule_node
-from edenda.readers.notes import Notes
 from edenda.readers.publication import cue_role, labelled, publication_pieces
 from edenda.readers.units import Unit
+
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,8 @@ class Ending:
     body: tuple[Unit, ...]
     back: tuple[Node, ...]
     pieces: tuple[Piece, ...]
-    notes: Notes | None
-    entries: tuple[str, ...]
+    sections: tuple[Node, ...] = ()
+    """Lists of links with which the text ends, below the notes."""
 
 
 def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True) -> Ending:
@@ -37,14 +36,24 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     if has_catalogue:
         rest, found = split_catalogue(text, rest)
         pieces.extend(found)
-    rest, after, notes = take_notes(text, rest)
-    rest, back, names = _bibliography(text, rest, first=len(rest) // 4)
-    if not back:
-        after, back, names = _bibliography(text, after, first=0)
-    pieces.extend(heading_of_notes(notes))
+    rest, after = _below_notes(text, rest)
+    lists = read_back_sections(text, rest, after)
     is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
-    pieces.extend(_remarks(after, has_abstract=is_summarised))
-    return Ending(rest, back, tuple(pieces), notes, names)
+    pieces.extend(_remarks(lists.below, has_abstract=is_summarised))
+    back = (Node("back", children=lists.back),) if lists.back else ()
+    return Ending(lists.above, back, tuple(pieces), lists.sections)
+
+
+def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Units of the text, and those that were printed below its notes.
+
+    These are less than the text has; where no heading says that notes began, a few paragraphs and much less.
+    """
+    end = text.notes.end
+    at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
+    above, below = (sum(len(unit.text) for unit in part) for part in (units[:at], units[at:]))
+    is_little = below <= above if text.notes.is_headed else (len(units) - at <= _FEW and below * _FEW <= above)
+    return (units[:at], units[at:]) if is_little else (units, ())
 
 
 def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], list[Piece]]:
@@ -89,33 +98,3 @@ def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
     nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
     pieces = [Piece("field", role, nodes)] if nodes else []
     return [*pieces, *(furniture(unit.parts) for unit in units if unit.is_page or unit.is_rule)]
-
-
-def _bibliography(
-    text: Text, units: tuple[Unit, ...], *, first: int
-) -> tuple[tuple[Unit, ...], tuple[Node, ...], tuple[str, ...]]:
-    headings = text.language.words("headings", "bibliography")
-    at = next((i for i in range(len(units) - 1, -1, -1) if bare_heading(text, units[i]) in headings), None)
-    listed = units[at + 1 :] if at is not None else ()
-    if at is None or at < first or all(unit.is_page or unit.is_rule for unit in listed):
-        return units, (), ()
-    if sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed) * 2 > len(listed):
-        return units, (), ()
-    found = read_entries([BULLET.sub("", unit.text) for unit in listed if not unit.is_page and not unit.is_rule])
-    names = iter(entry.id for entry in found)
-    nodes = tuple(
-        page_node(unit)
-        if unit.is_page
-        else rule_node(unit)
-        if unit.is_rule
-        else Node("bibl", without_bullet(unit, text.raw), id=next(names))
-        for unit in listed
-    )
-    head = Node("head", without_ending(units[at], text))
-    back = Node("div", children=(head, Node("listBibl", children=nodes)), attrs=(("type", "bibliography"),))
-    return units[:at], (Node("back", children=(back,)),), tuple(entry.id for entry in found)
-
-
-def abstract_piece(units: Sequence[Unit]) -> Piece:
-    """The summary of a document as a header field."""
-    return field_piece("abstract", parts_of(units))

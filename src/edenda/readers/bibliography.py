@@ -17,6 +17,13 @@ _AUTHOR_DATE: Final = re.compile(
 _AUTHOR_FIRST: Final = re.compile(
     r"(?P<authors>[^“\"‘]{1,120}?[^\W\d_]{3})[.,]\s+(?=[“\"‘])|(?P<plain>[^“\"‘]{1,120}?[^\W\d_]{3})\.\s+(?=[A-Z])"
 )
+#: Authors with initials before a title: `Oake, P. "The carnival"`, `Tarn, M. R. and Lund, A. Salt`.
+_NAME: Final = r"[^\W\d_a-z][\w’'-]+"
+_INITIALS: Final = r"(?:[A-Z]\.[ -]?){1,4}"
+_INVERTED: Final = re.compile(
+    rf"(?P<authors>{_NAME}(?: [A-Z][\w’'-]+)?, {_INITIALS}(?:(?:,? (?:and|&) |[;,] ){_NAME}, {_INITIALS}){{0,5}}),?\s*"
+    r"(?=[“\"‘A-Z])(?P<plain>)"
+)
 _LAST_YEAR: Final = re.compile(rf"\b{_YEAR}\b(?!.*\b(?:1[4-9]|20)\d\d\b)")
 _REPEATED: Final = re.compile(r"(?:[—–_-]{2,}|—|Idem|Ibid)[.,]?\s*", re.IGNORECASE)
 _SURNAME: Final = re.compile(
@@ -38,6 +45,8 @@ _VOLUME: Final = re.compile(
 )
 _IN: Final = re.compile(r"\bIn:?\s+(?P<title>[^,.(]{3,160})")
 _JOURNAL: Final = re.compile(r"(?P<title>[A-Z][^.,:;\d()]{2,100}?)[,\s]+(?=(?:vol\.?\s*)?\d)")
+_REMARK: Final = re.compile(r"(?:see|cf\.?|compare|ibid|as|this|the|it|for|on|in)\b", re.IGNORECASE)
+_TITLE_WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 _ARCHIVES: Final = re.compile(r"\b(?:archives?|papers|records|manuscripts|collection)\b", re.IGNORECASE)
 
 
@@ -48,6 +57,8 @@ class Entry(NamedTuple):
     year: str
     id: str
     marks: tuple[Mark, ...]
+    titles: tuple[str, ...] = ()
+    """Its titles, the article's before the journal's."""
 
 
 def slug(text: str) -> str:
@@ -55,6 +66,24 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
     ascii_text = plain.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
+def is_reference_list(texts: Sequence[str]) -> bool:
+    """Whether printed references are entries of a bibliography and no notes: two in three have author, title and year.
+
+    `Harrow, John. The Price of Bread. London, 1988.` is an entry; `Penhallow shows this at length, p. 44.` is a note.
+    """
+    return bool(texts) and sum(map(_is_reference, texts)) * 3 >= 2 * len(texts)
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a text has author, year and title; `Smith 1990, p. 12` has no title."""
+    if _REMARK.match(text):
+        return False
+    head = _AUTHOR_DATE.match(text)
+    if head:
+        return len(_TITLE_WORDS.findall(text, head.end())) > 1
+    return (_INVERTED.match(text) or _AUTHOR_FIRST.match(text)) is not None and _LAST_YEAR.search(text) is not None
 
 
 def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
@@ -68,9 +97,10 @@ def read_entries(texts: Sequence[str]) -> tuple[Entry, ...]:
 
 def _entry(text: str, previous: Entry | None, ids: UniqueIds) -> Entry:
     head = _AUTHOR_DATE.match(text)
-    authors = head or _AUTHOR_FIRST.match(text)
+    authors = head or _INVERTED.match(text) or _AUTHOR_FIRST.match(text)
     dated = head or _LAST_YEAR.search(text)
     end = authors.end("authors" if head or authors["authors"] else "plain") if authors else 0
+    end = len(text[:end].rstrip())
     repeated = previous is not None and _REPEATED.match(text)
     surnames, letter = _surnames(text[:end], dated["letter"] if dated else None)
     if repeated and previous:
@@ -81,7 +111,9 @@ def _entry(text: str, previous: Entry | None, ids: UniqueIds) -> Entry:
     marks = [*_author_marks(end, name, previous if repeated else None), *_date_marks(dated)]
     body = authors.end() if authors else 0
     marks.extend(_title_marks(text, body if not head else head.end()))
-    return Entry(surnames, year, name, tuple(_apart(marks)))
+    apart = tuple(_apart(marks))
+    titles = tuple(text[slice(*mark.span)] for mark in apart if mark.kind == "title")
+    return Entry(surnames, year, name, apart, titles)
 
 
 def _apart(marks: Sequence[Mark]) -> Iterator[Mark]:

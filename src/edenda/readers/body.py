@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from edenda.problems import Problem
-from edenda.readers.context import Text, ends_sentence, lines_of, parts_of
-from edenda.readers.draft import Node, Piece
-from edenda.readers.headings import depth, heading_flags, heading_parts, sections
-from edenda.readers.hinted_blocks import hinted_block, why_of
+from edenda.model import Evidence
+from edenda.readers.captions import figure_node, is_caption, is_credit
+from edenda.readers.context import Text, ends_sentence, lines_of
+from edenda.readers.draft import Node
+from edenda.readers.heading_marks import heading_attrs, heading_parts
+from edenda.readers.headings import Headings, find_headings, sections
+from edenda.readers.hinted_blocks import hinted_shapes
+from edenda.readers.links import find_links
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
-from edenda.readers.notes import Notes, cut_calls, find_notes, uncalled, unprinted
+from edenda.readers.shapes import Shape, find_shapes
 from edenda.readers.units import Part, Unit
 
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
@@ -28,21 +30,33 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
 
     With `parts_by_blanks`, a text without headings is divided into numbered parts where two blank lines stand.
     """
-    flags = heading_flags(units)
-    breaks = _part_breaks(units) if parts_by_blanks and not any(flags) else [False] * len(units)
-    stops = _next_stops([flag or is_break for flag, is_break in zip(flags, breaks, strict=True)])
-    marked = _Marked(flags, stops, displayed_units(units, text.raw), pull_quotes(text, units))
+    marked = _marked(text, units)
+    units = marked.units
+    breaks = _part_breaks(units) if parts_by_blanks and not marked.headings.found else [False] * len(units)
+    stops = _next_stops([index in marked.stops or is_break for index, is_break in enumerate(breaks)])
     blocks: list[tuple[Node, int]] = []
     parts: list[list[tuple[Node, int]]] = [blocks]
     index = 0
     while index < len(units):
         if breaks[index] and parts[-1]:
             parts.append([])
-        node, index, level = _block(text, units, index, marked)
+        node, index, level = _block(text, marked, index, stops)
         parts[-1].append((node, level))
     if len(parts) == 1:
         return sections(blocks)
     return tuple(node for number, part in enumerate(parts, start=1) for node in _numbered(part, number))
+
+
+def _marked(text: Text, units: Sequence[Unit]) -> _Marked:
+    shaped = hinted_shapes(text, units) if text.hints else find_shapes(text, units)
+    covered = frozenset(index for first, shape in shaped.shapes.items() for index in range(first, shape.end))
+    headings = find_headings(shaped.units, text.language, covered, shaped.titles)
+    links = find_links(shaped.units, headings, text.language)
+    doubts = {**shaped.doubts, **headings.doubts}
+    stops = covered.union(headings.found)
+    quoted = (displayed_units(shaped.units, text.raw) - covered, pull_quotes(text, shaped.units) - covered)
+    shapes = {**shaped.shapes, **links}
+    return _Marked(shaped.units, shapes, headings, headings.levels(text.language), doubts, stops, *quoted)
 
 
 def _next_stops(is_stop: Sequence[bool]) -> list[int]:
@@ -63,42 +77,95 @@ def _numbered(part: list[tuple[Node, int]], number: int) -> list[Node]:
 
 
 class _Marked(NamedTuple):
-    """What is known of units before they become blocks: headings, places where lists stop, quotations set apart."""
+    """What is known of units before they become blocks.
 
-    flags: list[bool]
-    stops: list[int]
+    Shapes, headings and how deep they stand, lines that may be either, places where lists stop, quotations set apart.
+    """
+
+    units: tuple[Unit, ...]
+    shapes: Mapping[int, Shape]
+    headings: Headings
+    levels: Mapping[int, int]
+    doubts: Mapping[int, Evidence]
+    stops: frozenset[int]
     displayed: frozenset[int]
     pulled: frozenset[int]
 
 
-def _block(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tuple[Node, int, int]:
-    unit = units[index]
+_Taken = tuple[Node, int, int]
+"""A node, the index after its last unit, and its depth if it is a heading (0 = none)."""
+
+
+def _block(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken:
+    unit = marked.units[index]
+    if index in marked.shapes:
+        return marked.shapes[index].node, marked.shapes[index].end, 0
     if index in marked.pulled:
         return Node("quote", unit.parts, attrs=(("type", "pull"),)), index + 1, 0
     if unit.is_page:
         return page_node(unit), index + 1, 0
+    heading = _heading(text, marked, index)
+    if heading:
+        return heading
     if unit.is_rule:
         return rule_node(unit), index + 1, 0
-    if marked.flags[index]:
-        return Node("head", without_ending(unit, text), why=why_of(unit)), index + 1, depth(unit)
-    if found := hinted_block(text, units, index) or _listed(text, units, index, marked):
-        return *found, 0
-    return _with_displayed(units, index, marked.displayed)
+    return _picture(text, marked, index) or _list(text, marked, index, stops) or _paragraph(marked, index)
 
 
-def _listed(text: Text, units: Sequence[Unit], index: int, marked: _Marked) -> tuple[Node, int] | None:
-    items = find_list(units, index, text.raw, next_stop=marked.stops)
-    return (list_node(items, units, text.raw), items[-1].end) if items else None
+def _heading(text: Text, marked: _Marked, index: int) -> _Taken | None:
+    """The heading at a unit, with a rule above it if one like that below it stands there."""
+    units = marked.units
+    at = index + (units[index].is_rule and _is_ruled_above(marked, index))
+    heading = marked.headings.found.get(at)
+    if heading is None:
+        return None
+    lines = [units[line] for line in heading.lines]
+    parts = without_ending(lines[0], text) if len(lines) == 1 else lines_of(lines)
+    above = _labels(units[index:at])
+    below = _labels(units[heading.lines[-1] + 1 : heading.end])
+    node = Node("head", (*above, *parts, *below), attrs=heading_attrs(heading.form), why=heading.why)
+    return node, heading.end, marked.levels[at]
 
 
-def _with_displayed(units: Sequence[Unit], index: int, displayed: frozenset[int]) -> tuple[Node, int, int]:
-    """A paragraph with the displayed quotation that follows it: lines set in deeper than the running text."""
-    unit = units[index]
-    if index in displayed:
+def _is_ruled_above(marked: _Marked, index: int) -> bool:
+    heading = marked.headings.found.get(index + 1)
+    if heading is None or not heading.form.rule or marked.units[index + 1].blanks:
+        return False
+    return marked.units[heading.end - 1].text == marked.units[index].text
+
+
+def _labels(units: Sequence[Unit]) -> tuple[Part, ...]:
+    return tuple(part._replace(kind="label") for unit in units for part in unit.parts)
+
+
+def _picture(text: Text, marked: _Marked, index: int) -> _Taken | None:
+    """The caption of a picture, and the credit that follows it."""
+    units, language = marked.units, text.language
+    if not is_caption(units[index], language):
+        credit = units[index] if is_credit(units[index], language) else None
+        return (figure_node(None, credit, language), index + 1, 0) if credit else None
+    following = index + 1 < len(units) and index + 1 not in marked.stops and is_credit(units[index + 1], language)
+    credit = units[index + 1] if following else None
+    return figure_node(units[index], credit, language), index + 1 + following, 0
+
+
+def _list(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken | None:
+    items = find_list(marked.units, index, text.raw, next_stop=stops)
+    return (list_node(items, marked.units, text.raw), items[-1].end, 0) if items else None
+
+
+def _paragraph(marked: _Marked, index: int) -> _Taken:
+    """A paragraph with the displayed quotation or verse that follows it: lines set in deeper than the running text."""
+    unit = marked.units[index]
+    if index in marked.displayed:
         return _quote(unit), index + 1, 0
-    if index + 1 not in displayed:
-        return Node("p", unit.parts), index + 1, 0
-    following = _quote(units[index + 1])
+    verse = marked.shapes.get(index + 1)
+    if verse is not None and verse.node.kind == "lg" and unit.text.endswith(":"):
+        quote = Node("quote", children=(verse.node,), attrs=(("rend", "block"),))
+        return Node("p", children=(Node("#text", unit.parts), quote)), verse.end, 0
+    if index + 1 not in marked.displayed:
+        return Node("p", unit.parts, why=marked.doubts.get(index)), index + 1, 0
+    following = _quote(marked.units[index + 1])
     return Node("p", children=(Node("#text", unit.parts), following)), index + 2, 0
 
 
@@ -155,56 +222,6 @@ def _part_breaks(units: Sequence[Unit]) -> list[bool]:
     ]
 
 
-def with_notes(
-    text: Text, nodes: tuple[Node, ...], notes: Notes | None
-) -> tuple[tuple[Node, ...], tuple[Piece, ...], tuple[Problem, ...]]:
-    """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together."""
-    if notes is None:
-        return nodes, (), _unprinted(text, nodes, None)
-    seen: set[str] = set()
-    cut = tuple(cut_calls(node, text, notes, seen) for node in nodes)
-    problems = uncalled(text, notes, seen) + _unprinted(text, nodes, notes)
-    missing = [number for number in notes.numbers if number not in seen]
-    if missing:
-        cut = append_calls(cut, missing)
-    return cut, notes.pieces, problems
-
-
-def append_calls(nodes: tuple[Node, ...], numbers: list[str]) -> tuple[Node, ...]:
-    """Nodes with calls of uncalled notes at the end of the last text."""
-    *before, last = nodes
-    if last.children:
-        within = append_calls(last.children, numbers)
-        if within != last.children:
-            return (*before, replace(last, children=within))
-    elif last.parts and last.kind not in ("pb", "milestone"):
-        end = last.parts[-1].end
-        calls = tuple(Part("call", end, end, number) for number in numbers)
-        return (*before, replace(last, parts=(*last.parts, *calls)))
-    return (*append_calls(tuple(before), numbers), last) if before else nodes
-
-
-def _unprinted(text: Text, nodes: tuple[Node, ...], notes: Notes | None) -> tuple[Problem, ...]:
-    found: list[Problem] = []
-    known = frozenset(notes.numbers if notes else ())
-    stack = list(nodes)
-    while stack:
-        node = stack.pop()
-        stack.extend(node.children)
-        for part in node.parts:
-            if part.kind == "text" and text.raw.find("[", part.start, part.end) >= 0:
-                found.extend(unprinted(text, text.raw[part.start : part.end], part.start, known))
-    return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0)))
-
-
-def take_notes(text: Text, units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...], Notes | None]:
-    """Units before the printed notes, units after them, and the notes."""
-    notes = find_notes(text, units)
-    if notes is None:
-        return tuple(units), (), None
-    return tuple(units[: notes.start]), tuple(units[notes.end :]), notes
-
-
 def closing_units(units: Sequence[Unit], most: int = 4) -> int:
     """The index from which the units at the end are a signature: short lines that end no sentence."""
     start = len(units)
@@ -230,10 +247,3 @@ def signatures(group: Sequence[Unit]) -> list[Node]:
             people.append([])
         people[-1].append(unit)
     return [Node("signed", lines_of(lines)) for lines in people]
-
-
-def heading_of_notes(notes: Notes | None) -> tuple[Piece, ...]:
-    """The printed heading above the notes, which a note in the text has no place for, as furniture."""
-    if notes is None or notes.heading is None:
-        return ()
-    return (Piece("furniture", "furniture", (Node("ab", parts_of([notes.heading])),)),)

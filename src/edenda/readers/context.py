@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.readers.draft import Draft
 from edenda.readers.hinted_units import outer_hints
+from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint
 
@@ -19,12 +20,13 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d
 
 @dataclass(frozen=True)
 class Text:
-    """A source as units, for readers. `name` is the file named in problems."""
+    """A source as units, for readers, its printed notes taken out of them. `name` is the file named in problems."""
 
     raw: str
     name: str
     language: Language
     units: tuple[Unit, ...]
+    notes: Apparatus = NO_NOTES
     hints: tuple[Hint, ...] = ()
 
     @cached_property
@@ -77,6 +79,12 @@ def bare_heading(text: Text, unit: Unit) -> str:
     for ending in text.language.words("furniture", "endings"):
         words = words.removesuffix(ending)
     return words.strip(" :.#=")
+
+
+def title_words(units: Iterable[Unit]) -> frozenset[str]:
+    """The words of lines that are no paragraphs, in lower case."""
+    lines = (unit.text[:200] for unit in units if not is_paragraph(unit))
+    return frozenset(word.lower().strip(",.:;()[]#=*") for line in lines for word in line.split())
 
 
 def is_paragraph(unit: Unit) -> bool:

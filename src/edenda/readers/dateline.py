@@ -3,65 +3,98 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from edenda.languages import load
 
 _LONGEST: Final = 90
+_LONGEST_AFTER: Final = 20
+_EDGES: Final = " ().[]\N{NO-BREAK SPACE}"
+_BETWEEN: Final = " ,.:;—–-[](\N{NO-BREAK SPACE}"
+_CLOCK: Final = r"(?:\d{1,2}(?:[.:]\d\d)?|noon|midnight)(?:\s?(?:[ap]\.?\s?m\b\.?|o['’]clock))?(?:\s+[ap]\.?\s?m\.?)?"
+#: When a telegram was received, or how much later it is: `[Received March 4, 9:15 p.m.]`.
+_RECEIVED: Final = re.compile(r"[\[(](?:received|rec['’]?d)\b[^\])]*[\])]\.?$", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _weekdays() -> str:
+    language = load()
+    return _any((*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")))
 
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
     language = load()
-    months = "|".join(
-        sorted(
-            (*language.words("dates", "months"), *language.words("dates", "month_abbreviations"), "sep"),
-            key=len,
-            reverse=True,
-        )
-    )
-    days = "|".join(
-        sorted(
-            (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")),
-            key=len,
-            reverse=True,
+    months = _any(
+        (
+            *language.words("dates", "months"),
+            *language.words("dates", "month_abbreviations"),
+            *language.words("dateline", "months"),
+            "sep",
         )
     )
     seasons = "|".join(language.table("dates", "seasons"))
-    weekday = rf"(?:(?:{days})\.?,?\s+(?:the\s+)?)?"
+    weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
     month = rf"(?:{months})\.?"
-    day = r"\d{1,2}(?:st|nd|rd|th|d)?"
+    day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
-        rf"{day}{span}(?:\s+(?:day\s+)?of)?\s+{month},?(?:\s+\d{{4}})?",
-        rf"{month}\s+{day}{span}(?:,?\s+\d{{4}})?",
+        rf"\d{{4}},?\s+{month},?\s+{day}(?![\w:])",
+        rf"{day}{span}(?:\s+(?:day\s+)?(?:of|de))?\s+{month},?(?:\s+\d{{4}}|\s+['’]\d\d)?",
+        rf"{month}\s+(?:the\s+|ye\s+)?{day}{span}(?:,?\s+\d{{4}}|,?\s+['’]\d\d)?",
         rf"(?:{month}|{seasons}),?\s+(?:of\s+)?\d{{4}}",
-        r"\d{1,2}[./]\s?(?:\d{1,2}|[IVX]{1,4})[./]\s?\d{2,4}",
+        r"\d{1,2}[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./-]\s?\d{2,4}",
         r"\d{4}-\d{2}-\d{2}",
         r"1[0-9]{3}|20\d\d",
     )
-    return re.compile(rf"{weekday}(?P<date>{'|'.join(forms)})", re.IGNORECASE)
+    return re.compile(rf"{weekday}(?<!\d)(?P<date>{'|'.join(forms)})", re.IGNORECASE)
+
+
+@cache
+def _loose_pattern() -> re.Pattern[str]:
+    """What dates a letter to its reader and to nobody else: `Tuesday night`, `Friday, 6 p.m.`, `undated`."""
+    language = load()
+    times = _any(language.words("dateline", "times_of_day"))
+    undated = _any(language.words("dateline", "undated"))
+    weekday = rf"(?:{_weekdays()})\.?(?:,?\s+(?:{times}))?(?:,?\s+(?:at\s+|past\s+)?{_CLOCK})?"
+    return re.compile(rf"(?P<place>.*?)[,.:;—–\s(\[-]*\b(?:{weekday}|{undated})", re.IGNORECASE)
 
 
 def is_date_only(text: str) -> bool:
     """Whether a line is a date and nothing else, brackets, weekday and final stop apart."""
     if len(text) > _LONGEST:
         return False
-    return _date_pattern().fullmatch(text.strip(" ().[]\N{NO-BREAK SPACE}")) is not None
+    return _date_pattern().fullmatch(_without_circa(text.strip(_EDGES))) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives the place and date (or the date alone) at which something was written."""
     if len(text) > _LONGEST or text.count(" ") > 14 or not any(map(str.isdigit, text)):
         return False
-    bare = text.strip(" ().[]\N{NO-BREAK SPACE}")
+    bare = _RECEIVED.sub("", text).strip(_EDGES)
     matches = list(_date_pattern().finditer(bare))
     if not matches:
         return False
     last = matches[-1]
-    before, after = bare[: last.start()].strip(" ,.:;—–-"), bare[last.end() :].strip(" ,.:;—–-")
-    return _is_place(before) and len(after) <= 20 and not after[:1].islower()
+    before, after = bare[: last.start()].strip(_BETWEEN), bare[last.end() :].strip(_BETWEEN)
+    if _is_circa(before):
+        before = ""
+    return is_place(before) and len(after) <= _LONGEST_AFTER and not after[:1].islower()
+
+
+def is_letter_dateline(text: str) -> bool:
+    """Whether a line can be a dateline where one is looked for: also `Tuesday night` and `Rome, undated`."""
+    if is_dateline(text):
+        return True
+    if len(text) > _LONGEST or text.count(" ") > 14:
+        return False
+    found = _loose_pattern().fullmatch(text.strip(_EDGES))
+    return found is not None and is_place(found["place"].strip(_BETWEEN))
 
 
 def is_dated(text: str) -> bool:
@@ -69,12 +102,22 @@ def is_dated(text: str) -> bool:
     return any(len(match["date"]) > 4 for match in _date_pattern().finditer(text[:200]))
 
 
-def _is_place(text: str) -> bool:
+def _without_circa(text: str) -> str:
+    circa, _, date = text.partition(" ")
+    return date.strip(_EDGES) if _is_circa(circa) else text
+
+
+def _is_circa(word: str) -> bool:
+    return word.lower().strip(".") in {circa.strip(".") for circa in load().words("dates", "circa")}
+
+
+def is_place(text: str) -> bool:
     """Whether what stands before a date can be a place: nothing, or a few words that begin with capitals or digits."""
     words = text.split()
-    small = {"the", "of", "on", "at", "in", "near", "this", "dated", "de", "la", "am", "den", "von", "dear", "no."}
+    small = load().words("dateline", "small")
     if words and all(word.lower().strip(",.") in small for word in words):
         return False
     return len(words) <= 9 and all(
-        word[0].isupper() or word[0].isdigit() or word.lower().strip(",.") in small for word in words
+        word[0].isupper() or word[0].isdigit() or word.lower().strip(",.:") in small or word[0] in "‘“\"'("
+        for word in words
     )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.readers.back import Ending
-from edenda.readers.body import with_notes
 from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
+from edenda.readers.notes.placing import place_notes, without_calls
 
 #: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
 _AROUND: Final = frozenset(
@@ -18,11 +18,29 @@ _AROUND: Final = frozenset(
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
 
-def compose(text: Text, genre: str, nodes: Sequence[Node], pieces: Sequence[Piece], ending: Ending) -> Draft:
-    """A draft from the nodes of the text, the header fields, and what stood below the text."""
-    whole = _with_text(Node("div", children=tuple(nodes), attrs=(("type", genre),)))
-    (top,), notes, problems = with_notes(text, (whole,), ending.notes)
-    return Draft(genre, (top, *ending.back), (*pieces, *notes, *ending.pieces), problems)
+def compose(
+    text: Text,
+    genre: str,
+    nodes: Sequence[Node],
+    pieces: Sequence[Piece],
+    ending: Ending,
+    others: Sequence[Node] = (),
+) -> Draft:
+    """A draft from the nodes of the text, header fields, and what stood below it; `others` are further `div`s."""
+    whole = Node("div", children=tuple(nodes), attrs=(("type", genre),))
+    return compose_divisions(text, genre, (whole, *others), pieces, ending)
+
+
+def compose_divisions(
+    text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
+) -> Draft:
+    """A draft from the `div`s of the text, the header fields, and what stood below the text."""
+    *before, last = divisions
+    last = replace(last, children=(*last.children, *ending.sections))
+    whole = tuple(_with_text(one) if one.kind == "div" else one for one in (*before, last))
+    tops, notes, problems = place_notes(text, whole)
+    fields = (without_calls(text, piece) for piece in pieces)
+    return Draft(genre, (*tops, *ending.back), (*fields, *notes, *ending.pieces), problems)
 
 
 def _with_text(node: Node) -> Node:

@@ -11,10 +11,13 @@ from typing import Final
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
 from edenda.readers.units import Part
-from edenda.sources import FORBIDDEN, REPLACEMENT, position
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
-#: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, forbidden characters.
-_IRREGULAR: Final = re.compile(r"\s{2,}|[^\S ]|(?<=[(\[]) | (?=[)\]])|" + FORBIDDEN.pattern)
+#: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, soft hyphens with the
+#: blanks behind them, characters without width, forbidden characters.
+_IRREGULAR: Final = re.compile(
+    rf"\u00ad\s*|[\s{WIDTHLESS}]{{2,}}|[^\S ]|[{WIDTHLESS}]|(?<=[(\[]) | (?=[)\]])|{FORBIDDEN.pattern}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
     flows = [_flow("body", "body", "", draft.body, raw)]
     counts: dict[str, int] = {}
     for piece in draft.pieces:
-        stem = f"note:{_attr(piece.attrs, 'n')}" if piece.kind == "note" else piece.role
+        stem = f"note:{piece.role}" if piece.kind == "note" else piece.role
         counts[stem] = counts.get(stem, 0) + 1
         name = stem if counts[stem] == 1 else f"{stem}#{counts[stem]}"
         nodes = (
@@ -86,12 +89,12 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
 
 def _without_pages(node: Node) -> Node:
     """A node with page markers as words, as they stand: a header has no place for a page break."""
-    parts = tuple(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part for part in node.parts)
-    return replace(node, parts=parts, children=tuple(_without_pages(child) for child in node.children))
-
-
-def _attr(attrs: Attrs, name: str) -> str:
-    return next((str(value) for key, value in attrs if key == name), "")
+    parts: list[Part] = []
+    for part in node.parts:
+        parts.append(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part)
+        if part.kind == "hyphen":
+            parts.append(Part("join", part.end, part.end))
+    return replace(node, parts=tuple(parts), children=tuple(_without_pages(child) for child in node.children))
 
 
 class _Builder:
@@ -133,7 +136,7 @@ class _Builder:
 
     def _mark_page(self, parts: tuple[Part, ...]) -> None:
         for part in parts:
-            self.run(part.start, part.end, "", "pagemark")
+            self.run(part.start, part.end, "", part.kind)
 
     def _leaf(self, parts: tuple[Part, ...]) -> None:
         for index, part in enumerate(parts):
@@ -142,41 +145,43 @@ class _Builder:
             self._part(part, index, parts)
 
     def _gap(self, before: Part, after: Part) -> None:
-        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a call."""
+        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a label."""
         if not self.raw[before.end : after.start].isspace():
             return
-        glued = before.kind == "hyphen" or after.kind == "call" or self._is_joined(before, after)
+        glued = before.kind in ("hyphen", "join") or after.kind in ("call", "label")
         if before.kind == "label":
             glued = glued or not self.pieces or self.pieces[-1].endswith("\n")
-        if before.kind == "pagemark":
+        if before.kind in ("pagemark", "furniture"):
             glued = glued or not self.pieces or self.pieces[-1].endswith(" ") or self.is_divided
         self.run(before.end, after.start, "" if glued else " ", "space")
 
-    def _is_joined(self, before: Part, after: Part) -> bool:
-        """Whether a compound's own hyphen stands at a line's end."""
-        raw = self.raw
-        is_hyphen = before.kind == "text" and raw[before.end - 1] == "-" and after.kind in ("text", "pagemark")
-        return is_hyphen and raw[before.end - 2 : before.end - 1].isalpha()
-
     def _part(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
-        if part.kind in ("text", "hyphen"):
-            self.is_divided = part.kind == "hyphen"
+        if part.kind in ("text", "hyphen", "join"):
+            self.is_divided = part.kind != "text"
         match part.kind:
             case "text":
                 self._text(part.start, part.end)
             case "pagemark":
-                self.run(part.start, part.end, "", "pagemark")
-                if index == 0 or parts[index - 1].kind != "pagemark":
-                    self.first_page = index
-                attrs: Attrs = (*page_attrs(part), *_break(parts, self.first_page, index, self.raw))
-                self.marks.append(Mark("pb", (self.length, self.length), attrs))
+                self._page(part, index, parts)
             case "call":
                 self.run(part.start, part.end, "", "label")
                 self.marks.append(Mark("notecall", (self.length, self.length), (("target", Link(f"note:{part.n}")),)))
+            case "noteref":
+                start = self.length
+                self._text(part.start, part.end)
+                attrs: Attrs = (("type", "noteref"), ("target", Link(f"note:{part.n}")))
+                self.marks.append(Mark("ref", (start, self.length), attrs))
             case "lb":
                 self.marks.append(Mark("lb", (self.length, self.length)))
-            case kind:
+            case kind if kind != "join":
                 self.run(part.start, part.end, "", kind)
+
+    def _page(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        self.run(part.start, part.end, "", "pagemark")
+        if index == 0 or parts[index - 1].kind not in ("pagemark", "furniture"):
+            self.first_page = index
+        attrs: Attrs = (*page_attrs(part), *_break(parts, self.first_page, index, self.raw))
+        self.marks.append(Mark("pb", (self.length, self.length), attrs))
 
     def _text(self, start: int, end: int) -> None:
         position = start
@@ -192,6 +197,12 @@ class _Builder:
         if FORBIDDEN.match(self.raw, at):
             self.run(at, until, REPLACEMENT, "control")
             return
+        if self.raw[at] == "\N{SOFT HYPHEN}":
+            self.run(at, until, "", "hyphen")
+            return
+        if not any(character.isspace() for character in self.raw[at:until]):
+            self.run(at, until, "", "space")
+            return
         at_edge = at == start or until == end or self.raw[at - 1] in "([" or self.raw[until] in ")]"
         self.run(at, until, "" if at_edge else " ", "space")
 
@@ -203,6 +214,8 @@ def _break(parts: Sequence[Part], first: int, index: int, raw: str) -> Attrs:
     """
     if first > 0 and parts[first - 1].kind == "hyphen":
         return (("break", "no"), ("rend", "hyphen"))
+    if first > 0 and parts[first - 1].kind == "join":
+        return (("break", "no"),)
     start, end = parts[first].start, parts[index].end
     inside = first > 0 and index + 1 < len(parts)
     return (("break", "no"),) if inside and raw[start - 1].isalpha() and raw[end : end + 1].isalpha() else ()
@@ -231,9 +244,9 @@ def _fill_holes(flows: list[Flow], raw: str, origin: str) -> tuple[tuple[Flow, .
 
 
 def _loss(raw: str, start: int, end: int, origin: str) -> Iterator[Problem]:
-    words = raw[start:end].strip("\ufeff \t\r\n\f\v\N{NO-BREAK SPACE}\x1c\x1d\x1e\x1f").strip()
+    words = "".join(raw[start:end].split()).strip(WIDTHLESS)
     if words:
-        line, column = position(raw, start + raw[start:end].index(words))
+        line, column = position(raw, start + raw[start:end].index(words[:1]))
         hint = "Nothing was written. Please report this: every word should have found a place."
         yield Problem("LOSS-001", f"These words would be lost: “{words[:60]}”.", origin, line, column, hint=hint)
 

@@ -13,7 +13,6 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import is_byline
 from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import heading_flags
-from edenda.readers.notes import find_notes
 
 _CITATION: Final = re.compile(
     r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE
@@ -35,7 +34,7 @@ def score_essay(text: Text) -> Score:
         (len(_FIRST_PERSON.findall(text.raw[:100_000])) >= 3, 0.15, "speaks in the first person"),
         (_ESSAY.search(text.raw[:100_000]) is not None, 0.15, "calls itself an essay"),
         (any(is_byline(unit) for unit in units[1:4]), 0.1, "an author below the title"),
-        (find_notes(text, units) is not None, 0.1, "notes"),
+        (bool(text.notes.notes), 0.1, "notes"),
         (
             len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text),
             0.1,

@@ -12,9 +12,11 @@ from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import depth_of_number, heading_flags, heading_parts
+from edenda.readers.heading_marks import heading_parts
+from edenda.readers.headings import depth_of_number, heading_flags
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
+from edenda.readers.openings import begins_opening
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
@@ -61,7 +63,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        if index > first and not _can_be_front(text, unit):
+        if index > first and (begins_opening(text, units, index) or not _can_be_front(text, unit)):
             return index
         is_publication = index < 12 and bool(publication_role(unit, text.language))
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:

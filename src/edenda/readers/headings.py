@@ -1,27 +1,125 @@
-"""Headings and the sections below them, told by form and by what follows."""
+"""Headings and the sections below them, told by several signs together: form, place, and what follows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
+from edenda.languages import Language, load
+from edenda.model import Evidence
+from edenda.readers.contents_list import bare
 from edenda.readers.context import ends_sentence, is_paragraph
 from edenda.readers.draft import Node
-from edenda.readers.units import Part, Unit
+from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
+from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
+from edenda.readers.units import Unit
 
-#: Heading marks of plain-text markup: `## Title`, `== Title ==`.
-_MARKED: Final = re.compile(r"(?P<open>#{1,6}|={2,6})\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
 _MOST_WORDS, _LONGEST = 15, 100
+_SHORT: Final = 7
 _NUMBERED: Final = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section)\s", re.IGNORECASE
+    r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section|book)\s", re.IGNORECASE
 )
-_NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s")
+_BARE_NUMBER: Final = re.compile(r"(?:(?:chapter|part|section|book)\s+\w+|[IVXLC]{1,6}|\d{1,2})[.:]?", re.IGNORECASE)
+_NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s|[o▪◦‣●]\s")
 _CLOSING_MARKS: Final = re.compile(r"[.,;:—–-]$")
+_FIRST_ITEM: Final = re.compile(r"(?:[-•*·–▪◦‣●o]|\(?[1aiAI][.)])\s+\S")
+_INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
+_COMPANY: Final = 0.1
+_DEEPEST_STYLE: Final = 6
+
+
+class Heading(NamedTuple):
+    """A heading: the indexes of its lines, the index after its last unit (a rule below it too), its form, its signs."""
+
+    lines: tuple[int, ...]
+    end: int
+    form: Marked
+    why: Evidence
+
+
+class Headings(NamedTuple):
+    """The headings of some units by the index of their first unit, and lines that may be headings, with the signs."""
+
+    found: Mapping[int, Heading]
+    doubts: Mapping[int, Evidence]
+    titles: Mapping[str, int]
+
+    def levels(self, language: Language) -> dict[int, int]:
+        """How deep each heading stands: as the list of contents says, if there is one that does; else by its style."""
+        order = sorted(self.found)
+        forms = [self.found[index].form for index in order]
+        if self.titles:
+            return {index: self.titles.get(bare(form.words), 1) for index, form in zip(order, forms, strict=True)}
+        return dict(zip(order, depths(forms, language), strict=True))
+
+
+class _Place(NamedTuple):
+    """A unit with its neighbours, page markers and rules left out; `is_headed` = what follows is a heading itself."""
+
+    unit: Unit
+    before: Unit | None
+    following: Unit
+    has_form_below: bool
+    language: Language
+
+
+def _words(place: _Place) -> int:
+    return place.unit.text.count(" ") + 1
+
+
+def _is_titled(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _is_known(place: _Place) -> bool:
+    words = place.unit.lower.strip(" :.")
+    return any(words in place.language.words("headings", key) for key in ("sections", "links", "notes", "bibliography"))
+
+
+def _is_above_open(place: _Place) -> bool:
+    before = place.before
+    if before is None or place.unit.blanks or _are_one(before, place.unit):
+        return False
+    return not ends_sentence(before.text)
+
+
+def _is_among_short_lines(place: _Place) -> bool:
+    return _is_above_open(place) and place.before is not None and len(place.before.text) < _LONGEST // 2
+
+
+_SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
+    ("heads what follows", 0.3, lambda _: True),
+    ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
+    (
+        "the text above has ended",
+        0.1,
+        lambda place: not place.unit.blanks and place.before is not None and ends_sentence(place.before.text),
+    ),
+    ("a blank line below", 0.1, lambda place: place.following.blanks > 0),
+    ("few words", 0.15, lambda place: _words(place) <= _SHORT),
+    ("no stop at its end", 0.1, lambda place: place.unit.text[-1] not in ".?!"),
+    ("capitals", 0.2, lambda place: place.unit.text.isupper()),
+    ("a capital for each word", 0.1, lambda place: not place.unit.text.isupper() and _is_titled(place.unit.text)),
+    ("a number", 0.15, lambda place: _NUMBERED.match(place.unit.text) is not None),
+    ("a word that heads sections", 0.25, _is_known),
+    ("the text above goes on", -0.35, _is_above_open),
+    ("among short lines", -0.2, _is_among_short_lines),
+    ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
+    ("an initial, as names have them", -0.25, lambda place: _INITIAL.search(place.unit.text) is not None),
+    ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
+    ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
+)
 
 
 def is_heading(unit: Unit, following: Unit | None) -> bool:
-    """Whether a unit heads what follows: short, no sentence, and a paragraph (or another heading) comes next."""
+    """Whether a unit can head what follows: short, no sentence, and a paragraph or a list comes next."""
     if following is None or unit.is_page or following.is_page or not has_heading_form(unit):
         return False
     return (
@@ -29,6 +127,7 @@ def is_heading(unit: Unit, following: Unit | None) -> bool:
         or following.text.endswith(":")
         or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
         or _heads_a_sentence(unit, following)
+        or _heads_a_list(unit, following)
     )
 
 
@@ -39,43 +138,182 @@ def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
     return is_apart and is_bare and following.text.count(" ") > 2 and ends_sentence(following.text)
 
 
+def _heads_a_list(unit: Unit, following: Unit) -> bool:
+    return unit.blanks > 0 and _FIRST_ITEM.match(following.text) is not None and not has_heading_form(following)
+
+
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
-    if unit.style and not unit.heading_level:
-        return False
+    if unit.style:
+        return unit.heading_level > 0
+    if is_marked(unit):
+        return True
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
         return False
-    if _CLOSING_MARKS.search(text) and not _MARKED.match(text):
+    if _CLOSING_MARKS.search(text):
         is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline
-        is_titled = not text[:1].isdigit() or _is_titled(text)
+        is_titled = not text[:1].isdigit() or _is_mostly_titled(text)
         return is_short and is_titled and (text.isupper() or _NUMBERED.match(text) is not None)
     return not unit.is_dateline
 
 
-def _is_titled(text: str) -> bool:
+def _is_mostly_titled(text: str) -> bool:
     """Whether a numbered line that ends in a full stop is a title and no sentence: few words, or most with capitals."""
     words = [word for word in text.split()[1:] if len(word) > 3]
     return len(words) <= 2 or sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
 
 
-def heading_flags(units: Sequence[Unit]) -> list[bool]:
-    """For each unit whether it is a heading; a heading may stand above another one."""
+def heading_flags(units: Sequence[Unit], language: Language | None = None) -> list[bool]:
+    """For each unit whether it is (a line of) a heading; a heading may stand above another one."""
     flags = [False] * len(units)
+    for heading in find_headings(units, language or load()).found.values():
+        for line in heading.lines:
+            flags[line] = True
+    return flags
+
+
+def find_headings(
+    units: Sequence[Unit],
+    language: Language,
+    shapes: Collection[int] = (),
+    titles: Mapping[str, int] = MappingProxyType({}),
+) -> Headings:
+    """The headings among units.
+
+    `shapes` are the indexes of units that belong to tables, verse and the like; `titles` those that a list of contents
+    names, with how deep they stand.
+    """
+    if any(unit.heading_level for unit in units):
+        return _styled(units)
+    weighed = _weighed(units, language, shapes)
+    for index, unit in enumerate(units[:-1]):
+        if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
+            weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
+    sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
+    found: dict[int, Heading] = {}
+    doubts: dict[int, Evidence] = {}
+    for index in sorted(weighed):
+        why = _in_company(weighed[index], sure[_style(units, index)])
+        if why.confidence >= _SURE:
+            _add(found, units, index, why)
+        elif why.confidence >= _DOUBTFUL:
+            doubts[index] = replace(why, rule="no sure heading")
+    return Headings(found, doubts, titles)
+
+
+def _styled(units: Sequence[Unit]) -> Headings:
+    """The headings that the file's format says are headings, where there are such: no others are sought."""
+    found = {
+        index: Heading(
+            (index,),
+            index + 1,
+            Marked(unit.text, min(unit.heading_level, _DEEPEST_STYLE)),
+            Evidence("heading", unit.why or "the file says so", 1.0),
+        )
+        for index, unit in enumerate(units)
+        if unit.heading_level
+    }
+    return Headings(found, {}, {})
+
+
+def _in_company(why: Evidence, others: int) -> Evidence:
+    """A line weighed again in the light of sure headings that look like it."""
+    others -= why.confidence >= _SURE
+    if others < 1 or why.confidence >= _CERTAIN:
+        return why
+    signs = f"{why.detail}, {others} sure heading{'s' if others > 1 else ''} like it"
+    return Evidence(why.rule, signs, round(min(0.95, why.confidence + _COMPANY), 2))
+
+
+def _style(units: Sequence[Unit], index: int) -> tuple[object, ...]:
+    unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+    number = number_of(unit.text)
+    scheme = (number.scheme, number.depth) if number else None
+    return unit.text.isupper(), scheme, unit.blanks > 0, after is not None and after.blanks > 0, unit.indent > 1
+
+
+def _weighed(units: Sequence[Unit], language: Language, shapes: Collection[int]) -> dict[int, Evidence]:
+    """The lines that can be headings, with their signs."""
+    befores = _befores(units)
+    weighed: dict[int, Evidence] = {}
     following: Unit | None = None
-    follows_heading = False
+    below: int | None = None
     for index in range(len(units) - 1, -1, -1):
         unit = units[index]
         if unit.is_page or unit.is_rule:
             continue
-        if unit.style:
-            flags[index] = unit.heading_level > 0
-            follows_heading, following = flags[index], unit
-            continue
-        above = follows_heading and has_heading_form(unit) and unit.blanks + units[index + 1].blanks > 0
-        flags[index] = is_heading(unit, following) or (above and depth(unit) < _depth_or_deepest(following))
-        follows_heading, following = flags[index], unit
-    return flags
+        if index not in shapes and following is not None:
+            heads = _heads(units, (index, below), language, in_shape=below in shapes, above_heading=below in weighed)
+            if heads:
+                place = _Place(unit, befores[index], following, below in weighed, language)
+                weighed[index] = _why(place, units, index)
+        following, below = unit, index
+    return weighed
+
+
+def _befores(units: Sequence[Unit]) -> list[Unit | None]:
+    """For each unit the text unit before it; None where a rule or a page marker or nothing stands there."""
+    return [
+        None if index == 0 or units[index - 1].is_rule else units[index - 1 - units[index - 1].is_page]
+        for index in range(len(units))
+    ]
+
+
+def _heads(
+    units: Sequence[Unit], at: tuple[int, int | None], language: Language, *, in_shape: bool, above_heading: bool
+) -> bool:
+    """Whether a unit has the form of a heading and something below it that it can head."""
+    index, below = at
+    unit = units[index]
+    if below is None or not (has_heading_form(unit) or underlining(units, index)):
+        return False
+    if is_marked(unit) or underlining(units, index):
+        return True
+    if unit.blanks and unit.lower.strip(" :.") in language.words("headings", "links"):
+        return True
+    if above_heading:
+        return _is_above_heading(units, index, below, language)
+    return is_heading(unit, units[below]) or (in_shape and unit.blanks > 0)
+
+
+def _is_above_heading(units: Sequence[Unit], index: int, below: int, language: Language) -> bool:
+    """Whether a line above a heading is a higher one, or the first line of the same."""
+    first, second = marked(units, index), marked(units, below)
+    if units[index].blanks + units[below].blanks > 0 and stands_higher(first, second, language):
+        return True
+    return _is_one_heading(units, index, below)
+
+
+def _is_one_heading(units: Sequence[Unit], index: int, below: int) -> bool:
+    return below == index + 1 and _are_one(units[index], units[below])
+
+
+def _are_one(first: Unit, second: Unit) -> bool:
+    """Whether two lines are one heading: no blank line between them, both in capitals or the first a mere number."""
+    if second.blanks or not first.blanks or number_of(second.text) or is_marked(second):
+        return False
+    are_capitals = first.text.isupper() and second.text.isupper() and first.text[-1] not in ".:?!"
+    return are_capitals or _BARE_NUMBER.fullmatch(first.text) is not None
+
+
+def _why(place: _Place, units: Sequence[Unit], index: int) -> Evidence:
+    if is_marked(place.unit) or underlining(units, index):
+        return Evidence("heading", "marked as one", _CERTAIN)
+    seen = [(name, weight) for name, weight, holds in _SIGNS if holds(place)]
+    total = sum(weight for _, weight in seen)
+    return Evidence("heading", ", ".join(name for name, _ in seen), round(max(0.0, min(0.95, total)), 2))
+
+
+def _add(found: dict[int, Heading], units: Sequence[Unit], index: int, why: Evidence) -> None:
+    """Add a heading, or the second line of one."""
+    end = index + 1 + bool(underlining(units, index))
+    first = next((at for at in (index - 1,) if at in found and found[at].end == index), None)
+    if first is not None and _is_one_heading(units, first, index):
+        above = found[first]
+        found[first] = above._replace(lines=(*above.lines, index), end=end)
+    else:
+        found[index] = Heading((index,), end, marked(units, index), why)
 
 
 def depth_of_number(unit: Unit) -> int:
@@ -85,28 +323,7 @@ def depth_of_number(unit: Unit) -> int:
 
 def depth(unit: Unit) -> int:
     """How deep a heading's decimal number says that it stands: 1 for `2.`, 2 for `2.1`; 1 without a number."""
-    if unit.heading_level:
-        return unit.heading_level
-    marked = _MARKED.fullmatch(unit.text)
-    if marked:
-        return len(marked["open"])
-    match = _NUMBERED.match(unit.text)
-    return match["number"].count(".") + 1 if match and match["number"] else 1
-
-
-def heading_parts(unit: Unit, raw: str) -> tuple[Part, ...]:
-    """A heading's pieces with the marks around it (`==`) set apart as labels."""
-    first = unit.parts[0]
-    match = _MARKED.fullmatch(raw, first.start, first.end) if len(unit.parts) == 1 else None
-    if match is None:
-        return unit.parts
-    start, end = match.span("title")
-    parts = (Part("label", first.start, start), Part("text", start, end))
-    return (*parts, Part("label", end, first.end)) if end < first.end else parts
-
-
-def _depth_or_deepest(unit: Unit | None) -> int:
-    return depth(unit) if unit is not None else 99
+    return plain_depth(marked((unit,), 0))
 
 
 def sections(blocks: Sequence[tuple[Node, int]]) -> tuple[Node, ...]:

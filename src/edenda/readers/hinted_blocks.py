@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from edenda.model import Attrs, Evidence
 from edenda.readers.context import Text
 from edenda.readers.draft import Node
 from edenda.readers.hinted_units import cut_parts
 from edenda.readers.lists import page_node
+from edenda.readers.shapes import Shape, Shaped
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint
 
@@ -24,27 +25,32 @@ _RENDS: Final = {
 _FRONT: Final = frozenset({"title", "subtitle"})
 
 
-class Found(NamedTuple):
-    """A block, and the index of the unit after it."""
-
-    node: Node
-    end: int
-
-
 def why_of(unit: Unit) -> Evidence | None:
     """Why a unit is what it is, where its file says so."""
     return Evidence("file format", unit.why) if unit.why else None
 
 
-def hinted_block(text: Text, units: Sequence[Unit], index: int) -> Found | None:
-    """The list, table, verse or caption that begins at a unit because its file says so; None where none does."""
+def hinted_shapes(text: Text, units: Sequence[Unit]) -> Shaped:
+    """Units with the lists, tables and verses among them that their file says are such."""
+    shapes: dict[int, Shape] = {}
+    index = 0
+    while index < len(units):
+        found = _hinted_block(text, units, index)
+        if found:
+            shapes[index] = found
+        index = found.end if found else index + 1
+    return Shaped(tuple(units), shapes, {}, {})
+
+
+def _hinted_block(text: Text, units: Sequence[Unit], index: int) -> Shape | None:
+    """The list, table, verse or caption that begins at a unit; None where none does."""
     unit = units[index]
     if unit.item_level:
         return _list(units, index, unit.item_level)
     if unit.style == "verse":
         return _verse(units, index)
     if unit.style == "table":
-        return Found(_table_at(text, unit), index + 1)
+        return Shape(_table_at(text, unit), index + 1)
     if unit.style == "caption":
         return _caption(text, units, index)
     return None
@@ -75,7 +81,7 @@ def _is_title(units: Sequence[Unit], levels: Sequence[tuple[int, int]]) -> bool:
     return is_first and all(other > level for _, other in others)
 
 
-def _list(units: Sequence[Unit], index: int, level: int) -> Found:
+def _list(units: Sequence[Unit], index: int, level: int) -> Shape:
     """The list of a level: items of one kind, with the deeper lists below them and the page breaks between them."""
     children: list[Node] = []
     first = units[index]
@@ -95,7 +101,7 @@ def _list(units: Sequence[Unit], index: int, level: int) -> Found:
             index += 1
         else:
             break
-    return Found(Node("list", children=tuple(children), attrs=_rend(first), why=why_of(first)), index)
+    return Shape(Node("list", children=tuple(children), attrs=_rend(first), why=why_of(first)), index)
 
 
 def _list_goes_on(units: Sequence[Unit], index: int, first: Unit) -> bool:
@@ -135,7 +141,7 @@ def _rend(unit: Unit) -> Attrs:
     return (("rend", _RENDS.get(form, "numbered")),) if form else ()
 
 
-def _verse(units: Sequence[Unit], index: int) -> Found:
+def _verse(units: Sequence[Unit], index: int) -> Shape:
     """Verse: a paragraph of several lines is a stanza; paragraphs of one line each make one together."""
     lines = _lines(units[index].parts)
     end = index + 1
@@ -143,7 +149,7 @@ def _verse(units: Sequence[Unit], index: int) -> Found:
         end += 1
     parts = lines if end == index + 1 else [unit.parts for unit in units[index:end]]
     stanza = Node("lg", children=tuple(Node("l", part) for part in parts), why=why_of(units[index]))
-    return Found(stanza, end)
+    return Shape(stanza, end)
 
 
 def _is_single_verse(unit: Unit) -> bool:
@@ -160,14 +166,14 @@ def _lines(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
     return [tuple(line) for line in lines if line]
 
 
-def _caption(text: Text, units: Sequence[Unit], index: int) -> Found:
+def _caption(text: Text, units: Sequence[Unit], index: int) -> Shape:
     """A caption: the head of the table below it, else a paragraph."""
     caption = units[index]
     if index + 1 < len(units) and units[index + 1].style == "table":
         table = _table_at(text, units[index + 1])
         head = Node("head", caption.parts, why=why_of(caption))
-        return Found(Node("table", children=(head, *table.children), why=table.why), index + 2)
-    return Found(Node("p", caption.parts, attrs=(("rend", "caption"),), why=why_of(caption)), index + 1)
+        return Shape(Node("table", children=(head, *table.children), why=table.why), index + 2)
+    return Shape(Node("p", caption.parts, attrs=(("rend", "caption"),), why=why_of(caption)), index + 1)
 
 
 def _table_at(text: Text, unit: Unit) -> Node:

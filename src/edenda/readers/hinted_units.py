@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from edenda.readers.units import Part, Unit
+from edenda.readers.units import Part, Unit, plain
 from edenda.sources import Hint, Source, position
 
 #: Hints of blocks that become units; the others stand in them, or beside the text.
 _BLOCKS: Final = frozenset({"paragraph", "heading", "title", "subtitle", "item", "quote", "verse", "caption", "table"})
-_BESIDE: Final = frozenset({"note", "furniture"})
-_CUTTING: Final = frozenset({"label", "call", "lb", "hyphen", "pagemark"})
+_CUTTING: Final = frozenset({"label", "lb", "hyphen", "pagemark"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _NOT_BLANK: Final = re.compile(r"\S")
@@ -68,7 +67,7 @@ def style_of(hint: Hint, *, has_headings: bool) -> str:
 
 
 def cut_parts(raw: str, start: int, end: int, inner: Sequence[Hint]) -> tuple[Part, ...]:
-    """The pieces of a span: text, and between it labels, calls, line breaks, hyphens and page breaks."""
+    """The pieces of a span: text, and between it labels, line breaks, hyphens and page breaks."""
     parts: list[Part] = []
     at = start
     cutting = [one for one in inner if one.kind in _CUTTING and start <= one.start <= one.end <= end]
@@ -87,8 +86,6 @@ def cut_parts(raw: str, start: int, end: int, inner: Sequence[Hint]) -> tuple[Pa
 
 def _part(hint: Hint) -> Part:
     match hint.kind:
-        case "call":
-            return Part("call", hint.start, hint.end, hint.get("key"))
         case "pagemark":
             return Part("pagemark", hint.start, hint.end, hint.get("n"), hint.get("facs"))
         case "lb":
@@ -113,20 +110,20 @@ def _unit(source: Source, hint: Hint, inner: Sequence[Hint], words: _Words) -> U
     raw = source.raw
     inner = [one for one in inner if one.kind != "hyphen" or one.is_certain or words.are_one(one.start, one.end)]
     parts = cut_parts(raw, hint.start, hint.end, inner)
-    text = plain_text(raw, parts)
+    text = _plain_text(raw, parts)
     line = position(raw, hint.start)[0]
     return Unit(parts, text, 1, 0, line, why=hint.why)
 
 
-def plain_text(raw: str, parts: Sequence[Part]) -> str:
+def _plain_text(raw: str, parts: Sequence[Part]) -> str:
     """The words of some pieces as they read, single blanks between them."""
     pieces: list[str] = []
     for index, part in enumerate(parts):
         if part.kind in ("text", "label"):
             pieces.append(raw[part.start : part.end])
-            glued = index + 1 < len(parts) and parts[index + 1].kind in ("hyphen", "call")
+            glued = index + 1 < len(parts) and parts[index + 1].kind == "hyphen"
             pieces.append("" if glued else " ")
-    return " ".join("".join(pieces).split())
+    return plain("".join(pieces))
 
 
 def _page(source: Source, hint: Hint) -> Unit:
@@ -184,28 +181,16 @@ def _joined(units: Sequence[Unit], words: _Words) -> Iterator[Unit]:
 
 def _goes_on(before: Unit, after: Unit) -> bool:
     are_text = before.style in ("", "paragraph") and after.style in ("", "paragraph") and not before.is_page
-    is_open = before.parts[-1].kind in ("text", "call") and not _SENTENCE_END.search(before.text)
+    is_open = before.parts[-1].kind == "text" and not _SENTENCE_END.search(before.text)
     return are_text and is_open and after.text[:1].islower() and len(before.text) > 40
 
 
 def _joined_pair(before: Unit, pages: tuple[Part, ...], after: Unit, words: _Words) -> Unit:
-    """A paragraph that goes on behind page breaks. Calls at its end stand before a word that the page divides."""
-    parts = list(before.parts)
-    calls: list[Part] = []
-    while parts and parts[-1].kind == "call" and parts[-1].start == parts[-1].end:
-        calls.insert(0, parts.pop())
+    """A paragraph that goes on behind page breaks."""
+    *parts, last = before.parts
     text = f"{before.text} "
-    if (
-        parts
-        and parts[-1].kind == "text"
-        and before.text.endswith("-")
-        and words.are_one(parts[-1].end - 1, after.start)
-    ):
-        last = parts.pop()
-        word = last.end - len(before.text.rpartition(" ")[2])
-        first = [last._replace(end=word)] if last.start < word else []
-        calls = [call._replace(start=word, end=word) for call in calls]
-        parts += [*first, *calls, last._replace(start=max(word, last.start), end=last.end - 1)]
-        calls = [Part("hyphen", last.end - 1, last.end)]
+    end: tuple[Part, ...] = (last,)
+    if before.text.endswith("-") and words.are_one(last.end - 1, after.start):
+        end = (last._replace(end=last.end - 1), Part("hyphen", last.end - 1, last.end))
         text = before.text[:-1]
-    return replace(before, parts=(*parts, *calls, *pages, *after.parts), text=text + after.text)
+    return replace(before, parts=(*parts, *end, *pages, *after.parts), text=text + after.text)

@@ -11,7 +11,7 @@ from edenda.readers.draft import Node, page_attrs
 from edenda.readers.units import Part, Unit
 
 _LABEL: Final = re.compile(
-    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·]))\s+(?=\S)"
+    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·▪◦‣●o]))\s+(?=\S)"
 )
 _RENDS: Final = {"number": "numbered", "bullet": "bulleted"}
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -61,99 +61,146 @@ class Item(NamedTuple):
 def find_list(units: Sequence[Unit], start: int, raw: str, *, next_stop: Sequence[int]) -> tuple[Item, ...]:
     """The list that begins at a unit; empty where none does.
 
-    Units between two items belong to the first of them. After the last item only its own unit belongs to the list,
-    or, where other items have several paragraphs, all up to the next stop (a heading or a section break). `next_stop`
-    has for each unit the index of the first stop from there on; the number of units where there is none.
+    Units between two items belong to the first of them. To the last item belongs its own unit, what is set in below
+    it, and, where other items have several paragraphs, all up to the next stop (a heading or a section break).
+    `next_stop` has for each unit the index of the first stop from there on; the number of units where there is none.
     """
-    for marker in markers(units[start], raw):
-        if marker.kind != "bullet" and marker.value != 1:
-            continue
-        items = _count_up(units, start, marker, raw, next_stop)
-        if len(items) >= 2:
-            return _with_nested(_with_last(items, units, next_stop), units, raw, next_stop)
-    return ()
-
-
-def _with_nested(
-    items: tuple[Item, ...], units: Sequence[Unit], raw: str, next_stop: Sequence[int]
-) -> tuple[Item, ...]:
-    """Items with the list of another kind that stands directly below the last of them."""
-    last = items[-1]
-    if last.end - last.first > 1 or last.end >= len(units) or units[last.end].blanks:
-        return items
-    inner = find_list(units, last.end, raw, next_stop=next_stop)
-    if not inner or inner[0].marker.kind == last.marker.kind:
-        return items
-    return (*items[:-1], last._replace(end=inner[-1].end))
-
-
-def _count_up(units: Sequence[Unit], start: int, first: Marker, raw: str, next_stop: Sequence[int]) -> list[Item]:
-    items = [Item(first, start, start + 1)]
-    for index in range(start + 1, len(units)):
-        expected = items[-1].marker.value + (first.kind != "bullet")
-        found = next((m for m in markers(units[index], raw) if m.kind == first.kind and m.value == expected), None)
-        if index - items[-1].first > _LONGEST_ITEM or (next_stop[index] == index and found is None):
-            break
-        if found and found.text[-1] == first.text[-1]:
-            items[-1] = items[-1]._replace(end=index)
-            items.append(Item(found, index, index + 1))
-        elif first.kind == "bullet" and not units[index].is_page:
-            break
-    return items
-
-
-def _with_last(items: list[Item], units: Sequence[Unit], next_stop: Sequence[int]) -> tuple[Item, ...]:
-    several = any(sum(not unit.is_page for unit in units[item.first : item.end]) > 1 for item in items[:-1])
-    end = items[-1].end
-    if several and end < len(units) and next_stop[end] < len(units):
-        end = next_stop[end]
-    return (*items[:-1], items[-1]._replace(end=end))
+    return _Lists(units, raw, next_stop).find(start, len(units))
 
 
 def list_node(items: Sequence[Item], units: Sequence[Unit], raw: str) -> Node:
     """A list as a node: `label` and `item` in turn, the label's characters kept as text, page markers between items."""
-    nested = [_nested(item, units, raw) for item in items]
-    several = any(
-        inner is None and sum(not unit.is_page for unit in units[item.first : item.end]) > 1
-        for item, inner in zip(items, nested, strict=True)
-    )
-    children: list[Node] = []
-    for item, inner in zip(items, nested, strict=True):
-        if inner is None:
-            children.extend(_item_nodes(item, units, several=several))
-        else:
-            *label, node = _item_nodes(item._replace(end=item.first + 1), units, several=False)
-            text = Node("#text", node.parts)
-            children.extend([*label, Node("item", children=(text, list_node(inner, units, raw)))])
-    return Node("list", children=tuple(children), attrs=_rend(items[0].marker))
+    return _Lists(units, raw, [len(units)] * len(units)).node(items)
 
 
-def _nested(item: Item, units: Sequence[Unit], raw: str) -> tuple[Item, ...] | None:
-    """The list that is all that follows an item's first line: `a)`, `b)` below `2.`; None where there is none."""
-    if item.end - item.first < 3:
+class _Lists:
+    """Finds lists among units, and the lists inside their items."""
+
+    def __init__(self, units: Sequence[Unit], raw: str, next_stop: Sequence[int]) -> None:
+        self.units = units
+        self.raw = raw
+        self.next_stop = next_stop
+
+    def find(self, start: int, end: int) -> tuple[Item, ...]:
+        """The list that begins at a unit and ends before another."""
+        for marker in markers(self.units[start], self.raw):
+            if marker.kind != "bullet" and marker.value != 1:
+                continue
+            items = self._count_up(start, end, marker)
+            if len(items) >= 2:
+                return self._with_last(items, end)
+        return ()
+
+    def _count_up(self, start: int, end: int, first: Marker) -> list[Item]:
+        items = [Item(first, start, start + 1)]
+        for index in range(start + 1, end):
+            found = self._next(index, items[-1].marker, start)
+            if index - items[-1].first > _LONGEST_ITEM or (self.next_stop[index] == index and found is None):
+                break
+            if found:
+                items[-1] = items[-1]._replace(end=index)
+                items.append(Item(found, index, index + 1))
+            elif not self._can_belong(index, items[0]):
+                break
+        return items
+
+    def _next(self, index: int, last: Marker, start: int) -> Marker | None:
+        """The label of a unit, if it is the one that follows another and stands as far in as the list's first."""
+        expected = last.value + (last.kind != "bullet")
+        for marker in markers(self.units[index], self.raw):
+            if marker.kind == last.kind and marker.value == expected and marker.text[-1] == last.text[-1]:
+                first, indent = self.units[start], self.units[index].indent
+                ends = first.indent + len(first.text.split(maxsplit=1)[0]), indent + len(marker.text)
+                if abs(indent - first.indent) <= 1 or abs(ends[0] - ends[1]) <= 1:
+                    return marker
         return None
-    inside = units[: item.end]
-    found = find_list(inside, item.first + 1, raw, next_stop=[item.end] * item.end)
-    return found if found and found[-1].end == item.end and found[0].marker.kind != item.marker.kind else None
 
+    def _can_belong(self, index: int, first: Item) -> bool:
+        """Whether a unit that is no next item can be a part of an item: in a list of bullets if it is set in deeper."""
+        unit, base = self.units[index], self.units[first.first].indent
+        if unit.is_page:
+            return True
+        if markers(unit, self.raw) and unit.indent < base - 1:
+            return False
+        return first.marker.kind != "bullet" or unit.indent > base + 1
 
-def _item_nodes(item: Item, units: Sequence[Unit], *, several: bool) -> list[Node]:
-    first = units[item.first]
-    head, *rest = first.parts
-    cut = head.start + item.marker.length
-    if item.marker.kind == "bullet":
-        label, parts = [], (Part("label", head.start, cut), head._replace(start=cut), *rest)
-    else:
-        label, parts = (
-            [Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))],
-            (head._replace(start=cut), *rest),
-        )
-    later = units[item.first + 1 : item.end]
-    trailing = [unit for unit in later if unit.is_page] if not several else []
-    if not several:
-        return [*label, Node("item", parts), *(page_node(unit) for unit in trailing)]
-    paragraphs = (Node("p", parts), *(page_node(unit) if unit.is_page else Node("p", unit.parts) for unit in later))
-    return [*label, Node("item", children=paragraphs)]
+    def _with_last(self, items: list[Item], end: int) -> tuple[Item, ...]:
+        last = items[-1]
+        stop = last.end
+        while stop < end and self.next_stop[stop] != stop and self._is_set_in(stop, last):
+            stop += 1
+        several = any(self._has_paragraphs(item) for item in items[:-1])
+        if stop == last.end:
+            stop = self._nested_below(last, end)
+        if several and stop < end and self.next_stop[stop] < len(self.units):
+            stop = min(end, self.next_stop[stop])
+        return (*items[:-1], last._replace(end=stop))
+
+    def _has_paragraphs(self, item: Item) -> bool:
+        return any(kind == "p" for kind, _, _ in self._contents(item))
+
+    def _is_set_in(self, index: int, item: Item) -> bool:
+        """Whether a unit is set in below an item's label.
+
+        It is the item of another list, the item's next line, or a paragraph as deep as the item's words.
+        """
+        unit, first = self.units[index], self.units[item.first]
+        if unit.is_page or unit.indent <= first.indent + 1:
+            return False
+        if not unit.blanks or markers(unit, self.raw):
+            return True
+        return unit.margin == unit.indent and abs(unit.indent - first.indent - item.marker.length) <= 1
+
+    def _nested_below(self, last: Item, end: int) -> int:
+        """The end of the list of another kind that stands directly below the last item."""
+        if last.end >= end or self.units[last.end].blanks:
+            return last.end
+        inner = self.find(last.end, end)
+        return inner[-1].end if inner and inner[0].marker.kind != last.marker.kind else last.end
+
+    def _contents(self, item: Item) -> list[tuple[str, int, tuple[Item, ...]]]:
+        """What follows an item's first unit: page markers, paragraphs, lists inside it, each with its first unit."""
+        found: list[tuple[str, int, tuple[Item, ...]]] = []
+        index = item.first + 1
+        while index < item.end:
+            inner = () if self.units[index].is_page else self.find(index, item.end)
+            if inner and (inner[0].marker.kind != item.marker.kind or self._is_set_in(index, item)):
+                found.append(("list", index, inner))
+                index = inner[-1].end
+                continue
+            found.append(("pb" if self.units[index].is_page else "p", index, ()))
+            index += 1
+        return found
+
+    def node(self, items: Sequence[Item]) -> Node:
+        """A list as a node."""
+        several = any(self._has_paragraphs(item) for item in items)
+        children = [node for item in items for node in self._item(item, several=several)]
+        return Node("list", children=tuple(children), attrs=_rend(items[0].marker))
+
+    def _item(self, item: Item, *, several: bool) -> list[Node]:
+        label, parts = self._divide(item)
+        inside = [self._inner(kind, index, inner) for kind, index, inner in self._contents(item)]
+        if several:
+            return [*label, Node("item", children=(Node("p", parts), *inside))]
+        last = max((index for index, node in enumerate(inside) if node.kind != "pb"), default=-1) + 1
+        if last == 0:
+            return [*label, Node("item", parts), *inside]
+        return [*label, Node("item", children=(Node("#text", parts), *inside[:last])), *inside[last:]]
+
+    def _inner(self, kind: str, index: int, inner: tuple[Item, ...]) -> Node:
+        if kind == "list":
+            return self.node(inner)
+        return page_node(self.units[index]) if kind == "pb" else Node("p", self.units[index].parts)
+
+    def _divide(self, item: Item) -> tuple[list[Node], tuple[Part, ...]]:
+        """An item's label, where it is text, and the pieces of its first unit behind it."""
+        head, *rest = self.units[item.first].parts
+        cut = head.start + item.marker.length
+        words = (head._replace(start=cut), *rest)
+        if item.marker.kind == "bullet":
+            return [], (Part("label", head.start, cut), *words)
+        return [Node("label", (Part("text", head.start, head.start + len(item.marker.text)),))], words
 
 
 def _rend(marker: Marker) -> Attrs:
@@ -166,7 +213,7 @@ def _rend(marker: Marker) -> Attrs:
 
 def page_node(unit: Unit) -> Node:
     """A page marker between blocks as a `pb`."""
-    return Node("pb", unit.parts, attrs=page_attrs(unit.parts[0]))
+    return Node("pb", unit.parts, attrs=next((page_attrs(part) for part in unit.parts if part.kind == "pagemark"), ()))
 
 
 def rule_node(unit: Unit) -> Node:

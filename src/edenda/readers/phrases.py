@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.languages import Language, load
-from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, raw_positions
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, is_within, raw_positions
 from edenda.problems import Problem
 from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
+from edenda.readers.notes.inline_notes import inline_notes, is_inline_note
 from edenda.readers.quotations import Found, Quotation, find_quotations, is_quoted_speech
 from edenda.recognisers.dates import parse_date
 from edenda.sources import position
@@ -33,19 +34,22 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     body = reading.body
     listed = [block for block in blocks if block.kind == "bibl" and block.id]
     entries = read_entries([body.text[slice(*block.span)] for block in listed])
-    cited, problems = _citations(body, blocks, entries)
+    labels = [str(dict(block.attrs).get("n", "")) for block in listed]
+    cited, problems = _citations(body, blocks, Citer(entries, labels))
     paragraphs = [block for block in blocks if block.kind in _TEXTUAL and not block.children]
     quoted, regrouped, noticed = _quotations(body, paragraphs, cited, language)
     marks = [*body.marks, *quoted, *_bibliography(listed, entries), *_run_in(body, blocks)]
     marks.extend(mark for citation in cited for mark in citation.marks)
     if reading.genre == "report":
         leaves = [block for block in blocks if not block.children and block.kind not in ("bibl", "pb")]
-        marks.extend(_insertions(body, leaves))
+        marks.extend(_insertions(body, leaves, language))
+    marks.extend(inline_notes(body, blocks, language))
     marks.extend(_posting_dates(body, blocks))
     blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)
     new_body = replace(body, marks=tuple(marks), blocks=blocks_now)
     problems = [*problems, *noticed, *_brackets(body, paragraphs)]
-    flows = tuple(new_body if flow is body else _note(flow, language) for flow in reading.flows)
+    citer = Citer(entries, labels)
+    flows = tuple(new_body if flow is body else _note(flow, language, citer) for flow in reading.flows)
     return reading.with_flows(flows), tuple(_located(_few(problems), reading))
 
 
@@ -65,11 +69,15 @@ def _few(problems: Sequence[_Noticed]) -> list[_Noticed]:
     return kept
 
 
-def _note(flow: Flow, language: Language) -> Flow:
+def _note(flow: Flow, language: Language, citer: Citer) -> Flow:
     if flow.kind != "note":
         return flow
-    marks, _, _ = _quotations(flow, list(flow.leaves()), [], language)
-    return replace(flow, marks=(*flow.marks, *marks))
+    leaves = list(flow.leaves())
+    found = [one for leaf in leaves for one in citer.find_in_note(flow.text, *leaf.span)]
+    cited = [one for one in found if isinstance(one, Citation)]
+    quoted, _, _ = _quotations(flow, leaves, cited, language)
+    marks = [mark for mark in quoted if mark.kind != "q" or not any(is_within(mark.span, one.span) for one in cited)]
+    return replace(flow, marks=(*flow.marks, *marks, *(mark for one in cited for mark in one.marks)))
 
 
 _Noticed = tuple[Problem, int]
@@ -83,10 +91,9 @@ def _located(problems: Sequence[_Noticed], reading: Reading) -> Iterator[Problem
         yield replace(problem, file=reading.origin, line=line, column=column)
 
 
-def _citations(body: Flow, blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[list[Citation], list[_Noticed]]:
-    if not entries:
+def _citations(body: Flow, blocks: Sequence[Block], citer: Citer) -> tuple[list[Citation], list[_Noticed]]:
+    if not citer.has_entries:
         return [], []
-    citer = Citer(entries)
     found: list[Citation] = []
     problems: list[_Noticed] = []
     for block in blocks:
@@ -151,11 +158,12 @@ def _run_in(body: Flow, blocks: Sequence[Block]) -> Iterator[Mark]:
                 yield Mark("label", match.span(), (("type", "run-in"),))
 
 
-def _insertions(body: Flow, paragraphs: Sequence[Block]) -> Iterator[Mark]:
+def _insertions(body: Flow, paragraphs: Sequence[Block], language: Language) -> Iterator[Mark]:
     attrs: Attrs = (("reason", "explanatory"), ("resp", Link("publisher:source")))
     for block in paragraphs:
         for match in _INSERTION.finditer(body.text, *block.span):
-            yield Mark("supplied", match.span(), attrs)
+            if not is_inline_note(match[0], language):
+                yield Mark("supplied", match.span(), attrs)
 
 
 def _quotations(

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edenda.readers.back import read_ending, split_catalogue
 from edenda.readers.body import body_nodes, closing_units
 from edenda.readers.catalogue import find_after, find_before, label_role
-from edenda.readers.context import Score, Text, is_paragraph, lines_of, score
-from edenda.readers.correspondence import find_opening, find_salutation, opener_nodes, read_closing
-from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.closing import read_closing
+from edenda.readers.context import Score, Text, begins_with, is_paragraph, lines_of, score
+from edenda.readers.dateline import is_date_only
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
+from edenda.readers.enclosures import split_enclosures
 from edenda.readers.front import catalogue_front, groups_of, split_front
-from edenda.readers.lists import page_node, rule_node
-from edenda.readers.notes import find_notes
+from edenda.readers.letter import is_telegram
+from edenda.readers.memorandum import find_labels
+from edenda.readers.numbered import numbered_paragraphs
+from edenda.readers.opening import (
+    Top,
+    address,
+    addressee_pieces,
+    arrange,
+    find_opening,
+    find_salutation,
+    is_record,
+    letterheads,
+    read_addresses,
+    read_top,
+)
 from edenda.readers.publication import labelled, publication_pieces, publication_role
+from edenda.readers.speeches import is_dialogue, speeches
 from edenda.readers.units import Unit
 
 
 def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
-    after = find_after(units, text.language)
+    labels = find_labels(text, units)
+    below = units[labels.end if labels else 0 :]
+    after = find_after(below, text.language)
     before = find_before(units, text.language)
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
@@ -33,36 +49,73 @@ def score_report(text: Text) -> Score:
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )
+    is_labelled = labels is not None and not is_telegram(text, units[:6]) and not is_record(text, units, labels)
     return score(
-        (after < len(units), 0.5, "a catalogue record after the text"),
+        (is_labelled, 0.45, "the labelled lines of a memorandum or record"),
+        (is_dialogue(text, units), 0.4, "speeches with their speakers"),
+        (_is_of_conversation(text, title), 0.2, "a record of what was said"),
+        (after < len(below), 0.5, "a catalogue record after the text"),
         (archival >= 2, 0.4, "a catalogue record before the text"),
         (len(units) > 2 and any(is_date_only(unit.text) for unit in units[:2]), 0.1, "a catalogue date above the text"),
-        (find_notes(text, units) is not None, 0.1, "numbered notes"),
+        (bool(text.notes.notes), 0.1, "numbered notes"),
         (any(word in kinds for word in words), 0.45, "calls itself a report or the like"),
         (closing_units(units) < len(units) and len(units) > 4, 0.05, "a signature"),
         ("[" in text.raw and "]" in text.raw, 0.05, "bracketed insertions"),
     )
 
 
+def _is_of_conversation(text: Text, title: Sequence[Unit]) -> bool:
+    """Whether the title says that the text records what was said at a meeting or in a conversation."""
+    cues = text.language.words("record", "of_conversation")
+    lines = [unit for unit in title if not is_paragraph(unit) and not publication_role(unit, text.language)]
+    return any(cue in unit.lower for unit in lines for cue in cues)
+
+
 def read_report(text: Text) -> Draft:
     """A report as a draft."""
-    catalogue, units = catalogue_front(text, text.units)
-    units, record = split_catalogue(text, units)
+    catalogue, units = _record_above(text)
+    labels = find_labels(text, units)
+    above = labels.end if labels else 0
+    rest, record = split_catalogue(text, units[above:])
+    units = (*units[:above], *rest)
     dated, units = _catalogue_head(text, units, has_record=any(piece.role == "title" for piece in catalogue))
     known = (*catalogue, *dated)
-    at = split_front(text, units)
-    salute = find_salutation(text, units[: at + 1])
-    opening = find_opening(text, units[: salute + 2]) if salute is not None else None
-    heads, pieces = _document_head(
-        text, units[: opening.start if opening else at], has_title=any(piece.role == "title" for piece in known)
-    )
-    opener, fields = opener_nodes(text, units, opening) if opening else ((), ())
-    ending = read_ending(text, units[opening.end if opening else at :], has_catalogue=False)
-    closing = read_closing(text, ending.body)
-    nodes = (*heads, *opener, *body_nodes(text, ending.body[: closing.start]), *closing.nodes)
-    is_known = any(piece.role == "author" for piece in (*known, *record))
+    top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in known))
+    ending = read_ending(text, units[end:], has_catalogue=False)
+    main, enclosures = split_enclosures(text, ending.body)
+    closing = read_closing(text, main)
+    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: closing.start])))
+    nodes = (*arrange(top.nodes), *body, *closing.nodes)
+    is_known = any(piece.role == "author" for piece in (*known, *record, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
-    return compose(text, "report", nodes, (*known, *pieces, *fields, *authors, *record), ending)
+    return compose(text, "report", nodes, (*known, *top.pieces, *authors, *record), ending, enclosures)
+
+
+def _record_above(text: Text) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
+    """The catalogue record above a document, which the labelled lines of a memorandum are none of."""
+    labels = find_labels(text, text.units)
+    if labels is None:
+        return catalogue_front(text, text.units)
+    pieces, above = catalogue_front(text, text.units[: labels.start])
+    return pieces, (*above, *text.units[labels.start :])
+
+
+def _read_top(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[Top, int]:
+    """All that stands above the first paragraph, and where that is."""
+    labels = find_labels(text, units)
+    at = max(split_front(text, units), labels.end if labels else 0)
+    salute = find_salutation(text, units[: at + 1], labels.end if labels else 0)
+    opening = find_opening(text, units[: salute + 2]) if salute is not None else None
+    start = min(opening.start, labels.start if labels else opening.start) if opening else at
+    head = _Head(has_title=has_title)
+    if opening is None:
+        return read_top(text, units[:at], head.read, labels, places=0), at
+    inside = labels.shifted(-start) if labels and labels.start >= start else None
+    above = read_top(text, units[:start], head.read, labels if inside is None else None, places=0)
+    below = read_top(text, units[start : opening.salute], read_addresses, inside)
+    salutation = Node("salute", units[opening.salute].parts)
+    nodes = (*above.nodes, *letterheads(text, below.nodes), salutation)
+    return Top(nodes, (*above.pieces, *below.pieces, *addressee_pieces(below.nodes))), opening.end
 
 
 def _catalogue_head(
@@ -80,25 +133,38 @@ def _catalogue_head(
     return (), tuple(units)
 
 
-def _document_head(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[tuple[Node, ...], tuple[Piece, ...]]:
-    """The document's own heading lines, a dateline among them, and publication lines."""
-    nodes: list[Node] = []
-    pieces: list[Piece] = []
-    heads: list[list[Unit]] = []
-    for group in groups_of(units):
-        if group[0].is_page or group[0].is_rule:
-            nodes.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
-        elif is_dateline(" ".join(unit.text for unit in group)):
-            nodes.append(Node("opener", children=(Node("dateline", lines_of(group)),)))
-            pieces.append(field_piece("date-composed", lines_of(group), is_copy=True))
-        elif publication_role(group[0], text.language) and heads:
-            pieces.extend(publication_pieces(group, text.raw, text.language))
-        elif nodes and nodes[-1].kind == "head" and group[0].style == heads[-1][0].style:
-            heads[-1].extend(group)
-            nodes[-1] = replace(nodes[-1], parts=lines_of(heads[-1]))
-        else:
-            heads.append(group)
-            nodes.append(Node("head", lines_of(group), attrs=(("type", "sub" if len(heads) > 1 else "main"),)))
-    if heads and not has_title:
-        pieces.append(field_piece("title", lines_of(heads[0]), is_copy=True))
-    return tuple(nodes), tuple(pieces)
+class _Head:
+    """Reads a document's own heading lines, a run of them at a time: the first is the title, later ones sub-titles."""
+
+    def __init__(self, *, has_title: bool) -> None:
+        self.has_title = has_title
+        self.count = 0
+
+    def read(self, text: Text, units: Sequence[Unit]) -> Top:
+        """Heading lines as `head`s, and the publication lines below them."""
+        heads: list[Unit] = []
+        pieces: list[Piece] = []
+        sent: list[Node] = []
+        for group in groups_of(units):
+            if publication_role(group[0], text.language) and (heads or self.count):
+                pieces.extend(publication_pieces(group, text.raw, text.language))
+            elif (heads or self.count or self.has_title) and _names_addressee(group):
+                sent.append(address(text, group))
+            else:
+                heads.extend(group)
+        pieces.extend(addressee_pieces(sent))
+        if not heads:
+            return Top(tuple(sent), tuple(pieces))
+        self.count += 1
+        if self.count == 1 and not self.has_title:
+            pieces.append(field_piece("title", lines_of(heads), is_copy=True))
+        head = Node("head", lines_of(heads), attrs=(("type", "sub" if self.count > 1 else "main"),))
+        return Top((head, *sent), tuple(pieces))
+
+
+def _names_addressee(group: Sequence[Unit]) -> bool:
+    """Whether lines below the title of a document say to whom it went: `To the Minister of Labour`."""
+    first = group[0]
+    return (
+        begins_with(first, ("to",)) and not first.text.isupper() and first.text[3:4].isupper()
+    ) or first.lower.startswith("to the ")

@@ -8,8 +8,8 @@ from typing import Final
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes, closing_units, signatures
+from edenda.readers.closing import closer_nodes
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
-from edenda.readers.correspondence import closer_nodes
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node

@@ -9,12 +9,13 @@ from edenda.sources.reading import (
     source_digest,
     source_name,
 )
-from edenda.sources.source import FORBIDDEN, MAX_BYTES, REPLACEMENT, Hint, Source, position
+from edenda.sources.source import FORBIDDEN, MAX_BYTES, REPLACEMENT, WIDTHLESS, Hint, Source, position
 
 __all__ = [
     "FORBIDDEN",
     "MAX_BYTES",
     "REPLACEMENT",
+    "WIDTHLESS",
     "Format",
     "Hint",
     "Source",

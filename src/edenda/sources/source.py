@@ -10,6 +10,8 @@ from typing import Final, Literal, NamedTuple
 MAX_BYTES: Final = 64 * 1024 * 1024
 #: Characters that XML 1.0 (section 2.2) forbids; those that Python counts as white space become blanks instead.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+#: Characters without width that only allow or forbid a line end, and byte order marks: white space of no width.
+WIDTHLESS: Final = "\ufeff\u200b\u2060"
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.sources.source import FORBIDDEN, Source, position
+from edenda.sources.source import FORBIDDEN, WIDTHLESS, Source, position
 
 _MOST_SHOWN: Final = 20
 _BOMS: Final = (
@@ -26,7 +26,7 @@ _XML_START: Final = re.compile(
 def decode_text(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     """Bytes as a source. UTF-8, UTF-16 and UTF-32 are recognised, Windows-1252 and Latin-1 are guessed (SRC-003)."""
     raw, encoding, problems = _characters(data, name)
-    if not raw.strip("\ufeff \t\r\n\f\v\N{NO-BREAK SPACE}"):
+    if not raw.strip(f"{WIDTHLESS} \t\r\n\f\v\N{NO-BREAK SPACE}"):
         hint = "Put the text of the document into the file, or take the file out of seeds/."
         raise UnreadableError(Problem("SRC-001", "The source is empty.", name, hint=hint))
     _refuse_markup(raw, name)

@@ -1,0 +1,66 @@
+"""A text as units: lines, page markers, paragraphs, and paragraphs joined across pages, one step after another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.problems import Problem
+from edenda.readers.hyphens import Words
+from edenda.readers.items import read_items
+from edenda.readers.lines import read_lines
+from edenda.readers.pages import find_pages
+from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
+from edenda.readers.units import Unit
+from edenda.readers.wrapping import layout_of, single_spaced
+from edenda.sources import position
+
+_MOST_SHOWN: Final = 20
+
+
+class Page(NamedTuple):
+    """What was made of the physical layer of a text: its units, and the hyphens that were kept in doubt."""
+
+    units: tuple[Unit, ...]
+    hyphens: tuple[Hyphen, ...]
+
+
+def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
+    """The physical layer of a text.
+
+    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    """
+    lines = read_lines(raw)
+    marks = find_pages(lines, language)
+    items = single_spaced(read_items(lines, marks))
+    joiner = Joiner(Words(raw, language), layout_of(items), language, apart)
+    kept = [item for item in items if item.start not in without] if without else items
+    units = join_pages(paragraphs(kept, joiner), joiner)
+    return Page(units, tuple(joiner.doubtful))
+
+
+def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
+    """The units of a text, in order: text units and, between paragraphs, page markers."""
+    return read_layout(raw, language).units
+
+
+def hyphen_problems(raw: str, name: str, hyphens: Sequence[Hyphen]) -> tuple[Problem, ...]:
+    """HYPH-001 for hyphens at line ends that were kept although they may divide words; of very many, the first."""
+    hint = (
+        "The hyphen was kept. If it only divides the word, take it out of the source (or write the word whole there)."
+    )
+    found = [
+        Problem(
+            "HYPH-001",
+            f"Does this hyphen divide a word, or is it part of it: “{one.before}{one.after}”?",
+            name,
+            *position(raw, one.at),
+            hint=hint,
+        )
+        for one in hyphens[:_MOST_SHOWN]
+    ]
+    if len(hyphens) > _MOST_SHOWN:
+        rest = f"{len(hyphens) - _MOST_SHOWN:,} more hyphens at line ends were kept in doubt."
+        found.append(Problem("HYPH-001", rest, name, *position(raw, hyphens[_MOST_SHOWN].at), hint=hint))
+    return tuple(found)

@@ -1,0 +1,157 @@
+"""Speeches in minutes, records of conversation and interviews: paragraphs that begin with a speaker's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from edenda.model import Evidence
+from edenda.readers.context import Text
+from edenda.readers.draft import Node
+from edenda.readers.units import Part, Unit
+
+_FEWEST: Final = 3
+_SHORTEST: Final = 20
+_MOST_BETWEEN: Final = 12
+_LONGEST_NAME: Final = 60
+_NAME: Final = r"(?:[^\W\d_a-z][\w’'-]*\.?|(?:von|van|de|der|du|la|of|the|and|for|from|al|el|bin|ibn|le|di|da)\b)"
+#: `Comrade Ivanov:`, `THE CHAIRMAN.`, `Kissinger (in English):`, `Mr. Smith.—`
+_SPEAKER: Final = re.compile(
+    rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}(?:,\s{_NAME}(?:\s{_NAME}){{0,4}})?(?:\s*[(\[][^)\]\n]{{1,40}}[)\]])?)(?P<mark>\s?[:—]|\.\s?[—–-]{{1,2}}|\s?[—–]|\.(?=\s))\s*(?=\S)"
+)
+_QUESTION: Final = re.compile(r"(?P<name>[QA]|Question|Answer|\d{1,4}\.\s?Q)(?P<mark>[.:)]|\s?[—–-])\s*(?=\S)")
+_STAGE: Final = re.compile(r"[(\[](?=[^\W\d_a-z])[^()\[\]]{2,100}[)\]]\.?")
+
+
+class _Turn(NamedTuple):
+    """A speaker's name at the beginning of a paragraph and how much of the raw text it takes with its mark."""
+
+    name: str
+    length: int
+    is_bare: bool
+    """Whether only a full stop follows the name, which says less than a colon."""
+
+
+def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Nodes in which paragraphs that begin with their speaker's name are speeches, where form shows that they are."""
+    children = tuple(
+        replace(node, children=speeches(text, node.children)) if node.kind == "div" else node for node in nodes
+    )
+    turns = [_turn(text, node) for node in children]
+    found: list[Node] = []
+    index = 0
+    while index < len(children):
+        if turns[index] is None:
+            found.append(children[index])
+            index += 1
+            continue
+        end = _stretch(text, children, turns, index)
+        if _is_dialogue(turns[index:end]):
+            found.extend(_speeches(text, children[index:end], turns[index:end]))
+        else:
+            found.extend(children[index:end])
+        index = end
+    return tuple(found)
+
+
+def is_dialogue(text: Text, units: Sequence[Unit]) -> bool:
+    """Whether speeches with their speakers make the greater part of a text."""
+    told = [unit for unit in units if not unit.is_page and not unit.is_rule]
+    return _is_dialogue([_turn_at(text, unit.parts) for unit in told if len(unit.text) > _SHORTEST])
+
+
+def _turn(text: Text, node: Node) -> _Turn | None:
+    return _turn_at(text, node.parts) if node.kind == "p" and not node.children else None
+
+
+def _turn_at(text: Text, parts: Sequence[Part]) -> _Turn | None:
+    if not parts or parts[0].kind != "text":
+        return None
+    first = parts[0]
+    end = min(first.end, first.start + _LONGEST_NAME + 45)
+    for pattern in (_QUESTION, _SPEAKER):
+        match = pattern.match(text.raw, first.start, end)
+        if match and match.end() < first.end and _is_name(text, match["name"], match["mark"]):
+            return _Turn(" ".join(match["name"].split()), match.end() - first.start, match["mark"] == ".")
+    return None
+
+
+def _is_name(text: Text, name: str, mark: str) -> bool:
+    words = [word.strip(".,()[]’'") for word in name.split()]
+    if len(name) > _LONGEST_NAME or name.lower().strip(" .") in text.language.words("record", "no_speakers"):
+        return False
+    if mark != ".":
+        return True
+    return (name.isupper() and len(words[-1]) > 2) or (len(words) == 1 and words[0] in ("Q", "A", "Question", "Answer"))
+
+
+def _stretch(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None], start: int) -> int:
+    """The end of a run of nodes in which speeches recur: no heading, list or table stands in it, or many paragraphs."""
+    end = start + 1
+    silent = 0
+    for index in range(start + 1, len(nodes)):
+        if nodes[index].kind not in ("p", "pb", "milestone", "quote"):
+            break
+        silent = 0 if turns[index] is not None else silent + (nodes[index].kind == "p")
+        if silent > _MOST_BETWEEN:
+            break
+        if turns[index] is not None or (index == end and _is_stage(text, nodes[index])):
+            end = index + 1
+    return end
+
+
+def _is_dialogue(turns: Sequence[_Turn | None]) -> bool:
+    """Whether at least three speeches, of two speakers or of one who recurs, make the greater part of a stretch."""
+    names = Counter(_key(turn.name) for turn in turns if turn is not None)
+    total = sum(names.values())
+    if total < _FEWEST or not any(count > 1 for count in names.values()):
+        return False
+    return 2 * total >= len(turns) and (len(names) > 1 or total >= _FEWEST)
+
+
+def _key(name: str) -> str:
+    return name.partition("(")[0].partition("[")[0].strip(" .,").lower()
+
+
+def _speeches(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None]) -> list[Node]:
+    found: list[Node] = []
+    current: list[Node] = []
+    speakers = len({_key(turn.name) for turn in turns if turn is not None})
+    why = Evidence("speeches", f"{sum(map(bool, turns))} paragraphs begin with a name, {speakers} names", 0.9)
+    for node, turn in zip(nodes, turns, strict=True):
+        if turn is not None:
+            found.extend(_speech(current, why))
+            current = [*_opened(node, turn, text.raw)]
+        elif _is_stage(text, node):
+            (current or found).append(replace(node, kind="stage"))
+        else:
+            current.append(node)
+    return [*found, *_speech(current, why)]
+
+
+def _speech(children: list[Node], why: Evidence) -> list[Node]:
+    """A speech, with what stands between its paragraphs; page markers and rules at its end stand below it."""
+    end = len(children)
+    while end and children[end - 1].kind in ("pb", "milestone"):
+        end -= 1
+    speech = [Node("sp", children=tuple(children[:end]), why=why)] if end else []
+    return [*speech, *children[end:]]
+
+
+def _opened(node: Node, turn: _Turn, raw: str) -> tuple[Node, Node]:
+    """A paragraph as its speaker's name (with the mark after it) and the paragraph without it."""
+    first, *rest = node.parts
+    cut = first.start + turn.length
+    name = Part("text", first.start, first.start + len(raw[first.start : cut].rstrip()))
+    return Node("speaker", (name,)), replace(node, parts=(first._replace(start=cut), *rest))
+
+
+def _is_stage(text: Text, node: Node) -> bool:
+    """Whether a paragraph is a stage direction in brackets: `(Applause.)`, `[Laughter]`."""
+    if node.kind != "p" or len(node.parts) != 1:
+        return False
+    part = node.parts[0]
+    return part.end - part.start < 110 and _STAGE.fullmatch(text.raw, part.start, part.end) is not None
