@@ -68,7 +68,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
         is_publication = index < 12 and bool(publication_role(unit, text.language))
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
-        if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
+        if is_paragraph(unit) and not is_publication and (index > first or _is_no_title(unit)):
             start = index
             while start > first + 1 and flags[start - 1]:
                 is_numbered = depth_of_number(units[start - 1]) > 0 and numbered > start - 1
@@ -82,6 +82,11 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
 def _can_be_title(text: Text, unit: Unit) -> bool:
     is_other = unit.is_page or unit.is_rule or is_furniture(unit, text.language)
     return not is_other and not publication_role(unit, text.language)
+
+
+def _is_no_title(unit: Unit) -> bool:
+    """Whether a paragraph above all else is no title: it is too long, or the file's format says it is a paragraph."""
+    return len(unit.text) > _LONGEST_TITLE or unit.style == "paragraph"
 
 
 def _can_be_front(text: Text, unit: Unit) -> bool:

@@ -40,7 +40,7 @@ def _notes(source: Source) -> Iterator[Note]:
         if hint.kind == "note":
             place = calls.get(hint.get("key"))
             nodes = _paragraphs(source.raw, hint, inner)
-            key = ids.unused(id_of(hint.get("n")) or "u")
+            key = ids.unused(id_of(hint.get("n")) if hint.get("n") else "u")
             yield Note(key, hint.get("n"), hint.get("place"), nodes, (place,) if place else ())
 
 
