@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from typing import Final
 
@@ -17,6 +18,7 @@ _WORD: Final = word(
     paragraph(run("The Tides") + call("footnote", 1), "Titel") + paragraph("of Skerry") + table(row("a", "b")),
     {"footnotes": note("footnote", 1, "A note.")},
 )
+_MACROS: Final = word("", kind="application/vnd.ms-word.document.macroEnabled.main+xml")
 
 
 def refused(data: bytes, name: str = "letter.docx") -> tuple[str, str]:
@@ -35,16 +37,7 @@ def refused(data: bytes, name: str = "letter.docx") -> tuple[str, str]:
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "a password"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "a.odt", "OpenDocument"),
         (packed({"a.txt": "words"}), "a.zip", "without a Word document"),
-        (
-            word(
-                "",
-                kind=MAIN_TYPE.replace(
-                    "openxmlformats-officedocument.wordprocessingml.document.main", "ms-word.document.macroEnabled.main"
-                ),
-            ),
-            "a.docm",
-            "macros",
-        ),  # fmt: skip # noqa: E501
+        (_MACROS, "a.docm", "macros"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value else "",
 )
@@ -92,9 +85,6 @@ def test_no_damage_ends_in_a_traceback(data: bytes, name: str, seed: int) -> Non
         for _ in range(chance.choice((1, 3, 20))):
             damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
         cut = bytes(damaged[: chance.randrange(len(damaged))] if chance.random() < 0.3 else damaged)
-        try:
+        with contextlib.suppress(UnreadableError):
             source, _ = decode(cut, name)
-        except UnreadableError as error:
-            assert error.problems
-        else:
             assert all(0 <= hint.start <= hint.end <= len(source.raw) for hint in source.hints)
