@@ -14,7 +14,7 @@ from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import check_pointers
 from edenda.problems import Problem
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 
 

@@ -26,7 +26,7 @@ from edenda.encoding.document import Setting, encode
 from edenda.readers import read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse, serialise
 
 _DOCUMENT: Final = Document("bench", "bench")

@@ -11,7 +11,7 @@ from typing import TypeVar
 from benchmarks.corpus import GENRES, SHAPES
 from edenda.config import Document
 from edenda.convert import Conversion, Options, convert
-from edenda.source import Source, decode
+from edenda.sources import Source, decode
 
 _ENOUGH_SECONDS = 1.0
 _MOST_RUNS = 7

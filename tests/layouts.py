@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from edenda.config import Document
 from edenda.convert import Conversion, Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline
 

@@ -13,7 +13,7 @@ from edenda.convert import Conversion, Options, convert
 from edenda.errors import UnreadableError, UsageError
 from edenda.problems import Problem
 from edenda.register import read_register
-from edenda.source import MAX_BYTES, Source, decode, read_source
+from edenda.sources import MAX_BYTES, Source, decode, read_source
 from edenda.tei import NS, parse
 
 TEXT: Final = "A Title\n\nThe first paragraph says something, and ends.\n\nThe second does so in Söderköping, too.\n"

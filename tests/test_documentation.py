@@ -20,7 +20,7 @@ from edenda.cli import edenda, main
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import convert
 from edenda.problems import CODES
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 from tests import outline
 

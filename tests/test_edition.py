@@ -25,7 +25,7 @@ from edenda.model import tiles
 from edenda.readers import read
 from edenda.register import KINDS
 from edenda.resources import SCHEMA
-from edenda.source import read_source
+from edenda.sources import read_source
 from edenda.tei import NAMING, NS, XML_ID, local, parse, text_of
 from tests.conftest import ROOT, JavaTool
 from tests.tei_support import without_new

@@ -22,7 +22,7 @@ from edenda.edition import open_edition
 from edenda.errors import UnreadableError
 from edenda.problems import CODES, Problem, as_text
 from edenda.resources import PROBLEMS
-from edenda.source import MAX_BYTES, read_source
+from edenda.sources import MAX_BYTES, read_source
 
 CASES: Final = Path(__file__).parent / "cases" / "problems"
 FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
@@ -32,6 +32,10 @@ ELSEWHERE: Final = {
     "ENC-001": "properties/test_encoding.py: marks that cross",
     "OUT-001": "writers/test_stylesheets.py: stylesheets of the user's own",
     "SRC-004": "test_bad_input.py: a file of 64 MiB",
+    "SRC-009": "sources/test_other_files.py: files of other programs, which are no text",
+    "SRC-010": "sources/test_other_files.py: damaged archives",
+    "OCR-001": "sources/test_pages.py: pages with images",
+    **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

@@ -13,11 +13,11 @@ from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.config import FILE_NAME
-from edenda.edition import REGISTER, SEEDS, Edition, read_tei
+from edenda.edition import REGISTER, SEEDS, Edition, read_tei, sources_in
 from edenda.errors import UnreadableError
-from edenda.memory.store import digest, is_untouched, read_memory
+from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
-from edenda.source import read_source
+from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import TEI, not_tei
 
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
@@ -48,7 +48,7 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
     """CONF-004 for tables of documents that the edition does not have."""
-    there = {path.stem for path in (*edition.sources(), *edition.documents())}
+    there = {*map(source_name, edition.sources()), *(path.stem for path in edition.documents())}
     for name in edition.stated.documents:
         if name not in there:
             message = f"edition.toml speaks of the document “{name}”, but there is neither a source nor a TEI file."
@@ -92,12 +92,12 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
         return error.problems
     found = compare(text.raw, root, str(source))
     memory = read_memory(path) if found and is_untouched(path) else None
-    if memory and digest(source.read_bytes()) not in memory.source:
+    if memory and source_digest(source) not in memory.source:
         found = tuple(replace(problem, hint=_NOT_EDITED) for problem in found)
     return tuple(problem if problem.line else replace(problem, file=str(path)) for problem in found)
 
 
 def _beside(path: Path) -> Path | None:
-    """The source of a TEI file outside an edition: `seeds/NAME.txt` beside the file's folder."""
-    candidate = path.resolve().parent.parent / SEEDS / f"{path.stem}.txt"
-    return candidate if candidate.is_file() else None
+    """The source of a TEI file outside an edition: what has its name in `seeds/` beside the file's folder."""
+    found = sources_in(path.resolve().parent.parent / SEEDS)
+    return next((source for source in found if source_name(source) == path.stem), None)

@@ -26,7 +26,7 @@ from edenda.memory.store import (
 from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import Table
 from edenda.problems import Problem, has_errors
-from edenda.source import read_source
+from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import parse
 
 Outcome = Literal["new", "changed", "same", "kept", "merged", "refused"]
@@ -87,7 +87,7 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
         text, noticed = read_source(source)
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
-    document = edition.config.document(source.stem)
+    document = edition.config.document(source_name(source))
     schema = "../schema/" if edition.schema else None
     conversion = convert(text, Options(document, edition.register, wish.genre, schema))
     problems = (*noticed, *conversion.problems)
@@ -112,7 +112,7 @@ def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:
     if backup is not None and before is not None:
         write_atomically(backup, before)
     if wish.write:
-        source = digest(done.source.read_bytes())
+        source = source_digest(done.source)
         _write(tei, made.data, made.data, Memory(frozenset({digest(made.data)}), frozenset({source}), made.rows))
     return replace(done, outcome=outcome, backup=backup)
 
@@ -127,8 +127,8 @@ def _current_rows(before: bytes, name: str, memory: Memory) -> tuple[Row, ...]:
 
 def _is_corrected(source: Path, memory: Memory | None) -> bool:
     """Whether a source has changed since it was converted."""
-    is_known = memory is not None and bool(memory.source) and source.is_file()
-    return is_known and memory is not None and digest(source.read_bytes()) not in memory.source
+    is_known = memory is not None and bool(memory.source) and source.exists()
+    return is_known and memory is not None and source_digest(source) not in memory.source
 
 
 def _base(tei: Path) -> bytes | None:
@@ -159,7 +159,7 @@ def _correct(done: Converted, base: bytes, memory: Memory, edition: Edition, wis
         rows = current_rows(corrected.data, str(done.tei), memory.rows)
         known = {row.identity for row in rows}
         rows = (*rows, *(row for row in corrected.rows if row.identity not in known))
-        source = frozenset({digest(done.source.read_bytes())})
+        source = frozenset({source_digest(done.source)})
         _write(done.tei, corrected.data, new, Memory(memory.tei, source, tuple(sorted(rows))))
     outcome: Outcome = "kept" if corrected.data == edited else "merged"
     return replace(done, outcome=outcome, problems=(*done.problems, *corrected.problems))
@@ -193,7 +193,10 @@ def exists_already(tei: Path) -> Problem:
 
 def _clash(edition: Edition, source: Path) -> Problem | None:
     """SRC-008 where a source would become the TEI file of another one, or the register."""
-    other = next((path for path in edition.sources() if path.stem == source.stem and path.name != source.name), None)
+    other = next(
+        (path for path in edition.sources() if source_name(path) == source_name(source) and path.name != source.name),
+        None,
+    )
     if other is None and edition.tei_of(source) != edition.register_path:
         return None
     whose = f"the source {other.name}" if other else "the register"
@@ -202,7 +205,7 @@ def _clash(edition: Edition, source: Path) -> Problem | None:
 
 
 def _kept(source: Path, tei: Path, memory: Memory | None, wish: Wish) -> tuple[Problem, ...]:
-    is_same_source = memory is not None and source.is_file() and digest(source.read_bytes()) in memory.source
+    is_same_source = memory is not None and source.exists() and source_digest(source) in memory.source
     if is_same_source and not wish.named:
         return ()
     why = (

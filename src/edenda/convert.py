@@ -21,7 +21,7 @@ from edenda.readers import READERS, read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register, not_linked
-from edenda.source import Source, position
+from edenda.sources import Source, position
 from edenda.tei import parse, serialise
 
 

@@ -17,13 +17,13 @@ from edenda.metadata.gathering import gather, orphans
 from edenda.metadata.table import Table, read_table
 from edenda.problems import Problem
 from edenda.register import Register, read_register
+from edenda.sources import is_source, source_name
 from edenda.tei import parse
 
 SEEDS: Final = "seeds"
 TEI: Final = "tei"
 REGISTER: Final = "register.xml"
 PUBLIC: Final = "public"
-_SOURCE_ENDINGS: Final = frozenset({".txt", ".text"})
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,8 @@ class Edition:
         return folder if folder.is_dir() else None
 
     def sources(self) -> tuple[Path, ...]:
-        """The plain-text sources, by name."""
-        folder = self.root / SEEDS
-        found = folder.iterdir() if folder.is_dir() else ()
-        return tuple(sorted(path for path in found if path.suffix in _SOURCE_ENDINGS and not path.name.startswith(".")))
+        """The sources, by name: files, and folders of page files."""
+        return sources_in(self.root / SEEDS)
 
     def documents(self) -> tuple[Path, ...]:
         """The canonical TEI files, by name, the register apart."""
@@ -81,11 +79,11 @@ class Edition:
 
     def tei_of(self, source: Path) -> Path:
         """The TEI file of a source."""
-        return self.tei / f"{source.stem}.xml"
+        return self.tei / f"{source_name(source)}.xml"
 
     def source_of(self, tei: Path) -> Path | None:
         """The source of a TEI file; None where there is none."""
-        return next((path for path in self.sources() if path.stem == tei.stem), None)
+        return next((path for path in self.sources() if source_name(path) == tei.stem), None)
 
     @cached_property
     def read_register(self) -> tuple[Register, tuple[Problem, ...]]:
@@ -96,6 +94,12 @@ class Edition:
     def register(self) -> Register:
         """The register."""
         return self.read_register[0]
+
+
+def sources_in(folder: Path) -> tuple[Path, ...]:
+    """The sources in a folder, by name."""
+    found = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if is_source(path)))
 
 
 def find_edition(start: Path) -> Edition | None:

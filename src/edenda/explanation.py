@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.model import Block, Evidence, Flow, Reading, raw_positions
-from edenda.source import position
+from edenda.sources import position
 
 _SHOWN: Final = 50
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from edenda.model import Flow, Reading, Run
-from edenda.source import position
+from edenda.sources import position
 
 _WORDS: Final = {
     "same": "text, as it stands",

@@ -124,6 +124,9 @@ class Reading:
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
     """Every genre that was tried, best first: its score and the signs that it has; empty where the genre was given."""
 
+    format: str = "plain text"
+    """What kind of file the raw input came from."""
+
     @property
     def body(self) -> Flow:
         """The flow of the running text."""

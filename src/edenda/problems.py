@@ -20,6 +20,14 @@ CODES: Final[dict[str, Severity]] = {
     "SRC-006": "error",  # the source is XML already
     "SRC-007": "error",  # the file cannot be read
     "SRC-008": "error",  # two sources would become one TEI file
+    "SRC-009": "error",  # a kind of file that edenda does not read
+    "SRC-010": "error",  # a document is damaged, or grows beyond all measure when unpacked
+    "DOCX-001": "warning",  # a comment was not taken over
+    "DOCX-002": "warning",  # a tracked change was taken, or left out
+    "DOCX-003": "warning",  # an image was not taken over
+    "DOCX-004": "warning",  # a text box was set as text
+    "DOCX-005": "warning",  # words that do not show were left out
+    "OCR-001": "info",  # an image on a page was not taken over
     "GENRE-001": "warning",  # two genres fit about equally well
     "SPLIT-001": "warning",  # a file seems to hold several letters
     "LOSS-001": "error",  # a character of the source would be lost

@@ -193,6 +193,8 @@ _CONTAINERS: Final = frozenset(
         "cit",
         "choice",
         "group",
+        "table",
+        "row",
     ]
 )
 #: Elements that are blocks wherever they stand: a mixed element with nothing but these is laid out like a container.

@@ -7,7 +7,7 @@ from lxml import etree
 
 from edenda.convert import Options, convert
 from edenda.register import Entry, Form, Register
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, XML_ID, parse, text_of
 
 

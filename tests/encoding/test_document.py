@@ -8,7 +8,7 @@ from lxml import etree
 
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, XML_ID, parse
 
 TEXT: Final = (

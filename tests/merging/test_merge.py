@@ -10,7 +10,7 @@ from lxml import etree
 
 from edenda.convert import Options, convert
 from edenda.merging.merge import Conflict, Merged, merge
-from edenda.source import decode
+from edenda.sources import decode
 from tests.conftest import ROOT
 
 LETTER = (ROOT / "seeds" / "1963-cpsu-letter.txt").read_text(encoding="utf-8")

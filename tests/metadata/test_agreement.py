@@ -11,7 +11,7 @@ from edenda.convert import Options, convert
 from edenda.languages import load
 from edenda.metadata.names import is_same_person, shares_a_word
 from edenda.register import Entry, Form, Register
-from edenda.source import Source
+from edenda.sources import Source
 
 LETTER: Final = (
     "Skerry, 13 March 1902\n\nTo the Secretary of the Harbour Board\n\nGentlemen,\n\n"

@@ -8,7 +8,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from edenda.errors import UnreadableError
-from edenda.source import Source, decode
+from edenda.sources import Source, decode
 
 WORDS: Final = [
     "the",

@@ -13,7 +13,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, parse, text_of
 
 KNOWN: Final = (

@@ -21,7 +21,7 @@ from edenda.ledger import ledger
 from edenda.model import Reading, tiles
 from edenda.problems import has_errors
 from edenda.readers import read
-from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS, Source
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, Source
 from edenda.tei import parse
 from tests.properties.sources import GENRES, accepted
 
@@ -110,7 +110,7 @@ def test_a_conversion_repeated_gives_the_same_bytes_and_problems(source: Source,
 def test_a_conversion_does_not_depend_on_the_order_of_hashes() -> None:
     script = (
         "import sys; from pathlib import Path; from edenda.convert import Options, convert\n"
-        "from edenda.config import Document; from edenda.source import read_source\n"
+        "from edenda.config import Document; from edenda.sources import read_source\n"
         "for path in sorted(Path('tests/cases/genres').glob('*/*/source.txt')):\n"
         "    sys.stdout.buffer.write(convert(read_source(path)[0], Options(Document('x', 'K'))).tei or b'')\n"
     )

@@ -16,7 +16,7 @@ from edenda.checks.fidelity import compare
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import Options, convert
 from edenda.problems import has_errors
-from edenda.source import read_source
+from edenda.sources import read_source
 from edenda.tei import NS, XML_ID, local, parse, tag
 
 CASES: Final = Path(__file__).resolve().parents[1] / "cases" / "genres"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import local, parse, tag
 
 _NOUNS: Final = tuple(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline
 from tests.properties.letters import Built, letters, memoranda

@@ -16,7 +16,7 @@ from edenda.convert import Options, convert
 from edenda.errors import UnreadableError
 from edenda.merging.merge import Merged, merge
 from edenda.merging.tokens import Lexicon, tokenise
-from edenda.source import decode
+from edenda.sources import decode
 from tests.conftest import ROOT
 
 _WORDS: Final = "the of a and harvest Moscow river said letter Krushchev people not one two".split()

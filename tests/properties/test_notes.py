@@ -14,7 +14,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import local, parse, tag
 
 #: Words that are no dates, no names and no cues of a genre; capitals only at the beginnings of sentences.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, local, parse
 from tests.properties.layouts import Block, Section, Style, Tree, documents, expected, paragraphs, printed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline
 

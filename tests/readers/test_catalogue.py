@@ -12,7 +12,7 @@ from edenda.convert import Options, convert
 from edenda.languages import load
 from edenda.readers.catalogue import find_after, find_before
 from edenda.readers.layout import read_units
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse, text_of
 from tests.outline import find
 

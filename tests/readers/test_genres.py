@@ -14,7 +14,7 @@ from edenda.config import Document
 from edenda.convert import Conversion, Options, convert
 from edenda.model import tiles
 from edenda.problems import has_errors
-from edenda.source import read_source
+from edenda.sources import read_source
 from edenda.tei import parse
 from tests.outline import outline
 

@@ -8,7 +8,7 @@ from edenda.languages import load
 from edenda.readers import read
 from edenda.readers.hyphens import Joint, Words
 from edenda.readers.layout import hyphen_problems, read_layout
-from edenda.source import Source
+from edenda.sources import Source
 
 LONG = "The harbour froze in the winter of that year, a thing not known to anybody in the"
 

@@ -11,7 +11,7 @@ from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline, is_letter_dateline
 from edenda.readers.layout import read_units
 from edenda.readers.stamps import line_kind
-from edenda.source import Source
+from edenda.sources import Source
 from tests.properties.letters import DATELINES
 
 PARAGRAPH = "The survey of the northern channel was finished on the day before the ice came down the river."

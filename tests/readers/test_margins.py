@@ -14,7 +14,7 @@ from edenda.readers.line_numbers import take_numbers
 from edenda.readers.lines import read_lines
 from edenda.readers.pages import find_pages
 from edenda.readers.running_heads import find_heads
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse, tag
 from edenda.tei import text_of as text_of_element
 

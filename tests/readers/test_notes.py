@@ -10,7 +10,7 @@ from edenda.convert import Conversion, Options, convert
 from edenda.languages import load
 from edenda.readers.notes.gather import gather_notes
 from edenda.readers.notes.labels import follows, id_of, kind_of, read_label
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import XML_ID, parse, tag
 
 REST = "It was a long winter, and nobody in the town had seen one like it."

@@ -13,7 +13,7 @@ from edenda.readers.heading_levels import depths
 from edenda.readers.heading_marks import Marked
 from edenda.readers.headings import find_headings, heading_flags
 from edenda.readers.layout import read_units
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline
 

@@ -11,7 +11,7 @@ from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.model import Attrs
 from edenda.recognisers.dates import find_dates, forms, parse_date
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, parse
 
 CASES: Final = Path(__file__).resolve().parents[1] / "cases" / "dates" / "en.txt"

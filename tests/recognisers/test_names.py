@@ -12,7 +12,7 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.register import Register, read_register
-from edenda.source import Source
+from edenda.sources import Source
 from edenda.tei import NS, local, parse
 
 REGISTER: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff>

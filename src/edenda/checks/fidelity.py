@@ -17,7 +17,7 @@ from lxml import etree
 
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
-from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000

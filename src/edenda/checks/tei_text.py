@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from lxml import etree
 
-from edenda.source import WIDTHLESS
+from edenda.sources import WIDTHLESS
 from edenda.tei import NS, XML_ID, local, tag
 
 #: Elements at whose edges words end.

@@ -22,7 +22,7 @@ from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import read_table
 from edenda.problems import has_errors, summary
 from edenda.readers import READERS
-from edenda.source import decode, read_source
+from edenda.sources import decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
 _SAID = {
@@ -73,7 +73,7 @@ def convert(  # noqa: PLR0917 - click passes by name
     keep: bool,
     output: Path | None,
 ) -> int:
-    """Turn plain text into validated TEI with names and dates marked.
+    """Turn plain text, Word documents and recognised pages (PAGE, ALTO) into validated TEI with names and dates marked.
 
     Without SOURCES, every source of the edition that is new or changed. A TEI file that somebody edited is never
     overwritten. A text of which a single character would be lost is not written.
@@ -110,7 +110,7 @@ def _refuse_contradictions(sources: tuple[Path, ...], wish: Wish, output: Path |
     if output is not None and len(sources) != 1:
         raise UsageError("-o takes exactly one source.")
     for path in sources:
-        if path.is_dir():
+        if path.is_dir() and not page_files(path):
             raise UsageError(f"{path} is a folder. Name files, or go to the folder of an edition and name nothing.")
 
 
@@ -130,7 +130,13 @@ def _convert(source: Path, wish: Wish, output: Path | None, editions: Editions) 
     if output is None and edition and _is_source_of(source, edition):
         return convert_in_edition(editions.ready(edition), source, wish)
     editions.check_table()
-    return convert_file(source, output or source.with_suffix(".xml"), wish)
+    return convert_file(source, output or _beside(source), wish)
+
+
+def _beside(source: Path) -> Path:
+    """Where the TEI of a source outside an edition goes: beside it, under its name, never in its own place."""
+    ending = ".tei.xml" if source.suffix.lower() == ".xml" and not source.is_dir() else ".xml"
+    return source.parent / f"{source_name(source)}{ending}"
 
 
 def _is_source_of(source: Path, edition: Edition) -> bool:
@@ -163,6 +169,10 @@ def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: s
 
 def _exit_code(done: list[Converted], *, check: bool) -> int:
     if any(has_errors(one.problems) for one in done):
-        unreadable = ("SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007", "CONF-001", "CONF-003")
-        return 3 if any(problem.code in unreadable for one in done for problem in one.problems) else 1
+        return 3 if any(problem.code in _UNREADABLE for one in done for problem in one.problems) else 1
     return int(check and any(one.would_write for one in done))
+
+
+_UNREADABLE: Final = frozenset(
+    {"SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007", "SRC-009", "SRC-010", "CONF-001", "CONF-003"}
+)

@@ -19,7 +19,7 @@ from edenda.explanation import Explanation, as_json, as_text, explain
 from edenda.metadata.gathering import lone_document
 from edenda.problems import Problem, has_errors
 from edenda.readers import read
-from edenda.source import Source, decode, read_source
+from edenda.sources import Source, decode, read_source, source_name
 
 _PIPE: Final = Path("-")
 
@@ -51,7 +51,7 @@ def _explained(path: Path, source: Source, wish: Wish, editions: Editions) -> tu
     edition = editions.of(path.resolve().parent) if path != _PIPE else None
     stated: Document | None = None
     if edition is not None:
-        stated = editions.ready(edition).config.document(path.stem)
+        stated = editions.ready(edition).config.document(source_name(path))
     elif path != _PIPE:
         stated, wrong = lone_document(path, wish.table)
         print_problems(wrong, "text", err=True)

@@ -19,7 +19,7 @@ from edenda.languages import load
 from edenda.metadata.names import is_same_person
 from edenda.model import Attrs, Flow, Link, Reading
 from edenda.recognisers.dates import parse_date
-from edenda.source import FORBIDDEN, REPLACEMENT
+from edenda.sources import FORBIDDEN, REPLACEMENT
 from edenda.tei import tag
 
 Resolve = Callable[[Link], str]
@@ -181,7 +181,7 @@ class _Header:
     def encoding_description(self, header: etree._Element) -> None:
         description = add(header, "encodingDesc")
         project = add(description, "projectDesc")
-        add(project, "p", self.edition.title or "Converted from plain text for a digital edition.")
+        add(project, "p", self.edition.title or f"Converted from {self.reading.format} for a digital edition.")
         self.sampling(description)
         _editorial(description)
         self.references(description)
@@ -192,7 +192,7 @@ class _Header:
 
     def sampling(self, description: etree._Element) -> None:
         flows = self.reading.flows
-        dropped = [flow.text for flow in flows if flow.kind == "furniture"]
+        dropped = list(dict.fromkeys(flow.text for flow in flows if flow.kind == "furniture"))
         runs = (run for flow in flows if flow.copy_of is None for run in flow.runs if run.kind == "furniture")
         pieces = (FORBIDDEN.sub(REPLACEMENT, self.reading.raw[slice(*run.raw)]) for run in runs)
         dropped += dict.fromkeys(" ".join(piece.split()) for piece in pieces)
@@ -281,7 +281,7 @@ class _Header:
     def revision_description(self, header: etree._Element) -> None:
         revision = add(header, "revisionDesc", status=self.document.status)
         attrs = {"when": self.edition.date} if self.edition.date else {}
-        add(revision, "change", "Converted from plain text with edenda.", status="draft", **attrs)
+        add(revision, "change", f"Converted from {self.reading.format} with edenda.", status="draft", **attrs)
 
 
 def _editorial(description: etree._Element) -> None:

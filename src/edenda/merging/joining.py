@@ -12,7 +12,7 @@ from edenda.merging.rules import Rules
 from edenda.merging.tokens import BLANK, TAGS, is_balanced, own_id
 from edenda.merging.values import Conflict, Merged
 from edenda.merging.writing import Op, soft_ops, written
-from edenda.source import position
+from edenda.sources import position
 
 _BLANKS: Final = " \t\r\n"
 

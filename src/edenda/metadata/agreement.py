@@ -19,7 +19,7 @@ from edenda.model import Attrs, Flow, Reading
 from edenda.problems import Problem
 from edenda.recognisers.dates import parse_date
 from edenda.register import Register
-from edenda.source import position
+from edenda.sources import position
 
 #: Fields of the source that date it, the surest first, and how a message calls them.
 _DATED: Final = (

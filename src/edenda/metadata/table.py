@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from edenda.config import DOCUMENT_KEYS, Facts, read_facts
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.source import decode
+from edenda.sources import decode
 
 #: The column that names the document, and other names for columns; a name is compared in small letters, its blanks,
 #: hyphens and stops as `_`.

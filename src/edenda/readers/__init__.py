@@ -13,6 +13,8 @@ from edenda.readers.context import Reader, Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
 from edenda.readers.essay import read_essay, score_essay
+from edenda.readers.hinted_looks import mark_looks
+from edenda.readers.hinted_notes import gather_hinted
 from edenda.readers.layout import hyphen_problems
 from edenda.readers.letter import read_letter, score_letter
 from edenda.readers.notes.gather import gather_notes
@@ -22,7 +24,7 @@ from edenda.readers.phrases import mark_phrases
 from edenda.readers.plain import read_text, score_text
 from edenda.readers.report import read_report, score_report
 from edenda.readers.resolution import read_resolution, score_resolution
-from edenda.source import Source
+from edenda.sources import Source
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
 READERS: Final[dict[str, Reader]] = {
@@ -55,8 +57,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     A LOSS-001 among the problems says that the reading must not be written.
     """
     words = load(language)
-    page = gather_notes(source.raw, words)
-    text = Text(source.raw, source.name, words, page.units, page.notes)
+    page = gather_hinted(source, words) if source.hints else gather_notes(source.raw, words)
+    text = Text(source.raw, source.name, words, page.units, page.notes, source.hints)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -78,7 +80,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     )
     reading, losses = assemble(draft, source.raw, source.name, language, page.numbers)
     reading, noticed = mark_phrases(reading)
-    reading = replace(reading, reasons=reasons, scores=scores)
+    reading = mark_looks(reading, source.hints)
+    reading = replace(reading, reasons=reasons, scores=scores, format=source.format)
     return reading, (*problems, *draft.problems, *losses, *noticed, *doubts(reading))
 
 

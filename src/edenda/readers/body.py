@@ -12,6 +12,7 @@ from edenda.readers.context import Text, ends_sentence, lines_of
 from edenda.readers.draft import Node
 from edenda.readers.heading_marks import heading_attrs, heading_parts
 from edenda.readers.headings import Headings, find_headings, sections
+from edenda.readers.hinted_blocks import hinted_shapes
 from edenda.readers.links import find_links
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
 from edenda.readers.shapes import Shape, find_shapes
@@ -47,7 +48,7 @@ def body_nodes(text: Text, units: Sequence[Unit], *, parts_by_blanks: bool = Fal
 
 
 def _marked(text: Text, units: Sequence[Unit]) -> _Marked:
-    shaped = find_shapes(text, units)
+    shaped = hinted_shapes(text, units) if text.hints else find_shapes(text, units)
     covered = frozenset(index for first, shape in shaped.shapes.items() for index in range(first, shape.end))
     headings = find_headings(shaped.units, text.language, covered, shaped.titles)
     links = find_links(shaped.units, headings, text.language)
@@ -183,6 +184,7 @@ def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
         index
         for index, unit in enumerate(units)
         if unit.text.startswith("> ")
+        or unit.style == "quote"
         or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
     )
 
@@ -225,7 +227,12 @@ def closing_units(units: Sequence[Unit], most: int = 4) -> int:
     start = len(units)
     while start > 0 and len(units) - start < most:
         unit = units[start - 1]
-        if unit.is_page or len(unit.text) > 160 or (ends_sentence(unit.text) and unit.text.count(" ") > 5):
+        if (
+            unit.is_page
+            or unit.is_settled
+            or len(unit.text) > 160
+            or (ends_sentence(unit.text) and unit.text.count(" ") > 5)
+        ):
             break
         start -= 1
     return start

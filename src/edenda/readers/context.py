@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.draft import Draft
+from edenda.readers.hinted_units import outer_hints
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.units import Part, Unit
+from edenda.sources import Hint
 
 _CALL: Final = (
     r"\s?[\[({<](?:[a-z]{1,8} ?)?(?:\d{1,4}|[a-z]{1,4})[\])}>]|[⁰¹²³⁴-⁹]+(?: [⁰¹²³⁴-⁹]+)?|[ᵃ-ᶻ]|[*†‡§‖¶]+|\^?\d{1,3}\)?"
@@ -28,6 +30,12 @@ class Text:
     language: Language
     units: tuple[Unit, ...]
     notes: Apparatus = NO_NOTES
+    hints: tuple[Hint, ...] = ()
+
+    @cached_property
+    def tables(self) -> tuple[tuple[Hint, list[Hint]], ...]:
+        """The tables that the file's format says are there, each with the hints in it."""
+        return tuple(found for found in outer_hints(self.hints) if found[0].kind == "table")
 
     @cached_property
     def blocks(self) -> tuple[Unit, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from edenda.model import Block, Reading, raw_positions
 from edenda.problems import Problem
-from edenda.source import position
+from edenda.sources import position
 
 _MOST: Final = 10
 _SHOWN: Final = 60

@@ -13,7 +13,7 @@ from edenda.problems import Problem
 from edenda.readers.line_numbers import LineNumber
 from edenda.readers.margins import Margins
 from edenda.readers.units import Part
-from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 #: What is not copied as it stands: white space other than one blank, blanks at a bracket's edge, soft hyphens with the
 #: blanks behind them, characters without width, forbidden characters.
@@ -67,6 +67,11 @@ def field_piece(role: str, parts: Iterable[Part], *, is_copy: bool = False, attr
 def furniture(parts: Iterable[Part]) -> Piece:
     """Page furniture: kept out of the text and named in the header."""
     return Piece("furniture", "furniture", (Node("ab", tuple(parts)),))
+
+
+def page_attrs(page: Part) -> Attrs:
+    """The number of a page and its image, as far as they are known."""
+    return tuple((name, value) for name, value in (("n", page.n), ("facs", page.facs)) if value)
 
 
 def assemble(
@@ -229,8 +234,7 @@ class _Builder:
 
     def _page(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
         self.run(part.start, part.end, "", "pagemark")
-        attrs: Attrs = (("n", part.n),) if part.n else ()
-        attrs = (*attrs, *_break(parts, self.first_page, index, self.raw))
+        attrs: Attrs = (*page_attrs(part), *_break(parts, self.first_page, index, self.raw))
         self.marks.append(Mark("pb", (self.length, self.length), attrs))
 
     def _text(self, start: int, end: int) -> None:

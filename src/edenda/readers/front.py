@@ -16,6 +16,7 @@ from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
 from edenda.readers.heading_marks import heading_parts
 from edenda.readers.headings import depth_of_number, heading_flags
+from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
 from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role
@@ -59,6 +60,8 @@ def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
+    limit = first_settled(units)
+    units = units[:limit]
     flags = heading_flags(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
@@ -67,12 +70,12 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        if index > first and begins_opening(text, units, index, flush):
+        if index > first and (begins_opening(text, units, index, flush) or not _can_be_front(text, unit)):
             return index
         is_publication = index < 12 and bool(publication_role(unit, text.language)) and not _is_prose(unit)
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
-        if is_paragraph(unit) and not is_publication and (index > first or len(unit.text) > _LONGEST_TITLE):
+        if is_paragraph(unit) and not is_publication and (index > first or _is_no_title(unit)):
             start = index
             while start > first + 1 and flags[start - 1]:
                 is_numbered = depth_of_number(units[start - 1]) > 0 and numbered > start - 1
@@ -80,7 +83,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
                     break
                 start -= 1
             return start
-    return min(first + 1, len(units))
+    return len(units) if limit is not None else min(first + 1, len(units))
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -91,6 +94,17 @@ def _is_prose(unit: Unit) -> bool:
 def _can_be_title(text: Text, unit: Unit) -> bool:
     is_other = unit.is_page or unit.is_rule or is_furniture(unit, text.language)
     return not is_other and not publication_role(unit, text.language)
+
+
+def _is_no_title(unit: Unit) -> bool:
+    """Whether a paragraph above all else is no title: it is too long, or the file's format says it is a paragraph."""
+    return len(unit.text) > _LONGEST_TITLE or unit.style == "paragraph"
+
+
+def _can_be_front(text: Text, unit: Unit) -> bool:
+    """Whether a line may stand in a title block; where titles have styles, one without has to look like it."""
+    is_plain = unit.style != "paragraph" or bool(_line_kind(text, unit))
+    return is_plain or is_byline(unit) or is_dateline(unit.text) or is_body_name(text, unit.text)
 
 
 def _shape(units: Sequence[Unit], index: int) -> tuple[bool, bool]:
@@ -113,7 +127,12 @@ def groups_of(units: Sequence[Unit]) -> list[list[Unit]]:
     groups: list[list[Unit]] = []
     for unit in units:
         before = groups[-1][-1] if groups else unit
-        if unit.blanks or before is unit or any(one.is_page or one.is_rule for one in (unit, before)):
+        if (
+            unit.blanks
+            or unit.style != before.style
+            or before is unit
+            or any(one.is_page or one.is_rule for one in (unit, before))
+        ):
             groups.append([])
         groups[-1].append(unit)
     return groups
@@ -168,9 +187,12 @@ def _begins_anew(text: Text, before: Unit, unit: Unit) -> bool:
 
 def _line_kind(text: Text, unit: Unit) -> str:
     """What a line of a title block is by itself; empty where that depends on its neighbours."""
+    if unit.style in _STYLES:
+        return _STYLES[unit.style]
     return next((kind for kind, is_kind in _LINE_KINDS if is_kind(text, unit)), "")
 
 
+_STYLES: Final = {"title": "title", "subtitle": "sub"}
 _LINE_KINDS: Final[tuple[tuple[str, Callable[[Text, Unit], bool]], ...]] = (
     ("page", lambda _, unit: unit.is_page),
     ("posted", lambda _, unit: _POSTED.fullmatch(unit.text) is not None and is_dated(unit.text)),
@@ -196,7 +218,7 @@ def is_byline(unit: Unit) -> bool:
 def _kind(text: Text, group: list[Unit], before: Mapping[str, int], last: str) -> str:
     kind = _line_kind(text, group[0])
     if kind:
-        return kind
+        return "sub" if kind == "title" and "title" in before else kind
     if last == "publication" and not group[0].blanks:
         return "publication"
     whole = " ".join(unit.text for unit in group)

@@ -32,6 +32,7 @@ _INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
 _COMPANY, _COUNTED = 0.1, 0.3
+_DEEPEST_STYLE: Final = 6
 
 
 class Heading(NamedTuple):
@@ -146,6 +147,8 @@ def _heads_a_list(unit: Unit, following: Unit) -> bool:
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
+    if unit.style:
+        return unit.heading_level > 0
     if is_marked(unit):
         return True
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
@@ -183,6 +186,8 @@ def find_headings(
     `shapes` are the indexes of units that belong to tables, verse and the like; `titles` those that a list of contents
     names, with how deep they stand.
     """
+    if any(unit.heading_level for unit in units):
+        return _styled(units)
     weighed = _weighed(units, language, shapes)
     for index, unit in enumerate(units[:-1]):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
@@ -211,6 +216,21 @@ def _counted_on(units: Sequence[Unit], weighed: Mapping[int, Evidence]) -> dict[
             signs = f"{why.detail}, a letter that is counted on"
             found[index] = Evidence(why.rule, signs, round(min(0.95, why.confidence + _COUNTED), 2))
     return found
+
+
+def _styled(units: Sequence[Unit]) -> Headings:
+    """The headings that the file's format says are headings, where there are such: no others are sought."""
+    found = {
+        index: Heading(
+            (index,),
+            index + 1,
+            Marked(unit.text, min(unit.heading_level, _DEEPEST_STYLE)),
+            Evidence("heading", unit.why or "the file says so", 1.0),
+        )
+        for index, unit in enumerate(units)
+        if unit.heading_level
+    }
+    return Headings(found, {}, {})
 
 
 def _in_company(why: Evidence, others: int) -> Evidence:

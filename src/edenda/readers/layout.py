@@ -16,7 +16,7 @@ from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
 from edenda.readers.running_heads import find_heads
 from edenda.readers.units import Unit
 from edenda.readers.wrapping import layout_of, single_spaced
-from edenda.source import position
+from edenda.sources import position
 
 _MOST_SHOWN: Final = 20
 

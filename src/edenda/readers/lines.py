@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from edenda.source import WIDTHLESS
+from edenda.sources import WIDTHLESS
 
 _LINE: Final = re.compile(r"([^\r\n\f\u2028]*)(\r\n|\r|\n|(?P<same>[\f\u2028])|\Z)")
 _EDGE: Final = re.compile(rf"[\s{WIDTHLESS}]*")

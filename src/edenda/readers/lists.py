@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs
-from edenda.readers.draft import Node
+from edenda.readers.draft import Node, page_attrs
 from edenda.readers.units import Part, Unit
 
 _LABEL: Final = re.compile(
@@ -28,7 +28,7 @@ class Marker(NamedTuple):
 
 def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
     """The ways in which a unit's beginning can be read as an item's label (`i.` counts as letter and as numeral)."""
-    if unit.is_page or unit.parts[0].kind != "text":
+    if unit.is_page or unit.style or unit.parts[0].kind != "text":
         return ()
     match = _LABEL.match(raw, unit.start, unit.parts[0].end)
     if not match:
@@ -231,7 +231,7 @@ def _rend(marker: Marker) -> Attrs:
 
 def page_node(unit: Unit) -> Node:
     """A page marker between blocks as a `pb`."""
-    return Node("pb", unit.parts, attrs=(("n", unit.page),) if unit.page else ())
+    return Node("pb", unit.parts, attrs=next((page_attrs(part) for part in unit.parts if part.kind == "pagemark"), ()))
 
 
 def rule_node(unit: Unit) -> Node:

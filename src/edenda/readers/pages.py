@@ -14,7 +14,7 @@ from edenda.problems import Problem
 from edenda.readers.lines import Line
 from edenda.readers.numerals import Place, place
 from edenda.readers.page_forms import Candidate, PageMark, find_candidates
-from edenda.source import position
+from edenda.sources import position
 
 SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _CALL: Final = re.compile(r"\[(\d{1,4})\]")

@@ -17,7 +17,7 @@ from edenda.readers.citations import Citation, Citer, Unresolved
 from edenda.readers.notes.inline_notes import inline_notes, is_inline_note
 from edenda.readers.quotations import Found, Quotation, find_quotations, is_quoted_speech
 from edenda.recognisers.dates import parse_date
-from edenda.source import position
+from edenda.sources import position
 
 _MOST_OF_A_KIND: Final = 100
 _TEXTUAL: Final = frozenset({"p", "item", "head", "quote", "ab", "#text"})

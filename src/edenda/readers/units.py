@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from edenda.readers.dateline import is_dateline
-from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS
+from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS
 
 PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb"]
 
@@ -17,7 +17,7 @@ _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*(?=\S)")
 
 
 class Part(NamedTuple):
-    """A piece of raw input inside a unit. `n` is the number of a page or a note.
+    """A piece of raw input inside a unit. `n` is the number of a page or a note, `facs` the image of a page.
 
     A `join` is empty: what follows it is written without a blank, since a line ended inside a word.
     """
@@ -26,11 +26,15 @@ class Part(NamedTuple):
     start: int
     end: int
     n: str = ""
+    facs: str = ""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """What one block is made of. `blanks` = blank lines before it; `line` = number of its first line."""
+    """What one block is made of. `blanks` = blank lines before it; `line` = number of its first line.
+
+    `style` is what the file's format says that it is (`heading-2`, `item-1`, `table` …), and `why` by what sign.
+    """
 
     parts: tuple[Part, ...]
     text: str
@@ -40,6 +44,8 @@ class Unit:
     is_page: bool = False
     margin: int = 0
     lines: int = 1
+    style: str = ""
+    why: str = ""
 
     @cached_property
     def lower(self) -> str:
@@ -50,6 +56,21 @@ class Unit:
     def is_dateline(self) -> bool:
         """Whether the text gives the place and date (or the date alone) at which something was written."""
         return is_dateline(self.text)
+
+    @property
+    def heading_level(self) -> int:
+        """How deep a heading stands that the file's format says is one; 0 where it says nothing of the kind."""
+        return 1 if self.style == "title" else int(self.style[8:]) if self.style.startswith("heading-") else 0
+
+    @property
+    def item_level(self) -> int:
+        """How deep an item stands that the file's format says is one; 0 where it says nothing of the kind."""
+        return int(self.style[5:].partition(":")[0]) if self.style.startswith("item-") else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the file's format says what kind of block this is, and that it is no common paragraph."""
+        return self.style not in ("", "paragraph")
 
     @property
     def start(self) -> int:
@@ -69,7 +90,7 @@ class Unit:
     @property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return not self.is_page and _RULE.fullmatch(self.text) is not None
+        return not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
 
 
 def plain(text: str) -> str:

@@ -30,7 +30,8 @@ class Note:
     @property
     def piece(self) -> Piece:
         """The note as a flow to be."""
-        return Piece("note", self.key, self.nodes, (("n", self.n), ("place", self.place)))
+        attrs = tuple((name, value) for name, value in (("n", self.n), ("place", self.place)) if value)
+        return Piece("note", self.key, self.nodes, attrs)
 
 
 @dataclass(frozen=True)

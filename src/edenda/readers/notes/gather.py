@@ -29,9 +29,9 @@ class Gathered(NamedTuple):
 
     units: tuple[Unit, ...]
     notes: Apparatus
-    hyphens: tuple[Hyphen, ...]
+    hyphens: tuple[Hyphen, ...] = ()
     """The hyphens at line ends that were kept in doubt."""
-    numbers: tuple[LineNumber, ...]
+    numbers: tuple[LineNumber, ...] = ()
     """The numbers of lines in the margins."""
 
 
@@ -55,6 +55,23 @@ def gather_notes(raw: str, language: Language) -> Gathered:
     taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
     taken |= {part.start for parts in notes.aside for part in parts}
     return _gathered(read_layout(raw, language, without=taken), notes)
+
+
+def gather_from(raw: str, units: tuple[Unit, ...], language: Language, aside: tuple[tuple[Part, ...], ...]) -> Gathered:
+    """Units that are known already without the notes printed among them; `aside` is the page's furniture."""
+    starts = frozenset(unit.start for unit in units if not unit.is_page and not unit.is_settled)
+    labels = {start: label for start, label in _labels(raw, read_lines(raw), 0, language).items() if start in starts}
+    calls = Calls(raw, starts, language)
+    sheet = Sheet(raw, units, labels, calls, language)
+    blocks = find_blocks(sheet) if any(_may_be_note(label, at, calls) for at, label in labels.items()) else ()
+    matched = match_blocks(sheet, blocks) if blocks else ()
+    if not matched:
+        return Gathered(units, Apparatus(aside=aside))
+    notes = _apparatus(sheet, matched)
+    taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
+    taken |= {part.start for parts in notes.aside for part in parts}
+    rest = tuple(unit for unit in units if unit.start not in taken)
+    return Gathered(rest, replace(notes, aside=(*notes.aside, *aside)))
 
 
 def _gathered(page: Page, notes: Apparatus) -> Gathered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +14,7 @@ from edenda.readers.draft import Node, Piece
 from edenda.readers.notes.apparatus import Note
 from edenda.readers.notes.labels import LOWERED, call_patterns, follows, is_first, kind_of
 from edenda.readers.units import Part
-from edenda.source import position
+from edenda.sources import position
 
 
 class Placed(NamedTuple):
@@ -43,7 +43,7 @@ class _Cuts:
     def within(self, part: Part, limit: int) -> Sequence[_Cut]:
         """The cuts that begin inside a piece and end before a limit."""
         first = bisect_left(self.starts, part.start)
-        last = bisect_left(self.starts, part.end, first)
+        last = bisect_right(self.starts, part.end, first)
         return [cut for cut in self.cuts[first:last] if cut.end <= limit]
 
 

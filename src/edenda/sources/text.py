@@ -1,26 +1,16 @@
-"""Source files: bytes as they come, turned into characters, with a problem for all that had to be guessed."""
+"""Plain text: bytes as they come, turned into characters, with a problem for all that had to be guessed."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
-from functools import lru_cache
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
+from edenda.sources.source import FORBIDDEN, WIDTHLESS, Source, position
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-#: Characters that XML 1.0 (section 2.2) forbids; those that Python counts as white space become blanks instead.
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
-#: Characters without width that only allow or forbid a line end, and byte order marks: white space of no width.
-WIDTHLESS: Final = "\ufeff\u200b\u2060"
 _MOST_SHOWN: Final = 20
-REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -33,52 +23,14 @@ _XML_START: Final = re.compile(
 )
 
 
-class Source(NamedTuple):
-    """A source as characters; `raw` keeps every one of them, a byte order mark included."""
-
-    raw: str
-    name: str
-    encoding: str
-
-
-def read_source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
-    """The source in a file. Raises UnreadableError (SRC-001, 002, 004, 006, 007) where it is no text to convert."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableError(_too_large(str(path), size))
-        data = path.read_bytes()
-    except OSError as error:
-        hint = "Check the file's name and that you may read it."
-        raise UnreadableError(
-            Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
-        ) from None
-    return decode(data, str(path))
-
-
-def decode(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
+def decode_text(data: bytes, name: str) -> tuple[Source, tuple[Problem, ...]]:
     """Bytes as a source. UTF-8, UTF-16 and UTF-32 are recognised, Windows-1252 and Latin-1 are guessed (SRC-003)."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(_too_large(name, len(data)))
     raw, encoding, problems = _characters(data, name)
     if not raw.strip(f"{WIDTHLESS} \t\r\n\f\v\N{NO-BREAK SPACE}"):
         hint = "Put the text of the document into the file, or take the file out of seeds/."
         raise UnreadableError(Problem("SRC-001", "The source is empty.", name, hint=hint))
     _refuse_markup(raw, name)
     return Source(raw, name, encoding), problems + _forbidden(raw, name)
-
-
-def position(raw: str, offset: int) -> tuple[int, int]:
-    """Line and column (from 1) of a character."""
-    starts = _line_starts(raw)
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
-
-
-@lru_cache(maxsize=1)
-def _line_starts(raw: str) -> tuple[int, ...]:
-    """Where the lines of a text begin; kept for the text that was asked for last."""
-    return (0, *(found.end() for found in _LINE_END.finditer(raw)))
 
 
 def _characters(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
@@ -124,11 +76,6 @@ def _looks_binary(data: bytes) -> bool:
 def _not_text(name: str, data: bytes, at: int) -> Problem:
     hint = "edenda converts plain text. Export the document as UTF-8 text first."
     return Problem("SRC-002", f"The file is not text (byte {at + 1:,} of {len(data):,}).", name, hint=hint)
-
-
-def _too_large(name: str, size: int) -> Problem:
-    message = f"The source has {size:,} bytes; the limit is {MAX_BYTES:,} bytes ({MAX_BYTES // 2**20} MiB)."
-    return Problem("SRC-004", message, name, hint="Split it into documents, one file each.")
 
 
 def _refuse_markup(raw: str, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Word documents (.docx): WordprocessingML in a zip archive, as text with hints."""
