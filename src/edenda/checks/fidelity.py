@@ -9,19 +9,19 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.checks.printed import RAISED, Beginnings, Printed
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.source import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000
-_KEY = 16
 _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 48
 #: Where a number can begin: letters or digits behind something else.
@@ -42,7 +42,6 @@ _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 _LABEL_END: Final = ":.;|,"
 _BULLETS: Final = "-–—•*·#=>"
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -92,10 +91,10 @@ class _Comparison:
         for event in self.events:
             if event.kind == "line":
                 self.line_numbers.setdefault(event.n, []).append(event.at)
-        self.header = _Beginnings(tei.fields)
-        self.labels = _Beginnings(tei.labels)
+        self.header = Beginnings(tei.fields)
+        self.labels = Beginnings(tei.labels)
         self.longest_furniture = max(map(len, tei.furniture), default=0)
-        self.printed = _Printed(tei.notes)
+        self.printed = Printed(tei.notes)
         self.lost: list[Problem] = []
 
     def problems(self) -> tuple[Problem, ...]:
@@ -222,7 +221,7 @@ class _Comparison:
 
     def call(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`[1]` and the like, without the stop that may follow it first."""
-        for form in (number, number.translate(_RAISED)):
+        for form in (number, number.translate(RAISED)):
             if match := _pattern(_CALL, form).match(self.s, i, end):
                 for after in dict.fromkeys((match.end("call"), match.end())):
                     yield _State(after, j, free=False)
@@ -343,48 +342,6 @@ class _Comparison:
                 return match.start() + at - count
             count += match.end() - match.start()
         return len(self.raw)
-
-
-class _Beginnings:
-    """Texts of which those that stand at a place are found by how they begin."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._by_key: dict[str, dict[int, set[str]]] = {}
-        for text in filter(None, texts):
-            self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
-
-    def ends(self, s: str, i: int) -> list[int]:
-        """Where those end that stand at a place, the longest first."""
-        keys = (s[i : i + size] for size in range(1, _KEY + 1))
-        known = (pair for key in keys for pair in self._by_key.get(key, {}).items())
-        return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
-
-
-class _Printed:
-    """The printed notes, found by their labels and by the beginnings of their texts."""
-
-    def __init__(self, notes: tuple[Note, ...]) -> None:
-        self._by_label: dict[str, list[Note]] = {}
-        self._by_text: dict[str, dict[Note, None]] = {}
-        for note in notes:
-            for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
-                if form:
-                    self._by_label.setdefault(form, []).append(note)
-            known = min(_KEY, note.events[0].at if note.events else _KEY)
-            self._by_text.setdefault(note.text[:known], {})[note] = None
-        self._lengths = sorted({len(form) for form in self._by_label}, reverse=True)
-
-    def labelled(self, s: str, i: int) -> Iterator[tuple[str, list[Note]]]:
-        """Labels that stand at a place, perhaps behind a bracket, with their notes."""
-        for length, lead in itertools.product(self._lengths, (0, 1)):
-            form = s[i + lead : i + lead + length]
-            if form in self._by_label:
-                yield form, self._by_label[form]
-
-    def unlabelled(self, s: str, i: int) -> Iterator[Note]:
-        """Notes whose text may begin at a place."""
-        for size in range(_KEY + 1):
-            yield from self._by_text.get(s[i : i + size], ())
 
 
 def _forms(number: str) -> tuple[str, ...]:
