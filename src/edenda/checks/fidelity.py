@@ -9,19 +9,19 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.checks.printed import LOWERED, RAISED, SPOKEN, Beginnings, Printed
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 _MOST_PROBLEMS = 20
 _RESYNC = 40_000
-_KEY = 16
 _FIRST_LOOK = 64
 _MANY, _NEAR = 8, 48
 #: Where a number can begin: letters or digits behind something else.
@@ -35,12 +35,8 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
 _FARTHEST: Final = 48
-#: What can stand before a note's number in words; a source in another language has brackets at least.
-_SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
-_CALL: Final = rf"(?P<call>[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
-_NOTE: Final = rf"[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
-#: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(rf"[\[({{<^]?{_SPOKEN}?")
+_CALL: Final = rf"(?P<call>[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
@@ -55,11 +51,7 @@ _BULLETS: Final = "-–—•*·#=>"
 #: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
 _MARKS: Final = "-–—•*·|_'"
 _MOST_MARKS: Final = 5
-_PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
-_RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
 _WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
-_LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
 
 
 class _State(NamedTuple):
@@ -107,10 +99,10 @@ class _Comparison:
         for event in self.events:
             if event.kind == "line":
                 self.line_numbers.setdefault(event.n, []).append(event.at)
-        self.header = _Beginnings(tei.fields)
-        self.labels = _Beginnings(tei.labels)
+        self.header = Beginnings(tei.fields)
+        self.labels = Beginnings(tei.labels)
         self.longest_furniture = max(map(len, tei.furniture), default=0)
-        self.printed = _Printed(tei.notes)
+        self.printed = Printed(tei.notes)
         self.lost: list[Problem] = []
 
     def problems(self) -> tuple[Problem, ...]:
@@ -226,7 +218,7 @@ class _Comparison:
         events = self.events_at.get(j, {})
         if len(events) <= _MANY:
             return itertools.chain.from_iterable(events.values())
-        near = self.s[i : i + _NEAR].translate(_LOWERED)
+        near = self.s[i : i + _NEAR].translate(LOWERED)
         starts = [match.start() for match in _NUMBER_START.finditer(near)]
         numbers = {near[at : at + size] for at in starts for size in range(1, _LONGEST_NUMBER + 1)}
         found = (event for number in numbers if number in events for event in events[number])
@@ -252,7 +244,7 @@ class _Comparison:
 
     def call(self, i: int, j: int, number: str) -> Iterator[_State]:
         """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
-        for form in (number, number.translate(_RAISED)):
+        for form in (number, number.translate(RAISED)):
             if match := _pattern(_CALL, form).match(self.s, i):
                 for after in dict.fromkeys((match.end("call"), match.end())):
                     yield _State(after, j, free=False)
@@ -388,65 +380,6 @@ class _Comparison:
                 return match.start() + at - count
             count += match.end() - match.start()
         return len(self.raw)
-
-
-class _Beginnings:
-    """Texts of which those that stand at a place are found by how they begin."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._by_key: dict[str, dict[int, set[str]]] = {}
-        for text in filter(None, texts):
-            self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
-
-    def ends(self, s: str, i: int) -> list[int]:
-        """Where those end that stand at a place, the longest first."""
-        keys = (s[i : i + size] for size in range(1, _KEY + 1))
-        known = (pair for key in keys for pair in self._by_key.get(key, {}).items())
-        return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
-
-
-class _NotesByText:
-    """Notes of which those that may stand at a place are found by how their texts begin."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, dict[Note, None]] = {}
-
-    def add(self, note: Note) -> None:
-        """Add a note; one that is the same counts once."""
-        known = min(_KEY, note.events[0].at if note.events else _KEY)
-        self._known.setdefault(note.text[:known], {})[note] = None
-
-    def beginning(self, s: str, i: int) -> Iterator[Note]:
-        """Notes whose text may begin at a place."""
-        for size in range(min(_KEY, len(s) - i) + 1):
-            yield from self._known.get(s[i : i + size], ())
-
-
-class _Printed:
-    """The printed notes, found by their labels and by the beginnings of their texts."""
-
-    def __init__(self, notes: tuple[Note, ...]) -> None:
-        self._by_label: dict[str, _NotesByText] = {}
-        self._all = _NotesByText()
-        for note in notes:
-            for form in dict.fromkeys((note.n, note.n.translate(_RAISED))):
-                if form:
-                    self._by_label.setdefault(form, _NotesByText()).add(note)
-            self._all.add(note)
-        self._lengths = sorted({len(form) for form in self._by_label}, reverse=True)
-
-    def labelled(self, s: str, i: int) -> Iterator[tuple[str, _NotesByText]]:
-        """Labels that stand at a place, perhaps behind a bracket or the word for a note, with their notes."""
-        lead = _LEAD.match(s, i)
-        leads = dict.fromkeys((0, 1, lead.end() - i if lead else 0))
-        for length, before in itertools.product(self._lengths, leads):
-            form = s[i + before : i + before + length]
-            if form in self._by_label:
-                yield form, self._by_label[form]
-
-    def unlabelled(self, s: str, i: int) -> Iterator[Note]:
-        """Notes whose text may begin at a place."""
-        return self._all.beginning(s, i)
 
 
 def _forms(number: str) -> tuple[str, ...]:

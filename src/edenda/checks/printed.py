@@ -1,0 +1,80 @@
+"""Texts that may stand at a place of a source, found by how they begin: header fields, labels, printed notes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from edenda.checks.tei_text import Note
+
+_KEY = 16
+_PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
+_RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+#: Labels of notes as raised signs, and back.
+RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
+LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
+#: What can stand before a note's number in words; a source in another language has brackets at least.
+SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
+#: What can stand before a label: a bracket, and `note` or `footnote` in words.
+_LEAD: Final = re.compile(rf"[\[({{<^]?{SPOKEN}?")
+
+
+class Beginnings:
+    """Texts of which those that stand at a place are found by how they begin."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_key: dict[str, dict[int, set[str]]] = {}
+        for text in filter(None, texts):
+            self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
+
+    def ends(self, s: str, i: int) -> list[int]:
+        """Where those end that stand at a place, the longest first."""
+        keys = (s[i : i + size] for size in range(1, _KEY + 1))
+        known = (pair for key in keys for pair in self._by_key.get(key, {}).items())
+        return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
+
+
+class NotesByText:
+    """Notes of which those that may stand at a place are found by how their texts begin."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[Note, None]] = {}
+
+    def add(self, note: Note) -> None:
+        """Add a note; one that is the same counts once."""
+        known = min(_KEY, note.events[0].at if note.events else _KEY)
+        self._known.setdefault(note.text[:known], {})[note] = None
+
+    def beginning(self, s: str, i: int) -> Iterator[Note]:
+        """Notes whose text may begin at a place."""
+        for size in range(min(_KEY, len(s) - i) + 1):
+            yield from self._known.get(s[i : i + size], ())
+
+
+class Printed:
+    """The printed notes, found by their labels and by the beginnings of their texts."""
+
+    def __init__(self, notes: tuple[Note, ...]) -> None:
+        self._by_label: dict[str, NotesByText] = {}
+        self._all = NotesByText()
+        for note in notes:
+            for form in dict.fromkeys((note.n, note.n.translate(RAISED))):
+                if form:
+                    self._by_label.setdefault(form, NotesByText()).add(note)
+            self._all.add(note)
+        self._lengths = sorted({len(form) for form in self._by_label}, reverse=True)
+
+    def labelled(self, s: str, i: int) -> Iterator[tuple[str, NotesByText]]:
+        """Labels that stand at a place, perhaps behind a bracket or the word for a note, with their notes."""
+        lead = _LEAD.match(s, i)
+        leads = dict.fromkeys((0, 1, lead.end() - i if lead else 0))
+        for length, before in itertools.product(self._lengths, leads):
+            form = s[i + before : i + before + length]
+            if form in self._by_label:
+                yield form, self._by_label[form]
+
+    def unlabelled(self, s: str, i: int) -> Iterator[Note]:
+        """Notes whose text may begin at a place."""
+        return self._all.beginning(s, i)
