@@ -139,7 +139,7 @@ def _disordered(text: Text) -> Iterator[Problem]:
     hint = "The notes stand where they are called, with the numbers that are printed. Look whether these are right."
     for before, note in pairwise(text.notes.notes):
         printed = note.nodes[0].parts[0].start
-        if follows(note.n, before.n) and not is_first(note.n):
+        if note.n and before.n and follows(note.n, before.n) and not is_first(note.n):
             message, at = f"Note {note.n} is printed below note {before.n}.", printed
         elif follows(before.n, note.n) and before.calls and note.calls and note.calls[0] < before.calls[0]:
             message, at = f"Note {note.n} is called before note {before.n}.", note.calls[0].start
