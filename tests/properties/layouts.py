@@ -13,7 +13,8 @@ WORDS: Final = (
     "harbour river boat winter net barrel quay lamp keeper market bread oven mill wheel ferry bridge tower bell rope "
     "anchor island shore meadow cattle orchard ladder window kitchen garden basket"
 ).split()
-_SMALL: Final = "the of and in with for from under over a".split()
+#: No *from*: lines below a title that begin with it say where a text was printed.
+_SMALL: Final = "the of and in with for near under over a".split()
 _VERBS: Final = "was held kept made found sold burnt brought left took".split()
 
 Tree = tuple[object, ...]
