@@ -66,6 +66,7 @@ class Document:
     name: str
     key: str
     genre: str = ""
+    layout: str = ""
     title: str = ""
     title_note: str = ""
     language: str = ""

@@ -18,7 +18,6 @@ from edenda.errors import UsageError
 from edenda.files import write_atomically
 from edenda.ledger import as_json, as_text
 from edenda.problems import has_errors, summary
-from edenda.readers import READERS
 from edenda.sources import decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
@@ -39,7 +38,7 @@ _WOULD = {
 
 @click.command()
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--genre", type=click.Choice(list(READERS)), help="The genre, instead of the one that fits best.")
+@click.option("--genre", metavar="GENRE", help="The genre or layout, instead of the one that fits best.")
 @click.option("--report", is_flag=True, help="Print the ledger: what became of every character.")
 @click.option("--explain", is_flag=True, help="Write nothing; print why the text is read as it is.")
 @click.option(

@@ -50,5 +50,5 @@ def _explained(path: Path, source: Source, genre: str | None) -> tuple[Explanati
         refuse_broken(edition.problems)
     document = edition.config.document(source_name(path)) if edition else Document(path.stem, "")
     language = document.language or document.edition.language or "en"
-    reading, problems = read(source, genre=genre or document.genre or None, language=language)
+    reading, problems = read(source, genre=genre or document.layout or document.genre or None, language=language)
     return explain(reading), problems
