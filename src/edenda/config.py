@@ -99,6 +99,7 @@ class Document:
     name: str
     key: str
     genre: str = ""
+    layout: str = ""
     title: str = ""
     title_note: str = ""
     language: str = ""

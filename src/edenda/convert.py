@@ -11,13 +11,13 @@ from edenda.checks.grammar import check_grammar
 from edenda.collector import collector_paused
 from edenda.config import Document, xml_name
 from edenda.encoding.document import Setting, encode
-from edenda.errors import UnreadableError, UsageError
+from edenda.errors import UnreadableError
 from edenda.languages import load
 from edenda.ledger import Ledger, ledger
 from edenda.metadata.agreement import contradictions
 from edenda.model import Mark, Reading, raw_positions
 from edenda.problems import Problem, has_errors
-from edenda.readers import READERS, read
+from edenda.readers import read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register, not_linked
@@ -46,16 +46,14 @@ class Options:
 
 
 def convert(source: Source, options: Options | None = None) -> Conversion:
-    """Convert a source. Raises UsageError for an unknown genre; all that is wrong in the source is in `problems`."""
+    """Convert a source. Raises UsageError for an unknown genre or layout; all that is wrong is in `problems`."""
     with collector_paused():
         return _convert(source, options or Options())
 
 
 def _convert(source: Source, options: Options) -> Conversion:
     document = options.document or Document(source.name, xml_name(Path(source.name).stem))
-    genre = options.genre or document.genre or None
-    if genre is not None and genre not in READERS:
-        raise UsageError(f"There is no genre “{genre}”. The genres are {', '.join(READERS)}.")
+    genre = options.genre or document.layout or document.genre or None
     language = document.language or document.edition.language or "en"
     reading, problems = read(source, genre=genre, language=language)
     year = int(document.date[:4]) if document.date[:4].isdigit() else None

@@ -2,7 +2,7 @@
 
 EdendaError
 ├── UnreadableError   a file, source or configuration cannot be read (exit code 3)
-├── MissingPartError  an optional external part is not installed (exit code 4)
+├── MissingPartError  an optional external part is not installed, or a plug-in cannot be used (exit code 4)
 └── UsageError        the caller asked for something that makes no sense (exit code 2)
 """
 
@@ -31,7 +31,7 @@ class UnreadableError(EdendaError):
 
 
 class MissingPartError(EdendaError):
-    """An optional part is not installed; the message holds the exact install line."""
+    """An optional part is not installed (the message holds the exact install line), or a plug-in cannot be used."""
 
     exit_code = 4
 

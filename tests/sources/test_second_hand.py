@@ -31,10 +31,10 @@ def test_a_document_of_python_docx_keeps_headings_lists_tables_and_italics() -> 
     outcome = convert(source, Options(Document("tides", "K"), genre="text"))
     assert problems == ()
     assert outcome.tei is not None
-    converted = parse(outcome.tei, "tides").find("t:text", NS)
-    assert converted is not None
+    body = parse(outcome.tei, "tides").find("t:text", NS)
+    assert body is not None
     found = {
-        path: [text_of(one) for one in converted.iterfind(f".//t:{path}", NS)]
+        path: [text_of(one) for one in body.iterfind(f".//t:{path}", NS)]
         for path in ("head", "label", "item", "cell", "hi")
     }
     assert found == {

@@ -21,7 +21,6 @@ from edenda.ledger import as_json, as_text
 from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import read_table
 from edenda.problems import has_errors, summary
-from edenda.readers import READERS
 from edenda.sources import decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
@@ -42,7 +41,7 @@ _WOULD = {
 
 @click.command()
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--genre", type=click.Choice(list(READERS)), help="The genre, instead of the one that fits best.")
+@click.option("--genre", metavar="GENRE", help="The genre or layout, instead of the one that fits best.")
 @click.option(
     "--metadata", type=click.Path(path_type=Path), help="A table (CSV) with what is known of the documents, a row each."
 )

@@ -58,5 +58,6 @@ def _explained(path: Path, source: Source, wish: Wish, editions: Editions) -> tu
         refuse_broken(wrong)
     document = stated or Document(path.stem, "")
     language = document.language or document.edition.language or "en"
-    reading, problems = read(source, genre=wish.genre or document.genre or None, language=language)
+    genre = wish.genre or document.layout or document.genre or None
+    reading, problems = read(source, genre=genre, language=language)
     return explain(reading), problems

@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
-from edenda.readers.article import read_article, score_article
-from edenda.readers.context import Reader, Score, Text
+from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
-from edenda.readers.essay import read_essay, score_essay
 from edenda.readers.hinted_looks import mark_looks
 from edenda.readers.hinted_notes import gather_hinted
 from edenda.readers.layout import hyphen_problems
-from edenda.readers.letter import read_letter, score_letter
+from edenda.readers.layouts import READERS, Layout, wanted
 from edenda.readers.notes.gather import gather_notes
 from edenda.readers.page_forms import PageMark
 from edenda.readers.pages import page_problems
 from edenda.readers.phrases import mark_phrases
-from edenda.readers.plain import read_text, score_text
-from edenda.readers.report import read_report, score_report
-from edenda.readers.resolution import read_resolution, score_resolution
 from edenda.sources import Source
 
-#: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
-READERS: Final[dict[str, Reader]] = {
-    "article": Reader(score_article, read_article),
-    "essay": Reader(score_essay, read_essay),
-    "letter": Reader(score_letter, read_letter),
-    "report": Reader(score_report, read_report),
-    "resolution": Reader(score_resolution, read_resolution),
-    "text": Reader(score_text, read_text),
-}
 _CLOSE = 0.1
 
 
 class Recognised(NamedTuple):
-    """The genre that fits best, and every genre's score, best first."""
+    """The layout that fits best, and every layout's score, best first."""
 
-    genre: str
+    layout: Layout
     scores: tuple[tuple[str, Score], ...]
 
 
-def recognise(text: Text) -> Recognised:
-    """The genre of a text. Equal scores are decided by the order of READERS."""
-    scores = sorted(((name, reader.score(text)) for name, reader in READERS.items()), key=lambda pair: -pair[1].value)
-    return Recognised(scores[0][0], tuple(scores))
+def recognise(text: Text, among: Sequence[Layout]) -> Recognised:
+    """The layout of a text. Equal scores are decided by the order of the layouts."""
+    scored = sorted(((layout, layout.score(text)) for layout in among), key=lambda pair: -pair[1].value)
+    return Recognised(scored[0][0], tuple((layout.name, score) for layout, score in scored))
 
 
 def read(source: Source, *, genre: str | None = None, language: str = "en") -> tuple[Reading, tuple[Problem, ...]]:
-    """A source as a Reading in a genre (the best fitting one where none is named), with what was noticed on the way.
+    """A source as a Reading in a genre or layout (the best fitting one where none is named), with what was noticed.
 
     A LOSS-001 among the problems says that the reading must not be written.
     """
@@ -62,11 +49,15 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
-    if genre is None:
-        found = recognise(text)
-        scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
-        genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
-    draft = READERS[genre].read(text)
+    among = wanted(genre)
+    layout = among[0]
+    if len(among) > 1:
+        found = recognise(text, among)
+        layout, reasons = found.layout, found.scores[0][1].reasons
+        if genre is None:
+            scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
+            problems = _doubt(found, source.name)
+    draft = layout.read(text)
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,
@@ -82,7 +73,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     reading, noticed = mark_phrases(reading)
     reading = mark_looks(reading, source.hints)
     reading = replace(reading, reasons=reasons, scores=scores, format=source.format)
-    return reading, (*problems, *draft.problems, *losses, *noticed, *doubts(reading))
+    return reading, (*problems, *draft.problems, *map(layout.blamed, losses), *noticed, *doubts(reading))
 
 
 def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:
@@ -93,5 +84,6 @@ def _doubt(found: Recognised, name: str) -> tuple[Problem, ...]:
         f"Read as {first} ({best.value:.2f}: {', '.join(best.reasons)}), "
         f"but {second} fits nearly as well ({next_best.value:.2f}: {', '.join(next_best.reasons)})."
     )
-    hint = f'Settle it in edition.toml: genre = "{first}" for this document, or with --genre.'
+    key = "genre" if first in READERS else "layout"
+    hint = f'Settle it in edition.toml: {key} = "{first}" for this document, or with --genre.'
     return (Problem("GENRE-001", message, name, hint=hint),)

@@ -51,10 +51,11 @@ class Score(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """A genre's reader: two functions of a text."""
+    """A reader: two functions of a text, and the genre of what it reads."""
 
     score: Callable[[Text], Score]
     read: Callable[[Text], Draft]
+    genre: str
 
 
 def score(*signs: tuple[bool, float, str]) -> Score:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Final
 
+from edenda import plugins
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.sources.source import MAX_BYTES, Source
@@ -56,6 +58,9 @@ def decode(data: bytes, name: str) -> Outcome:
         raise UnreadableError(too_large(name, len(data)))
     ending = Path(name).suffix.lower()
     if ending not in _TEXT_ENDINGS:
+        point = _plugin(ending)
+        if point is not None:
+            return plugins.guarded(point, f"read {name}", _called, point, data, name)
         _refuse_others(data, name)
         if data.startswith(_ZIP) or ending == ".docx":
             from edenda.sources.docx.document import decode_docx  # noqa: PLC0415 - see above
@@ -87,7 +92,10 @@ def is_source(path: Path) -> bool:
     """Whether a file or folder in `seeds/` is a source: by its ending, or as a folder with page files in it."""
     if path.name.startswith("."):
         return False
-    return bool(page_files(path)) if path.is_dir() else path.suffix.lower() in ENDINGS
+    if path.is_dir():
+        return bool(page_files(path))
+    ending = path.suffix.lower()
+    return ending in ENDINGS or _plugin(ending) is not None
 
 
 def source_digest(path: Path) -> str:
@@ -109,6 +117,20 @@ def too_large(name: str, size: int) -> Problem:
     """SRC-004 for a file beyond the limit."""
     message = f"The source has {size:,} bytes; the limit is {MAX_BYTES:,} bytes ({MAX_BYTES // 2**20} MiB)."
     return Problem("SRC-004", message, name, hint="Split it into documents, one file each.")
+
+
+def _plugin(ending: str) -> EntryPoint | None:
+    """The plug-in for files of an ending that edenda does not know itself."""
+    if ending in ENDINGS or not ending:
+        return None
+    return next((point for point in plugins.find(plugins.FORMATS) if f".{point.name}" == ending), None)
+
+
+def _called(point: EntryPoint, data: bytes, name: str) -> Outcome:
+    source, problems = plugins.load(point)(data, name)
+    if not isinstance(source, Source):
+        raise TypeError("it gives no Source")
+    return source, tuple(problems)
 
 
 def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
