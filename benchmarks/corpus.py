@@ -370,6 +370,50 @@ def open_brackets(size: int) -> str:
     return up_to(size, (f"({make.one(_OBJECTS)} [{make.one(_VERBS)}" for _ in count()), " ") + "\n"
 
 
+def running_heads(size: int) -> str:
+    """A running head with the number of the page between lines of 72 characters, left and right in turn."""
+    make = Maker(31)
+    pages = (
+        f"{_wrapped(make.paragraph(4))}\n\n{_head(number)}\n\n{_wrapped(make.paragraph(2).lower())}"
+        for number in count(1)
+    )
+    return up_to(size, pages) + "\n"
+
+
+def _head(number: int) -> str:
+    return f"{number % 9000 + 1}   Signal copy" if number % 2 else f"THE HARBOUR QUESTION   {number % 9000 + 1}"
+
+
+def line_numbers(size: int) -> str:
+    """Lines of 72 characters, every fifth with its number in the margin (which begins anew at 1000)."""
+    lines = hard_wrapped(size).split("\n")
+    numbers = count(1)
+    shown = (next(numbers) % 1000 if line else 0 for line in lines)
+    return "\n".join(
+        f"{number if number % 5 == 0 else '':>4}  {line}" if number else line
+        for number, line in zip(shown, lines, strict=True)
+    )
+
+
+def hyphens(size: int) -> str:
+    """A divided word at the end of every line; half of them stand whole somewhere."""
+    make = Maker(32)
+    lines = (f"{make.clause()[:60].rsplit(' ', 1)[0]} the situa-\ntion of the light-\nkeeper was bad," for _ in count())
+    return up_to(size, lines, "\n") + "\n"
+
+
+def form_feeds(size: int) -> str:
+    """A form feed in the middle of every paragraph."""
+    make = Maker(33)
+    return up_to(size, (f"{make.clause()}\n\f{make.clause().lower()}." for _ in count())) + "\n"
+
+
+def repeated_brackets(size: int) -> str:
+    """Page markers in brackets inside the text, and numbers alone on lines."""
+    make = Maker(34)
+    return up_to(size, (f"{make.clause()} {{{n % 9000}}} {make.clause()}.\n\n{n % 9000}" for n in count(2))) + "\n"
+
+
 Make = Callable[[int], str]
 GENRES: Final[dict[str, Make]] = {one.__name__: one for one in (article, essay, letter, report, resolution, text)}
 SHAPES: Final[dict[str, Make]] = {
@@ -400,5 +444,10 @@ SHAPES: Final[dict[str, Make]] = {
         open_brackets,
         catalogue_lines,
         only_pages,
+        running_heads,
+        line_numbers,
+        hyphens,
+        form_feeds,
+        repeated_brackets,
     )
 }

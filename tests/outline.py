@@ -78,7 +78,8 @@ def _header_fields(header: etree._Element) -> Iterator[str]:
         for kind in ("persName", "orgName", "name"):
             yield from (f"{key}: {_flat(one)}" for one in find(header, f"{actions}[@type='{action}']/t:{kind}"))
     yield from (f"place sent: {_flat(one)}" for one in find(header, f"{actions}[@type='sent']/t:placeName"))
-    labelled = "t:fileDesc/t:sourceDesc//t:note[@n]"
+    kinds = " or ".join(f"self::t:{name}" for name in ("note", "repository", "collection", "idno", "extent"))
+    labelled = f"t:fileDesc/t:sourceDesc//*[@n][{kinds}]"
     yield from (f"field {note.get('n')}: {_flat(note)}" for note in find(header, labelled))
 
 
@@ -111,7 +112,7 @@ def _line(element: etree._Element, name: str) -> str:
     if name == "seg":
         return f"seg {element.get('type')} {_quoted(element)}"
     if name == "pb":
-        return f"pb {element.get('n')}"
+        return f"pb {element.get('n', '')}".rstrip()
     is_leaf = not any(local(child) in _SHOWN - {"pb"} and _is_block(child) for child in element)
     return f"{name} {_quoted(element)}" if is_leaf or name in ("p", "byline") else name
 

@@ -141,7 +141,7 @@ def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:
     [
         ("[edition]", EditionFacts, set()),
         ("[edition.people]", Person, set()),
-        ("[documents.NAME]", Document, {"name", "edition"}),
+        ("[documents.NAME]", Document, {"name", "edition", "origins"}),
     ],
     ids=["edition", "people", "documents"],
 )

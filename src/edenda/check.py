@@ -49,7 +49,7 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
     """CONF-004 for tables of documents that the edition does not have."""
     there = {*map(source_name, edition.sources()), *(path.stem for path in edition.documents())}
-    for name in edition.config.documents:
+    for name in edition.stated.documents:
         if name not in there:
             message = f"edition.toml speaks of the document “{name}”, but there is neither a source nor a TEI file."
             hint = "The table's name must be the file name without its extension."

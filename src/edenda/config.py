@@ -1,14 +1,18 @@
-"""`edition.toml` as frozen values; what is unknown or of the wrong kind becomes a problem that names file and line."""
+"""`edition.toml` as frozen values; what is unknown or of the wrong kind becomes a problem that names file and line.
+
+The table of a document can also stand beside its source (`NAME.toml`) or be a row of a table (`metadata/`): `Facts` are
+what one of these files states of one document, read here by the same rules.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date as Date  # noqa: N812 - TOML knows dates
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
@@ -27,7 +31,13 @@ _FORMS: Final = (
     ("date_cert", re.compile("high|medium|low|unknown"), "high, medium, low or unknown"),
     ("sender_ref", _REFERENCE, "the id of a register entry"),
     ("addressee_ref", _REFERENCE, "the id of a register entry"),
+    ("place_ref", _REFERENCE, "the id of a register entry"),
+    ("licence_url", re.compile(r"https?://\S+"), "a web address, such as https://creativecommons.org/licenses/by/4.0/"),
 )
+
+
+#: Fields of a document that no file states.
+_NOT_STATED: Final = frozenset({"name", "edition", "origins"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,28 @@ class EditionFacts:
     licence: str = ""
     licence_url: str = ""
     base_url: str = ""
+    metadata: str = ""
     people: tuple[Person, ...] = ()
+
+
+class Origin(NamedTuple):
+    """Where a value of a document is stated: the key, the file, the line where that is known."""
+
+    key: str
+    file: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file states of one document: values by key, and where each stands."""
+
+    values: Mapping[str, Any]
+    origins: tuple[Origin, ...] = ()
+
+    def origin(self, key: str) -> Origin:
+        """Where a key is stated."""
+        return next((one for one in self.origins if one.key == key), Origin(key, FILE_NAME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +91,9 @@ class Document:
 
     `title` is the edition's title where the source's own is missing or truncated; `date` when the text was written
     (ISO, `date_cert` how sure); `distributor` who published the source, as for archives; `sender` and `addressee` are
-    names for the correspondence description, with `_ref` pointers into the register.
+    names for the correspondence description, with `_ref` pointers into the register; `place` is where it was written.
+    `repository`, `collection` and `shelfmark` say where the source is kept; `rights` are those in the source, `licence`
+    that of this document in the edition.
     """
 
     name: str
@@ -82,8 +115,26 @@ class Document:
     addressee: str = ""
     addressee_ref: str = ""
     answers: str = ""
+    place: str = ""
+    place_ref: str = ""
+    repository: str = ""
+    collection: str = ""
+    shelfmark: str = ""
+    translator: str = ""
+    transcriber: str = ""
+    licence: str = ""
+    licence_url: str = ""
     notes: tuple[str, ...] = ()
     edition: EditionFacts = field(default_factory=EditionFacts)
+    origins: tuple[Origin, ...] = ()
+
+    def origin(self, key: str) -> Origin:
+        """Where the value of a key is stated; `edition.toml` where that is not known."""
+        return next((one for one in self.origins if one.key == key), Origin(key, FILE_NAME))
+
+
+#: What can be stated of a document.
+DOCUMENT_KEYS: Final = frozenset(one.name for one in fields(Document)) - _NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +143,7 @@ class Config:
 
     edition: EditionFacts = field(default_factory=EditionFacts)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    facts: Mapping[str, Facts] = field(default_factory=dict)
     other: Mapping[str, Any] = field(default_factory=dict)
 
     def document(self, name: str) -> Document:
@@ -105,11 +157,35 @@ def xml_name(text: str) -> str:
     return name if name[0].isalpha() else f"d{name}"
 
 
+def document_of(name: str, facts: Facts, edition: EditionFacts) -> Document:
+    """A document from what is stated of it."""
+    values = dict(facts.values)
+    key = values.pop("key", "") or xml_name(name)
+    return Document(name, key, **values, edition=edition, origins=facts.origins)
+
+
+def read_facts(
+    table: Mapping[str, Any], file: str, where: str, line_of: Callable[[str], int | None]
+) -> tuple[Facts, tuple[Problem, ...]]:
+    """A document's values from a table, and what is wrong with them; `where` is put before a key in messages."""
+    reader = _Reader(file, line_of)
+    values = reader.document(table, where)
+    return Facts(values, tuple(Origin(key, file, line_of(f"{where}{key}")) for key in values)), tuple(reader.problems)
+
+
 def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration in a file. Raises UnreadableError (CONF-001) where it is missing or no TOML."""
+    text, tables = read_toml(path)
+    if path.name == "pyproject.toml":
+        tables = tables.get("tool", {}).get("edenda", {})
+    return _Reader(str(path), lambda key: line_of_key(text, key)).config(tables)
+
+
+def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text and the tables of a TOML file. Raises UnreadableError (CONF-001) where it is missing or no TOML."""
     try:
-        text = path.read_bytes().decode("utf-8")
-        tables = tomllib.loads(text)
+        text = path.read_bytes().decode("utf-8-sig")
+        return text, tomllib.loads(text)
     except OSError as error:
         hint = "`edenda new DIR` makes an edition with one."
         raise UnreadableError(
@@ -126,25 +202,35 @@ def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
         raise UnreadableError(
             Problem("CONF-001", message, str(path), int(line[1]) if line else None, hint=hint)
         ) from None
-    if path.name == "pyproject.toml":
-        tables = tables.get("tool", {}).get("edenda", {})
-    return _Reader(path, text).config(tables)
+
+
+def line_of_key(text: str, key: str) -> int | None:
+    """The line of a TOML file in which a key such as `documents.NAME.date` stands: below the heading of its table."""
+    table, _, last = key.rpartition(".")
+    heading = re.search(rf"^\s*\[+[^\]\n]*\b{re.escape(table.rpartition('.')[2])}[\"']?\s*\]", text, re.MULTILINE)
+    start = heading.end() if heading and table else 0
+    pattern = re.compile(rf"^\s*(?:\[.*?)?[\"']?{re.escape(last)}[\"']?\s*[=\]]", re.MULTILINE)
+    found = pattern.search(text, start) or pattern.search(text)
+    return text.count("\n", 0, found.start(0) + len(found[0])) + 1 if found else None
 
 
 class _Reader:
-    """Turns TOML tables into values and collects what is wrong with them."""
+    """Turns tables into values and collects what is wrong with them; `line_of` gives the line of a key."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.text = text
+    def __init__(self, file: str, line_of: Callable[[str], int | None]) -> None:
+        self.file = file
+        self.line_of = line_of
         self.problems: list[Problem] = []
 
     def config(self, tables: Mapping[str, Any]) -> tuple[Config, tuple[Problem, ...]]:
         edition = self.edition(self.table(tables, "edition"))
-        documents = {}
+        facts: dict[str, Facts] = {}
         for name, table in self.table(tables, "documents").items():
             if isinstance(table, dict):
-                documents[name] = self.document(name, table, edition)
+                where = f"documents.{name}."
+                values = self.document(table, where)
+                origins = tuple(Origin(key, self.file, self.line_of(f"{where}{key}")) for key in values)
+                facts[name] = Facts(values, origins)
             else:
                 self.wrong_kind(f"documents.{name}", "a table")
         known = {"edition", "documents", "check", "web", "print", "plugin"}
@@ -152,7 +238,8 @@ class _Reader:
             if key not in known:
                 self.unknown(key, known)
         other = {key: tables[key] for key in ("check", "web", "print", "plugin") if key in tables}
-        return Config(edition, documents, other), tuple(self.problems)
+        documents = {name: document_of(name, one, edition) for name, one in facts.items()}
+        return Config(edition, documents, facts, other), tuple(self.problems)
 
     def table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         found = tables.get(key, {})
@@ -162,7 +249,7 @@ class _Reader:
         return {}
 
     def edition(self, table: Mapping[str, Any]) -> EditionFacts:
-        values = self.values(EditionFacts, table, "edition", skip={"people"})
+        values = self.values(EditionFacts, table, "edition.", skip={"people"})
         people = table.get("people", [])
         if not isinstance(people, list) or not all(
             isinstance(one, dict) and {"id", "name"} <= one.keys() for one in people
@@ -181,14 +268,18 @@ class _Reader:
             self.wrong_kind("edition.format", f"{_FORMAT}, the only format that this version of edenda knows")
         return EditionFacts(**values, people=persons)
 
-    def document(self, name: str, table: Mapping[str, Any], edition: EditionFacts) -> Document:
-        values = self.values(Document, table, f"documents.{name}", skip={"name", "edition"})
-        self.document_values(name, values)
-        key = values.pop("key", "") or xml_name(name)
-        if key != xml_name(key):
-            self.wrong_kind(f"documents.{name}.key", f"an XML name, for example “{xml_name(key)}”")
-            key = xml_name(key)
-        return Document(name, key, **values, edition=edition)
+    def document(self, table: Mapping[str, Any], where: str) -> dict[str, Any]:
+        """The values of a document; those that the header could not use (a genre or date that is none) are left out."""
+        values = self.values(Document, table, where, skip=set(_NOT_STATED))
+        for key, pattern, expected in _FORMS:
+            if values.get(key) and not pattern.fullmatch(values[key]):
+                self.wrong_kind(f"{where}{key}", expected)
+                del values[key]
+        key = values.get("key", "")
+        if key and key != xml_name(key):
+            self.wrong_kind(f"{where}key", f"an XML name, for example “{xml_name(key)}”")
+            values["key"] = xml_name(key)
+        return values
 
     def values(self, kind: type, table: Mapping[str, Any], where: str, *, skip: set[str]) -> dict[str, Any]:
         known = {one.name: one for one in fields(kind) if one.name not in skip}
@@ -196,8 +287,8 @@ class _Reader:
         for key, value in table.items():
             if key in known:
                 self.value(values, key, value, known[key], where)
-            elif key not in skip or key in ("name", "edition"):
-                self.unknown(f"{where}.{key}", {*known, *(skip - {"name", "edition"})})
+            elif key not in skip or key in _NOT_STATED:
+                self.unknown(f"{where}{key}", {*known, *(skip - _NOT_STATED)})
         return values
 
     def value(self, values: dict[str, Any], key: str, value: Any, one: Any, where: str) -> None:
@@ -210,19 +301,7 @@ class _Reader:
             values[key] = value
         else:
             kinds = {"str": "a text in quotation marks", "int": "a number", "tuple": "a list of texts"}
-            self.wrong_kind(f"{where}.{key}", kinds[type(default).__name__])
-
-    def document_values(self, name: str, values: dict[str, Any]) -> None:
-        """Values that the header could not use: a genre, date or certainty that is none."""
-        for key, pattern, expected in _FORMS:
-            if values.get(key) and not pattern.fullmatch(values[key]):
-                self.wrong_kind(f"documents.{name}.{key}", expected)
-                del values[key]
-
-    def line(self, key: str) -> int | None:
-        last = re.escape(key.rpartition(".")[2])
-        found = re.search(rf"^\s*(?:\[.*?)?[\"']?{last}[\"']?\s*[=\]]", self.text, re.MULTILINE)
-        return self.text.count("\n", 0, found.start(0) + len(found[0])) + 1 if found else None
+            self.wrong_kind(f"{where}{key}", kinds[type(default).__name__])
 
     def unknown(self, key: str, known: set[str]) -> None:
         hint = f"Known here: {', '.join(sorted(known))}."
@@ -230,8 +309,8 @@ class _Reader:
             Problem(
                 "CONF-002",
                 f"The key “{key}” is not known and was left aside.",
-                str(self.path),
-                self.line(key),
+                self.file,
+                self.line_of(key),
                 hint=hint,
             )
         )
@@ -239,6 +318,6 @@ class _Reader:
     def wrong_kind(self, key: str, expected: str) -> None:
         self.problems.append(
             Problem(
-                "CONF-003", f"“{key}” should be {expected}.", str(self.path), self.line(key), hint="Correct the value."
+                "CONF-003", f"“{key}” should be {expected}.", self.file, self.line_of(key), hint="Correct the value."
             )
         )

@@ -23,6 +23,8 @@ from edenda.memory.store import (
     memory_path,
     read_memory,
 )
+from edenda.metadata.gathering import lone_document
+from edenda.metadata.table import Table
 from edenda.problems import Problem, has_errors
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import parse
@@ -60,6 +62,8 @@ class Wish:
     """The source was named by the user, so that a file that is kept is worth an error."""
     keep: bool = False
     """An edited file says already what its corrected source says: it stays as it is."""
+    table: Table | None = None
+    """A table of metadata, for sources outside an edition."""
 
 
 def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
@@ -167,10 +171,13 @@ def convert_file(source: Path, tei: Path, wish: Wish) -> Converted:
         return Converted(source, tei, "refused", None, (exists_already(tei),))
     try:
         text, noticed = read_source(source)
+        document, stated = lone_document(source, wish.table)
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
-    conversion = convert(text._replace(name=str(source)), Options(genre=wish.genre))
-    problems = (*noticed, *conversion.problems)
+    if has_errors(stated):
+        return Converted(source, tei, "refused", None, stated)
+    conversion = convert(text._replace(name=str(source)), Options(document, genre=wish.genre))
+    problems = (*stated, *noticed, *conversion.problems)
     if conversion.tei is None or has_errors(problems):
         return Converted(source, tei, "refused", conversion, problems)
     if wish.write:

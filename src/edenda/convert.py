@@ -9,11 +9,12 @@ from pathlib import Path
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.collector import collector_paused
-from edenda.config import FILE_NAME, Document, xml_name
+from edenda.config import Document, xml_name
 from edenda.encoding.document import Setting, encode
 from edenda.errors import UnreadableError
 from edenda.languages import load
 from edenda.ledger import Ledger, ledger
+from edenda.metadata.agreement import contradictions
 from edenda.model import Mark, Reading, raw_positions
 from edenda.problems import Problem, has_errors
 from edenda.readers import read
@@ -57,7 +58,8 @@ def _convert(source: Source, options: Options) -> Conversion:
     reading, problems = read(source, genre=genre, language=language)
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(language), year))
-    problems = (*problems, *_dangling(document, options.register), *_lost_tables(reading), *_unlinked(reading))
+    stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
+    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -68,15 +70,16 @@ def _convert(source: Source, options: Options) -> Conversion:
 
 
 def _dangling(document: Document, register: Register) -> Iterator[Problem]:
-    """PTR-001 for references in `edition.toml` that the register does not have."""
-    for key in ("sender_ref", "addressee_ref"):
+    """PTR-001 for references of a document's metadata that the register does not have."""
+    for key in ("sender_ref", "addressee_ref", "place_ref"):
         name = getattr(document, key)
         if name and name not in register.entries:
             message = (
                 f'{key} = "{name}" of the document “{document.name}” leads nowhere: the register has no such entry.'
             )
             hint = "Correct the value, or make the entry in tei/register.xml."
-            yield Problem("PTR-001", message, FILE_NAME, hint=hint)
+            origin = document.origin(key)
+            yield Problem("PTR-001", message, origin.file, origin.line, hint=hint)
 
 
 def _lost_tables(reading: Reading) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,8 @@ from lxml import etree
 from edenda import config
 from edenda.config import Config
 from edenda.errors import UnreadableError
+from edenda.metadata.gathering import gather, orphans
+from edenda.metadata.table import Table, read_table
 from edenda.problems import Problem
 from edenda.register import Register, read_register
 from edenda.sources import is_source, source_name
@@ -31,6 +33,18 @@ class Edition:
     root: Path
     config: Config
     problems: tuple[Problem, ...] = field(default=())
+    before: tuple[Config, tuple[Problem, ...]] | None = None
+    """The configuration file alone, and its problems."""
+
+    @property
+    def stated(self) -> Config:
+        """What the configuration file says, without the metadata that stand elsewhere."""
+        return self.before[0] if self.before else self.config
+
+    @property
+    def problems_stated(self) -> tuple[Problem, ...]:
+        """What is wrong with the configuration file."""
+        return self.before[1] if self.before else self.problems
 
     @property
     def tei(self) -> Path:
@@ -95,13 +109,30 @@ def find_edition(start: Path) -> Edition | None:
         if path.is_file():
             return open_edition(folder)
         if _configures(folder / "pyproject.toml"):
-            return Edition(folder, *config.load(folder / "pyproject.toml"))
+            return _with_metadata(Edition(folder, *config.load(folder / "pyproject.toml")))
     return None
 
 
 def open_edition(root: Path) -> Edition:
     """The edition in a folder. Raises UnreadableError (CONF-001) where its configuration is missing or broken."""
-    return Edition(root, *config.load(root / config.FILE_NAME))
+    return _with_metadata(Edition(root, *config.load(root / config.FILE_NAME)))
+
+
+def _with_metadata(edition: Edition) -> Edition:
+    """An edition with what is stated of its documents beside the sources and in the table that it names."""
+    name = edition.config.edition.metadata
+    return with_table(edition, read_table(edition.root / name) if name else None)
+
+
+def with_table(edition: Edition, table: Table | None) -> Edition:
+    """An edition with the metadata of its documents, those of a table among them.
+
+    Raises UnreadableError (CONF-001) for a file beside a source that cannot be read.
+    """
+    known = {path.stem: edition.root / SEEDS / path.name for path in (*edition.documents(), *edition.sources())}
+    found, problems = gather(edition.stated, edition.problems_stated, tuple(known.values()), table)
+    lone = orphans(edition.root / SEEDS, known)
+    return replace(edition, config=found, problems=(*problems, *lone), before=(edition.stated, edition.problems_stated))
 
 
 def require_edition(start: Path) -> Edition:

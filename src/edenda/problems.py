@@ -35,6 +35,7 @@ CODES: Final[dict[str, Severity]] = {
     "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept
     "NOTE-001": "warning",  # a note is called and never printed
     "NOTE-002": "warning",  # a note is printed and never called
+    "NOTE-003": "warning",  # notes are numbered out of order
     "QUOT-001": "warning",  # a quotation mark has no partner
     "BRKT-001": "warning",  # a bracket never closes
     "CIT-001": "warning",  # a citation matches no entry of the bibliography
@@ -50,6 +51,9 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
     "CONF-004": "warning",  # edition.toml speaks of a document that is not there
+    "META-001": "warning",  # what is stated of a document contradicts its text
+    "META-002": "warning",  # two files state different things of a document
+    "META-003": "warning",  # a table of metadata has two rows for a document
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone

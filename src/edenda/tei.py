@@ -169,8 +169,16 @@ _CONTAINERS: Final = frozenset(
         "back",
         "div",
         "list",
+        "table",
+        "row",
+        "lg",
+        "figure",
+        "epigraph",
+        "argument",
         "listBibl",
         "relatedItem",
+        "msDesc",
+        "msIdentifier",
         "standOff",
         "listPerson",
         "listOrg",
@@ -215,6 +223,8 @@ _BLOCKS: Final = frozenset(
         "distributor",
         "respStmt",
         "author",
+        "extent",
+        "idno",
     ]
 )
 _MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quote", "note", "bibl", "byline"})

@@ -83,6 +83,8 @@ def test_the_ledger_counts_every_character_once(source: Source, genre: str | Non
     Source("A\n\nB\n\np., he said: “the.”.\n", "seeds/a.txt", "utf-8"), None
 )  # a sentence shaped like a catalogue's label
 @example(Source("A\n\nHe said: “².”.\n\n².\n", "seeds/a.txt", "utf-8"), None)  # a note without text
+@example(Source("== A ==\n\npage 12\n\n== A ==\n", "seeds/a.txt", "utf-8"), None)  # a heading that stands twice
+@example(Source("== A ==\n\n== A ==\n", "seeds/a.txt", "utf-8"), "text")
 def test_a_source_becomes_valid_and_faithful_tei(source: Source, genre: str | None) -> None:
     outcome = converted(source, genre)
     assert outcome.tei is not None, outcome.problems

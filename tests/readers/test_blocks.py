@@ -178,24 +178,26 @@ RECORD = "Title:\nThe frozen harbour\n\nAuthor: A. Strand\n\nSubjects:\n- Ice\n-
 
 
 def test_a_catalogue_record_after_a_text_is_found() -> None:
-    found = units(f"{PARAGRAPH}\n\n" * 5 + RECORD)
-    assert found[find_after(found, load())].text == "Title:"
+    raw = f"{PARAGRAPH}\n\n" * 5 + RECORD
+    found = units(raw)
+    assert found[find_after(found, raw, load())].text == "Title:"
 
 
 def test_a_catalogue_record_before_a_text_is_found() -> None:
-    found = units(f"Title: The frozen harbour\nAuthor: A. Strand\nDate: 3 May 1921\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n")
-    assert find_before(found, load()) == (0, 3)
+    raw = f"Title: The frozen harbour\nAuthor: A. Strand\nDate: 3 May 1921\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n"
+    assert find_before(units(raw), raw, load()) == (0, 3)
 
 
 def test_a_text_without_labels_has_no_record() -> None:
-    found = units(f"A Title\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n")
-    assert (find_before(found, load()), find_after(found, load())) == ((0, 0), len(found))
+    raw = f"A Title\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n"
+    found = units(raw)
+    assert (find_before(found, raw, load()), find_after(found, raw, load())) == ((0, 0), len(found))
 
 
 def test_the_entries_of_a_record_have_label_field_and_values() -> None:
     found = [
         (entry.label.strip(" :"), entry.role, [unit.text for unit in entry.values])
-        for entry in entries(units(RECORD), load())
+        for entry in entries(units(RECORD), RECORD, load())
     ]
     assert found == [
         ("Title", "title", ["The frozen harbour"]),

@@ -315,3 +315,17 @@ def test_several_sections_give_a_table_of_contents() -> None:
     links = values(root, "//nav[@class='contents']//a/@href")
     assert links == ["#essay-s1", "#essay-s2", "#essay-b1"]
     assert found(html(sample("letter")), "//nav[@class='contents']") == []
+
+
+def test_verse_a_caption_and_a_table_head_have_elements_of_their_own() -> None:
+    body = (
+        "<lg type='poem'><lg><l>One</l><l>Two</l></lg><lg><l>Three</l></lg></lg>"
+        "<figure><head>Fig. 1. The quay.</head><p>(Photograph)</p></figure>"
+        "<table rend='columns'><head>Table 1</head><row role='label'><cell>Year</cell></row>"
+        "<row><cell>1</cell></row></table>"
+    )
+    root = html(document(body))
+    assert len(found(root, "//div[contains(@class, 'tei-lg')]/div[contains(@class, 'tei-l')]")) == 5
+    assert said(found(root, "//figure/figcaption")[0]) == "Fig. 1. The quay."
+    assert said(found(root, "//table/caption")[0]) == "Table 1"
+    assert [said(cell) for cell in found(root, "//th[@scope='col']")] == ["Year"]

@@ -149,3 +149,14 @@ def test_no_line_ends_in_a_blank_and_the_file_ends_with_one_line_end(genre: str)
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render_text(sample("essay"), context()) == render_text(sample("essay"), context())
+
+
+def test_an_entry_of_a_list_of_contents_has_no_bullet() -> None:
+    body = "<list type='contents'><head>Contents</head><item>1. Causes <num>2</num></item></list><p>End.</p>"
+    assert lines(body) == ["Contents", "1. Causes 2", "End."]
+
+
+def test_an_epigraph_keeps_its_verses_and_names_its_author_below_them() -> None:
+    verse = "<lg><l>The sea gives and</l><l>The sea takes away.</l></lg>"
+    body = f"<epigraph><quote>{verse}</quote><bibl>— P. Holm, Letters</bibl></epigraph><p>End.</p>"
+    assert lines(body) == ["    The sea gives and", "    The sea takes away.", "— P. Holm, Letters", "End."]

@@ -111,6 +111,11 @@
       <span class="remark"><xsl:if test="@n"><xsl:value-of select="concat(@n, ': ')"/></xsl:if><xsl:apply-templates/></span>
     </xsl:for-each>
   </xsl:template>
+  <!-- Where the source is kept: archive, collection, shelfmark, with commas between them. -->
+  <xsl:template match="t:msDesc" mode="card">
+    <xsl:for-each select="t:msIdentifier/*"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each>
+    <xsl:for-each select="*[not(self::t:msIdentifier)]"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="card"/></xsl:for-each>
+  </xsl:template>
   <xsl:template match="t:respStmt" mode="card">
     <xsl:for-each select="*"><xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="."/></xsl:for-each>
   </xsl:template>

@@ -57,6 +57,7 @@
       <xsl:when test="contains($rend, 'upper-alpha')"><xsl:number format="A"/><xsl:text>. </xsl:text></xsl:when>
       <xsl:when test="contains($rend, 'lower-roman')"><xsl:number format="i"/><xsl:text>. </xsl:text></xsl:when>
       <xsl:when test="contains($rend, 'upper-roman')"><xsl:number format="I"/><xsl:text>. </xsl:text></xsl:when>
+      <xsl:when test="../@type = 'contents'"/>
       <xsl:otherwise>- </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>

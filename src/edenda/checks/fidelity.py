@@ -23,21 +23,38 @@ _MOST_PROBLEMS = 20
 _RESYNC = 40_000
 _KEY = 16
 _FIRST_LOOK = 64
-_MANY, _NEAR = 8, 24
+_MANY, _NEAR = 8, 48
+#: Where a number can begin: letters or digits behind something else.
+_NUMBER_START: Final = re.compile(r"(?<![0-9])[0-9]|(?<![^\W\d_])[^\W\d_]|(?<![*†‡])[*†‡]")
+_LONGEST_NUMBER = 8
 #: Signs that lead back from a printed reference to its call.
 _BACK: Final = ("^", "↑")
 _DECORATION = 20
 _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
+#: What stands before the number of a page; with the number, a page marker.
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
-_CALL: Final = r"(?P<call>[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?)[.:]?"
-_NOTE: Final = r"[\[({{<^]?(?:[^\W\d_-]{{1,4}}(?:-?[^\W\d_]{{4}})?\.?)??{n}[\])}}>]?[.:)—–-]?[\^↑]?"
+_BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
+_FARTHEST: Final = 48
+#: What can stand before a note's number in words; a source in another language has brackets at least.
+_SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
+_CALL: Final = rf"(?P<call>[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"[\[({{{{<^]?{_SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(r"[\[({<^]?(?:[^\W\d_-]{1,4}(?:-?[^\W\d_]{4})?\.?)?")
+_LEAD: Final = re.compile(rf"[\[({{<^]?{_SPOKEN}?")
+_RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
+_LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
+_LONGEST_LINE = 400
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
-_LABEL_END: Final = ":.;|,"
+_LABEL_END: Final = ":：.…;|,=*_'\"["
+#: What closes a field that a quotation mark or bracket opened.
+_FIELD_END: Final = "]'\"|"
+_FIELD_SIGNS: Final = ":：.;|,"
 _BULLETS: Final = "-–—•*·#=>"
+#: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
+_MARKS: Final = "-–—•*·|_'"
+_MOST_MARKS: Final = 5
 _PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
 _RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
@@ -86,6 +103,10 @@ class _Comparison:
         self.events_at: dict[int, dict[str, list[Event]]] = {}
         for event in dict.fromkeys(self.events):
             self.events_at.setdefault(event.at, {}).setdefault(event.n, []).append(event)
+        self.line_numbers: dict[str, list[int]] = {}
+        for event in self.events:
+            if event.kind == "line":
+                self.line_numbers.setdefault(event.n, []).append(event.at)
         self.header = _Beginnings(tei.fields)
         self.labels = _Beginnings(tei.labels)
         self.longest_furniture = max(map(len, tei.furniture), default=0)
@@ -138,8 +159,10 @@ class _Comparison:
             i + n == end
             or (i + n + 1 == end and n and self.s[end - 1] in _HYPHENS)
             or (n and self.is_ending(i + n, end))
+            or (i + n not in self.is_start and self.is_line_number(i + n, end, j + n))
         ):
             yield _State(end, j + n, free=True)
+        yield from self.without_marks(i, j, end, n)
         yield from self.markers(i, j, end)
         if free and self.s[i] in _BULLETS:
             after = i
@@ -153,6 +176,19 @@ class _Comparison:
             yield from self.notes(i, j)
             yield from self.fields(i, j, end)
 
+    def without_marks(self, i: int, j: int, end: int, n: int) -> Iterator[_State]:
+        """A heading without the marks at its end, though the running text goes on with the same ones."""
+        last = len(self.s[i:end].rstrip("=#")) if self.s[end - 1] in "=#" else 0
+        if 0 < last < n:
+            yield _State(end, j + last, free=True)
+
+    def is_line_number(self, at: int, end: int, j: int) -> bool:
+        """Whether the rest of a line is the number that the TEI has where the line begins, behind a hyphen perhaps."""
+        match = _LINE_NUMBER.fullmatch(self.s, at, end)
+        places = self.line_numbers.get(match["n"], ()) if match else ()
+        first = bisect_left(places, j - _LONGEST_LINE)
+        return first < len(places) and places[first] <= j
+
     def is_ending(self, at: int, end: int) -> bool:
         """Whether the rest of a line is page furniture or the closing marks of a heading."""
         is_furniture = end - at <= self.longest_furniture and self.s[at:end] in self.tei.furniture
@@ -165,7 +201,7 @@ class _Comparison:
                 yield _State(i + 1, j, free=True)
             if event.kind == "drawn":
                 yield from self.drawn(i, j, end, event.n)
-            elif event.kind == "label" and self.s.startswith(event.n, i):
+            elif event.kind in ("label", "line") and self.s.startswith(event.n, i):
                 after = i + len(event.n)
                 yield from (
                     _State(after + more, j, free=True) for more in range(1 + (self.s[after : after + 1] in _BACK))
@@ -173,14 +209,17 @@ class _Comparison:
             elif event.kind == "pb" and event.n:
                 yield from self.page_marker(i, j, end, event.n)
             elif event.kind == "call" and event.n:
-                yield from self.call(i, j, end, event.n)
+                yield from self.call(i, j, event.n)
 
     def drawn(self, i: int, j: int, end: int, signs: str) -> Iterator[_State]:
-        """Signs that draw a table or mark a heading, as many as stand here first."""
+        """A line that only draws a table or underlines a heading; or the signs between two cells, all of them first."""
+        if i in self.is_start and _RULE.fullmatch(self.s, i, end):
+            yield _State(end, j, free=True)
         after = i
         while after < end and self.s[after] in signs:
             after += 1
-        yield from (_State(place, j, free=True) for place in dict.fromkeys((after, after - 1, i + 1)) if place > i)
+        places = dict.fromkeys((after, after - 1, i + 1))
+        yield from (_State(place, j, free=False) for place in places if i < place <= after)
 
     def events_near(self, i: int, j: int) -> Iterator[Event]:
         """The events at a place of the running text; of very many those whose numbers stand near the source's place."""
@@ -188,25 +227,33 @@ class _Comparison:
         if len(events) <= _MANY:
             return itertools.chain.from_iterable(events.values())
         near = self.s[i : i + _NEAR].translate(_LOWERED)
-        numbers = {near[a:b] for a, b in itertools.combinations(range(len(near) + 1), 2)}
+        starts = [match.start() for match in _NUMBER_START.finditer(near)]
+        numbers = {near[at : at + size] for at in starts for size in range(1, _LONGEST_NUMBER + 1)}
         found = (event for number in numbers if number in events for event in events[number])
-        return iter(sorted(found, key=lambda event: (event.kind, event.n)))
+        return iter(sorted(found, key=lambda event: (event.kind, -len(event.n), event.n)))
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
-        match = next(filter(None, (_pattern(_PAGE, form).match(self.s, i, end) for form in _forms(number))), None)
-        if not match:
+        first = min(filter(None, (self.number_end(i, end, form) for form in _forms(number))), default=0)
+        if not first:
             return
-        after = match.end()
-        while after < end and not self.s[after].isalnum() and after - match.end() < _DECORATION:
+        after = first
+        while after < end and not self.s[after].isalnum() and after - first < _DECORATION:
             after += 1
-        for place in range(after, match.end() - 1, -1):
+        for place in range(after, first - 1, -1):
             yield _State(place, j, free=True)
 
-    def call(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
-        """`[1]` and the like, without the stop that may follow it first."""
+    def number_end(self, i: int, end: int, number: str) -> int:
+        """Where a page's number ends that stands at a place, `page` and the like before it; 0 where it does not."""
+        at = self.s.find(number, i, min(end, i + _FARTHEST))
+        while at >= 0 and not _BEFORE_PAGE.fullmatch(self.s, i, at):
+            at = self.s.find(number, at + 1, min(end, i + _FARTHEST))
+        return at + len(number) if at >= 0 else 0
+
+    def call(self, i: int, j: int, number: str) -> Iterator[_State]:
+        """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(_RAISED)):
-            if match := _pattern(_CALL, form).match(self.s, i, end):
+            if match := _pattern(_CALL, form).match(self.s, i):
                 for after in dict.fromkeys((match.end("call"), match.end())):
                     yield _State(after, j, free=False)
 
@@ -226,8 +273,7 @@ class _Comparison:
 
     def closed(self, start: int, end: int) -> tuple[int, ...]:
         """The end of a note, and where it stands in brackets with its label, also the end of these."""
-        is_enclosed = self.s[start] == "[" and self.s.startswith("]", end)
-        return (end + 1, end) if is_enclosed else (end,)
+        return (end + 1, end) if self.s[start] == "[" and self.s.startswith("]", end) else (end,)
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
@@ -238,7 +284,8 @@ class _Comparison:
         at, pieces = 0, []
         for event in note.events:
             hyphen = f"[{_HYPHENS}]?" if event.is_hyphenated else ""
-            pieces += [re.escape(note.text[at : event.at]), hyphen, _PAGE.format(n=re.escape(event.n)), r"[^\w]{0,4}?"]
+            mark = re.escape(event.n) if event.kind == "line" else _PAGE.format(n=re.escape(event.n))
+            pieces += [re.escape(note.text[at : event.at]), hyphen, mark, r"[^\w]{0,4}?"]
             at = event.at
         pattern = "".join((*pieces, re.escape(note.text[at:])))
         if match := re.compile(pattern).match(self.s, start):
@@ -250,12 +297,21 @@ class _Comparison:
         """Text of the header: from the beginning of one of its text nodes to the end of one; labels beside it."""
         for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
             yield from (_State(after, j, free=True) for after in self.header.ends(self.s, start))
-        for after in self.labels.ends(self.s, i):
-            while after < end and self.s[after] in _LABEL_END:
-                after += 1  # noqa: PLW2901
-            yield _State(after, j, free=True)
-        if self.s[i] in _LABEL_END and i not in self.is_start:
+        for start in range(i, self.behind_marks(i, end) + 1):
+            for after in self.labels.ends(self.s, start):
+                behind = after
+                while behind < end and self.s[behind] in _LABEL_END:
+                    behind += 1
+                yield from (_State(place, j, free=True) for place in range(behind, after - 1, -1))
+        if i not in self.is_start and (self.s[i] in _FIELD_SIGNS or (self.s[i] in _FIELD_END and i + 1 == end)):
             yield _State(i + 1, j, free=True)
+
+    def behind_marks(self, i: int, end: int) -> int:
+        """Where a label begins behind the bullet, the bar and the marks of emphasis at the beginning of a line."""
+        at = i
+        while i in self.is_start and at < end and at - i < _MOST_MARKS and self.s[at] in _MARKS:
+            at += 1
+        return at
 
     def recover(self, at: _State) -> tuple[list[Problem], _State]:
         """Problems for the place where the texts part, and a state from which to go on behind it."""

@@ -73,15 +73,19 @@ _HEADER_PLACES: Final = (
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
 
+EventKind = Literal["pb", "call", "label", "line", "drawn"]
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A place in the running text at which the source has a mark of its own: a page marker or a note's call.
 
-    At one of kind `drawn` it may have any number of the signs in `n`, which draw a table or mark a heading.
+    At one of kind `drawn` it may have a line that only draws, and any number of the signs in `n`. The number of a line
+    can be printed at the line's beginning, where the TEI has it, or at its end.
     """
 
     at: int
-    kind: Literal["pb", "call", "label", "drawn"]
+    kind: EventKind
     n: str
     is_hyphenated: bool = False
 
@@ -161,13 +165,14 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         return
     breaks = name in _BREAKING and element.get("break") != "no"
     signs = _signs(element, name)
-    if signs:
+    if signs is not None:
         stream.events.append(Event(len(stream.gaps), "drawn", signs))
     stream.has_gap = stream.has_gap or breaks
     if name == "pb":
         stream.events.append(Event(len(stream.gaps), "pb", element.get("n", ""), element.get("rend") == "hyphen"))
     elif name in ("milestone", "bibl") and element.get("n"):
-        stream.events.append(Event(len(stream.gaps), "label", _bare(element.get("n", ""))))
+        kind: EventKind = "line" if element.get("unit") == "line" else "label"
+        stream.events.append(Event(len(stream.gaps), kind, _bare(element.get("n", ""))))
     elif name == "note" and element.get("place") not in (None, "inline"):
         _note(element, stream, notes, editors)
         return
@@ -175,18 +180,18 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     for child in element:
         _walk(child, stream, notes, editors)
         stream.add(child.tail or "")
-    if signs:
+    if signs is not None:
         stream.events.append(Event(len(stream.gaps), "drawn", signs))
     stream.has_gap = stream.has_gap or breaks
 
 
 #: Signs that the TEI does not repeat since @rend (or a list's type) says that they are there, by the holder's name.
 _DRAWN: Final = {
-    ("table", "ruled"): "|│+-=:─",
-    ("table", "leaders"): ".…·_-=",
-    ("table", "columns"): "-=_─",
-    ("table", "tabbed"): "-=_─",
-    ("head", "underlined"): "=-~_^*–—",
+    ("table", "ruled"): "|│",
+    ("table", "leaders"): ".…·_",
+    ("table", "columns"): "",
+    ("table", "tabbed"): "",
+    ("head", "underlined"): "",
     ("head", "bold"): "*_'",
     ("list", "bulleted"): "o▪◦‣●·",
     ("list", "contents"): ".…_",
@@ -195,15 +200,18 @@ _DRAWN: Final = {
 _HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2}
 
 
-def _signs(element: etree._Element, name: str) -> str:
-    """The signs that stand at the edges of an element in the source and not in the TEI."""
+def _signs(element: etree._Element, name: str) -> str | None:
+    """The signs that can stand at the edges of an element in the source and not in the TEI; None where there are none.
+
+    Where some can, a line that only draws (`-----`) can stand there as well.
+    """
     holder: etree._Element | None = element
     for _ in range(_HOLDERS.get(name, 0)):
         holder = holder.getparent() if holder is not None else None
     if name not in _HOLDERS or holder is None:
-        return ""
+        return None
     said = (*holder.get("rend", "").split(), holder.get("type", ""))
-    return "".join(_DRAWN.get((local(holder), word), "") for word in said)
+    return next((_DRAWN[local(holder), word] for word in said if (local(holder), word) in _DRAWN), None)
 
 
 def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:
@@ -213,7 +221,8 @@ def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         _walk(child, own, notes, editors)
         own.add(child.tail or "")
     stream.events.append(Event(len(stream.gaps), "call", element.get("n", "")))
-    notes.append(Note(element.get("n", ""), own.text, tuple(event for event in own.events if event.kind == "pb")))
+    inside = tuple(event for event in own.events if event.kind in ("pb", "line"))
+    notes.append(Note(element.get("n", ""), own.text, inside))
 
 
 def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:
@@ -234,8 +243,9 @@ def _furniture(header: etree._Element) -> Iterator[str]:
 
 
 def _labels(header: etree._Element) -> Iterator[str]:
-    """Labels in @n; a number there is a volume's or a page's, and stands in the text as well."""
-    return (value for element in header.iter() if (value := element.get("n")) and not value.isdecimal())
+    """Labels in @n, and those of responsibilities; a number in @n is a volume's or a page's, and stands in the text."""
+    yield from (value for element in header.iter() if (value := element.get("n")) and not value.isdecimal())
+    yield from (element.text for element in header.iterfind("t:fileDesc/t:sourceDesc//t:resp", NS) if element.text)
 
 
 def _bare(text: str) -> str:

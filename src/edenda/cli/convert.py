@@ -8,16 +8,20 @@ from typing import Final
 
 import click
 
+from edenda.cli.editions import Editions
 from edenda.cli.explanations import explain_sources
 from edenda.cli.output import print_problems, refuse_broken, shown
 from edenda.conversion import Converted, Wish, convert_file, convert_in_edition, exists_already
 from edenda.convert import Options
 from edenda.convert import convert as convert_source
-from edenda.edition import SEEDS, Edition, find_edition, require_edition
+from edenda.edition import SEEDS, Edition, require_edition
 from edenda.errors import UsageError
 from edenda.files import write_atomically
 from edenda.ledger import as_json, as_text
+from edenda.metadata.gathering import lone_document
+from edenda.metadata.table import read_table
 from edenda.problems import has_errors, summary
+from edenda.readers.layouts import wanted
 from edenda.sources import decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
@@ -39,6 +43,9 @@ _WOULD = {
 @click.command()
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--genre", metavar="GENRE", help="The genre or layout, instead of the one that fits best.")
+@click.option(
+    "--metadata", type=click.Path(path_type=Path), help="A table (CSV) with what is known of the documents, a row each."
+)
 @click.option("--report", is_flag=True, help="Print the ledger: what became of every character.")
 @click.option("--explain", is_flag=True, help="Write nothing; print why the text is read as it is.")
 @click.option(
@@ -57,6 +64,7 @@ _WOULD = {
 def convert(  # noqa: PLR0917 - click passes by name
     sources: tuple[Path, ...],
     genre: str | None,
+    metadata: Path | None,
     report: bool,
     explain: bool,
     format_: str,
@@ -70,15 +78,19 @@ def convert(  # noqa: PLR0917 - click passes by name
     Without SOURCES, every source of the edition that is new or changed. A TEI file that somebody edited is never
     overwritten. A text of which a single character would be lost is not written.
     """
-    wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep)
+    table = read_table(metadata) if metadata else None
+    wanted(genre)
+    wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep, table=table)
+    editions = Editions(table)
     if explain and (report or output is not None):
         raise UsageError("--explain writes nothing and prints alone: leave --report and -o away.")
     if explain:
-        return explain_sources(sources, genre, format_)
+        return explain_sources(sources, wish, format_, editions)
     _refuse_contradictions(sources, wish, output)
     if sources == (_PIPE,) or output == _PIPE:
+        editions.check_table()
         return _through(sources[0], wish, output or _PIPE, report=report, format_=format_)
-    done = [_convert(path, wish, output) for path in sources] if sources else _all(wish)
+    done = [_convert(path, wish, output, editions) for path in sources] if sources else _all(wish, editions)
     if report:
         found = [(shown(one.source), one.conversion.ledger) for one in done if one.conversion]
         click.echo(
@@ -103,10 +115,8 @@ def _refuse_contradictions(sources: tuple[Path, ...], wish: Wish, output: Path |
             raise UsageError(f"{path} is a folder. Name files, or go to the folder of an edition and name nothing.")
 
 
-def _all(wish: Wish) -> list[Converted]:
-    edition = require_edition(Path())
-    print_problems(edition.problems, "text", err=True)
-    refuse_broken(edition.problems)
+def _all(wish: Wish, editions: Editions) -> list[Converted]:
+    edition = editions.ready(require_edition(Path()))
     found = [convert_in_edition(edition, source, wish) for source in edition.sources()]
     if not found:
         click.echo(f"There are no sources in {shown(edition.root / SEEDS)}.", err=True)
@@ -116,10 +126,11 @@ def _all(wish: Wish) -> list[Converted]:
     return found
 
 
-def _convert(source: Path, wish: Wish, output: Path | None) -> Converted:
-    edition = find_edition(source.resolve().parent)
+def _convert(source: Path, wish: Wish, output: Path | None, editions: Editions) -> Converted:
+    edition = editions.of(source.resolve().parent)
     if output is None and edition and _is_source_of(source, edition):
-        return convert_in_edition(edition, source, wish)
+        return convert_in_edition(editions.ready(edition), source, wish)
+    editions.check_table()
     return convert_file(source, output or _beside(source), wish)
 
 
@@ -136,7 +147,10 @@ def _is_source_of(source: Path, edition: Edition) -> bool:
 def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: str) -> int:
     """From stdin, or to stdout; the ledger goes to stderr where the TEI goes to stdout."""
     text, noticed = decode(sys.stdin.buffer.read(), "stdin") if source == _PIPE else read_source(source)
-    done = convert_source(text, Options(genre=wish.genre))
+    document, stated = (None, ()) if source == _PIPE else lone_document(source, wish.table)
+    print_problems(stated, "text", err=True)
+    refuse_broken(stated)
+    done = convert_source(text, Options(document, genre=wish.genre))
     problems = [*noticed, *done.problems]
     if output != _PIPE and output.exists() and not wish.force:
         problems.append(exists_already(output))
@@ -156,6 +170,16 @@ def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: s
 
 def _exit_code(done: list[Converted], *, check: bool) -> int:
     if any(has_errors(one.problems) for one in done):
-        unreadable = ("SRC-001", "SRC-002", "SRC-004", "SRC-006", "SRC-007", "SRC-009", "SRC-010")
+        unreadable = (
+            "SRC-001",
+            "SRC-002",
+            "SRC-004",
+            "SRC-006",
+            "SRC-007",
+            "SRC-009",
+            "SRC-010",
+            "CONF-001",
+            "CONF-003",
+        )
         return 3 if any(problem.code in unreadable for one in done for problem in one.problems) else 1
     return int(check and any(one.would_write for one in done))

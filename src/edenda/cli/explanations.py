@@ -9,11 +9,14 @@ from typing import Final
 
 import click
 
+from edenda.cli.editions import Editions
 from edenda.cli.output import print_problems, refuse_broken, shown
 from edenda.config import Document
-from edenda.edition import find_edition, require_edition
+from edenda.conversion import Wish
+from edenda.edition import require_edition
 from edenda.errors import UnreadableError
 from edenda.explanation import Explanation, as_json, as_text, explain
+from edenda.metadata.gathering import lone_document
 from edenda.problems import Problem, has_errors
 from edenda.readers import read
 from edenda.sources import Source, decode, read_source, source_name
@@ -21,7 +24,7 @@ from edenda.sources import Source, decode, read_source, source_name
 _PIPE: Final = Path("-")
 
 
-def explain_sources(paths: Sequence[Path], genre: str | None, format_: str) -> int:
+def explain_sources(paths: Sequence[Path], wish: Wish, format_: str, editions: Editions) -> int:
     """Print how sources (those of the edition, where none is named) are read, and why; the exit code."""
     found: list[tuple[str, Explanation]] = []
     code = 0
@@ -32,7 +35,7 @@ def explain_sources(paths: Sequence[Path], genre: str | None, format_: str) -> i
             print_problems(error.problems, "text", err=True)
             code = 3
             continue
-        explanation, noticed = _explained(path, source, genre)
+        explanation, noticed = _explained(path, source, wish, editions)
         found.append((shown(path) if path != _PIPE else source.name, explanation))
         print_problems((*problems, *noticed), "text", err=True)
         code = code or int(has_errors(noticed))
@@ -44,11 +47,16 @@ def _source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
     return decode(sys.stdin.buffer.read(), "stdin") if path == _PIPE else read_source(path)
 
 
-def _explained(path: Path, source: Source, genre: str | None) -> tuple[Explanation, tuple[Problem, ...]]:
-    edition = find_edition(path.resolve().parent) if path != _PIPE else None
+def _explained(path: Path, source: Source, wish: Wish, editions: Editions) -> tuple[Explanation, tuple[Problem, ...]]:
+    edition = editions.of(path.resolve().parent) if path != _PIPE else None
+    stated: Document | None = None
     if edition is not None:
-        refuse_broken(edition.problems)
-    document = edition.config.document(source_name(path)) if edition else Document(path.stem, "")
+        stated = editions.ready(edition).config.document(source_name(path))
+    elif path != _PIPE:
+        stated, wrong = lone_document(path, wish.table)
+        print_problems(wrong, "text", err=True)
+        refuse_broken(wrong)
+    document = stated or Document(path.stem, "")
     language = document.language or document.edition.language or "en"
-    reading, problems = read(source, genre=genre or document.layout or document.genre or None, language=language)
+    reading, problems = read(source, genre=wish.genre or document.layout or document.genre or None, language=language)
     return explain(reading), problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,10 +12,12 @@ from lxml import etree
 from edenda.config import Document
 from edenda.encoding.elements import add
 from edenda.languages import load
-from edenda.model import Attrs, Block, Flow, Link, Reading, Span, is_within, raw_positions
+from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, is_within, raw_positions
+from edenda.readers.dateline import place_in
 from edenda.recognisers.dates import parse_date
 
 Resolve = Callable[[Link], str]
+_NAMES: Final = frozenset({"persName", "orgName", "placeName"})
 #: Header fields that date a letter, the surest first.
 _DATES: Final = ("date-sent", "date-composed")
 
@@ -26,10 +28,12 @@ def write_correspondence(
     """One correspDesc for the document, or one for each of its letters where it holds several."""
     letters = letters_of(reading)
     if len(letters) > 1:
-        for letter in letters:
-            _Description(reading, Document("", ""), resolve, letter).write(profile)
+        source = _Source(reading)
+        edges = raw_positions(reading.body, [edge for one in letters for edge in (one.span[0], one.span[1] - 1)])
+        for letter, start, end in zip(letters, edges[::2], edges[1::2], strict=True):
+            _Description(source, Document("", ""), resolve, letter, (start, end)).write(profile)
     elif reading.genre == "letter" or _is_memorandum(reading, document):
-        _Description(reading, document, resolve, None, dates).write(profile)
+        _Description(_Source(reading), document, resolve, None, (0, len(reading.raw)), dates).write(profile)
 
 
 def letters_of(reading: Reading) -> list[Block]:
@@ -54,15 +58,55 @@ def _is_memorandum(reading: Reading, document: Document) -> bool:
     return is_sent and bool(reading.fields("addressee") or document.addressee)
 
 
+class _Source:
+    """A reading's runs, header fields and names in the order of the text, so that each is found without a search."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.runs = [run for run in reading.body.runs if run.text[0] < run.text[1]]
+        self.starts = [run.raw[0] for run in self.runs]
+        self.names = sorted((mark for mark in reading.body.marks if mark.kind in _NAMES), key=lambda mark: mark.span)
+        self.name_starts = [mark.span[0] for mark in self.names]
+        found: dict[str, list[tuple[int, Flow]]] = {}
+        for flow in reading.flows:
+            if flow.kind == "field" and flow.runs:
+                found.setdefault(flow.role, []).append((flow.runs[0].raw[0], flow))
+        self.fields = {role: sorted(one, key=lambda pair: pair[0]) for role, one in found.items()}
+
+    def fields_within(self, role: str, raw: Span) -> tuple[Flow, ...]:
+        """The header fields of a role that come from a stretch of the source."""
+        fields = self.fields.get(role, [])
+        first = bisect_left(fields, raw[0], key=lambda pair: pair[0])
+        last = bisect_right(fields, raw[1], key=lambda pair: pair[0])
+        return tuple(flow for _, flow in fields[first:last])
+
+    def text_of(self, raw: Span) -> Span:
+        """The stretch of the running text that a stretch of the source became."""
+        at = max(0, bisect_right(self.starts, raw[0]) - 1)
+        until = max(0, bisect_right(self.starts, raw[1] - 1) - 1)
+        return self.runs[at].text[0], self.runs[until].text[1]
+
+    def names_within(self, span: Span) -> Iterator[Mark]:
+        """The names marked in a stretch of the running text."""
+        first, last = bisect_left(self.name_starts, span[0]), bisect_right(self.name_starts, span[1])
+        return (mark for mark in self.names[first:last] if is_within(mark.span, span))
+
+
 @dataclass(frozen=True)
 class _Description:
-    """What is said of one letter: all of the document, or `letter`, one of its divisions."""
+    """What is said of one letter: the document, or one of its divisions and its place in the source."""
 
-    reading: Reading
+    source: _Source
     document: Document
     resolve: Resolve
     letter: Block | None
+    raw: Span
     dates: Attrs = ()
+
+    @property
+    def reading(self) -> Reading:
+        """The document."""
+        return self.source.reading
 
     def write(self, profile: etree._Element) -> None:
         """Append the correspDesc."""
@@ -79,10 +123,16 @@ class _Description:
             add(add(description, "correspContext"), "ref", self.document.answers, type="prev")
 
     def place(self, action: etree._Element) -> None:
-        """The place that is marked in the dateline, where one is."""
+        """The place that the editors state, or the one that the dateline names, marked there or not."""
+        if self.document.place:
+            ref = {"ref": f"register.xml#{self.document.place_ref}"} if self.document.place_ref else {}
+            add(action, "placeName", self.document.place, **ref)
+            return
         block = next(self.blocks("dateline"), None)
-        if block is not None:
-            self.name_again(action, block.span, ("placeName",))
+        if block is None or self.name_again(action, block.span, ("placeName",)):
+            return
+        if place := place_in(self.reading.body.text[slice(*block.span)]):
+            add(action, "placeName", place)
 
     def date(self, action: etree._Element) -> None:
         """When the letter was sent: as worked out for the document, or by the letter's own dateline."""
@@ -116,13 +166,8 @@ class _Description:
         if block is not None:
             author = self.fields("author") if role == "sender" else ()
             return block.span, " ".join(author[0].text.split()) if author else self.block_words(block)
-        recorded = self.recorded() if role == "addressee" else self.fields("author")
+        recorded = self.fields("recipient" if role == "addressee" else "author")
         return (None, " ".join(recorded[0].text.split())) if recorded else None
-
-    def recorded(self) -> tuple[Flow, ...]:
-        """The addressee as a catalogue record names him."""
-        labels = load(self.reading.language).table("catalogue", "labels")["recipient"]
-        return tuple(one for one in self.fields("catalogue") if one.attr("n").lower().strip(" :") in labels)
 
     def blocks(self, kind: str) -> Iterator[Block]:
         """The blocks of a kind in the letter; a letterhead is no address."""
@@ -134,26 +179,17 @@ class _Description:
 
     def fields(self, role: str) -> tuple[Flow, ...]:
         """The header fields of a role that repeat words of the letter."""
-        found = self.reading.fields(role)
-        if self.letter is None:
-            return found
-        start, end = raw_positions(self.reading.body, (self.letter.span[0], max(0, self.letter.span[1] - 1)))
-        return tuple(one for one in found if one.runs and start <= one.runs[0].raw[0] <= end)
+        return self.reading.fields(role) if self.letter is None else self.source.fields_within(role, self.raw)
 
     def span_of(self, field: Flow) -> Span | None:
         """Where the words of a header field stand in the running text."""
         if field.copy_of is None or not field.runs:
             return None
-        body = [run for run in self.reading.body.runs if run.text[0] < run.text[1]]
-        starts = [run.raw[0] for run in body]
-        at = max(0, bisect_right(starts, field.runs[0].raw[0]) - 1)
-        until = max(0, bisect_right(starts, field.runs[-1].raw[1] - 1) - 1)
-        return body[at].text[0], body[until].text[1]
+        return self.source.text_of((field.runs[0].raw[0], field.runs[-1].raw[1]))
 
     def name_again(self, action: etree._Element, span: Span, kinds: tuple[str, ...]) -> bool:
         """Say the first name of some kinds in a stretch of text again, with its link; whether there is one."""
-        marks = (mark for mark in self.reading.body.marks if mark.kind in kinds)
-        mark = next((mark for mark in marks if is_within(mark.span, span)), None)
+        mark = next((mark for mark in self.source.names_within(span) if mark.kind in kinds), None)
         if mark is None:
             return False
         link = dict(mark.attrs).get("ref")

@@ -16,6 +16,7 @@ from edenda.encoding.correspondence import dates_of_letters, write_correspondenc
 from edenda.encoding.elements import add
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
+from edenda.metadata.names import is_same_person
 from edenda.model import Attrs, Flow, Link, Reading
 from edenda.recognisers.dates import parse_date
 from edenda.sources import FORBIDDEN, REPLACEMENT
@@ -91,8 +92,20 @@ class _Header:
             return
         for name in dict.fromkeys(field.text for field in self.reading.fields("author-org")):
             add(add(statement, "author"), "orgName", name)
-        for name in dict.fromkeys(field.text for field in self.reading.fields("author")):
+        for name in self.author_names():
             add(statement, "author", name)
+
+    def author_names(self) -> list[str]:
+        """Who wrote the text; a name in the text that is another form of one in a record is not said again."""
+        language = load(self.reading.language)
+        fields = self.reading.fields("author")
+        recorded = [field.text for field in fields if field.copy_of is None]
+        names = (
+            " ".join(field.text.split())
+            for field in fields
+            if field.copy_of is None or not any(is_same_person(field.text, name, language) for name in recorded)
+        )
+        return list(dict.fromkeys(names))
 
     def made_title(self) -> str:
         return self.document.name.replace("-", " ").replace("_", " ").strip() or self.reading.genre
@@ -126,18 +139,24 @@ class _Header:
                 f"{self.edition.base_url.rstrip('/')}/documents/{self.document.name}.html",
                 type="URL",
             )
-        if self.edition.licence:
-            available = add(statement, "availability", status="free" if self.edition.licence_url else "restricted")
-            licence = add(
-                available, "licence", **({"target": self.edition.licence_url} if self.edition.licence_url else {})
-            )
-            add(licence, "p", self.edition.licence)
+        words, address = self.licence()
+        if words:
+            available = add(statement, "availability", status="free" if address else "restricted")
+            licence = add(available, "licence", **({"target": address} if address else {}))
+            add(licence, "p", words)
         else:
             add(
                 add(statement, "availability", status="unknown"),
                 "p",
                 "The rights in this edition have not been stated.",
             )
+
+    def licence(self) -> tuple[str, str]:
+        """The licence of the document in words and as an address: its own, or else that of the edition."""
+        own = self.document
+        if own.licence or own.licence_url:
+            return own.licence or own.licence_url, own.licence_url
+        return self.edition.licence, self.edition.licence_url
 
     def notes_statement(self, file: etree._Element) -> None:
         notes: list[tuple[str, str | Flow]] = []
@@ -229,12 +248,23 @@ class _Header:
         creation = add(profile, "creation")
         if not attrs:
             creation.text = "Date of writing not known."
+            self.origin(creation)
             return
         values = {name: str(value) for name, value in attrs}
         shown = values.get("when") or " to ".join(value for name, value in values.items() if name != "cert")
         if "notBefore" in values and "notAfter" not in values:
             shown = f"not before {values['notBefore']}"
         add(creation, "date", shown, **values)
+        self.origin(creation)
+
+    def origin(self, creation: etree._Element) -> None:
+        """Where the text was written: as the editors state it, and as the source's own catalogue does."""
+        if self.document.place:
+            ref = {"ref": f"register.xml#{self.document.place_ref}"} if self.document.place_ref else {}
+            add(creation, "placeName", self.document.place, **ref)
+        for field in self.reading.fields("origin"):
+            label = {"n": field.attr("n")} if field.attr("n") else {}
+            add(creation, "placeName", " ".join(field.text.split()), **label)
 
     def text_class(self, profile: etree._Element) -> None:
         text_class = add(profile, "textClass")
@@ -245,7 +275,8 @@ class _Header:
             if subjects[0].attr("n"):
                 keywords.set("n", subjects[0].attr("n"))
             for field in subjects:
-                add(keywords, "term", field.text)
+                label = field.attr("n") if field.attr("n") != subjects[0].attr("n") else ""
+                add(keywords, "term", field.text, **({"n": label} if label else {}))
 
     def revision_description(self, header: etree._Element) -> None:
         revision = add(header, "revisionDesc", status=self.document.status)

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.config import Document
+from edenda.encoding.holding import Holding
 from edenda.encoding.inline import Inline
 from edenda.languages import Language, load
 from edenda.model import Attrs, Flow, Mark, Reading
@@ -32,7 +33,7 @@ _IN_ROW: Final = re.compile(
 )
 _LONGEST_DATE: Final = 40
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
-_NOTES: Final = ("catalogue", "archive", "shelfmark", "source-url", "source-written")
+_NOTES: Final = ("catalogue", "archive", "collection", "shelfmark", "source-url", "source-written")
 #: Fields that have a place of their own in the header; any other is kept in a note.
 _PLACED: Final = frozenset(
     (
@@ -48,7 +49,11 @@ _PLACED: Final = frozenset(
         "transcription-note",
         "remark",
         "subtitle",
+        "origin",
     )
+)
+_LICENCE_URL: Final = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:creativecommons|rightsstatements|opendatacommons)\.org/[^\s<>()]*[\w/]"
 )
 
 
@@ -58,6 +63,7 @@ class SourceDescription:
     def __init__(self, reading: Reading, document: Document) -> None:
         self.reading = reading
         self.document = document
+        self.holding = Holding(reading, document)
 
     def write(self, parent: etree._Element) -> None:
         """One `bibl` for the text that was converted, with the print behind it as `relatedItem`."""
@@ -74,9 +80,11 @@ class SourceDescription:
             distributor.text = self.document.distributor
         for field in transcribed:
             self._transcription(bibl, field)
+        self.holding.write_parts(bibl)
         self._original(bibl)
         self._notes(bibl)
         self._rights(bibl)
+        self.holding.write_manuscript(parent)
 
     def _title(self, bibl: etree._Element) -> None:
         title = self.reading.fields("title")
@@ -132,7 +140,8 @@ class SourceDescription:
             etree.SubElement(bibl, tag("note"), {"type": "provenance"}).text = self.document.provenance
         for role in _NOTES:
             for field in self.reading.fields(role):
-                self._note(bibl, role.removeprefix("source-"), field)
+                if field.id not in self.holding.placed:
+                    self._note(bibl, role.removeprefix("source-"), field)
         for field in self._unplaced():
             self._note(bibl, field.role, field)
         empty = self.reading.fields("label")
@@ -156,6 +165,8 @@ class SourceDescription:
         for field in self.reading.flows:
             if field.kind != "field" or field.copy_of is not None or field.role in _PLACED or field in title:
                 continue
+            if field.id in self.holding.placed:
+                continue
             if field.role != "author":
                 yield field
 
@@ -176,9 +187,11 @@ class SourceDescription:
         )
         if rights[0].attr("n"):
             availability.set("n", rights[0].attr("n"))
-        holder = (
-            etree.SubElement(availability, tag("licence")) if availability.get("status") == "free" else availability
-        )
+        holder = availability
+        if availability.get("status") == "free":
+            holder = etree.SubElement(availability, tag("licence"))
+            if address := next((match[0] for field in rights if (match := _LICENCE_URL.search(field.text))), ""):
+                holder.set("target", address)
         for field in rights:
             for block in field.blocks:
                 words = field.text[slice(*block.span)].strip()

@@ -69,7 +69,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             if part.kind == "pagemark" and part.n
         ],
     )
-    reading, losses = assemble(draft, source.raw, source.name, language)
+    reading, losses = assemble(draft, source.raw, source.name, language, page.numbers)
     reading, noticed = mark_phrases(reading)
     reading = mark_looks(reading, source.hints)
     reading = replace(reading, reasons=reasons, scores=scores, format=source.format)

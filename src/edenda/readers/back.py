@@ -86,7 +86,7 @@ def _is_publication(text: Text, unit: Unit) -> bool:
 
 def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:
     """Units without the catalogue record at their end, and its fields."""
-    at = find_after(units, text.language)
+    at = find_after(units, text.raw, text.language)
     if at == len(units):
         return units, ()
     return units[:at], record_pieces(units[at:], text.raw, text.language)

@@ -1,42 +1,47 @@
-"""Catalogue records around a document: `Label: value`, or a known label on a line with its values below."""
+"""Catalogue records around a document as header fields: every label with its value, under its own name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
+from edenda.readers.catalogue_blocks import find_after, find_before, read_record
+from edenda.readers.catalogue_lines import Row, label_role
 from edenda.readers.context import ends_sentence, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
-from edenda.readers.publication import cut_label, labelled, publication_piece, publication_role
+from edenda.readers.publication import labelled, publication_piece, publication_role
 from edenda.readers.units import Part, Unit
 
+__all__ = [
+    "BULLET",
+    "catalogue_pieces",
+    "entries",
+    "find_after",
+    "find_before",
+    "is_label_line",
+    "label_role",
+    "record_pieces",
+    "without_bullet",
+]
+
 BULLET: Final = re.compile(r"[-•*–·]\s+")
-_FEWEST_LABELS = 2
+_CLOSING_MARKS: Final = re.compile(r"\s*(?:\||['\"\]]+)?\s*$")
 
 
 class Entry(NamedTuple):
-    """A label (with the unit that holds it) and the units of its value; `role` is a key of the language's labels."""
+    """A label (with the line that holds it) and the lines of its value; `role` is a key of the language's labels."""
 
     label: str
     role: str
-    head: Unit
-    is_inline: bool
+    head: Row
     values: tuple[Unit, ...]
 
-
-@cache
-def _labels(language: Language) -> dict[str, str]:
-    return {word: role for role, words in language.table("catalogue", "labels").items() for word in words}
-
-
-def label_role(label: str, language: Language) -> str:
-    """The field that a label names; empty for an unknown one. Case, colon and `(s)` do not count."""
-    known = _labels(language)
-    bare = label.lower().strip(" :").replace("(s)", "s")
-    return known.get(bare) or known.get(bare.removesuffix("s")) or known.get(f"{bare}s") or ""
+    @property
+    def is_inline(self) -> bool:
+        """Whether the value begins on the label's line."""
+        return self.head.has_value
 
 
 def is_label_line(unit: Unit, language: Language) -> bool:
@@ -48,150 +53,134 @@ def is_label_line(unit: Unit, language: Language) -> bool:
     return len(unit.text) < 40 and unit.text[:1].isupper() and bool(label_role(unit.text, language))
 
 
-def find_after(units: Sequence[Unit], language: Language) -> int:
-    """The index at which a catalogue record after the text begins; the number of units where there is none."""
-    labels = [index for index, unit in enumerate(units) if _is_known_line(unit, language)]
-    for at, index in enumerate(labels):
-        later = len(labels) - at
-        if later >= _FEWEST_LABELS + 1 and index > 0.3 * len(units) and later * 6 >= len(units) - index:
-            return index
-    return len(units)
-
-
-def find_before(units: Sequence[Unit], language: Language) -> tuple[int, int]:
-    """Where a catalogue record before the text begins and ends, as indexes of units; (0, 0) where there is none."""
-    limit = min(len(units), 40)
-    flags = [unit.is_rule or _is_record_line(units, index, language) for index, unit in enumerate(units[:limit])]
-    start = next(
-        (index for index in range(min(8, limit)) if _is_known_line(units[index], language) and flags[index]), None
-    )
-    if start is None:
-        return 0, 0
-    end = start
-    while end < limit and (flags[end] or _goes_on(units, end, flags)):
-        end += 1
-    known = sum(_is_known_line(unit, language) for unit in units[start:end])
-    inline = sum(labelled(unit) is not None for unit in units[start:end])
-    enough = known >= _FEWEST_LABELS and (inline >= _FEWEST_LABELS or known >= 2 * _FEWEST_LABELS)
-    return (start, end) if end - start >= _FEWEST_LABELS and enough else (0, 0)
-
-
-def _goes_on(units: Sequence[Unit], index: int, flags: Sequence[bool]) -> bool:
-    """Whether a line of a record is the value of the label above it, or goes on with a value."""
-    unit, above = units[index], units[index - 1]
-    if unit.blanks or unit.is_page or above.is_rule or len(unit.text) > 400:
-        return False
-    return any(flags[index : index + 3]) or (labelled(above) is None and flags[index - 1])
-
-
-def _is_record_line(units: Sequence[Unit], index: int, language: Language) -> bool:
-    """A label with its value on one line, or a known label alone with its value directly below."""
-    unit = units[index]
-    if labelled(unit) is not None:
-        return is_label_line(unit, language)
-    following = units[index + 1] if index + 1 < len(units) else None
-    return _is_known_line(unit, language) and following is not None and not following.blanks
-
-
-def _is_known_line(unit: Unit, language: Language) -> bool:
-    found = labelled(unit)
-    label = found[0] if found else unit.text
-    return len(label) < 45 and bool(label_role(label, language)) and (found is not None or unit.text[:1].isupper())
-
-
-def entries(units: Sequence[Unit], language: Language) -> tuple[Entry, ...]:
+def entries(units: Sequence[Unit], raw: str, language: Language) -> tuple[Entry, ...]:
     """The entries of a record; what stands before the first label is left out."""
+    record = read_record(units, raw, language)
     found: list[Entry] = []
     values: list[list[Unit]] = []
-    for unit in units:
-        if unit.is_rule:
-            continue
-        if not is_label_line(unit, language):
-            if values:
-                values[-1].append(unit)
-            continue
-        label = labelled(unit)
-        name = label[0] if label else unit.text
-        is_inline = label is not None and label[1] < len(unit.text)
-        found.append(Entry(name, label_role(name, language), unit, is_inline, ()))
-        values.append([])
+    for row, opens in zip(record.rows, record.opens, strict=True):
+        if opens:
+            found.append(Entry(row.label or row.unit.text, row.role, row, ()))
+            values.append([])
+        elif values and not _is_frame(row, raw):
+            values[-1].append(row.unit)
     found = [entry._replace(values=tuple(below)) for entry, below in zip(found, values, strict=True)]
     if not any(entry.role == "recipient" for entry in found):
         found = [entry._replace(role="source") if entry.role == "sender" else entry for entry in found]
     return tuple(found)
 
 
+def _is_frame(row: Row, raw: str) -> bool:
+    """Whether a line only frames a record: a rule, or the braces of a template."""
+    return row.unit.is_rule or raw.startswith(("{{", "}}"), row.unit.start)
+
+
 def record_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
     """All fields of a catalogue record, its ruled lines as furniture."""
-    rules = tuple(furniture(unit.parts) for unit in units if unit.is_rule)
-    return (*catalogue_pieces(entries(units, language), raw, language), *rules)
+    rows = read_record(units, raw, language).rows
+    frames = tuple(furniture(row.unit.parts) for row in rows if _is_frame(row, raw))
+    return (*catalogue_pieces(entries(units, raw, language), raw, language), *frames)
 
 
 def catalogue_pieces(found: Sequence[Entry], raw: str, language: Language) -> tuple[Piece, ...]:
     """Header fields from the entries of a record: every label keeps its own name, empty ones too."""
     pieces: list[Piece] = []
     for entry in found:
-        published = publication_role(entry.head, language) if not entry.role and entry.is_inline else ""
+        is_unknown = not entry.role and entry.is_inline and entry.head.form == "colon"
+        published = publication_role(entry.head.unit, language) if is_unknown else ""
         if published:
-            pieces.append(publication_piece([entry.head, *entry.values], published, raw))
-            continue
-        if not entry.is_inline and not entry.values:
-            pieces.append(field_piece("label", parts_of([entry.head])))
-            continue
-        pieces.extend(_entry_pieces(entry, raw))
+            pieces.append(publication_piece([entry.head.unit, *entry.values], published, raw))
+        elif not entry.is_inline and not entry.values:
+            pieces.append(field_piece("label", parts_of([entry.head.unit])))
+        else:
+            pieces.extend(_entry_pieces(entry, raw, language))
     return tuple(pieces)
 
 
-def _entry_pieces(entry: Entry, raw: str) -> list[Piece]:
-    attrs = (("n", entry.label.strip()),)
+def _entry_pieces(entry: Entry, raw: str, language: Language) -> list[Piece]:
+    attrs = (("n", entry.label),)
     role = _ROLE_OF_FIELD.get(entry.role, entry.role) or "catalogue"
-    head = cut_label([entry.head], raw) if entry.is_inline else (Part("label", entry.head.start, entry.head.end),)
-    if role == "subject":
-        return _subjects(entry, head, raw)
-    paragraphs = _paragraphs(entry, head)
+    paragraphs = _paragraphs(entry, raw)
+    if role in ("subject", "author"):
+        commas = role == "subject" and entry.label.lower().strip() in language.words("catalogue", "divided_by_commas")
+        terms = [term for parts in paragraphs for term in _divided(parts, raw, r";|\|" + (r"|," if commas else ""))]
+        terms[0] = (_label_part(entry), *terms[0])
+        return [field_piece(role, term, attrs=attrs) for term in terms]
+    paragraphs[0] = (_label_part(entry), *paragraphs[0])
     return [Piece("field", role, tuple(Node("ab", parts) for parts in paragraphs), attrs)]
 
 
-def _paragraphs(entry: Entry, head: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+def _label_part(entry: Entry) -> Part:
+    unit = entry.head.unit
+    end = entry.head.value if entry.head.is_inline else unit.end
+    return Part("label", unit.start, end)
+
+
+def _is_enclosed(entry: Entry, raw: str) -> bool:
+    """Whether a machine's record has a value in quotation marks or brackets: `title: "Ice"`, `tags: [ice, ships]`."""
+    first, end = entry.head.value, entry.head.unit.end
+    is_machine = entry.label[:1].islower() and not entry.values and end - first > 2
+    return is_machine and raw[first : first + 1] in _CLOSING and raw[end - 1] == _CLOSING[raw[first]]
+
+
+def _paragraphs(entry: Entry, raw: str) -> list[tuple[Part, ...]]:
     """The raw pieces of a value by paragraph; a line goes on with the one before it where that ended no sentence."""
-    paragraphs = [[*head] if entry.is_inline else [*head, *entry.values[0].parts]]
-    before = entry.head if entry.is_inline else entry.values[0]
-    for unit in entry.values if entry.is_inline else entry.values[1:]:
-        if unit.blanks or ends_sentence(before.text):
-            paragraphs.append([*unit.parts])
+    paragraphs: list[list[Part]] = []
+    before: Unit | None = None
+    if entry.is_inline and _is_enclosed(entry, raw):
+        first, last = entry.head.value, entry.head.unit.end - 1
+        return [(Part("label", first, first + 1), Part("text", first + 1, last), Part("label", last, last + 1))]
+    if entry.is_inline:
+        paragraphs.append(_value_parts(entry.head))
+        before = entry.head.unit
+    is_by_line = entry.role in _BY_LINE or (not entry.is_inline and entry.role not in _BY_PARAGRAPH)
+    for unit in entry.values:
+        is_item = BULLET.match(unit.text) is not None
+        is_new = before is None or unit.blanks or is_item or ends_sentence(before.text)
+        if is_new or (is_by_line and not _is_wrapped(before, unit)):
+            paragraphs.append([*(without_bullet(unit, raw) if is_item else unit.parts)])
         else:
             paragraphs[-1].extend(unit.parts)
         before = unit
-    return [tuple(parts) for parts in paragraphs]
+    return [_without_marks(parts, raw, entry) for parts in paragraphs]
 
 
-def _subjects(entry: Entry, head: tuple[Part, ...], raw: str) -> list[Piece]:
-    """One field for each subject term; several on one line are divided at semicolons."""
-    terms: list[tuple[Part, ...]] = []
-    if entry.is_inline:
-        terms = _divided(head[1:], raw)
-    for unit in entry.values:
-        terms.extend(_divided(unit.parts, raw) if ";" in unit.text else [without_bullet(unit, raw)])
-    terms[0] = (head[0], *terms[0])
-    return [
-        field_piece("subject", term, attrs=(("n", entry.label.strip()),) if index == 0 else ())
-        for index, term in enumerate(terms)
-    ]
+def _is_wrapped(before: Unit | None, unit: Unit) -> bool:
+    """Whether a line is too long for its value to have ended there, or the next begins as the rest of it would."""
+    return unit.text[:1].islower() or (before is not None and before.text.endswith((",", "-", " and", " of")))
 
 
-def _divided(parts: Sequence[Part], raw: str) -> list[tuple[Part, ...]]:
-    whole = parts[0]
-    terms: list[tuple[Part, ...]] = []
-    start = whole.start
-    for piece in raw[whole.start : whole.end].split(";"):
-        lead = len(piece) - len(piece.lstrip())
-        text = Part("text", start + lead, start + len(piece.rstrip()))
-        closing = (Part("label", start + len(piece), start + len(piece) + 1),) if start + len(piece) < whole.end else ()
-        if text.start < text.end:
-            terms.append((text, *closing))
-        start += len(piece) + 1
-    terms[-1] = (*terms[-1], *parts[1:])
-    return terms
+def _value_parts(row: Row) -> list[Part]:
+    first, *rest = [part for part in row.unit.parts if part.end > row.value]
+    return [first._replace(start=max(first.start, row.value)), *rest]
+
+
+def _without_marks(parts: Sequence[Part], raw: str, entry: Entry) -> tuple[Part, ...]:
+    """The pieces of a value without the closing bar of a table's row."""
+    last = parts[-1]
+    match = _CLOSING_MARKS.search(raw, last.start, last.end)
+    is_bar = match is not None and "|" in match[0] and match.start() > last.start
+    if match is None or not is_bar or not raw.startswith("|", entry.head.unit.start):
+        return tuple(parts)
+    return (*parts[:-1], last._replace(end=match.start()), Part("label", match.start(), last.end))
+
+
+def _divided(parts: Sequence[Part], raw: str, signs: str) -> list[tuple[Part, ...]]:
+    """A value in terms, divided at some signs; the signs are set apart as labels."""
+    terms: list[list[Part]] = [[]]
+    pattern = re.compile(rf"\s*(?:{signs})\s*")
+    for part in parts:
+        start = part.start
+        for found in pattern.finditer(raw, part.start, part.end) if part.kind == "text" else ():
+            if found.start() > start:
+                terms[-1].append(part._replace(start=start, end=found.start()))
+            if terms[-1]:
+                terms[-1].append(Part("label", found.start(), found.end()))
+                terms.append([])
+                start = found.end()
+        if start < part.end:
+            terms[-1].append(part._replace(start=start))
+    return [tuple(term) for term in terms if term]
 
 
 def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
@@ -203,19 +192,17 @@ def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
     return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)
 
 
+_CLOSING: Final = {'"': '"', "'": "'", "[": "]"}
+#: Fields with a value on each line, and fields whose lines are those of paragraphs.
+_BY_LINE: Final = frozenset({"subject", "person", "place", "author", "contributor"})
+_BY_PARAGRAPH: Final = frozenset(
+    {"abstract", "rights", "note", "title", "subtitle", "source", "citation", "provenance"}
+)
 _ROLE_OF_FIELD: Final = {
     "place": "catalogue",
     "person": "catalogue",
     "note": "catalogue",
-    "language": "catalogue",
     "group": "catalogue",
-    "source": "source",
-    "translator": "catalogue",
-    "contributor": "catalogue",
     "publisher": "source-publisher",
     "sender": "author",
-    "archive": "archive",
-    "shelfmark": "shelfmark",
-    "recipient": "catalogue",
-    "title": "title",
 }

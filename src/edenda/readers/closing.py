@@ -76,9 +76,20 @@ def _signature_start(text: Text, units: Sequence[Unit]) -> int:
     """Where the lines of a signature without a closing formula begin; items of a list are none."""
     start = closing_units(units)
     for index in range(len(units) - 1, start - 1, -1):
-        if _is_item(text, units[index]) or begins_with(units[index], text.language.words("letter", "postscripts")):
+        if (
+            _is_sentence(units[index])
+            or _is_item(text, units[index])
+            or begins_with(units[index], text.language.words("letter", "postscripts"))
+        ):
             return index + 1
     return start
+
+
+def _is_sentence(unit: Unit) -> bool:
+    """Whether a short line is a sentence, or stands in brackets, and is no name or office."""
+    small = [word for word in unit.text.split() if word[0].islower() and len(word) > 2]
+    is_bracketed = unit.text[0] in "([" and unit.text[-1] in ")]" and not is_signed_mark(unit)
+    return is_bracketed or len(small) > (2 if ends_sentence(unit.text) else 7)
 
 
 def _is_item(text: Text, unit: Unit) -> bool:

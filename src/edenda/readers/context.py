@@ -15,7 +15,10 @@ from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d{1,3}\]|\(\d{1,2}\)|[¹²³⁴-⁹]+|[*†])?$")
+_CALL: Final = (
+    r"\s?[\[({<](?:[a-z]{1,8} ?)?(?:\d{1,4}|[a-z]{1,4})[\])}>]|[⁰¹²³⁴-⁹]+(?: [⁰¹²³⁴-⁹]+)?|[ᵃ-ᶻ]|[*†‡§‖¶]+|\^?\d{1,3}\)?"
+)
+_SENTENCE_END: Final = re.compile(rf"[.!?…][\"'”’»)\]]*(?:{_CALL})?$")
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
     return (
         len(unit.text) > 160
-        or (unit.text.count(" ") > 4 and (ends_sentence(unit.text) or unit.text.endswith(":")))
+        or (unit.text.count(" ") > 4 and (ends_sentence(unit.text) or unit.text.endswith(":")) and not unit.is_dateline)
         or (unit.text.count(" ") > 8 and unit.text.endswith((";", ",")))
     )
 

@@ -15,6 +15,7 @@ _EDGES: Final = " ().[]\N{NO-BREAK SPACE}"
 _BETWEEN: Final = " ,.:;—–-[](\N{NO-BREAK SPACE}"
 _CLOCK: Final = r"(?:\d{1,2}(?:[.:]\d\d)?|noon|midnight)(?:\s?(?:[ap]\.?\s?m\b\.?|o['’]clock))?(?:\s+[ap]\.?\s?m\.?)?"
 #: When a telegram was received, or how much later it is: `[Received March 4, 9:15 p.m.]`.
+_PLACE_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2}")
 _RECEIVED: Final = re.compile(r"[\[(](?:received|rec['’]?d)\b[^\])]*[\])]\.?$", re.IGNORECASE)
 
 
@@ -85,6 +86,23 @@ def is_dateline(text: str) -> bool:
     if _is_circa(before):
         before = ""
     return is_place(before) and len(after) <= _LONGEST_AFTER and not after[:1].islower()
+
+
+def place_in(text: str) -> str:
+    """The place that a dateline names before its date, where one to three words are all that stands there; else empty.
+
+    `Overy` for `Overy, 14th April, 1861`; nothing for `From aboard the Calypso, 3 May`.
+    """
+    bare = " ".join(_RECEIVED.sub("", text).split()).strip(_EDGES)
+    found = next(_date_pattern().finditer(bare), None) or _loose_pattern().fullmatch(bare)
+    before = bare[: found.start("date") if "date" in found.groupdict() else found.end("place")] if found else ""
+    place = _weekday_end().sub("", before).strip(_BETWEEN)
+    return place if _PLACE_NAME.fullmatch(place) else ""
+
+
+@cache
+def _weekday_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_weekdays()})\b[.,]*\s*(?:the\s*)?$", re.IGNORECASE)
 
 
 def is_letter_dateline(text: str) -> bool:

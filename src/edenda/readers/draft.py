@@ -10,6 +10,8 @@ from typing import Final
 
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
+from edenda.readers.line_numbers import LineNumber
+from edenda.readers.margins import Margins
 from edenda.readers.units import Part
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
@@ -18,6 +20,10 @@ from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 _IRREGULAR: Final = re.compile(
     rf"\u00ad\s*|[\s{WIDTHLESS}]{{2,}}|[^\S ]|[{WIDTHLESS}]|(?<=[(\[]) | (?=[)\]])|{FORBIDDEN.pattern}"
 )
+
+
+#: What stands between two pages: the marker, with heads and feet around it.
+_OF_PAGES: Final = ("pagemark", "furniture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,15 @@ def page_attrs(page: Part) -> Attrs:
     return tuple((name, value) for name, value in (("n", page.n), ("facs", page.facs)) if value)
 
 
-def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Reading, tuple[Problem, ...]]:
-    """A draft as a reading. Raw input that no node or piece claims is a LOSS-001 problem."""
-    flows = [_flow("body", "body", "", draft.body, raw)]
+def assemble(
+    draft: Draft, raw: str, origin: str, language: str, numbers: Sequence[LineNumber] = ()
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """A draft as a reading. Raw input that no node or piece claims is a LOSS-001 problem.
+
+    `numbers` are those in the margins of lines: they become milestones of the text, and furniture beside header fields.
+    """
+    margins, nothing = Margins(numbers), Margins(())
+    flows = [_flow("body", "body", "", draft.body, _Builder(raw, margins))]
     counts: dict[str, int] = {}
     for piece in draft.pieces:
         stem = f"note:{piece.role}" if piece.kind == "note" else piece.role
@@ -81,8 +93,13 @@ def assemble(draft: Draft, raw: str, origin: str, language: str) -> tuple[Readin
             if piece.kind == "note" or piece.is_copy
             else tuple(_without_pages(node) for node in piece.nodes)
         )
-        flow = _flow(name, piece.kind, piece.role, nodes, raw)
+        builder = _Builder(raw, margins if piece.kind == "note" else nothing)
+        flow = _flow(name, piece.kind, piece.role, nodes, builder)
         flows.append(replace(flow, attrs=piece.attrs, copy_of="body" if piece.is_copy else None))
+    for number in margins.left():
+        part = Part("text", number.start, number.end)
+        builder = _Builder(raw, nothing)
+        flows.append(_flow(f"number#{number.start}", "furniture", "number", (Node("ab", (part,)),), builder))
     tiled, problems = _fill_holes(flows, raw, origin)
     return Reading(raw, origin, draft.genre, tiled, language), problems
 
@@ -100,8 +117,9 @@ def _without_pages(node: Node) -> Node:
 class _Builder:
     """Collects the text, runs and marks of one flow."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, margins: Margins) -> None:
         self.raw = raw
+        self.margins = margins
         self.pieces: list[str] = []
         self.length = 0
         self.runs: list[Run] = []
@@ -120,6 +138,7 @@ class _Builder:
     def block(self, node: Node) -> Block:
         """Add a node and all below it."""
         if node.parts and self.length and not self._at_line_start() and node.kind != "pb":
+            self._number(self.margins.before(node.parts[0]))
             self.run(node.parts[0].start, node.parts[0].start, "\n", "space")
         start = self.length
         if node.kind == "pb":
@@ -139,25 +158,62 @@ class _Builder:
             self.run(part.start, part.end, "", part.kind)
 
     def _leaf(self, parts: tuple[Part, ...]) -> None:
+        behind: LineNumber | None = None
         for index, part in enumerate(parts):
             if index and parts[index - 1].end < part.start:
                 self._gap(parts[index - 1], part)
+            self._number(behind)
+            self._number(self.margins.before(part))
+            if begun := self.margins.begin(part):
+                is_divided = index > 0 and self.is_divided
+                self._milestone(begun, is_divided=is_divided)
             self._part(part, index, parts)
+            behind = self.margins.after(part)
+        self._number(behind)
+
+    def _number(self, number: LineNumber | None) -> None:
+        if number:
+            self.run(number.start, number.end, "", "label")
+
+    def _milestone(self, number: LineNumber, *, is_divided: bool) -> None:
+        """Say which line begins here; a word that began on the line before goes on."""
+        divided: Attrs = (("break", "no"),) if is_divided else ()
+        attrs: Attrs = (("unit", "line"), ("n", number.n), *divided)
+        self.marks.append(Mark("milestone", (self.length, self.length), attrs))
 
     def _gap(self, before: Part, after: Part) -> None:
-        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a label."""
-        if not self.raw[before.end : after.start].isspace():
-            return
-        glued = before.kind in ("hyphen", "join") or after.kind in ("call", "label")
-        if before.kind == "label":
-            glued = glued or not self.pieces or self.pieces[-1].endswith("\n")
-        if before.kind in ("pagemark", "furniture"):
-            glued = glued or not self.pieces or self.pieces[-1].endswith(" ") or self.is_divided
-        self.run(before.end, after.start, "" if glued else " ", "space")
+        """White space between pieces: a blank, but none where a word goes on, after a page marker, before a call.
 
-    def _part(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        Where something stands between the pieces that is kept elsewhere, the white space before it (or behind it).
+        """
+        start, end = before.end, after.start
+        between = self.raw[start:end]
+        if not between.isspace():
+            lead, tail = len(between) - len(between.lstrip()), len(between) - len(between.rstrip())
+            start, end = (start, start + lead) if lead else (end - tail, end)
+        if start == end:
+            return
+        self.run(start, end, "" if self._is_glued(before, after) else " ", "space")
+
+    def _is_glued(self, before: Part, after: Part) -> bool:
+        if before.kind in ("hyphen", "join") or after.kind in ("call", "label"):
+            return True
+        is_begun = not self.pieces or self.pieces[-1].endswith("\n")
+        if before.kind == "label":
+            return is_begun
+        if before.kind in _OF_PAGES:
+            return is_begun or self.pieces[-1].endswith(" ") or self.is_divided
+        return False
+
+    def _remember(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        """Whether a word goes on behind a piece, and where the page markers begin that stand side by side."""
         if part.kind in ("text", "hyphen", "join"):
             self.is_divided = part.kind != "text"
+        elif part.kind in _OF_PAGES and (index == 0 or parts[index - 1].kind not in _OF_PAGES):
+            self.first_page = index
+
+    def _part(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
+        self._remember(part, index, parts)
         match part.kind:
             case "text":
                 self._text(part.start, part.end)
@@ -178,8 +234,6 @@ class _Builder:
 
     def _page(self, part: Part, index: int, parts: tuple[Part, ...]) -> None:
         self.run(part.start, part.end, "", "pagemark")
-        if index == 0 or parts[index - 1].kind not in ("pagemark", "furniture"):
-            self.first_page = index
         attrs: Attrs = (*page_attrs(part), *_break(parts, self.first_page, index, self.raw))
         self.marks.append(Mark("pb", (self.length, self.length), attrs))
 
@@ -221,8 +275,7 @@ def _break(parts: Sequence[Part], first: int, index: int, raw: str) -> Attrs:
     return (("break", "no"),) if inside and raw[start - 1].isalpha() and raw[end : end + 1].isalpha() else ()
 
 
-def _flow(name: str, kind: FlowKind, role: str, nodes: tuple[Node, ...], raw: str) -> Flow:
-    builder = _Builder(raw)
+def _flow(name: str, kind: FlowKind, role: str, nodes: tuple[Node, ...], builder: _Builder) -> Flow:
     blocks = tuple(builder.block(node) for node in nodes)
     return Flow(name, kind, "".join(builder.pieces), tuple(builder.runs), blocks, tuple(builder.marks), role)
 

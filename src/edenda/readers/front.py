@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from edenda.readers.boundaries import within_boundaries
 from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
@@ -16,7 +18,7 @@ from edenda.readers.heading_marks import heading_parts
 from edenda.readers.headings import depth_of_number, heading_flags
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
-from edenda.readers.openings import begins_opening
+from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
 
@@ -33,6 +35,7 @@ _PERSON: Final = re.compile(
 )
 #: A word or sign at a line's end after which a title goes on in the next line.
 _CONNECTING: Final = re.compile(r"(?:\b(?:of|the|and|on|to|in|for|at|by|a|an|with|from|or)|[,&–—-])$", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _GENERAL: Final = re.compile(r"[\w'’-]+")
 
 
@@ -46,10 +49,13 @@ class Front(NamedTuple):
 
 def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
     """The fields of a catalogue record above the text, and the units without it."""
-    start, end = find_before(units, text.language)
+    inner, around = within_boundaries(text, units)
+    start, end = find_before(inner, text.raw, text.language)
     if end == 0:
-        return (), tuple(units)
-    return record_pieces(units[start:end], text.raw, text.language), (*units[:start], *units[end:])
+        return around, inner
+    below = [replace(unit, blanks=max(1, unit.blanks)) for unit in inner[end : end + 1]]
+    fields = record_pieces(inner[start:end], text.raw, text.language)
+    return (*around, *fields), (*inner[:start], *below, *inner[end + 1 :])
 
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
@@ -60,12 +66,13 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
     numbered = max((at for at in range(len(units)) if flags[at] and depth_of_number(units[at])), default=-1)
+    flush = usual_margin(text)
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        if index > first and (begins_opening(text, units, index) or not _can_be_front(text, unit)):
+        if index > first and (begins_opening(text, units, index, flush) or not _can_be_front(text, unit)):
             return index
-        is_publication = index < 12 and bool(publication_role(unit, text.language))
+        is_publication = index < 12 and bool(publication_role(unit, text.language)) and not _is_prose(unit)
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
         if is_paragraph(unit) and not is_publication and (index > first or _is_no_title(unit)):
@@ -77,6 +84,11 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
                 start -= 1
             return start
     return len(units) if limit is not None else min(first + 1, len(units))
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Whether a unit is more than one sentence and begins with no label, though perhaps with a word that labels do."""
+    return len(unit.text) > _LONGEST_TITLE and ":" not in unit.text[:40] and len(_SENTENCE.findall(unit.text)) > 1
 
 
 def _can_be_title(text: Text, unit: Unit) -> bool:

@@ -71,30 +71,40 @@ def stands_higher(first: Marked, second: Marked, language: Language) -> bool:
 
 
 def _ranks(headings: Sequence[Marked], language: Language) -> list[Rank]:
-    schemes = _order([number.scheme for one in headings if (number := number_of(one.words))])
+    numbers = _numbers(headings)
+    schemes = _order([number.scheme for number in numbers if number])
     rules = _order([one.rule for one in headings if one.rule])
     words = language.table("headings", "ranks")
     return [
         (
             one.depth or _UNMARKED,
             words.get(one.words.partition(" ")[0].lower()),
-            _number_rank(one, schemes),
+            10 * schemes[number.scheme] + number.depth if number else None,
             rules[one.rule] if one.rule else _UNMARKED,
             int(one.indent < _CENTRED),
             int(not one.words.isupper()),
         )
-        for one in headings
+        for one, number in zip(headings, numbers, strict=True)
     ]
+
+
+def _numbers(headings: Sequence[Marked]) -> list[Numbered | None]:
+    """The numbers of headings; a single letter is one of the alphabet where the letter before it came last."""
+    numbers: list[Numbered | None] = []
+    last = ""
+    for heading in headings:
+        number = number_of(heading.words)
+        if number and number.scheme == "roman" and last and number.value == chr(ord(last) + 1):
+            number = number._replace(scheme="letter")
+        if number and number.scheme == "letter":
+            last = number.value
+        numbers.append(number)
+    return numbers
 
 
 def _order(names: Sequence[str]) -> dict[str, int]:
     """Names with their places in the order in which they first occur."""
     return {name: place for place, name in enumerate(dict.fromkeys(names))}
-
-
-def _number_rank(heading: Marked, schemes: dict[str, int]) -> int | None:
-    number = number_of(heading.words)
-    return 10 * schemes[number.scheme] + number.depth if number else None
 
 
 def _compare(a: Rank, b: Rank) -> int | None:
@@ -113,7 +123,7 @@ def _place(rank: Rank, levels: list[Rank], *, recurs: bool) -> list[Rank] | None
     if None in compared:
         return None
     if 0 in compared:
-        return levels
+        return _merged(rank, levels, compared.index(0))
     higher = sum(sign == 1 for sign in compared)
     if compared != [1] * higher + [-1] * (len(levels) - higher):
         return None
@@ -121,6 +131,12 @@ def _place(rank: Rank, levels: list[Rank], *, recurs: bool) -> list[Rank] | None
     if higher == len(levels):
         return [*levels, rank] if recurs or is_explicit else levels
     return [*levels[:higher], rank, *levels[higher:]] if is_explicit else None
+
+
+def _merged(rank: Rank, levels: list[Rank], at: int) -> list[Rank]:
+    """The levels, one of them with what another style of the same height says beside it: *Introduction* beside `1.`."""
+    merged = tuple(old if old is not None else new for old, new in zip(levels[at], rank, strict=True))
+    return [*levels[:at], merged, *levels[at + 1 :]]
 
 
 def _level(rank: Rank, levels: Sequence[Rank]) -> int:

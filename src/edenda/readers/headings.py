@@ -25,12 +25,13 @@ _NUMBERED: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"(?:(?:chapter|part|section|book)\s+\w+|[IVXLC]{1,6}|\d{1,2})[.:]?", re.IGNORECASE)
 _NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s|[o▪◦‣●]\s")
+_TWO_SENTENCES: Final = re.compile(r"(?<!\bM)[a-z]{2}[.!?] [A-Z]")
 _CLOSING_MARKS: Final = re.compile(r"[.,;:—–-]$")
 _FIRST_ITEM: Final = re.compile(r"(?:[-•*·–▪◦‣●o]|\(?[1aiAI][.)])\s+\S")
 _INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
-_COMPANY: Final = 0.1
+_COMPANY, _COUNTED = 0.1, 0.3
 _DEEPEST_STYLE: Final = 6
 
 
@@ -112,7 +113,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("the text above goes on", -0.35, _is_above_open),
     ("among short lines", -0.2, _is_among_short_lines),
     ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
-    ("an initial, as names have them", -0.25, lambda place: _INITIAL.search(place.unit.text) is not None),
+    ("an initial, as names have them", -0.3, lambda place: _INITIAL.search(place.unit.text) is not None),
     ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
     ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
 )
@@ -139,7 +140,8 @@ def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
 
 
 def _heads_a_list(unit: Unit, following: Unit) -> bool:
-    return unit.blanks > 0 and _FIRST_ITEM.match(following.text) is not None and not has_heading_form(following)
+    is_item = number_of(unit.text) is not None and not following.blanks
+    return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
 
 
 def has_heading_form(unit: Unit) -> bool:
@@ -155,7 +157,7 @@ def has_heading_form(unit: Unit) -> bool:
         is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline
         is_titled = not text[:1].isdigit() or _is_mostly_titled(text)
         return is_short and is_titled and (text.isupper() or _NUMBERED.match(text) is not None)
-    return not unit.is_dateline
+    return not unit.is_dateline and _TWO_SENTENCES.search(text) is None
 
 
 def _is_mostly_titled(text: str) -> bool:
@@ -190,6 +192,7 @@ def find_headings(
     for index, unit in enumerate(units[:-1]):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
+    weighed = _counted_on(units, weighed)
     sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
     found: dict[int, Heading] = {}
     doubts: dict[int, Evidence] = {}
@@ -215,6 +218,19 @@ def _styled(units: Sequence[Unit]) -> Headings:
         if unit.heading_level
     }
     return Headings(found, {}, {})
+
+
+def _counted_on(units: Sequence[Unit], weighed: Mapping[int, Evidence]) -> dict[int, Evidence]:
+    """Lines with a letter weighed again: where `A.` and `B.` are both there, they are no initials."""
+    numbers = {index: number_of(units[index].text) for index in weighed}
+    letters = {number.value for number in numbers.values() if number and number.depth == 1}
+    found = dict(weighed)
+    for index, number in numbers.items():
+        if number and number.value.isalpha() and {chr(ord(number.value[0]) + step) for step in (-1, 1)} & letters:
+            why = weighed[index]
+            signs = f"{why.detail}, a letter that is counted on"
+            found[index] = Evidence(why.rule, signs, round(min(0.95, why.confidence + _COUNTED), 2))
+    return found
 
 
 def _in_company(why: Evidence, others: int) -> Evidence:

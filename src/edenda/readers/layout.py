@@ -9,9 +9,11 @@ from edenda.languages import Language
 from edenda.problems import Problem
 from edenda.readers.hyphens import Words
 from edenda.readers.items import read_items
+from edenda.readers.line_numbers import LineNumber, take_numbers
 from edenda.readers.lines import read_lines
 from edenda.readers.pages import find_pages
 from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
+from edenda.readers.running_heads import find_heads
 from edenda.readers.units import Unit
 from edenda.readers.wrapping import layout_of, single_spaced
 from edenda.sources import position
@@ -20,24 +22,26 @@ _MOST_SHOWN: Final = 20
 
 
 class Page(NamedTuple):
-    """What was made of the physical layer of a text: its units, and the hyphens that were kept in doubt."""
+    """What was made of the physical layer of a text: its units, what was taken out, the hyphens kept in doubt."""
 
     units: tuple[Unit, ...]
+    numbers: tuple[LineNumber, ...]
     hyphens: tuple[Hyphen, ...]
 
 
 def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
     """The physical layer of a text.
 
-    Lines that begin at a place in `apart` open a unit that goes on no page; those in `without` are left out.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what begins
+    at a place in `without` is left out.
     """
-    lines = read_lines(raw)
-    marks = find_pages(lines, language)
+    lines, numbers = take_numbers(read_lines(raw))
+    marks = find_heads(lines, find_pages(lines, language), language)
     items = single_spaced(read_items(lines, marks))
     joiner = Joiner(Words(raw, language), layout_of(items), language, apart)
     kept = [item for item in items if item.start not in without] if without else items
     units = join_pages(paragraphs(kept, joiner), joiner)
-    return Page(units, tuple(joiner.doubtful))
+    return Page(units, numbers, tuple(joiner.doubtful))
 
 
 def read_units(raw: str, language: Language) -> tuple[Unit, ...]:

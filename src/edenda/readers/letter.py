@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.readers.back import read_ending
+from edenda.readers.catalogue import find_after
 from edenda.readers.closing import find_closing
 from edenda.readers.context import Score, Text, score, title_words
 from edenda.readers.correspondence import read_letter_top, read_rest
@@ -28,6 +29,7 @@ _STOP: Final = re.compile(r"\bSTOP\b(?!\s+(?:the|to)\b)")
 def score_letter(text: Text) -> Score:
     """A letter greets, closes, is dated and signed."""
     units = text.blocks
+    units = units[: find_after(units, text.raw, text.language)]
     salute = find_salutation(text, units)
     closing = find_closing(text, units, (salute or 0) + 1)
     near = units[: (salute if salute is not None else 8) + 1]

@@ -40,7 +40,7 @@ def read_lines(raw: str) -> tuple[Line, ...]:
             blanks += not found["same"]
         else:
             end = _last(raw, start, found.end(1))
-            indent = _columns(raw[found.start() : start])
+            indent = columns(raw[found.start() : start])
             lines.append(Line(number, start, end, indent, blanks, raw[start:end], feed))
             blanks, feed = 0, -1
         if found["same"] == _FORM_FEED:
@@ -57,9 +57,8 @@ def _last(raw: str, start: int, end: int) -> int:
     return stop
 
 
-def _columns(margin: str) -> int:
-    """How deep a line stands behind its white space: tabs go to the next stop, wide blanks count for two."""
-    column = 0
+def columns(margin: str, column: int = 0) -> int:
+    """The column behind some white space: tabs go to the next stop, wide blanks count for two."""
     for character in margin:
         if character == "\t":
             column += _TAB - column % _TAB

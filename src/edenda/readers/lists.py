@@ -48,6 +48,8 @@ def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
 
 
 _LONGEST_ITEM: Final = 40
+#: Lists in lists further in than this are no lists.
+_DEEPEST: Final = 12
 
 
 class Item(NamedTuple):
@@ -80,9 +82,18 @@ class _Lists:
         self.units = units
         self.raw = raw
         self.next_stop = next_stop
+        self._found: dict[tuple[int, int], tuple[Item, ...]] = {}
+        self._depth = 0
 
     def find(self, start: int, end: int) -> tuple[Item, ...]:
-        """The list that begins at a unit and ends before another."""
+        """The list that begins at a unit and ends before another; each is looked for once."""
+        if (start, end) not in self._found:
+            self._depth += 1
+            self._found[start, end] = self._find(start, end) if self._depth <= _DEEPEST else ()
+            self._depth -= 1
+        return self._found[start, end]
+
+    def _find(self, start: int, end: int) -> tuple[Item, ...]:
         for marker in markers(self.units[start], self.raw):
             if marker.kind != "bullet" and marker.value != 1:
                 continue
@@ -95,7 +106,8 @@ class _Lists:
         items = [Item(first, start, start + 1)]
         for index in range(start + 1, end):
             found = self._next(index, items[-1].marker, start)
-            if index - items[-1].first > _LONGEST_ITEM or (self.next_stop[index] == index and found is None):
+            is_stop = self.next_stop[index] == index and (found is None or index > items[-1].first + 1)
+            if is_stop or index - items[-1].first > _LONGEST_ITEM:
                 break
             if found:
                 items[-1] = items[-1]._replace(end=index)
@@ -120,9 +132,15 @@ class _Lists:
         unit, base = self.units[index], self.units[first.first].indent
         if unit.is_page:
             return True
-        if markers(unit, self.raw) and unit.indent < base - 1:
+        found = markers(unit, self.raw)
+        if found and (unit.indent < base - 1 or (unit.indent <= base + 1 and self._begins_anew(found, first.marker))):
             return False
         return first.marker.kind != "bullet" or unit.indent > base + 1
+
+    @staticmethod
+    def _begins_anew(found: Sequence[Marker], first: Marker) -> bool:
+        """Whether a label is a list's first again."""
+        return any((marker.kind, marker.value, marker.text) == (first.kind, 1, first.text) for marker in found)
 
     def _with_last(self, items: list[Item], end: int) -> tuple[Item, ...]:
         last = items[-1]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.model import Evidence
-from edenda.readers.context import Text, ends_sentence, is_paragraph, lines_of
+from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
 from edenda.readers.dateline import is_letter_dateline
 from edenda.readers.draft import Node, Piece, field_piece
 from edenda.readers.lists import page_node
@@ -164,7 +164,7 @@ def _heads_names(text: Text, units: Sequence[Unit], index: int) -> bool:
 def _value_end(text: Text, units: Sequence[Unit], index: int, *, role: str, cut: int) -> int:
     """The index after the last unit of a label's value."""
     end = index + 1
-    if cut and role != _PARTICIPANTS:
+    if cut:
         while (
             end < len(units) and not units[end].blanks and _is_value(text, units, end) and _is_deeper(units, index, end)
         ):
@@ -197,10 +197,16 @@ def _names_end(text: Text, units: Sequence[Unit], end: int) -> int:
             group += 1
         is_next = group < len(units) and is_paragraph(units[group])
         names = units[end:group]
-        if not names or (end > first and (is_next or not names[0].blanks) and not all(map(_is_office_line, names))):
+        if not names or (end > first and is_next and not _are_persons(text, names)):
             break
         end = group
     return end
+
+
+def _are_persons(text: Text, lines: Sequence[Unit]) -> bool:
+    """Whether lines directly above a paragraph name persons and are no heading: an office or a title in one of them."""
+    titles = text.language.words("record", "titles")
+    return any(_is_office_line(unit) or begins_with(unit, titles) for unit in lines)
 
 
 def _is_present(text: Text, units: Sequence[Unit], at: int) -> bool:

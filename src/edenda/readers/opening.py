@@ -21,6 +21,7 @@ from edenda.readers.units import Part, Unit
 _SEARCHED: Final = 60
 _LONGEST_SALUTE: Final = 90
 _MOST_ABOVE: Final = 3
+_MOST_ADDRESS: Final = 8
 _MOST_LINES: Final = 24
 _LONGEST_IN_CAPITALS: Final = 24
 _FORMER_BREAK: Final = re.compile(r"(?:\s*\N{NO-BREAK SPACE}\s*){1,}|\s{3,}")
@@ -66,8 +67,20 @@ def find_salutation(text: Text, units: Sequence[Unit], start: int = 0) -> int | 
         if paragraphs > _MOST_ABOVE:
             break
         if index + 1 < len(units) and is_salutation(text, unit):
-            return index
+            return _after_address(text, units, index)
     return None
+
+
+def _after_address(text: Text, units: Sequence[Unit], index: int) -> int:
+    """The salutation itself where what looked like one is an address above it (`Messrs. Tull and Sons,`)."""
+    if units[index].lower.split()[0] not in _TITLED:
+        return index
+    for later in range(index + 1, min(len(units) - 1, index + _MOST_ADDRESS)):
+        if is_paragraph(units[later]):
+            break
+        if is_salutation(text, units[later]):
+            return later
+    return index
 
 
 def is_salutation(text: Text, unit: Unit) -> bool:
@@ -141,7 +154,7 @@ def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> i
 
 def is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
     """Whether a line can stand in the opener of a letter: short, no sentence, no title in capitals."""
-    if line_kind(text, unit) in IN_OPENER:
+    if line_kind(text, unit) in IN_OPENER or _is_from_afar(text, unit):
         return True
     is_short = len(unit.text) < 100 and not (ends_sentence(unit.text) and unit.text.count(" ") > 8)
     is_bracketed = (unit.text[:1] in "[(" or unit.text[-1:] in "])") and not is_letter_dateline(unit.text)
@@ -149,6 +162,11 @@ def is_opener_line(text: Text, unit: Unit, above: Unit) -> bool:
         len(unit.text) > _LONGEST_IN_CAPITALS or (above.text.isupper() and not unit.blanks)
     )
     return is_short and not is_bracketed and not is_title and not publication_role(unit, text.language)
+
+
+def _is_from_afar(text: Text, unit: Unit) -> bool:
+    """Whether a dateline begins with *from* and is no source: `From aboard the Constancy, 3 October 1776`."""
+    return begins_with(unit, text.language.words("dateline", "openers")) and is_letter_dateline(unit.text)
 
 
 def read_top(

@@ -34,15 +34,15 @@ def _cue(language: Language, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\s*(?P<sign>[:.—–]+|$)\s*", re.IGNORECASE)
 
 
-def begins_opening(text: Text, units: Sequence[Unit], index: int) -> bool:
-    """Whether an epigraph, an abstract or a list of contents begins at a unit."""
+def begins_opening(text: Text, units: Sequence[Unit], index: int, flush: int) -> bool:
+    """Whether an epigraph, an abstract or a list of contents begins at a unit; `flush` as from `usual_margin`."""
     unit = units[index]
     if is_contents_heading(unit, text.language) or _abstract_length(text, units, index):
         return True
-    return find_epigraph(units[index : index + 10], _flush(text)) is not None
+    return find_epigraph(units[index : index + 10], flush) is not None
 
 
-def _flush(text: Text) -> int:
+def usual_margin(text: Text) -> int:
     """How far in the paragraphs of a text stand."""
     margins = sorted(unit.margin for unit in text.blocks if unit.lines > 1 or is_paragraph(unit))
     return margins[len(margins) // 2] if margins else 0
@@ -64,7 +64,7 @@ def read_opening(text: Text, units: Sequence[Unit]) -> Opening:
 
 
 def _epigraph(text: Text, units: Sequence[Unit], at: int) -> Opening | None:
-    found = find_epigraph(units[at : at + 10], _flush(text))
+    found = find_epigraph(units[at : at + 10], usual_margin(text))
     if found is None or at + found.length >= len(units):
         return None
     lines = [line for unit in found.quotation for line in lines_of_unit(unit, text.raw)]

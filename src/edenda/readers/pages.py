@@ -16,7 +16,7 @@ from edenda.readers.numerals import Place, place
 from edenda.readers.page_forms import Candidate, PageMark, find_candidates
 from edenda.sources import position
 
-_SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
 _CALL: Final = re.compile(r"\[(\d{1,4})\]")
 _STYLE: Final = re.compile(r"[\d\s]+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _SET_OFF: Final = 20
@@ -125,7 +125,7 @@ def breaks_sentence(lines: Sequence[Line], first: int, last: int) -> bool:
     """Whether a sentence goes on behind some lines that stand inside it."""
     if first == 0 or last + 1 >= len(lines):
         return False
-    return not _SENTENCE_END.search(lines[first - 1].text[-40:]) and lines[last + 1].text[:1].islower()
+    return not SENTENCE_END.search(lines[first - 1].text[-40:]) and lines[last + 1].text[:1].islower()
 
 
 def _is_at_feed(lines: Sequence[Line], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -11,9 +12,8 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.readers.hyphens import HYPHENS, Joint, Words
 from edenda.readers.units import Part, Unit
-from edenda.readers.wrapping import SENTENCE_END, Layout, is_deliberate, is_verse
+from edenda.readers.wrapping import LIST_MARK, SENTENCE_END, Layout, is_deliberate, is_verse
 
-_LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–]|\[\d{1,3}\])\s", re.IGNORECASE)
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _RUNNING = 60
 _TAIL = 60
@@ -30,7 +30,7 @@ class Hyphen(NamedTuple):
 class Joiner:
     """What joining needs to know of a text, and the hyphens of which it could not tell what they are.
 
-    Lines that begin at a place in `apart` open a unit that goes on no page.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page.
     """
 
     def __init__(self, words: Words, layout: Layout, language: Language, apart: Collection[int] = ()) -> None:
@@ -50,7 +50,8 @@ class Joiner:
 def _labels(language: Language) -> frozenset[str]:
     catalogue = (word for words in language.table("catalogue", "labels").values() for word in words)
     cues = (word.strip(": ") for words in language.table("publication", "cues").values() for word in words)
-    return frozenset((*catalogue, *cues))
+    heads = (word for words in language.table("memorandum", "labels").values() for word in words)
+    return frozenset((*catalogue, *cues, *heads))
 
 
 class _Growing:
@@ -138,20 +139,34 @@ class _Margin(NamedTuple):
         return not is_deep if self.hangs else is_deep and item.indent > last.indent + 1
 
 
-def _margin(group: Sequence[Unit]) -> _Margin:
+def _margin(group: Sequence[Unit], opens: int | None) -> _Margin:
     flush = min(item.indent for item in group)
     deeper = sum(item.indent > flush + 1 for item in group)
     lower = sum(item.indent > flush + 1 and item.text[:1].islower() for item in group)
-    hangs = (
+    may_hang = (
         group[0].indent <= flush + 1 and len(group) > 1 and (deeper * 2 > len(group) - 1 or lower * 5 > deeper * 3 > 0)
     )
-    return _Margin(flush, hangs)
+    return _Margin(flush, may_hang and not _are_openings(group, flush, opens))
+
+
+def _are_openings(group: Sequence[Unit], flush: int, opens: int | None) -> bool:
+    """Whether the deeper lines are first lines: sentences end before them, and do not before the others.
+
+    Where there are no others, the text has to show elsewhere that paragraphs open at this indent.
+    """
+    pairs = list(itertools.pairwise(group))
+    ends = [SENTENCE_END.search(last.text) is not None for last, _ in pairs]
+    deep = [is_end for is_end, (_, item) in zip(ends, pairs, strict=True) if item.indent > flush + 1]
+    out = [is_end for is_end, (_, item) in zip(ends, pairs, strict=True) if item.indent <= flush + 1]
+    if not out:
+        return all(deep) and all(item.indent == opens for _, item in pairs)
+    return bool(deep) and sum(deep) * len(out) > sum(out) * len(deep)
 
 
 def _unwrapped(group: list[Unit], joiner: Joiner) -> list[Unit]:
     if is_verse(group, joiner.layout.fits):
         return group
-    margin = _margin(group)
+    margin = _margin(group, joiner.layout.opens)
     units = [_Growing(group[0])]
     last = group[0]
     for item in group[1:]:
@@ -173,7 +188,7 @@ def _is_apart(last: Unit, item: Unit, joiner: Joiner) -> bool:
         or last.is_rule
         or (item.text.startswith("(") and item.text.endswith(")"))
         or _SIGNED.match(item.text) is not None
-        or (_LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None)
+        or (LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None)
     )
 
 
@@ -197,8 +212,7 @@ def _after_page(units: list[_Growing], unit: Unit, joiner: Joiner) -> None:
             units.append(_Growing(unit))
             return
     before = units[first - 1]
-    is_apart = unit.start in joiner.apart or before.parts[0].start in joiner.apart
-    if not is_apart and _continues(before, unit, joiner.layout) and not joiner.is_labelled(before.head):
+    if not joiner.apart and _continues(before, unit, joiner.layout) and not joiner.is_labelled(before.head):
         pages = tuple(part for page in units[first:] for part in page.parts)
         del units[first:]
         units[-1].join(pages, unit, joiner)

@@ -9,7 +9,7 @@ from edenda.readers.body import body_nodes, closing_units
 from edenda.readers.catalogue import find_after, find_before, label_role
 from edenda.readers.closing import read_closing
 from edenda.readers.context import Score, Text, begins_with, is_paragraph, lines_of, score
-from edenda.readers.dateline import is_date_only
+from edenda.readers.dateline import is_date_only, is_dated
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.enclosures import split_enclosures
@@ -31,6 +31,7 @@ from edenda.readers.opening import (
 )
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.speeches import is_dialogue, speeches
+from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
 
@@ -39,8 +40,8 @@ def score_report(text: Text) -> Score:
     units = text.blocks
     labels = find_labels(text, units)
     below = units[labels.end if labels else 0 :]
-    after = find_after(below, text.language)
-    before = find_before(units, text.language)
+    after = find_after(below, text.raw, text.language)
+    before = find_before(units, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
@@ -122,11 +123,13 @@ def _catalogue_head(
     text: Text, units: Sequence[Unit], *, has_record: bool
 ) -> tuple[tuple[Piece, ...], tuple[Unit, ...]]:
     """The date and title that the archive put above the document."""
-    del text
-    if has_record or len(units) < 4:
+    if has_record or len(units) < 4 or find_labels(text, units[2:3]) is not None:
         return (), tuple(units)
     first, second = units[0], units[1]
-    for date, title in ((first, second), (second, first)):
+    orders = (
+        [(first, second)] if is_paragraph(units[2]) or line_kind(text, units[2]) else [(first, second), (second, first)]
+    )
+    for date, title in orders:
         if is_date_only(date.text) and not is_paragraph(title) and not title.is_page:
             pieces = (field_piece("date-catalogue", date.parts), field_piece("title", title.parts))
             return pieces, tuple(units[2:])
@@ -158,6 +161,8 @@ class _Head:
         self.count += 1
         if self.count == 1 and not self.has_title:
             pieces.append(field_piece("title", lines_of(heads), is_copy=True))
+        if any(is_dated(unit.text) for unit in heads) and _is_of_conversation(text, heads):
+            pieces.append(field_piece("date-composed", lines_of(heads), is_copy=True))
         head = Node("head", lines_of(heads), attrs=(("type", "sub" if self.count > 1 else "main"),))
         return Top((head, *sent), tuple(pieces))
 

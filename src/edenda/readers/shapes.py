@@ -10,7 +10,7 @@ from edenda.readers.captions import is_table_caption
 from edenda.readers.contents_list import bare, contents_node, depths_in, entry, is_contents_heading, titles_of
 from edenda.readers.context import Text
 from edenda.readers.draft import Node
-from edenda.readers.tables import Table, find_table, is_like_a_table, may_hold_table, table_node
+from edenda.readers.tables import Table, find_tables, is_like_a_table, may_hold_table, table_node
 from edenda.readers.unit_lines import joined, lines_of_unit
 from edenda.readers.units import Unit
 from edenda.readers.verse import is_stanza, verse_node
@@ -127,19 +127,19 @@ def _tables(lines: _Lines, blocks: Sequence[_Block]) -> Iterator[_Found]:
     before: _Block | None = None
     for first, end in blocks:
         at = first
-        while table := _table(lines, at, end):
-            above = _caption(lines, (at, at + table.first), before)
-            start = above[0] if above else at + table.first
+        for table in _tables_in(lines, first, end):
+            above = _caption(lines, (at, first + table.first), before)
+            start = above[0] if above else first + table.first
             caption = joined(lines.lines[above[0] : above[1]]).parts if above else ()
-            yield _Found(start, at + table.end, table_node(table, raw, caption))
-            at, before = at + table.end, None
+            yield _Found(start, first + table.end, table_node(table, raw, caption))
+            at, before = first + table.end, None
         before = (first, end) if at == first else None
 
 
-def _table(lines: _Lines, first: int, end: int) -> Table | None:
+def _tables_in(lines: _Lines, first: int, end: int) -> list[Table]:
     if end - first < 2 or not may_hold_table(lines.lines[first].start, lines.lines[end - 1].end, lines.text.raw):
-        return None
-    return find_table(lines.lines[first:end], lines.text.raw)
+        return []
+    return find_tables(lines.lines[first:end], lines.text.raw)
 
 
 def _caption(lines: _Lines, above: _Block, before: _Block | None) -> _Block | None:

@@ -38,7 +38,8 @@ class _Turn(NamedTuple):
 def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Nodes in which paragraphs that begin with their speaker's name are speeches, where form shows that they are."""
     children = tuple(
-        replace(node, children=speeches(text, node.children)) if node.kind == "div" else node for node in nodes
+        replace(node, children=speeches(text, node.children)) if node.kind == "div" else node
+        for node in _unfolded(text, nodes)
     )
     turns = [_turn(text, node) for node in children]
     found: list[Node] = []
@@ -55,6 +56,41 @@ def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
             found.extend(children[index:end])
         index = end
     return tuple(found)
+
+
+def _unfolded(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Nodes in which short speeches that were taken for headings are paragraphs again, where they are a dialogue."""
+    if not any(_is_headed_by_turn(text, node) for node in nodes):
+        return tuple(nodes)
+    found: list[Node] = []
+    for node in nodes:
+        if _is_headed_by_turn(text, node):
+            first, *rest = node.children
+            _append(found, (Node("p", first.parts), *_unfolded(text, rest)))
+        else:
+            _append(found, (node,))
+    return tuple(found) if _is_dialogue([_turn(text, node) for node in _leaves(found)]) else tuple(nodes)
+
+
+def _leaves(nodes: Sequence[Node]) -> list[Node]:
+    return [leaf for node in nodes for leaf in (_leaves(node.children) if node.kind == "div" else [node])]
+
+
+def _is_headed_by_turn(text: Text, node: Node) -> bool:
+    if node.kind != "div" or not node.children or node.children[0].kind != "head":
+        return False
+    return _turn_at(text, node.children[0].parts) is not None
+
+
+def _append(found: list[Node], nodes: Sequence[Node]) -> None:
+    """Add nodes; what is no section goes into the section before it, where one is."""
+    for node in nodes:
+        if node.kind == "div" or not found or found[-1].kind != "div":
+            found.append(node)
+        else:
+            inside = [*found[-1].children]
+            _append(inside, (node,))
+            found[-1] = replace(found[-1], children=tuple(inside))
 
 
 def is_dialogue(text: Text, units: Sequence[Unit]) -> bool:

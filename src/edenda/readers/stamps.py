@@ -22,20 +22,21 @@ _BETWEEN: Final = re.compile(r"\s*[-–—/|,.;:&*]+\s*|\s+and\s+|\s{2,}")
 _NUMBER: Final = re.compile(
     r"\(?(?:[A-Z]{1,5}[ .-]{0,2})?(?=[\w.]*[\d/])[\w.]{1,9}(?:[/-][\w.]{1,9}){0,6}\)?", re.ASCII
 )
+_COUNT: Final = re.compile(r"\d{1,4}(?:\s+of\s+\d{1,4})?")
 _DIGIT: Final = re.compile(r"\d")
 _LABEL_END: Final = re.compile(r"\s*[.:#]?[:.]?\s*")
 
 
 def line_kind(text: Text, unit: Unit) -> str:
     """What a line around a letter is: `stamp`, `reference`, `subject`, `copies` …; empty where it says more."""
-    if unit.is_page or unit.is_rule:
+    if unit.is_page or unit.is_rule or len(unit.text) > _LONGEST_COPIES:
         return ""
     return next((kind for kind, is_kind in _KINDS if is_kind(text, unit)), "")
 
 
 def is_stamp(text: Text, unit: Unit) -> bool:
     """Whether a line is a mark of secrecy, urgency or way of sending, or the number of a copy, and nothing else."""
-    if len(unit.text) > _LONGEST_STAMP or unit.text.count(" ") > 12 or unit.text[:1].islower():
+    if not unit.text or len(unit.text) > _LONGEST_STAMP or unit.text.count(" ") > 12 or unit.text[:1].islower():
         return False
     bare = unit.text.strip(_EDGES).lower()
     known = _stamps(text.language)
@@ -47,6 +48,11 @@ def is_stamp(text: Text, unit: Unit) -> bool:
 
 
 @cache
+def _cues(language: Language, key: str) -> tuple[str, ...]:
+    return longest_first(language.words("stamps", key))
+
+
+@cache
 def _stamps(language: Language) -> frozenset[str]:
     return frozenset(language.words("stamps", "stamps"))
 
@@ -55,8 +61,8 @@ def _is_copy_number(text: Text, words: str) -> bool:
     for cue in text.language.words("stamps", "copy_number"):
         if words.startswith(cue.rstrip(".")):
             rest = words[len(cue.rstrip(".")) :].strip(" .#:")
-            return not rest.replace("of", "").replace(" ", "").strip("0123456789")
-    return False
+            return not rest or _COUNT.fullmatch(rest) is not None
+    return _COUNT.fullmatch(words) is not None and "of" in words
 
 
 def is_reference(text: Text, unit: Unit) -> bool:
@@ -123,7 +129,7 @@ def _is_bare(text: Text, unit: Unit, key: str) -> bool:
 def _after_cue(text: Text, unit: Unit, key: str) -> str | None:
     """What follows a cue (and its mark) at the beginning of a line; None where none stands there."""
     lower = unit.lower
-    for cue in longest_first(text.language.words("stamps", key)):
+    for cue in _cues(text.language, key) if lower.startswith(_cues(text.language, key)) else ():
         if lower.startswith(cue) and not lower[len(cue) : len(cue) + 1].isalnum():
             mark = _LABEL_END.match(unit.text, len(cue))
             longer = unit.text[mark.end() if mark else len(cue) :]

@@ -56,14 +56,17 @@ def may_hold_table(start: int, end: int, raw: str) -> bool:
     return _SIGNS.search(raw, start, end) is not None
 
 
-def find_table(lines: Sequence[Unit], raw: str) -> Table | None:
-    """The first table in some lines between which no blank line stands; None where there is none."""
-    for rend, cells_of, fewest in _KINDS:
-        for first, end in _runs(lines, raw, cells_of):
-            table = _checked(lines, first, end, raw, (rend, cells_of, fewest))
+def find_tables(lines: Sequence[Unit], raw: str) -> list[Table]:
+    """The tables in some lines between which no blank line stands, in order."""
+    found: list[Table] = []
+    taken: set[int] = set()
+    for kind in _KINDS:
+        for first, end in _runs(lines, raw, kind[1]):
+            table = None if first in taken or end - 1 in taken else _checked(lines, first, end, raw, kind)
             if table is not None:
-                return table
-    return None
+                found.append(table)
+                taken.update(range(first, end))
+    return sorted(found, key=lambda table: table.first)
 
 
 def is_like_a_table(lines: Sequence[Unit], raw: str) -> bool:

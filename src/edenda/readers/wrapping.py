@@ -15,7 +15,11 @@ from typing import Final, NamedTuple
 from edenda.readers.hyphens import HYPHENS
 from edenda.readers.units import Unit
 
-SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”’»)\]]$")
+#: A call of a note may stand behind the stop.
+SENTENCE_END: Final = re.compile(
+    r"[.!?…:;][\"'”’»)\]]*(?:[*†‡§‖¶]{1,4}|[⁰¹²³⁴-⁹]{1,4}(?: [⁰¹²³⁴-⁹]{1,4})?|[ᵃ-ᶻ]|\^?\d{1,3}\)?)?$|[\"”’»)\]}>]$"
+)
+LIST_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–·▪◦‣●o]|\[\d{1,3}\])\s", re.IGNORECASE)
 _NARROWEST, _WIDEST = 34, 115
 #: Lines shorter than this part of the width (verse, tables, lists) say nothing of how paragraphs are laid out.
 _WIDE = 0.7
@@ -82,12 +86,21 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
         return 0
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    in_pairs = sum(len(a.text) for a, _ in pairs)
-    wide = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    wide = [(a, b) for a, b in pairs if _can_be_wrapped(a, b, width)]
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
     capitals = sum(b.text[:1].isupper() for _, b in wide)
-    is_wrapped = _NARROWEST <= width <= _WIDEST and forced >= 0.5 * len(wide) and capitals < 0.9 * len(wide)
-    return width if is_wrapped and in_pairs >= 0.4 * sum(len(item.text) for item in items) else 0
+    is_filled = forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
+    is_wrapped = is_filled and _NARROWEST <= width - min(a.indent for a, _ in pairs) <= _WIDEST
+    in_pairs = sum({id(item): len(item.text) for pair in wide for item in pair}.values())
+    long = sum(len(item.text) for item in items if len(item.text) > _WIDE * width)
+    return width if is_wrapped and in_pairs >= 0.4 * long else 0
+
+
+def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
+    """Whether two lines could be one paragraph's, and so tell how it is laid out; verse, tables and lists do not."""
+    is_wide = max(len(first.text), len(second.text)) > _WIDE * width
+    goes_on = not second.text[:1].isupper() or SENTENCE_END.search(first.text) is not None
+    return is_wide and goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
 
 
 def _fits(pairs: Sequence[tuple[Unit, Unit]], width: int) -> float:

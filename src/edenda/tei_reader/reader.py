@@ -229,7 +229,7 @@ class _Reader:
         if self._flow is None or self._flow.ends_apart() or self.tags.heads[index + 1][:1] != "/":
             return False
         if local_name_in(head) == "ref":
-            return _NOTE_CALL.fullmatch(words) is not None
+            return attributes_in(head).get("type") == "noteref" or _NOTE_CALL.fullmatch(words) is not None
         raised = " ".join(value for name, value in attributes_in(head).items() if name in _LOOKS)
         return "sup" in raised and _NOTE_CALL.fullmatch(words) is not None
 

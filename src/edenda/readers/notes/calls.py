@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
@@ -85,8 +84,3 @@ class Calls:
         if form == "signs":
             return not before[-1:].isdigit() and not (match["n"][0] == "*" and _EMPHASIS.search(before))
         return True
-
-    @cached_property
-    def has_any(self) -> bool:
-        """Whether anything in the text may call a note."""
-        return any(pattern.search(self._raw) for pattern in call_patterns(self._language).values())

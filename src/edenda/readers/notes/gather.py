@@ -10,6 +10,7 @@ from edenda.ids import UniqueIds
 from edenda.languages import Language
 from edenda.readers.draft import Node
 from edenda.readers.layout import Page, read_layout
+from edenda.readers.line_numbers import LineNumber, take_numbers
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus, Note
 from edenda.readers.notes.calls import Calls
@@ -30,11 +31,13 @@ class Gathered(NamedTuple):
     notes: Apparatus
     hyphens: tuple[Hyphen, ...]
     """The hyphens at line ends that were kept in doubt."""
+    numbers: tuple[LineNumber, ...]
+    """The numbers of lines in the margins."""
 
 
 def gather_notes(raw: str, language: Language) -> Gathered:
     """The units of a text without its printed notes, and these."""
-    lines = read_lines(raw)
+    lines, _ = take_numbers(read_lines(raw))
     width = _width(lines)
     labels = _labels(raw, lines, width, language)
     starts = _paragraph_starts(lines, width) | labels.keys() if labels else frozenset()
@@ -63,16 +66,16 @@ def gather_from(raw: str, units: tuple[Unit, ...], language: Language, aside: tu
     blocks = find_blocks(sheet) if any(_may_be_note(label, at, calls) for at, label in labels.items()) else ()
     matched = match_blocks(sheet, blocks) if blocks else ()
     if not matched:
-        return Gathered(units, Apparatus(aside=aside), ())
+        return Gathered(units, Apparatus(aside=aside), (), ())
     notes = _apparatus(sheet, matched)
     taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
     taken |= {part.start for parts in notes.aside for part in parts}
     rest = tuple(unit for unit in units if unit.start not in taken)
-    return Gathered(rest, replace(notes, aside=(*notes.aside, *aside)), ())
+    return Gathered(rest, replace(notes, aside=(*notes.aside, *aside)), (), ())
 
 
 def _gathered(page: Page, notes: Apparatus) -> Gathered:
-    return Gathered(page.units, notes, page.hyphens)
+    return Gathered(page.units, notes, page.hyphens, page.numbers)
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -146,7 +149,7 @@ def _place(sheet: Sheet, one: Matched, count: int) -> str:
 def _end(sheet: Sheet, matched: Sequence[Matched]) -> int:
     """Where what was printed below the last notes begins; -1 where text goes on there.
 
-    It does below notes of a page, a section or a paragraph: where others stand further above, where a page ends or
+    It does below notes of a page, a section or a paragraph: where others stand further above, where a page ends, or
     where the paragraph directly above calls them.
     """
     last = matched[-1].block
@@ -168,8 +171,10 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
     paragraphs: list[list[Part]] = [[Part("label", head.start, cut), *text, *rest]]
     last = units[0]
     for unit in units[1:]:
-        if unit.is_page or (paragraphs[-1][-1].kind == "pagemark" and _runs_on(last, unit)):
+        if unit.is_page:
             paragraphs[-1].extend(unit.parts)
+        elif (paragraphs[-1][-1].kind == "pagemark" or not unit.blanks) and _runs_on(last, unit):
+            paragraphs[-1] = [*_with_hyphen(paragraphs[-1], sheet.raw, unit), *unit.parts]
         else:
             paragraphs.append(list(unit.parts))
         last = last if unit.is_page else unit
@@ -179,8 +184,19 @@ def _paragraphs(sheet: Sheet, entry: Entry) -> tuple[Node, ...]:
 
 
 def _runs_on(before: Unit, after: Unit) -> bool:
-    """Whether a paragraph of a note goes on behind a page marker."""
+    """Whether a paragraph of a note goes on behind a page marker, or on the next line."""
     return after.text[:1].islower() or before.text[-1:] not in ".!?”\"')]"
+
+
+def _with_hyphen(parts: list[Part], raw: str, after: Unit) -> list[Part]:
+    """A paragraph that ends with page markers, the hyphen of a word that they divide set apart."""
+    at = max((index for index, part in enumerate(parts) if part.kind == "text"), default=-1)
+    if at < 0 or not after.text[:1].islower():
+        return parts
+    end = parts[at].end
+    if raw[end - 1] != "-" or not raw[end - 2].isalpha():
+        return parts
+    return [*parts[:at], parts[at]._replace(end=end - 1), Part("hyphen", end - 1, end), *parts[at + 1 :]]
 
 
 def _without_bracket(parts: list[Part], raw: str) -> list[Part]:

@@ -150,7 +150,7 @@ def call_patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "curly": rf"\{{{_NAME}\}}",
         "angle": rf"<{_NAME}>",
         "caret": rf"{glued}\^(?P<n>\d{{1,6}})",
-        "raised": rf"(?<=\S){_RAISED}",
+        "raised": rf"(?:(?<=\S)|(?<=[⁰¹²³⁴-⁹] )){_RAISED}",
         "signs": rf"(?<=[^\s*†‡§‖¶])(?P<n>{_SIGN})(?![\w*†‡§‖¶])",
         "bare": r"(?<=[^\W\d_]|[.,;:!?…”’\"'»)\]])(?P<n>\d{1,3})(?=[.,;:!?)\]”’\"]*(?:\s|$))",
         "half": rf"{glued}(?P<n>\d{{1,6}}|(?<=\W){_ROMAN}|(?<=\W)[a-z])\)",

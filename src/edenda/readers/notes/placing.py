@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from edenda.problems import Problem
 from edenda.readers.context import Text
 from edenda.readers.draft import Node, Piece
 from edenda.readers.notes.apparatus import Note
-from edenda.readers.notes.labels import LOWERED, call_patterns, kind_of
+from edenda.readers.notes.labels import LOWERED, call_patterns, follows, is_first, kind_of
 from edenda.readers.units import Part
 from edenda.sources import position
 
@@ -39,11 +40,11 @@ class _Cuts:
     starts: tuple[int, ...]
     found: set[str]
 
-    def within(self, part: Part) -> Sequence[_Cut]:
-        """The cuts that lie inside a piece."""
+    def within(self, part: Part, limit: int) -> Sequence[_Cut]:
+        """The cuts that begin inside a piece and end before a limit."""
         first = bisect_left(self.starts, part.start)
         last = bisect_right(self.starts, part.end, first)
-        return [cut for cut in self.cuts[first:last] if cut.end <= part.end]
+        return [cut for cut in self.cuts[first:last] if cut.end <= (limit if cut.start < part.end else part.end)]
 
 
 def place_notes(text: Text, nodes: tuple[Node, ...]) -> Placed:
@@ -54,7 +55,7 @@ def place_notes(text: Text, nodes: tuple[Node, ...]) -> Placed:
     missing = [note for note in notes if note.key not in cuts.found]
     if missing:
         placed = _append_calls(placed, [note.key for note in missing])
-    problems = (*_uncalled(text, missing), *_unprinted(text, placed))
+    problems = (*_uncalled(text, missing), *_unprinted(text, placed), *_disordered(text))
     return Placed(placed, text.notes.pieces(), (*text.notes.problems, *problems))
 
 
@@ -85,23 +86,29 @@ def _cut_node(node: Node, cuts: _Cuts) -> Node:
         return replace(node, children=tuple(_cut_node(child, cuts) for child in node.children))
     if node.kind in ("pb", "milestone"):
         return node
-    parts: list[Part] = []
-    for part in node.parts:
-        parts.extend(_cut(part, cuts) if part.kind == "text" else (part,))
-    return replace(node, parts=tuple(parts))
+    return replace(node, parts=tuple(_cut(node.parts, cuts)))
 
 
-def _cut(part: Part, cuts: _Cuts) -> Iterator[Part]:
-    at = part.start
-    for cut in cuts.within(part):
-        if cut.start > at:
-            yield Part("text", at, cut.start)
-        yield Part(cut.kind, cut.start, cut.end, cut.key)
-        if cut.kind == "call":
-            cuts.found.add(cut.key)
-        at = cut.end
-    if at < part.end:
-        yield Part("text", at, part.end)
+def _cut(parts: Sequence[Part], cuts: _Cuts) -> Iterator[Part]:
+    """Pieces with calls as pieces of their own; one that goes over a line's end lies in two pieces of text."""
+    at = 0
+    for index, part in enumerate(parts):
+        if part.kind != "text":
+            yield part
+            continue
+        at = max(at, part.start)
+        goes_on = index + 1 < len(parts) and parts[index + 1].kind == "text"
+        limit = parts[index + 1].end if goes_on else part.end
+        for cut in cuts.within(part, limit):
+            if cut.start > at:
+                yield Part("text", at, cut.start)
+            yield Part(cut.kind, cut.start, cut.end, cut.key)
+            if cut.kind == "call":
+                cuts.found.add(cut.key)
+            at = cut.end
+        if at < part.end:
+            yield Part("text", at, part.end)
+            at = part.end
 
 
 def _append_calls(nodes: tuple[Node, ...], keys: list[str]) -> tuple[Node, ...]:
@@ -125,6 +132,20 @@ def _uncalled(text: Text, notes: Sequence[Note]) -> Iterator[Problem]:
         line, _ = position(text.raw, note.nodes[0].parts[0].start)
         message = f"Note {note.n} is printed, but nothing in the text calls it."
         yield Problem("NOTE-002", message, text.name, line, hint=hint)
+
+
+def _disordered(text: Text) -> Iterator[Problem]:
+    """NOTE-003 for notes that are called in another order than they are printed, or printed in no order."""
+    hint = "The notes stand where they are called, with the numbers that are printed. Look whether these are right."
+    for before, note in pairwise(note for note in text.notes.notes if note.n):
+        printed = note.nodes[0].parts[0].start
+        if follows(note.n, before.n) and not is_first(note.n):
+            message, at = f"Note {note.n} is printed below note {before.n}.", printed
+        elif follows(before.n, note.n) and before.calls and note.calls and note.calls[0] < before.calls[0]:
+            message, at = f"Note {note.n} is called before note {before.n}.", note.calls[0].start
+        else:
+            continue
+        yield Problem("NOTE-003", message, text.name, *position(text.raw, at), hint=hint)
 
 
 def _unprinted(text: Text, nodes: Sequence[Node]) -> list[Problem]:

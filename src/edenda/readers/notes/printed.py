@@ -124,16 +124,20 @@ def _is_text(sheet: Sheet, index: int) -> bool:
 def _block(sheet: Sheet, start: int, last_end: int, *, is_headed: bool) -> Block:
     """The notes that begin at a unit, as far as their labels count up."""
     entries = [Entry(sheet.labels[sheet.units[start].start], start, start + 1)]
+    known = {entries[0].label.n}
     index = start + 1
     while index < len(sheet.units) and index - entries[-1].first <= _MOST_BETWEEN:
         found = sheet.label(index)
         if sheet.heads_notes(index) or (found is not None and _begins_again(entries[-1].label, found)):
             break
-        if found is not None and _goes_on(entries[-1].label, found):
+        if found is not None and (
+            _goes_on(entries[-1].label, found) or _is_out_of_order(sheet, entries[-1], index, known)
+        ):
             if not _is_within(sheet, entries[-1], index, found, is_headed=is_headed):
                 break
             entries[-1] = entries[-1]._replace(end=index)
             entries.append(Entry(found, index, index + 1))
+            known.add(found.n)
         index += 1
     entries[-1] = entries[-1]._replace(end=_last_end(sheet, entries[-1]))
     lead = _lead(sheet, start, last_end, is_headed=is_headed)
@@ -146,6 +150,15 @@ def _begins_again(last: Label, found: Label) -> bool:
 
 def _goes_on(last: Label, found: Label) -> bool:
     return found.form == last.form and follows(last.n, found.n)
+
+
+def _is_out_of_order(sheet: Sheet, last: Entry, index: int, known: set[str]) -> bool:
+    """Whether a label that does not count up is another note's: of a number not yet printed that the text calls."""
+    found = sheet.labels[sheet.units[index].start]
+    if found.n in known or found.form != last.label.form:
+        return False
+    start = sheet.units[index].start
+    return any(sheet.calls.has(form, found.n, 0, start) for form in CALLS_OF[found.form])
 
 
 def _is_within(sheet: Sheet, last: Entry, index: int, found: Label, *, is_headed: bool) -> bool:

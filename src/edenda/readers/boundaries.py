@@ -1,0 +1,48 @@
+"""Lines that say where a text begins and ends (`*** START OF …`): what stands outside them is about the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edenda.readers.catalogue import find_before, record_pieces
+from edenda.readers.context import Text
+from edenda.readers.draft import Node, Piece, furniture
+from edenda.readers.units import Unit
+
+_MOST_ABOVE = 100
+
+
+class Bounded(NamedTuple):
+    """The units of the text itself, and header fields from what stands around it."""
+
+    units: tuple[Unit, ...]
+    pieces: tuple[Piece, ...]
+
+
+def within_boundaries(text: Text, units: Sequence[Unit]) -> Bounded:
+    """The text between the lines that say where it begins and ends; all units where there are none."""
+    begins = text.language.words("catalogue", "text_begins")
+    ends = text.language.words("catalogue", "text_ends")
+    start = next((at for at, unit in enumerate(units[:_MOST_ABOVE]) if unit.lower.startswith(begins)), -1)
+    later = range(len(units) - 1, max(start + 1, len(units) // 2), -1)
+    end = next((at for at in later if units[at].lower.startswith(ends)), len(units))
+    if (start < 0 and end == len(units)) or start + 1 >= end:
+        return Bounded(tuple(units), ())
+    above, below = units[: max(start, 0)], units[end + 1 :]
+    lines = [units[at] for at in (start, end) if 0 <= at < len(units)]
+    first, last = find_before(above, text.raw, text.language)
+    pieces = [
+        *record_pieces(above[first:last], text.raw, text.language),
+        *_remarks([*above[:first], *above[last:]]),
+        *_remarks(below),
+        *(furniture(unit.parts) for unit in lines),
+    ]
+    return Bounded(tuple(units[start + 1 : end]), tuple(pieces))
+
+
+def _remarks(units: Sequence[Unit]) -> list[Piece]:
+    """What is said around a text, as one field; rules and page markers as furniture."""
+    nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
+    pieces = [Piece("field", "remark", nodes)] if nodes else []
+    return [*pieces, *(furniture(unit.parts) for unit in units if unit.is_page or unit.is_rule)]
