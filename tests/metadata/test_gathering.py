@@ -130,6 +130,7 @@ def test_metadata_of_a_document_that_is_not_there_is_a_finding(root: Path) -> No
 VALUES: Final = {
     "key": "thorne",
     "genre": "letter",
+    "layout": "",
     "title": "Letter of Agnes Thorne",
     "title_note": "From the card index.",
     "language": "en-GB",

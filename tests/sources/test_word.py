@@ -394,3 +394,9 @@ def test_a_document_of_everything_is_valid_and_faithful_in_every_genre(genre: st
 
 def test_the_same_file_gives_the_same_text_and_hints() -> None:
     assert read(_EVERYTHING, _PARTS) == read(_EVERYTHING, _PARTS)
+
+
+def test_a_note_of_no_words_leaves_its_mark_in_the_text() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    body = paragraph("T", "Titel") + paragraph(run("The barrel") + own + run(f" came. {LONG}"))
+    assert shown(tei(body, {"footnotes": '<w:footnote w:id="1"><w:p/></w:footnote>'}), "t:note") == []

@@ -21,6 +21,7 @@ from edenda.ledger import as_json, as_text
 from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import read_table
 from edenda.problems import has_errors, summary
+from edenda.readers.layouts import wanted
 from edenda.sources import decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
@@ -78,6 +79,7 @@ def convert(  # noqa: PLR0917 - click passes by name
     overwritten. A text of which a single character would be lost is not written.
     """
     table = read_table(metadata) if metadata else None
+    wanted(genre)
     wish = Wish(genre, write=not check, force=force, named=bool(sources), keep=keep, table=table)
     editions = Editions(table)
     if explain and (report or output is not None):

@@ -40,6 +40,8 @@ def _notes(source: Source) -> Iterator[Note]:
         if hint.kind == "note":
             place = calls.get(hint.get("key"))
             nodes = _paragraphs(source.raw, hint, inner)
+            if not nodes:
+                continue  # a note of no words: its call stays in the text
             key = ids.unused(id_of(hint.get("n")) if hint.get("n") else "u")
             yield Note(key, hint.get("n"), hint.get("place"), nodes, (place,) if place else ())
 
@@ -53,7 +55,7 @@ def _paragraphs(raw: str, note: Hint, inner: Sequence[Hint]) -> tuple[Node, ...]
     if head or not nodes:
         nodes[:1] = [Node("p", (*head, *(nodes[0].parts if nodes else ())))]
     nodes[0] = _with_label(raw, nodes[0], note.get("n"))
-    return tuple(nodes)
+    return tuple(node for node in nodes if node.parts)
 
 
 def _within(hints: Sequence[Hint], outer: Hint) -> list[Hint]:

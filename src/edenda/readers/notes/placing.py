@@ -44,7 +44,7 @@ class _Cuts:
         """The cuts that begin inside a piece and end before a limit."""
         first = bisect_left(self.starts, part.start)
         last = bisect_right(self.starts, part.end, first)
-        return [cut for cut in self.cuts[first:last] if cut.end <= limit]
+        return [cut for cut in self.cuts[first:last] if cut.end <= (limit if cut.start < part.end else part.end)]
 
 
 def place_notes(text: Text, nodes: tuple[Node, ...]) -> Placed:
