@@ -49,7 +49,7 @@ def outline(root: etree._Element) -> list[str]:
     for top in find(root, "t:text/t:body/t:div | t:text/t:back/t:div"):
         lines.extend(_blocks(top, 0))
     dates = [_date(date) for date in find(root, "t:text//t:date[not(ancestor::t:bibl)] | t:text//t:docDate")]
-    notes = [f"{note.get('n')} {_quoted(note)}" for note in find(root, "t:text//t:note")]
+    notes = [f"{note.get('n', '-')} {_quoted(note)}" for note in find(root, "t:text//t:note")]
     lines.extend(["# dates", *dates] if dates else [])
     lines.extend(["# notes", *notes] if notes else [])
     return lines
