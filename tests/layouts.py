@@ -51,10 +51,9 @@ def cases() -> list[Case]:
     return [read_case(path) for path in sorted(CASES.glob("*/*.txt"))]
 
 
-def parts_of(lines: list[str]) -> dict[str, list[str]]:
-    """The lines of an outline by part; what stands before the first heading is `text`."""
+def parts_of(lines: list[str], name: str = "text") -> dict[str, list[str]]:
+    """The lines of an outline by part; what stands before the first heading is the part `name`."""
     parts: dict[str, list[str]] = {}
-    name = "text"
     for line in lines:
         if line.startswith("# "):
             name = line.removeprefix("# ")

@@ -16,6 +16,7 @@ from edenda.model import tiles
 from edenda.problems import has_errors
 from edenda.sources import read_source
 from edenda.tei import parse
+from tests.layouts import parts_of
 from tests.outline import outline
 
 CASES: Final = Path(__file__).resolve().parents[1] / "cases" / "genres"
@@ -29,29 +30,16 @@ def converted(name: str) -> Conversion:
     return convert(read_source(CASES / name / "source.txt")[0], Options(Document(Path(name).name, "K")))
 
 
-def sections(lines: list[str]) -> dict[str, list[str]]:
-    """An outline by section; what stands before the first heading is `genre`."""
-    found: dict[str, list[str]] = {}
-    name = "genre"
-    for line in lines:
-        if line.startswith("# "):
-            name = line.removeprefix("# ")
-            found[name] = []
-        elif line:
-            found.setdefault(name, []).append(line)
-    return found
-
-
 def seen(name: str) -> dict[str, list[str]]:
     """The outline of a document as converted, by section."""
     data = converted(name).tei
     assert data is not None
-    return sections(outline(parse(data, name)))
+    return parts_of(outline(parse(data, name)), "genre")
 
 
 def expected(name: str) -> dict[str, list[str]]:
     """The outline that a scholar wrote, by section."""
-    return sections((CASES / name / "outline.txt").read_text(encoding="utf-8").splitlines())
+    return parts_of((CASES / name / "outline.txt").read_text(encoding="utf-8").splitlines(), "genre")
 
 
 def test_each_genre_has_documents() -> None:
