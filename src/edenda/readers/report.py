@@ -39,9 +39,9 @@ def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
     labels = find_labels(text, units)
-    below = units[labels.end if labels else 0 :]
-    after = find_after(below, text.raw, text.language)
     before = find_before(units, text.raw, text.language)
+    below = units[max(labels.end if labels else 0, before[1]) :]
+    after = find_after(below, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
