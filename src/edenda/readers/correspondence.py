@@ -16,6 +16,7 @@ from edenda.readers.numbered import numbered_paragraphs
 from edenda.readers.opening import (
     Opening,
     Top,
+    above_labels,
     addressee_pieces,
     arrange,
     find_opening,
@@ -65,7 +66,8 @@ def read_letter_top(text: Text, units: Sequence[Unit], labels: Labels | None) ->
     opening = find_opening(text, units)
     if labels is not None:
         salute = opening.salute if opening.salute >= labels.end else -1
-        opening = Opening(min(opening.start, labels.start), salute, max(opening.dateline or 0, labels.end - 1))
+        start = min(opening.start, above_labels(text, units, labels))
+        opening = Opening(start, salute, max(opening.dateline or 0, labels.end - 1))
         labels = labels.shifted(-opening.start)
     else:
         opening = opening._replace(start=_with_letterhead(text, units, opening))

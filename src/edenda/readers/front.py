@@ -58,6 +58,12 @@ def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...
     return (*around, *fields), (*inner[:start], *below, *inner[end + 1 :])
 
 
+def record_blocks(text: Text) -> int:
+    """How many of a text's blocks the catalogue record above it takes."""
+    _, end = find_before(text.units, text.raw, text.language)
+    return sum(not unit.is_page for unit in text.units[:end])
+
+
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
     limit = first_settled(units)

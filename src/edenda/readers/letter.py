@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.readers.back import read_ending
-from edenda.readers.catalogue import find_after, find_before
+from edenda.readers.catalogue import find_after
 from edenda.readers.closing import find_closing
 from edenda.readers.context import Score, Text, begins_with, is_paragraph, score, title_words
 from edenda.readers.correspondence import read_letter_top, read_rest
@@ -16,7 +16,7 @@ from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose_divisions
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.enclosures import split_enclosures
-from edenda.readers.front import catalogue_front
+from edenda.readers.front import catalogue_front, record_blocks
 from edenda.readers.memorandum import find_labels
 from edenda.readers.opening import find_salutation, is_record
 from edenda.readers.several import Letters, find_letters, read_several
@@ -28,7 +28,7 @@ _STOP: Final = re.compile(r"\bSTOP\b(?!\s+(?:the|to)\b)")
 
 def score_letter(text: Text) -> Score:
     """A letter greets, closes, is dated and signed."""
-    units = text.blocks[find_before(text.blocks, text.raw, text.language)[1] :]
+    units = text.blocks[record_blocks(text) :]
     units = units[: find_after(units, text.raw, text.language)]
     salute = find_salutation(text, units)
     closing = find_closing(text, units, (salute or 0) + 1)

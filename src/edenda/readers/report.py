@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from edenda.readers.back import read_ending, split_catalogue
 from edenda.readers.body import body_nodes, closing_units
-from edenda.readers.catalogue import find_after, find_before, label_role
+from edenda.readers.catalogue import find_after, label_role
 from edenda.readers.closing import read_closing
 from edenda.readers.context import Score, Text, begins_with, is_paragraph, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dated
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.enclosures import split_enclosures
-from edenda.readers.front import catalogue_front, groups_of, split_front
+from edenda.readers.front import catalogue_front, groups_of, record_blocks, split_front
 from edenda.readers.letter import is_telegram
 from edenda.readers.memorandum import find_labels
 from edenda.readers.numbered import numbered_paragraphs
@@ -39,14 +39,14 @@ def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
     labels = find_labels(text, units)
-    before = find_before(units, text.raw, text.language)
-    below = units[max(labels.end if labels else 0, before[1]) :]
+    before = record_blocks(text)
+    below = units[max(labels.end if labels else 0, before) :]
     after = find_after(below, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
-    title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
+    title = [unit for unit in units[: before + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
-    roles = [label_role(found[0], text.language) for unit in units[: before[1]] if (found := labelled(unit))]
-    roles += [role for unit in units[: before[1]] if (role := label_role(unit.text[:40], text.language))]
+    roles = [label_role(found[0], text.language) for unit in units[: before] if (found := labelled(unit))]
+    roles += [role for unit in units[: before] if (role := label_role(unit.text[:40], text.language))]
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )
@@ -81,7 +81,7 @@ def read_report(text: Text) -> Draft:
     units = (*units[:above], *rest)
     dated, units = _catalogue_head(text, units, has_record=any(piece.role == "title" for piece in catalogue))
     known = (*catalogue, *dated)
-    top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in known))
+    top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in (*known, *record)))
     ending = read_ending(text, units[end:], has_catalogue=False)
     main, enclosures = split_enclosures(text, ending.body)
     closing = read_closing(text, main)

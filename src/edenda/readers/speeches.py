@@ -169,9 +169,9 @@ def _speeches(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None]) 
 
 
 def _speech(children: list[Node], why: Evidence) -> list[Node]:
-    """A speech, with what stands between its paragraphs; page markers and rules at its end stand below it."""
+    """A speech, with what stands between its paragraphs; page markers, rules, directions at its end stand below it."""
     end = len(children)
-    while end and children[end - 1].kind in ("pb", "milestone"):
+    while end and children[end - 1].kind in ("pb", "milestone", "stage"):
         end -= 1
     speech = [Node("sp", children=tuple(children[:end]), why=why)] if end else []
     return [*speech, *children[end:]]
