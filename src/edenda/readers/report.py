@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from edenda.readers.back import read_ending, split_catalogue
 from edenda.readers.body import body_nodes, closing_units
@@ -33,6 +34,8 @@ from edenda.readers.publication import labelled, publication_pieces, publication
 from edenda.readers.speeches import is_dialogue, speeches
 from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
+
+_LONGEST_ADDRESSEE: Final = 120
 
 
 def score_report(text: Text) -> Score:
@@ -105,6 +108,7 @@ def _read_top(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[To
     """All that stands above the first paragraph, and where that is."""
     labels = find_labels(text, units)
     at = max(split_front(text, units), labels.end if labels else 0)
+    at += _is_addressee_line(text, units, at)
     salute = find_salutation(text, units[: at + 1], labels.end if labels else 0)
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
     start = min(opening.start, labels.start if labels else opening.start) if opening else at
@@ -165,6 +169,16 @@ class _Head:
             pieces.append(field_piece("date-composed", lines_of(heads), is_copy=True))
         head = Node("head", lines_of(heads), attrs=(("type", "sub" if self.count > 1 else "main"),))
         return Top((head, *sent), tuple(pieces))
+
+
+def _is_addressee_line(text: Text, units: Sequence[Unit], at: int) -> bool:
+    """Whether a line above the first paragraph says to whom a report went, and is no sentence: all names."""
+    if not 0 < at < len(units) - 1 or len(units[at].text) > _LONGEST_ADDRESSEE or not units[at + 1].blanks:
+        return False
+    words = units[at].text.split()
+    small = text.language.words("dateline", "small")
+    are_names = all(word[0].isupper() or word.lower().strip(".,") in small for word in words[1:])
+    return words[0] == "To" and are_names and _names_addressee(units[at : at + 1])
 
 
 def _names_addressee(group: Sequence[Unit]) -> bool:

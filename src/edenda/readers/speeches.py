@@ -195,7 +195,8 @@ def _goes_on(text: Text, node: Node, turn: _Turn | None) -> bool:
     words = text.raw[part.start : min(part.end, part.start + _LONGEST_NAME)].split()[:_MOST_TELLING]
     verbs = text.language.words("speech", "verbs")
     at = next((index for index, word in enumerate(words) if word in verbs), 0)
-    return at == 0 or not all(word[0].isupper() for word in words[:at])
+    is_told = at > 0 and all(word[0].isupper() for word in words[:at])
+    return not is_told or words[0].lower() in text.language.words("record", "no_tellers")
 
 
 def _speech(children: list[Node], why: Evidence) -> list[Node]:
