@@ -32,7 +32,7 @@ _IN_ROW: Final = re.compile(
     rf"(?:^|,\s)(?P<publisher>[A-Z][^,;()\d]{{2,50}}),\s(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s{_YEAR}"
 )
 _LONGEST_DATE: Final = 40
-_PRINT_ROLES: Final = ("source", "source-publisher", "source-pages")
+_PRINT_ROLES: Final = ("source", "source-publisher", "source-place", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "collection", "shelfmark", "source-url", "source-written")
 #: Fields that have a place of their own in the header; any other is kept in a note.
 _PLACED: Final = frozenset(
@@ -129,7 +129,7 @@ class SourceDescription:
         for index, field in enumerate(found):
             if index:
                 etree.SubElement(original, tag("lb"))
-            marks = _publisher_marks(field.text) if field.role == "source-publisher" else _source_marks(field)
+            marks = _print_marks(field)
             before = len(original)
             _write_marked(original, field.text, marks, field)
             if field.attr("n"):
@@ -261,6 +261,12 @@ def _title_span(field: Flow) -> tuple[int, int] | None:
     if not match or find_dates(match["title"]):
         return None
     return match.span("title")
+
+
+def _print_marks(field: Flow) -> list[Mark]:
+    if field.role == "source-place":
+        return [Mark("pubPlace", (0, len(field.text.rstrip(" .,;"))))]
+    return _publisher_marks(field.text) if field.role == "source-publisher" else _source_marks(field)
 
 
 def _publisher_marks(text: str) -> list[Mark]:

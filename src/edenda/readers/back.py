@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from edenda.readers.back_sections import read_back_sections
-from edenda.readers.catalogue import find_after, is_label_line, label_role, record_pieces
+from edenda.readers.catalogue import Entry, catalogue_pieces, find_after, is_label_line, label_role, record_pieces
+from edenda.readers.catalogue_lines import rows_of
 from edenda.readers.context import Text
 from edenda.readers.draft import Node, Piece, furniture
 from edenda.readers.furniture import find_tail
 from edenda.readers.publication import cue_role, labelled, publication_pieces
+from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
 _FEW = 3
+_MOST_WORDS: Final = 5
+_LONGEST_VALUE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,43 @@ def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], l
         start = tail
         while start > 1 and _is_publication(text, units[start - 1]):
             start -= 1
+        start = _labelled_group(text, units, tail, start)
         if start == end:
             return units[:end], [piece for chunk in reversed(chunks) for piece in chunk]
         lines = units[start:tail]
-        is_record = all(is_label_line(unit, text.language) for unit in lines)
-        published = (record_pieces if is_record else publication_pieces)(lines, text.raw, text.language)
-        chunks.append([*published, *(furniture(unit.parts) for unit in units[tail:end])])
+        chunks.append([*_published(text, lines), *(furniture(unit.parts) for unit in units[tail:end])])
         end = start
+
+
+def _published(text: Text, lines: Sequence[Unit]) -> tuple[Piece, ...]:
+    """Publication lines as fields; where each line has a label, each is a field of its own, known or not."""
+    are_known = all(_is_publication(text, unit) for unit in lines)
+    if all(_is_labelled(text, unit) for unit in lines) and not are_known:
+        rows = rows_of(lines, text.raw, text.language)
+        entries = [Entry(row.label, row.role, row, ()) for row in rows if row.is_inline]
+        if len(entries) == len(lines) == len(rows):
+            return catalogue_pieces(entries, text.raw, text.language)
+    is_record = are_known and all(is_label_line(unit, text.language) for unit in lines)
+    return (record_pieces if is_record else publication_pieces)(lines, text.raw, text.language)
+
+
+def _labelled_group(text: Text, units: tuple[Unit, ...], end: int, start: int) -> int:
+    """Where the last group of lines begins if each has a label and a value, and one of the labels is known."""
+    first = end
+    while first > 1 and _is_labelled(text, units[first - 1]):
+        first -= 1
+        if units[first].blanks:
+            break
+    lines = units[first:end]
+    is_group = len(lines) > 1 and lines[0].blanks > 0 and first > 1
+    return min(start, first) if is_group and any(_is_publication(text, unit) for unit in lines) else start
+
+
+def _is_labelled(text: Text, unit: Unit) -> bool:
+    label = None if unit.is_page or len(unit.text) > _LONGEST_VALUE else labelled(unit)
+    if label is None or label[1] >= len(unit.text) or line_kind(text, unit):
+        return False
+    return label[0][:1].isupper() and label[0].count(" ") < _MOST_WORDS
 
 
 def _is_publication(text: Text, unit: Unit) -> bool:

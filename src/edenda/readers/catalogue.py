@@ -16,6 +16,7 @@ from edenda.readers.units import Part, Unit
 
 __all__ = [
     "BULLET",
+    "Entry",
     "catalogue_pieces",
     "entries",
     "find_after",

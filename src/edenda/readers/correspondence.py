@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from edenda.readers.body import body_nodes
 from edenda.readers.closing import read_closing
-from edenda.readers.context import Text, begins_with, lines_of
-from edenda.readers.dateline import is_date_only
+from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
+from edenda.readers.dateline import is_date_only, is_dated
 from edenda.readers.draft import Node, Piece, field_piece
+from edenda.readers.front import groups_of
 from edenda.readers.memorandum import Labels
 from edenda.readers.numbered import numbered_paragraphs
 from edenda.readers.opening import (
     Opening,
     Top,
+    above_labels,
     addressee_pieces,
     arrange,
     find_opening,
@@ -23,9 +25,12 @@ from edenda.readers.opening import (
     read_top,
     stamp_node,
 )
+from edenda.readers.parties import author_of, parties
 from edenda.readers.publication import publication_pieces, publication_role
 from edenda.readers.stamps import IN_OPENER, line_kind
 from edenda.readers.units import Unit
+
+_MOST_LETTERHEAD: Final = 4
 
 
 class Letter(NamedTuple):
@@ -46,7 +51,14 @@ def read_rest(text: Text, units: Sequence[Unit], top: Top) -> Letter:
     """A letter from what stands above its first paragraph and the units from there on."""
     closing = read_closing(text, units)
     body = numbered_paragraphs(text, body_nodes(text, units[: closing.start]))
-    return Letter((*arrange(top.nodes), *body, *closing.nodes), top.pieces, closing.pieces)
+    signed = closing.pieces
+    if not any(piece.role.startswith("author") for piece in (*top.pieces, *signed)) and not _is_signed(closing.nodes):
+        signed = (*author_of(text, top.pieces), *signed)
+    return Letter((*arrange(top.nodes), *body, *closing.nodes), top.pieces, signed)
+
+
+def _is_signed(nodes: Sequence[Node]) -> bool:
+    return any(node.kind == "signed" or _is_signed(node.children) for node in nodes)
 
 
 def read_letter_top(text: Text, units: Sequence[Unit], labels: Labels | None) -> tuple[Top, int]:
@@ -54,8 +66,11 @@ def read_letter_top(text: Text, units: Sequence[Unit], labels: Labels | None) ->
     opening = find_opening(text, units)
     if labels is not None:
         salute = opening.salute if opening.salute >= labels.end else -1
-        opening = Opening(min(opening.start, labels.start), salute, max(opening.dateline or 0, labels.end - 1))
+        start = min(opening.start, above_labels(text, units, labels))
+        opening = Opening(start, salute, max(opening.dateline or 0, labels.end - 1))
         labels = labels.shifted(-opening.start)
+    else:
+        opening = opening._replace(start=_with_letterhead(text, units, opening))
     above = letter_title(text, units[: opening.start])
     last = opening.salute if opening.salute >= 0 else opening.end
     inside = read_top(text, units[opening.start : last], read_addresses, labels)
@@ -70,6 +85,22 @@ def read_letter_top(text: Text, units: Sequence[Unit], labels: Labels | None) ->
     if not any(piece.role == "addressee" for piece in pieces):
         pieces = (*pieces, *addressee_pieces(nodes))
     return Top((*above.nodes, *nodes), pieces), end
+
+
+def _with_letterhead(text: Text, units: Sequence[Unit], opening: Opening) -> int:
+    """Where the opener begins: with the lines above a dateline that stand apart from a title which is whole."""
+    groups = groups_of(units[: opening.start])
+    if opening.dateline is None or len(groups) < 2 or not _is_whole_title(text, groups[0]):
+        return opening.start
+    last = groups[-1]
+    is_head = len(last) <= _MOST_LETTERHEAD and all(_is_title_line(text, unit) for unit in last)
+    is_plain = not any(line_kind(text, unit) or is_paragraph(unit) or unit.text[:1] == "(" for unit in last)
+    return opening.start - len(last) if is_head and is_plain else opening.start
+
+
+def _is_whole_title(text: Text, group: Sequence[Unit]) -> bool:
+    """Whether the first lines of a file say by themselves who wrote to whom, or when."""
+    return len(group) == 1 and (bool(parties(text, group)) or is_dated(group[0].text))
 
 
 def letter_title(text: Text, units: Sequence[Unit]) -> Top:
@@ -103,6 +134,7 @@ def _title(text: Text, above: Sequence[Unit]) -> Top:
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
         pieces.append(field_piece("title", heading, is_copy=True))
+        pieces.extend(parties(text, title))
     pieces.extend(publication_pieces(above[index:], text.raw, text.language))
     return Top(tuple(nodes), tuple(pieces))
 

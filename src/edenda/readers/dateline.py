@@ -135,7 +135,19 @@ def is_place(text: str) -> bool:
     small = load().words("dateline", "small")
     if words and all(word.lower().strip(",.") in small for word in words):
         return False
+    if _names_record(words):
+        return False
     return len(words) <= 9 and all(
         word[0].isupper() or word[0].isdigit() or word.lower().strip(",.:") in small or word[0] in "‘“\"'("
         for word in words
     )
+
+
+def _names_record(words: list[str]) -> bool:
+    """Whether words before a date are the title of what happened then: `Minutes of the Board`, `Meeting held on`."""
+    return any(word.lower().strip(",.:;") in _no_places() for word in words)
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(load().words("dateline", "no_places"))

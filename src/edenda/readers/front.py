@@ -58,6 +58,12 @@ def catalogue_front(text: Text, units: Sequence[Unit]) -> tuple[tuple[Piece, ...
     return (*around, *fields), (*inner[:start], *below, *inner[end + 1 :])
 
 
+def record_blocks(text: Text) -> int:
+    """How many of a text's blocks the catalogue record above it takes."""
+    _, end = find_before(text.units, text.raw, text.language)
+    return sum(not unit.is_page for unit in text.units[:end])
+
+
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
     limit = first_settled(units)
@@ -238,7 +244,8 @@ def is_body_name(text: Text, words: str) -> bool:
         return False
     tokens = _GENERAL.findall(words.lower())
     of = tokens.index("of") if "of" in tokens else len(tokens)
-    has_head = any(token in text.language.words("organisations", "heads") for token in tokens[max(of - 1, 0) : of])
+    heads = (*text.language.words("organisations", "heads"), *text.language.words("resolution", "bodies"))
+    has_head = any(token in heads for token in tokens[max(of - 1, 0) : of])
     has_kind = any(token in text.language.words("resolution", "kinds") for token in tokens)
     return has_head and not has_kind and not any(char.isdigit() for char in words) and tokens[0] not in _LEADING
 

@@ -114,6 +114,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("among short lines", -0.2, _is_among_short_lines),
     ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
     ("an initial, as names have them", -0.3, lambda place: _INITIAL.search(place.unit.text) is not None),
+    ("a semicolon", -0.3, lambda place: "; " in place.unit.text),
     ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
     ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
 )

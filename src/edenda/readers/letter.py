@@ -10,13 +10,13 @@ from typing import Final
 from edenda.readers.back import read_ending
 from edenda.readers.catalogue import find_after
 from edenda.readers.closing import find_closing
-from edenda.readers.context import Score, Text, score, title_words
+from edenda.readers.context import Score, Text, begins_with, is_paragraph, score, title_words
 from edenda.readers.correspondence import read_letter_top, read_rest
 from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose_divisions
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.enclosures import split_enclosures
-from edenda.readers.front import catalogue_front
+from edenda.readers.front import catalogue_front, record_blocks
 from edenda.readers.memorandum import find_labels
 from edenda.readers.opening import find_salutation, is_record
 from edenda.readers.several import Letters, find_letters, read_several
@@ -28,7 +28,7 @@ _STOP: Final = re.compile(r"\bSTOP\b(?!\s+(?:the|to)\b)")
 
 def score_letter(text: Text) -> Score:
     """A letter greets, closes, is dated and signed."""
-    units = text.blocks
+    units = text.blocks[record_blocks(text) :]
     units = units[: find_after(units, text.raw, text.language)]
     salute = find_salutation(text, units)
     closing = find_closing(text, units, (salute or 0) + 1)
@@ -40,8 +40,15 @@ def score_letter(text: Text) -> Score:
         (_calls_itself_letter(text, near), 0.2, "calls itself a letter"),
         (closing is not None and closing + 1 < len(units) and len(units[closing + 1].text) < 80, 0.05, "a signature"),
         (is_telegram(text, near), 0.5, "calls itself a telegram"),
+        (calls_itself_report(text, near), -0.45, "but its title calls it a report"),
         (len(_STOP.findall(text.raw[:20_000])) > 1, 0.35, "the stops of a telegram"),
     )
+
+
+def calls_itself_report(text: Text, units: Sequence[Unit]) -> bool:
+    """Whether a title begins with the word for a report: `REPORT ON THE COLLISION`."""
+    words = text.language.words("report", "titles")
+    return any(begins_with(unit, words) and not is_paragraph(unit) and unit.text.count(" ") for unit in units[:6])
 
 
 def _calls_itself_letter(text: Text, units: Sequence[Unit]) -> bool:

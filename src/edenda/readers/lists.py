@@ -11,7 +11,7 @@ from edenda.readers.draft import Node, page_attrs
 from edenda.readers.units import Part, Unit
 
 _LABEL: Final = re.compile(
-    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·▪◦‣●o]))\s+(?=\S)"
+    r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·▪◦‣●o]))\s+(?=\S)|(?P<dash>[—–])(?=[a-z])"
 )
 _RENDS: Final = {"number": "numbered", "bullet": "bulleted"}
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -33,11 +33,11 @@ def markers(unit: Unit, raw: str) -> tuple[Marker, ...]:
     match = _LABEL.match(raw, unit.start, unit.parts[0].end)
     if not match:
         return ()
-    label, length = match["label"], match.end() - match.start()
+    label, length = match["label"] or match["dash"], match.end() - match.start()
     found = []
     if match["number"]:
         found.append(Marker(label, "number", int(match["number"]), length))
-    if match["bullet"]:
+    if match["bullet"] or match["dash"]:
         found.append(Marker(label, "bullet", 0, length))
     if match["roman"] and match["roman"].lower() in _ROMAN:
         found.append(Marker(label, "roman", _ROMAN.index(match["roman"].lower()) + 1, length))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -26,6 +26,7 @@ _LABEL: Final = re.compile(
     r"(?P<label>[^\W\d_][^:\n]{0,38}?)\s*(?::(?=\s|$)|\s(?=—)|(?<=[A-Z])(?=\s{3,}\S)|(?<=[A-Z])\t+(?=\S))[\s—]*"
 )
 _PARTICIPANTS: Final = "participants"
+_OF_PARTY: Final = ("for ", "from ", "of ", "on ")
 _NAMED: Final = frozenset({"to", "from"})
 
 
@@ -84,12 +85,8 @@ def _are_enough(text: Text, units: Sequence[Unit], found: Labels) -> bool:
     if any(_is_other_label(text, units, at) for at in (found.start - 1, found.end)):
         return False
     if _PARTICIPANTS in found.roles:
-        return len(found.entries) > 1 or found.end - found.start > 2 or _lists_names(units[found.start])
+        return len(found.entries) > 1 or found.end - found.start > 2
     return len(found.entries) > 1 and bool(_NAMED & found.roles) and len(found.roles) > 1
-
-
-def _lists_names(unit: Unit) -> bool:
-    return unit.text.count(",") + unit.text.count(";") > 1
 
 
 def _is_other_label(text: Text, units: Sequence[Unit], at: int) -> bool:
@@ -137,8 +134,15 @@ def _label(text: Text, units: Sequence[Unit], index: int) -> tuple[str, int] | N
     match = _LABEL.match(text.raw, first.start, first.end)
     if match is None:
         return _addressed(text, unit)
-    role = known.get(_bare(match["label"]))
+    role = _role_of(known, _bare(match["label"]))
     return (role, match.end() - first.start) if role and match.end() < first.end else None
+
+
+def _role_of(known: Mapping[str, str], label: str) -> str:
+    """What a label says; `Participants for the Union` says what `Participants` does."""
+    first, _, rest = label.partition(" ")
+    is_party = known.get(first) == _PARTICIPANTS and rest.startswith(_OF_PARTY)
+    return _PARTICIPANTS if is_party else known.get(label, "")
 
 
 def _addressed(text: Text, unit: Unit) -> tuple[str, int] | None:

@@ -120,6 +120,12 @@ def find_opening(text: Text, units: Sequence[Unit]) -> Opening:
     return Opening(start, -1 if salute is None else salute, dateline)
 
 
+def above_labels(text: Text, units: Sequence[Unit], labels: Labels) -> int:
+    """Where an opener begins whose dateline stands above the labelled lines; else where these do."""
+    start, dateline = _lines_above(text, units, labels.start)
+    return labels.start if dateline is None else start
+
+
 def _lines_above(text: Text, units: Sequence[Unit], limit: int) -> tuple[int, int | None]:
     """Where the lines of an opener above its last one begin, and which of them is the dateline."""
     start = limit
@@ -140,7 +146,7 @@ def _lines_above(text: Text, units: Sequence[Unit], limit: int) -> tuple[int, in
 
 def _is_above_dateline(text: Text, units: Sequence[Unit], at: int) -> bool:
     """Whether a line above a dateline and a blank line still belongs to the letter: a stamp, a file number."""
-    return line_kind(text, units[at]) in ("stamp", "reference")
+    return line_kind(text, units[at]) in ("stamp", "reference", "enclosures")
 
 
 def _after_title(text: Text, units: Sequence[Unit], start: int, limit: int) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from edenda.readers.back import read_ending, split_catalogue
 from edenda.readers.body import body_nodes, closing_units
-from edenda.readers.catalogue import find_after, find_before, label_role
+from edenda.readers.catalogue import find_after, label_role
 from edenda.readers.closing import read_closing
 from edenda.readers.context import Score, Text, begins_with, is_paragraph, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dated
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.enclosures import split_enclosures
-from edenda.readers.front import catalogue_front, groups_of, split_front
+from edenda.readers.front import catalogue_front, groups_of, record_blocks, split_front
 from edenda.readers.letter import is_telegram
 from edenda.readers.memorandum import find_labels
 from edenda.readers.numbered import numbered_paragraphs
@@ -34,19 +35,21 @@ from edenda.readers.speeches import is_dialogue, speeches
 from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
+_LONGEST_ADDRESSEE: Final = 120
+
 
 def score_report(text: Text) -> Score:
     """A report comes with a catalogue record."""
     units = text.blocks
     labels = find_labels(text, units)
-    below = units[labels.end if labels else 0 :]
+    before = record_blocks(text)
+    below = units[max(labels.end if labels else 0, before) :]
     after = find_after(below, text.raw, text.language)
-    before = find_before(units, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
-    title = [unit for unit in units[: before[1] + 4] if not is_paragraph(unit)]
+    title = [unit for unit in units[: before + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
-    roles = [label_role(found[0], text.language) for unit in units[: before[1]] if (found := labelled(unit))]
-    roles += [role for unit in units[: before[1]] if (role := label_role(unit.text[:40], text.language))]
+    roles = [label_role(found[0], text.language) for unit in units[: before] if (found := labelled(unit))]
+    roles += [role for unit in units[: before] if (role := label_role(unit.text[:40], text.language))]
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )
@@ -81,7 +84,7 @@ def read_report(text: Text) -> Draft:
     units = (*units[:above], *rest)
     dated, units = _catalogue_head(text, units, has_record=any(piece.role == "title" for piece in catalogue))
     known = (*catalogue, *dated)
-    top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in known))
+    top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in (*known, *record)))
     ending = read_ending(text, units[end:], has_catalogue=False)
     main, enclosures = split_enclosures(text, ending.body)
     closing = read_closing(text, main)
@@ -105,6 +108,7 @@ def _read_top(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[To
     """All that stands above the first paragraph, and where that is."""
     labels = find_labels(text, units)
     at = max(split_front(text, units), labels.end if labels else 0)
+    at += _is_addressee_line(text, units, at)
     salute = find_salutation(text, units[: at + 1], labels.end if labels else 0)
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
     start = min(opening.start, labels.start if labels else opening.start) if opening else at
@@ -165,6 +169,16 @@ class _Head:
             pieces.append(field_piece("date-composed", lines_of(heads), is_copy=True))
         head = Node("head", lines_of(heads), attrs=(("type", "sub" if self.count > 1 else "main"),))
         return Top((head, *sent), tuple(pieces))
+
+
+def _is_addressee_line(text: Text, units: Sequence[Unit], at: int) -> bool:
+    """Whether a line above the first paragraph says to whom a report went, and is no sentence: all names."""
+    if not 0 < at < len(units) - 1 or len(units[at].text) > _LONGEST_ADDRESSEE or not units[at + 1].blanks:
+        return False
+    words = units[at].text.split()
+    small = text.language.words("dateline", "small")
+    are_names = all(word[0].isupper() or word.lower().strip(".,") in small for word in words[1:])
+    return words[0] == "To" and are_names and _names_addressee(units[at : at + 1])
 
 
 def _names_addressee(group: Sequence[Unit]) -> bool:

@@ -12,12 +12,15 @@ from edenda.readers.closing import closer_nodes
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
-from edenda.readers.draft import Draft, Node
+from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
 from edenda.readers.lists import markers, page_node, rule_node
+from edenda.readers.memorandum import find_labels, labels_nodes
 from edenda.readers.publication import labelled, publication_role
+from edenda.readers.signatories import is_signed_mark
 from edenda.readers.units import Unit
 
+_DATED: Final = frozenset({"date-composed", "date-sent", "source-written"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -47,19 +50,33 @@ def score_resolution(text: Text) -> Score:
 def read_resolution(text: Text) -> Draft:
     """A resolution as a draft."""
     catalogue, units = catalogue_front(text, text.units)
-    at = split_front(text, units)
+    labels = find_labels(text, units)
+    at = labels.start if labels else split_front(text, units)
     front = read_front(text, units[:at])
-    ending = read_ending(text, units[at:])
+    nodes, fields = labels_nodes(text, units, labels) if labels else ((), ())
+    ending = read_ending(text, units[labels.end if labels else at :])
     start = closing_units(ending.body, most=6)
     end = start if _is_signature(text, ending.body[start:]) else len(ending.body)
-    nodes = (*front.nodes, *body_nodes(text, ending.body[:end], parts_by_blanks=True), *_closer(ending.body[end:]))
-    return compose(text, "resolution", nodes, (*catalogue, *front.pieces), ending)
+    body = body_nodes(text, ending.body[:end], parts_by_blanks=True)
+    nodes = (*front.nodes, *nodes, *body, *_closer(ending.body[end:]))
+    dated = () if any(piece.role in _DATED for piece in front.pieces) else _dates(ending.body[end:])
+    return compose(text, "resolution", nodes, (*catalogue, *front.pieces, *fields, *dated), ending)
+
+
+def _dates(units: Sequence[Unit]) -> tuple[Piece, ...]:
+    """The dateline of a closing, which dates the text where its head does not."""
+    return tuple(
+        field_piece("date-composed", unit.parts, is_copy=True) for unit in units if is_dateline(unit.text)
+    )[:1]
 
 
 def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
     roles = text.language.words("roles", "words")
     return any(
-        begins_with(unit, roles) or any(role in unit.lower.split() for role in roles) or is_dateline(unit.text)
+        begins_with(unit, roles)
+        or any(role in unit.lower.split() for role in roles)
+        or is_dateline(unit.text)
+        or is_signed_mark(unit)
         for unit in units
     )
 

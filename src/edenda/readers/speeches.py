@@ -17,6 +17,7 @@ _FEWEST: Final = 3
 _SHORTEST: Final = 20
 _MOST_BETWEEN: Final = 12
 _LONGEST_NAME: Final = 60
+_MOST_TELLING: Final = 5
 _NAME: Final = r"(?:[^\W\d_a-z][\w’'-]*\.?|(?:von|van|de|der|du|la|of|the|and|for|from|al|el|bin|ibn|le|di|da)\b)"
 #: `Comrade Ivanov:`, `THE CHAIRMAN.`, `Kissinger (in English):`, `Mr. Smith.—`
 _SPEAKER: Final = re.compile(
@@ -37,9 +38,18 @@ class _Turn(NamedTuple):
 
 def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """Nodes in which paragraphs that begin with their speaker's name are speeches, where form shows that they are."""
+    whole = _unfolded(text, nodes)
+    turns = (_turn(text, leaf) for leaf in _leaves(whole))
+    counts = Counter(_key(turn.name) for turn in turns if turn is not None and not turn.is_bare)
+    heard = frozenset(name for name, count in counts.items() if count > 1) if sum(counts.values()) >= _FEWEST else ()
+    return _with_speeches(text, whole, frozenset(heard))
+
+
+def _with_speeches(text: Text, nodes: Sequence[Node], heard: frozenset[str]) -> tuple[Node, ...]:
+    """Nodes with their speeches, where `heard` are those who speak more than once in the whole text."""
     children = tuple(
-        replace(node, children=speeches(text, node.children)) if node.kind == "div" else node
-        for node in _unfolded(text, nodes)
+        replace(node, children=_with_speeches(text, node.children, heard)) if node.kind == "div" else node
+        for node in nodes
     )
     turns = [_turn(text, node) for node in children]
     found: list[Node] = []
@@ -50,7 +60,7 @@ def speeches(text: Text, nodes: Sequence[Node]) -> tuple[Node, ...]:
             index += 1
             continue
         end = _stretch(text, children, turns, index)
-        if _is_dialogue(turns[index:end]):
+        if _is_dialogue(turns[index:end]) or _is_heard(turns[index:end], heard):
             found.extend(_speeches(text, children[index:end], turns[index:end]))
         else:
             found.extend(children[index:end])
@@ -148,6 +158,11 @@ def _is_dialogue(turns: Sequence[_Turn | None]) -> bool:
     return 2 * total >= len(turns) and (len(names) > 1 or total >= _FEWEST)
 
 
+def _is_heard(turns: Sequence[_Turn | None], heard: frozenset[str]) -> bool:
+    """Whether all speeches of a stretch are theirs who speak elsewhere in the text, with nothing between them."""
+    return all(turn is not None and _key(turn.name) in heard for turn in turns)
+
+
 def _key(name: str) -> str:
     return name.partition("(")[0].partition("[")[0].strip(" .,").lower()
 
@@ -157,10 +172,14 @@ def _speeches(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None]) 
     current: list[Node] = []
     speakers = len({_key(turn.name) for turn in turns if turn is not None})
     why = Evidence("speeches", f"{sum(map(bool, turns))} paragraphs begin with a name, {speakers} names", 0.9)
+    are_single = not any(_goes_on(text, node, turn) for node, turn in zip(nodes, turns, strict=True))
     for node, turn in zip(nodes, turns, strict=True):
         if turn is not None:
             found.extend(_speech(current, why))
             current = [*_opened(node, turn, text.raw)]
+        elif are_single and node.kind == "p" and not _is_stage(text, node):
+            found.extend((*_speech(current, why), node))
+            current = []
         elif _is_stage(text, node):
             (current or found).append(replace(node, kind="stage"))
         else:
@@ -168,10 +187,22 @@ def _speeches(text: Text, nodes: Sequence[Node], turns: Sequence[_Turn | None]) 
     return [*found, *_speech(current, why)]
 
 
+def _goes_on(text: Text, node: Node, turn: _Turn | None) -> bool:
+    """Whether a paragraph without a name before it may go on with a speech: it does not tell what somebody said."""
+    if turn is not None or node.kind != "p" or not node.parts or _is_stage(text, node):
+        return False
+    part = node.parts[0]
+    words = text.raw[part.start : min(part.end, part.start + _LONGEST_NAME)].split()[:_MOST_TELLING]
+    verbs = text.language.words("speech", "verbs")
+    at = next((index for index, word in enumerate(words) if word in verbs), 0)
+    is_told = at > 0 and all(word[0].isupper() for word in words[:at])
+    return not is_told or words[0].lower() in text.language.words("record", "no_tellers")
+
+
 def _speech(children: list[Node], why: Evidence) -> list[Node]:
-    """A speech, with what stands between its paragraphs; page markers and rules at its end stand below it."""
+    """A speech, with what stands between its paragraphs; page markers, rules, directions at its end stand below it."""
     end = len(children)
-    while end and children[end - 1].kind in ("pb", "milestone"):
+    while end and children[end - 1].kind in ("pb", "milestone", "stage"):
         end -= 1
     speech = [Node("sp", children=tuple(children[:end]), why=why)] if end else []
     return [*speech, *children[end:]]

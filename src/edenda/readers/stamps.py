@@ -11,7 +11,7 @@ from edenda.readers.context import Text, ends_sentence
 from edenda.readers.units import Unit
 
 #: What stands in an opener beside datelines and addresses.
-IN_OPENER: Final = frozenset({"stamp", "reference", "subject", "drafting"})
+IN_OPENER: Final = frozenset({"stamp", "reference", "subject", "drafting", "enclosures"})
 _LONGEST_STAMP: Final = 90
 _LONGEST_LINE: Final = 160
 _LONGEST_COPIES: Final = 600
@@ -122,7 +122,7 @@ def _is_bare(text: Text, unit: Unit, key: str) -> bool:
     rest = _after_cue(text, unit, key)
     if rest is not None and (not rest or rest.strip(" ()").isdigit()):
         return True
-    first, _, last = unit.text.partition(" ")
+    first, _, last = unit.text.strip("()").partition(" ")
     return first.isdigit() and last.lower().strip(" .:") in text.language.words("stamps", key)
 
 
