@@ -13,6 +13,7 @@ from edenda.languages import Language, load
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
 from edenda.readers.context import ends_sentence, is_paragraph
+from edenda.readers.dated_heads import dated_heads
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
@@ -32,6 +33,7 @@ _INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
 _COMPANY, _COUNTED = 0.1, 0.3
+_IN_A_ROW: Final = 0.9
 _DEEPEST_STYLE: Final = 6
 
 
@@ -192,7 +194,7 @@ def find_headings(
     for index, unit in enumerate(units[:-1]):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
-    weighed = _counted_on(units, weighed)
+    weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}
     sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
     found: dict[int, Heading] = {}
     doubts: dict[int, Evidence] = {}
@@ -203,6 +205,13 @@ def find_headings(
         elif why.confidence >= _DOUBTFUL:
             doubts[index] = replace(why, rule="no sure heading")
     return Headings(found, doubts, titles)
+
+
+def _dated(units: Sequence[Unit], shapes: Collection[int]) -> dict[int, Evidence]:
+    """The dates that head what follows, one after another."""
+    dates = dated_heads(units)
+    signs = f"a date that heads what follows, {len(dates)} of them one after another"
+    return {index: Evidence("heading", signs, _IN_A_ROW) for index in dates if index not in shapes}
 
 
 def _counted_on(units: Sequence[Unit], weighed: Mapping[int, Evidence]) -> dict[int, Evidence]:
