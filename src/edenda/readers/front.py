@@ -15,7 +15,7 @@ from edenda.readers.dated_heads import dated_heads
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.heading_marks import heading_parts
+from edenda.readers.heading_marks import heading_parts, underlining
 from edenda.readers.headings import depth_of_number, heading_flags
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
@@ -80,13 +80,19 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
             return index
         if is_paragraph(unit) and not is_publication and (index > first or _is_no_title(unit)):
             start = index
-            while start > first + 1 and flags[start - 1]:
-                is_numbered = depth_of_number(units[start - 1]) > 0 and numbered > start - 1
-                if not is_numbered and not _is_first_heading(units, start - 1, last_shapes):
+            while (above := _line_above(units, start)) > first and flags[above]:
+                is_numbered = depth_of_number(units[above]) > 0 and numbered > above
+                if not is_numbered and not _is_first_heading(units, above, last_shapes):
                     break
-                start -= 1
+                start = above
             return start
     return len(units) if limit is not None else min(first + 1, len(units))
+
+
+def _line_above(units: Sequence[Unit], index: int) -> int:
+    """The index of the unit above another, a rule that underlines it left out."""
+    is_rule = index > 1 and units[index - 1].is_rule and bool(underlining(units, index - 2))
+    return index - 1 - is_rule
 
 
 def _is_prose(unit: Unit) -> bool:

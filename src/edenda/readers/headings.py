@@ -34,6 +34,7 @@ _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
 _COMPANY, _COUNTED = 0.1, 0.3
 _IN_A_ROW: Final = 0.9
+_MANY_ALIKE: Final = 3
 _DEEPEST_STYLE: Final = 6
 
 
@@ -97,6 +98,10 @@ def _is_among_short_lines(place: _Place) -> bool:
     return _is_above_open(place) and place.before is not None and len(place.before.text) < _LONGEST // 2
 
 
+def _is_between(place: _Place) -> bool:
+    return place.before is not None and not place.unit.blanks and not place.following.blanks
+
+
 _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("heads what follows", 0.3, lambda _: True),
     ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
@@ -106,6 +111,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
         lambda place: not place.unit.blanks and place.before is not None and ends_sentence(place.before.text),
     ),
     ("a blank line below", 0.1, lambda place: place.following.blanks > 0),
+    ("no blank line about it", -0.15, _is_between),
     ("few words", 0.15, lambda place: _words(place) <= _SHORT),
     ("no stop at its end", 0.1, lambda place: place.unit.text[-1] not in ".?!"),
     ("capitals", 0.2, lambda place: place.unit.text.isupper()),
@@ -196,10 +202,14 @@ def find_headings(
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
     weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}
     sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
+    likely = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _DOUBTFUL)
     found: dict[int, Heading] = {}
     doubts: dict[int, Evidence] = {}
     for index in sorted(weighed):
-        why = _in_company(weighed[index], sure[_style(units, index)])
+        style = _style(units, index)
+        why = _in_company(weighed[index], sure[style])
+        if sure[style] == 0 and likely[style] >= _MANY_ALIKE:
+            why = _among_likely(why, likely[style])
         if why.confidence >= _SURE:
             _add(found, units, index, why)
         elif why.confidence >= _DOUBTFUL:
@@ -249,6 +259,13 @@ def _in_company(why: Evidence, others: int) -> Evidence:
         return why
     signs = f"{why.detail}, {others} sure heading{'s' if others > 1 else ''} like it"
     return Evidence(why.rule, signs, round(min(0.95, why.confidence + _COMPANY), 2))
+
+
+def _among_likely(why: Evidence, alike: int) -> Evidence:
+    """A line weighed again in the light of others that look like it, none of which is sure."""
+    if why.confidence < _DOUBTFUL:
+        return why
+    return Evidence(why.rule, f"{why.detail}, {alike} lines like it", round(why.confidence + _COMPANY, 2))
 
 
 def _style(units: Sequence[Unit], index: int) -> tuple[object, ...]:
