@@ -35,8 +35,10 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
 _FARTHEST: Final = 48
-_CALL: Final = rf"(?P<call>[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
-_NOTE: Final = rf"[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
+_CALL: Final = rf"(?P<call>[\[({{{{<]?\^?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"[\[({{{{<]?\^?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
+#: The letters that lead back from a note to its several calls: `^ a b`.
+_BACK_LETTERS: Final = re.compile(r"(?<=[\^↑])a(?:b(?:c(?:d(?:e(?:fg?)?)?)?)?)?")
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
@@ -253,8 +255,11 @@ class _Comparison:
         """A printed note: its label and its text, or its text alone."""
         for form, known in self.printed.labelled(self.s, i):
             if match := _pattern(_NOTE, form).match(self.s, i):
-                notes = list(known.beginning(self.s, match.end()))
-                ends = [after for note in notes for after in self.note_ends(note, match.end())]
+                letters = _BACK_LETTERS.match(self.s, match.end())
+                starts = (match.end(), letters.end()) if letters else (match.end(),)
+                found = [(start, note) for start in starts for note in known.beginning(self.s, start)]
+                notes = [note for _, note in found]
+                ends = [after for start, note in found for after in self.note_ends(note, start)]
                 ends = [after for end in ends for after in self.closed(i, end)]
                 fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
                 if fills_line and not all(note.text for note in notes):

@@ -18,7 +18,7 @@ LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
 #: What can stand before a note's number in words; a source in another language has brackets at least.
 SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
-_LEAD: Final = re.compile(rf"[\[({{<^]?{SPOKEN}?")
+_LEAD: Final = re.compile(rf"[\[({{<]?\^?{SPOKEN}?")
 
 
 class Beginnings:

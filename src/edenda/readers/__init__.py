@@ -18,6 +18,7 @@ from edenda.readers.layout import hyphen_problems
 from edenda.readers.layouts import READERS, Layout, wanted
 from edenda.readers.notes.gather import gather_notes
 from edenda.readers.page_forms import PageMark
+from edenda.readers.page_tops import without_top
 from edenda.readers.pages import page_problems
 from edenda.readers.phrases import mark_phrases
 from edenda.sources import Source
@@ -45,7 +46,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     """
     words = load(language)
     page = gather_hinted(source, words) if source.hints else gather_notes(source.raw, words)
-    text = Text(source.raw, source.name, words, page.units, page.notes, source.hints)
+    text, above = without_top(Text(source.raw, source.name, words, page.units, page.notes, source.hints))
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -58,6 +59,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
     draft = layout.read(text)
+    draft = replace(draft, pieces=(*draft.pieces, *above))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

@@ -16,10 +16,14 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import heading_flags
 from edenda.readers.openings import read_opening
+from edenda.readers.speeches import speeches
+from edenda.readers.stage_directions import staged
 from edenda.readers.units import Part, Unit
 
 _SHORTEST_CAPTION = 100
 _VERB: Final = re.compile(r"\b(?:is|was|are|were)\b")
+#: Nobody speaks of himself where he says what a thing is.
+_SPEAKS: Final = re.compile(r"(?<![\w.])(?:I|we|We|my|My)(?=\s)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -44,7 +48,7 @@ def _defines(units: Sequence[Unit]) -> bool:
     if lead is None or lead is units[0]:
         return False
     subject = _VERB.split(lead.text[:240], maxsplit=1)
-    if len(subject) < 2:
+    if len(subject) < 2 or _SPEAKS.search(subject[0]):
         return False
     words = set(_WORD.findall(subject[0].lower()))
     above = units[: units.index(lead)]
@@ -68,6 +72,8 @@ def read_prose(text: Text, genre: str) -> Draft:
     end, closer, dated = _closing_date(ending.body)
     body = ending.body[opening.length : end]
     nodes = (*body_nodes(text, body, parts_by_blanks=genre == "text"), *closer)
+    if genre == "text":
+        nodes = staged(text, speeches(text, nodes))
     if genre == "article":
         units_by_parts = {unit.parts: unit for unit in ending.body}
         nodes = tuple(_with_lost_tables(node, units_by_parts) for node in nodes)

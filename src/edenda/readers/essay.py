@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.readers.article import read_prose
-from edenda.readers.context import Score, Text, bare_heading, score
+from edenda.readers.context import Score, Text, bare_heading, begins_with, score
 from edenda.readers.dateline import is_date_only
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import is_byline
@@ -20,6 +20,9 @@ _CITATION: Final = re.compile(
 
 
 _FIRST_PERSON: Final = re.compile(r"(?<![\w.“\"‘'])(?:I|my|me)(?=\s[a-z])")
+_FEWEST_SPEAKING: Final = 3
+_SHORT_TEXT: Final = 3000
+_LONGEST_CUE: Final = 80
 _ESSAY: Final = re.compile(r"\b(?:this|the present|an|my) (?:essay|paper)\b", re.IGNORECASE)
 
 
@@ -27,13 +30,19 @@ def score_essay(text: Text) -> Score:
     """An essay cites, lists what it cites, and was posted somewhere."""
     units = text.blocks
     headings = text.language.words("headings", "bibliography")
+    speaking = len(_FIRST_PERSON.findall(text.raw[:100_000]))
+    speaks = speaking >= _FEWEST_SPEAKING or (speaking == 2 and len(text.raw) < _SHORT_TEXT)
+    is_signed = any(is_byline(unit) for unit in units[1:4])
     citations = len(_CITATION.findall(text.raw))
     return score(
         (any(bare_heading(text, unit) in headings for unit in units[len(units) // 3 :]), 0.2, "a bibliography"),
         (citations >= 3, 0.2, f"{citations} citations by author and date"),
-        (len(_FIRST_PERSON.findall(text.raw[:100_000])) >= 3, 0.15, "speaks in the first person"),
+        (speaks, 0.15, "speaks in the first person"),
+        (speaks and is_signed, 0.1, "its author speaks"),
+        (any(begins_with(unit, text.language.words("essay", "titles")) for unit in units[:4]), 0.2, "an essay's title"),
+        (_is_posted(text), 0.2, "was posted"),
         (_ESSAY.search(text.raw[:100_000]) is not None, 0.15, "calls itself an essay"),
-        (any(is_byline(unit) for unit in units[1:4]), 0.1, "an author below the title"),
+        (is_signed, 0.1, "an author below the title"),
         (bool(text.notes.notes), 0.1, "notes"),
         (
             len(units) > 1 and is_date_only(units[0].text) and not is_date_only(units[1].text),
@@ -43,6 +52,12 @@ def score_essay(text: Text) -> Score:
         (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.1, "the furniture of a weblog"),
         (sum(heading_flags(units)) >= 2, 0.05, "headings"),
     )
+
+
+def _is_posted(text: Text) -> bool:
+    """Whether a line above the text says when it was posted, or one of its page invites comments."""
+    cues = text.language.words("essay", "posted")
+    return any(len(unit.text) < _LONGEST_CUE and begins_with(unit, cues) for unit in text.blocks)
 
 
 def read_essay(text: Text) -> Draft:

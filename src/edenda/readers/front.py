@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 
 from edenda.readers.boundaries import within_boundaries
 from edenda.readers.catalogue import find_before, record_pieces
-from edenda.readers.context import Text, begins_with, is_paragraph, lines_of
+from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
+from edenda.readers.dated_heads import dated_heads
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.heading_marks import heading_parts
+from edenda.readers.heading_marks import heading_parts, underlining
 from edenda.readers.headings import depth_of_number, heading_flags
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
@@ -69,6 +70,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     limit = first_settled(units)
     units = units[:limit]
     flags = heading_flags(units)
+    dates = dated_heads(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
     numbered = max((at for at in range(len(units)) if flags[at] and depth_of_number(units[at])), default=-1)
@@ -76,20 +78,27 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units):
         if unit.is_page or is_furniture(unit, text.language):
             continue
-        if index > first and (begins_opening(text, units, index, flush) or not _can_be_front(text, unit)):
+        is_begun = index > first and (begins_opening(text, units, index, flush) or not _can_be_front(text, unit))
+        if index in dates or is_begun:
             return index
         is_publication = index < 12 and bool(publication_role(unit, text.language)) and not _is_prose(unit)
         if index > first and unit.text.endswith(":") and not is_publication and labelled(unit) is None:
             return index
         if is_paragraph(unit) and not is_publication and (index > first or _is_no_title(unit)):
             start = index
-            while start > first + 1 and flags[start - 1]:
-                is_numbered = depth_of_number(units[start - 1]) > 0 and numbered > start - 1
-                if not is_numbered and not _is_first_heading(units, start - 1, last_shapes):
+            while (above := _line_above(units, start)) > first and flags[above]:
+                is_numbered = depth_of_number(units[above]) > 0 and numbered > above
+                if not is_numbered and not _is_first_heading(units, above, last_shapes):
                     break
-                start -= 1
+                start = above
             return start
     return len(units) if limit is not None else min(first + 1, len(units))
+
+
+def _line_above(units: Sequence[Unit], index: int) -> int:
+    """The index of the unit above another, a rule that underlines it left out."""
+    is_rule = index > 1 and units[index - 1].is_rule and bool(underlining(units, index - 2))
+    return index - 1 - is_rule
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -103,8 +112,12 @@ def _can_be_title(text: Text, unit: Unit) -> bool:
 
 
 def _is_no_title(unit: Unit) -> bool:
-    """Whether a paragraph above all else is no title: it is too long, or the file's format says it is a paragraph."""
-    return len(unit.text) > _LONGEST_TITLE or unit.style == "paragraph"
+    """Whether a paragraph above all else is no title.
+
+    It is too long, the file's format says it is a paragraph, or it goes on with a sentence and ends it.
+    """
+    is_sentence = unit.text[:1].islower() and ends_sentence(unit.text) and unit.text.count(" ") > 8
+    return len(unit.text) > _LONGEST_TITLE or unit.style == "paragraph" or is_sentence
 
 
 def _can_be_front(text: Text, unit: Unit) -> bool:

@@ -35,7 +35,8 @@ def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:
 
     From the first furniture line on, everything is furniture as long as only short lines follow.
     """
-    start = end
+    start = min(end, _page_end(units, end, language))
+    end = start
     for index in range(end - 1, -1, -1):
         unit = units[index]
         if not unit.is_page and is_furniture(unit, language):
@@ -43,3 +44,21 @@ def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:
         elif len(unit.text) > _SHORT or not unit.text[:1].isalpha() or ends_sentence(unit.text) or end - index > 30:
             break
     return start
+
+
+def _page_end(units: Sequence[Unit], end: int, language: Language) -> int:
+    """Where a line says that from it on all is the page's (`Leave a Reply`); `end` where none does.
+
+    What stands below it is less than half of what stands above, and no list of works or notes is among it.
+    """
+    cues = language.words("furniture", "ends")
+    first = next((index for index in range(end // 3, end) if _is_end(units[index], cues)), end)
+    above, below = (sum(len(unit.text) for unit in part) for part in (units[:first], units[first:end]))
+    kept = {*language.words("headings", "bibliography"), *language.words("headings", "notes")}
+    is_page = below * 2 < above and not any(unit.lower.strip(" :.") in kept for unit in units[first:end])
+    return first if is_page else end
+
+
+def _is_end(unit: Unit, cues: Sequence[str]) -> bool:
+    is_line = not unit.is_page and len(unit.text) <= 2 * _LONGEST
+    return is_line and _DIGITS.sub("#", unit.lower.strip()).startswith(tuple(cues))

@@ -13,6 +13,7 @@ from edenda.languages import Language, load
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
 from edenda.readers.context import ends_sentence, is_paragraph
+from edenda.readers.dated_heads import dated_heads
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
@@ -32,6 +33,8 @@ _INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
 _COMPANY, _COUNTED = 0.1, 0.3
+_IN_A_ROW: Final = 0.9
+_MANY_ALIKE: Final = 3
 _DEEPEST_STYLE: Final = 6
 
 
@@ -95,6 +98,10 @@ def _is_among_short_lines(place: _Place) -> bool:
     return _is_above_open(place) and place.before is not None and len(place.before.text) < _LONGEST // 2
 
 
+def _is_between(place: _Place) -> bool:
+    return place.before is not None and not place.unit.blanks and not place.following.blanks
+
+
 _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("heads what follows", 0.3, lambda _: True),
     ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
@@ -104,6 +111,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
         lambda place: not place.unit.blanks and place.before is not None and ends_sentence(place.before.text),
     ),
     ("a blank line below", 0.1, lambda place: place.following.blanks > 0),
+    ("no blank line about it", -0.15, _is_between),
     ("few words", 0.15, lambda place: _words(place) <= _SHORT),
     ("no stop at its end", 0.1, lambda place: place.unit.text[-1] not in ".?!"),
     ("capitals", 0.2, lambda place: place.unit.text.isupper()),
@@ -193,17 +201,28 @@ def find_headings(
     for index, unit in enumerate(units[:-1]):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
-    weighed = _counted_on(units, weighed)
+    weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}
     sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
+    likely = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _DOUBTFUL)
     found: dict[int, Heading] = {}
     doubts: dict[int, Evidence] = {}
     for index in sorted(weighed):
-        why = _in_company(weighed[index], sure[_style(units, index)])
+        style = _style(units, index)
+        why = _in_company(weighed[index], sure[style])
+        if sure[style] == 0 and likely[style] >= _MANY_ALIKE:
+            why = _among_likely(why, likely[style])
         if why.confidence >= _SURE:
             _add(found, units, index, why)
         elif why.confidence >= _DOUBTFUL:
             doubts[index] = replace(why, rule="no sure heading")
     return Headings(found, doubts, titles)
+
+
+def _dated(units: Sequence[Unit], shapes: Collection[int]) -> dict[int, Evidence]:
+    """The dates that head what follows, one after another."""
+    dates = dated_heads(units)
+    signs = f"a date that heads what follows, {len(dates)} of them one after another"
+    return {index: Evidence("heading", signs, _IN_A_ROW) for index in dates if index not in shapes}
 
 
 def _counted_on(units: Sequence[Unit], weighed: Mapping[int, Evidence]) -> dict[int, Evidence]:
@@ -241,6 +260,13 @@ def _in_company(why: Evidence, others: int) -> Evidence:
         return why
     signs = f"{why.detail}, {others} sure heading{'s' if others > 1 else ''} like it"
     return Evidence(why.rule, signs, round(min(0.95, why.confidence + _COMPANY), 2))
+
+
+def _among_likely(why: Evidence, alike: int) -> Evidence:
+    """A line weighed again in the light of others that look like it, none of which is sure."""
+    if why.confidence < _DOUBTFUL:
+        return why
+    return Evidence(why.rule, f"{why.detail}, {alike} lines like it", round(why.confidence + _COMPANY, 2))
 
 
 def _style(units: Sequence[Unit], index: int) -> tuple[object, ...]:

@@ -97,13 +97,18 @@ def _at_steps(found: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _are_numbers(lines: Sequence[Line], found: Sequence[_Candidate]) -> bool:
-    """Whether numbers in series are those of lines: enough of them, over most of the text, at the same distance."""
+    """Whether numbers in series are those of lines: enough of them, over most of the text, at the same distance.
+
+    The count may begin again, as it does on a new page.
+    """
     if len(found) < _FEWEST_APART:
         return False
-    steps = Counter(after.value - one.value for one, after in itertools.pairwise(found))
-    step, count = steps.most_common(1)[0]
+    rising = [after.value - one.value for one, after in itertools.pairwise(found) if after.value > one.value]
+    if not rising:
+        return False
+    step, count = Counter(rising).most_common(1)[0]
     span = found[-1].order - found[0].order + 1
-    if step < 1 or count * 10 < 7 * (len(found) - 1) or len(found) * step * 2 < span or span * 2 < len(lines):
+    if step < 1 or count * 10 < 7 * len(rising) or len(found) * step * 2 < span or span * 2 < len(lines):
         return False
     return step > 1 or (len(found) >= _FEWEST and _break_sentences(found))
 

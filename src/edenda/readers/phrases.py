@@ -16,6 +16,7 @@ from edenda.readers.bibliography import Entry, read_entries
 from edenda.readers.citations import Citation, Citer, Unresolved
 from edenda.readers.notes.inline_notes import inline_notes, is_inline_note
 from edenda.readers.quotations import Found, Quotation, find_quotations, is_quoted_speech
+from edenda.readers.stage_directions import audience_marks
 from edenda.recognisers.dates import parse_date
 from edenda.sources import position
 
@@ -43,6 +44,8 @@ def mark_phrases(reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
     if reading.genre == "report":
         leaves = [block for block in blocks if not block.children and block.kind not in ("bibl", "pb")]
         marks.extend(_insertions(body, leaves, language))
+    if reading.genre == "text":
+        marks.extend(audience_marks(body, blocks, language))
     marks.extend(inline_notes(body, blocks, language))
     marks.extend(_posting_dates(body, blocks))
     blocks_now = _dated(_group_quotes(body.blocks, regrouped), body.text)

@@ -109,6 +109,12 @@ def is_dialogue(text: Text, units: Sequence[Unit]) -> bool:
     return _is_dialogue([_turn_at(text, unit.parts) for unit in told if len(unit.text) > _SHORTEST])
 
 
+def speakers(text: Text, units: Sequence[Unit]) -> tuple[str, ...]:
+    """The names before speeches, as often as they stand there."""
+    turns = (_turn_at(text, unit.parts) for unit in units if not unit.is_page)
+    return tuple(turn.name for turn in turns if turn is not None)
+
+
 def _turn(text: Text, node: Node) -> _Turn | None:
     return _turn_at(text, node.parts) if node.kind == "p" and not node.children else None
 
@@ -213,7 +219,7 @@ def _opened(node: Node, turn: _Turn, raw: str) -> tuple[Node, Node]:
     first, *rest = node.parts
     cut = first.start + turn.length
     name = Part("text", first.start, first.start + len(raw[first.start : cut].rstrip()))
-    return Node("speaker", (name,)), replace(node, parts=(first._replace(start=cut), *rest))
+    return Node("speaker", (name,)), replace(node, parts=(first._replace(start=cut), *rest), why=None)
 
 
 def _is_stage(text: Text, node: Node) -> bool:

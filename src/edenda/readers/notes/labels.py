@@ -17,6 +17,8 @@ _SIGN: Final = r"\*{1,6}|†{1,4}|‡{1,4}|§{1,4}|‖{1,4}|¶{1,4}"
 _ROMAN: Final = r"[ivxlc]{2,7}"
 _NAME: Final = rf"(?P<n>\d{{1,6}}|{_ROMAN}|[A-Za-z]|{_SIGN})"
 _RAISED: Final = rf"(?P<n>[⁰¹²³⁴-⁹]{{1,6}}|[{_RAISED_LETTERS}])"
+#: The way back to where a note is called: `^`, `↑`, and the letters of several calls, `^ a b`.
+_BACK: Final = r"(?:[\^↑](?:\s[a-z](?=\s))*\s*)?"
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 #: how a note is printed -> the ways in which it can be called, best first
@@ -108,7 +110,7 @@ def _words(language: Language) -> str:
 def _printed(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     word = _words(language)
     forms = {
-        "square": rf"\[(?:{word}\s*)?{_NAME}\][.:]?\s*",
+        "square": rf"\[\^?(?:{word}\s*)?{_NAME}\][.:]?\s*",
         "worded": rf"\[{word}\s*{_NAME}\s*[:.—–-]\s*",
         "named": rf"{word}\s+(?P<n>\d{{1,6}})[.:]\s+",
         "round": rf"\({_NAME}\)[.:]?\s+",
@@ -117,8 +119,8 @@ def _printed(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "caret": r"\^(?P<n>\d{1,6})[.:]?\s+",
         "raised": rf"{_RAISED}[.):]?\s*",
         "signs": rf"(?P<n>{_SIGN})\)?\s*(?=\S)",
-        "half": rf"(?P<n>\d{{1,6}}|{_ROMAN}|[a-z])\)\s*(?:[\^↑]\s*)?(?=\S)",
-        "plain": rf"(?P<n>\d{{1,6}}|{_ROMAN}(?=\.)|[a-z](?=\.))(?:\.\s*(?:[\^↑]\s*)?|\s+)(?=\S)",
+        "half": rf"(?P<n>\d{{1,6}}|{_ROMAN}|[a-z])\)\s*{_BACK}(?=\S)",
+        "plain": rf"(?P<n>\d{{1,6}}|{_ROMAN}(?=\.)|[a-z](?=\.))(?:\.\s*{_BACK}|\s+)(?=\S)",
     }
     return tuple((form, re.compile(pattern)) for form, pattern in forms.items())
 
@@ -145,7 +147,7 @@ def call_patterns(language: Language) -> dict[str, re.Pattern[str]]:
     behind = r"(?<=[\w.,;:!?…”’\"'»)\]])"
     glued = r"(?<=[^\W\d]|[.,;:!?…”’\"'»)])"
     forms = {
-        "square": rf"\[(?:{word}\s*)?{_NAME}\](?!\w)",
+        "square": rf"\[\^?(?:{word}\s*)?{_NAME}\](?![\w:])",
         "round": rf"{behind}\s?\((?:{word}\s*)?{_NAME}\)(?!\s*\d|\w)",
         "curly": rf"\{{{_NAME}\}}",
         "angle": rf"<{_NAME}>",
