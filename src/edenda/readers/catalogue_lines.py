@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from edenda.languages import Language
@@ -88,8 +89,9 @@ def _numbers(label: str) -> tuple[str, str, str]:
 
 def rows_of(units: Sequence[Unit], raw: str, language: Language, part: slice = slice(None)) -> tuple[Row, ...]:
     """The lines of some units, or a part of them, each with its label."""
-    lines = [(line, at) for at, unit in enumerate(units) for line in _lines(unit, raw)]
-    return tuple(_row(line, at, raw, language) for line, at in lines[part])
+    lines = ((line, at) for at, unit in enumerate(units) for line in _lines(unit, raw))
+    chosen = islice(lines, part.stop) if part.start is None else list(lines)[part]
+    return tuple(_row(line, at, raw, language) for line, at in chosen)
 
 
 def _lines(unit: Unit, raw: str) -> Iterator[Unit]:

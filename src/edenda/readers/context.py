@@ -12,6 +12,7 @@ from edenda.languages import Language
 from edenda.readers.draft import Draft
 from edenda.readers.hinted_units import outer_hints
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
+from edenda.readers.once import once
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint
 
@@ -90,6 +91,7 @@ def title_words(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(word.lower().strip(",.:;()[]#=*") for line in lines for word in line.split())
 
 
+@once
 def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
     return (

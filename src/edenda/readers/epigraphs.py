@@ -26,9 +26,11 @@ class Epigraph(NamedTuple):
 
 def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
     """The epigraph with which units begin. `flush` is how far in the paragraphs of the text stand."""
+    characters = len(units[0].text) if units else 0
     for length in range(2, min(len(units), 10) + 1):
         last = units[length - 1]
-        if last.is_page or last.is_rule or sum(len(unit.text) for unit in units[:length]) > _LONGEST:
+        characters += len(last.text)
+        if characters > _LONGEST or last.is_page or last.is_rule:
             return None
         if _is_attribution(last):
             quotation = tuple(units[: length - 1])

@@ -16,6 +16,7 @@ from edenda.readers.context import ends_sentence, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
+from edenda.readers.once import once
 from edenda.readers.units import Unit
 
 _MOST_WORDS, _LONGEST = 15, 100
@@ -144,6 +145,7 @@ def _heads_a_list(unit: Unit, following: Unit) -> bool:
     return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
 
 
+@once
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
@@ -189,7 +191,7 @@ def find_headings(
     if any(unit.heading_level for unit in units):
         return _styled(units)
     weighed = _weighed(units, language, shapes)
-    for index, unit in enumerate(units[:-1]):
+    for index, unit in enumerate(units[:-1] if titles else ()):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
     weighed = _counted_on(units, weighed)

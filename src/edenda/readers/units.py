@@ -87,10 +87,10 @@ class Unit:
         """The number of the page that begins here; empty where it has none."""
         return next((part.n for part in self.parts if part.kind == "pagemark"), "")
 
-    @property
+    @cached_property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
+        return not self.text[:1].isalnum() and not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
 
 
 def plain(text: str) -> str:
