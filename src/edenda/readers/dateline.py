@@ -23,37 +23,40 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _weekdays() -> str:
+def _weekday_words() -> tuple[str, ...]:
     language = load()
-    return _any((*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")))
+    return (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations"))
+
+
+def _weekdays() -> str:
+    return _any(_weekday_words())
 
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
     language = load()
-    months = _any(
-        (
-            *language.words("dates", "months"),
-            *language.words("dates", "month_abbreviations"),
-            *language.words("dateline", "months"),
-            "sep",
-        )
+    month_words = (
+        *language.words("dates", "months"),
+        *language.words("dates", "month_abbreviations"),
+        *language.words("dateline", "months"),
+        "sep",
     )
-    seasons = "|".join(language.table("dates", "seasons"))
+    seasons = tuple(language.table("dates", "seasons"))
     weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
-    month = rf"(?:{months})\.?"
+    month = rf"(?:{_any(month_words)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
         rf"\d{{4}},?\s+{month},?\s+{day}(?![\w:])",
         rf"{day}{span}(?:\s+(?:day\s+)?(?:of|de))?\s+{month},?(?:\s+\d{{4}}|\s+['’]\d\d)?",
         rf"{month}\s+(?:the\s+|ye\s+)?{day}{span}(?:,?\s+\d{{4}}|,?\s+['’]\d\d)?",
-        rf"(?:{month}|{seasons}),?\s+(?:of\s+)?\d{{4}}",
+        rf"(?:{month}|{'|'.join(seasons)}),?\s+(?:of\s+)?\d{{4}}",
         r"\d{1,2}[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./-]\s?\d{2,4}",
         r"\d{4}-\d{2}-\d{2}",
         r"1[0-9]{3}|20\d\d",
     )
-    return re.compile(rf"{weekday}(?<!\d)(?P<date>{'|'.join(forms)})", re.IGNORECASE)
+    first = "".join(sorted({word[0] for word in (*_weekday_words(), *month_words, *seasons)}))
+    return re.compile(rf"(?=[\d{re.escape(first)}]){weekday}(?<!\d)(?P<date>{'|'.join(forms)})", re.IGNORECASE)
 
 
 @cache
