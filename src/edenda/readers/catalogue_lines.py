@@ -33,14 +33,14 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
     )
 )
 #: Without one of these signs on a line, label and value cannot be kept apart in this form.
-_SIGNS: Final[dict[Form, tuple[str, ...]]] = {
-    "colon": (":", "："),
-    "equals": ("=",),
-    "leaders": ("...", "…", ". ", ".\t", ".\N{NO-BREAK SPACE}"),
-    "tab": ("\t",),
-    "bold": ("**", "__", "'''"),
-    "pipe": ("|",),
-    "columns": ("  ",),
+_SIGNS: Final[dict[Form, re.Pattern[str]]] = {
+    "colon": re.compile("[:：]"),
+    "equals": re.compile("="),
+    "leaders": re.compile(r"\.{3}|…|(?:\.\s){3}"),
+    "tab": re.compile(r"\t"),
+    "bold": re.compile(r"\*\*|__|'''"),
+    "pipe": re.compile(r"\|"),
+    "columns": re.compile("  "),
 }
 _PREFIX: Final = re.compile(r"(?:dc|dcterms|dct|oai_dc|edm|mods|ead|schema|dwc|europeana)[:.](?=\w)", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -131,7 +131,7 @@ def _row(unit: Unit, at: int, raw: str, language: Language) -> Row:
         return Row(unit, at)
     line = raw[unit.start : min(unit.end, unit.start + 400)].split("\n", 1)[0]
     for form, pattern in _FORMS:
-        match = pattern.match(line) if any(map(line.__contains__, _SIGNS[form])) else None
+        match = pattern.match(line) if _SIGNS[form].search(line) else None
         if match and _can_be_label(match["label"], form):
             label = match["label"].strip()
             return Row(unit, at, form, label, label_role(label, language), unit.start + match.end())

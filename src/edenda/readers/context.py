@@ -41,7 +41,8 @@ class Text:
     @cached_property
     def blocks(self) -> tuple[Unit, ...]:
         """The units that hold text."""
-        return tuple(unit for unit in self.units if not unit.is_page)
+        has_pages = any(unit.is_page for unit in self.units)
+        return tuple(unit for unit in self.units if not unit.is_page) if has_pages else self.units
 
 
 class Score(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from edenda.languages import load
 
 _LONGEST: Final = 90
+#: Of how many lines it is remembered whether they are datelines.
+_MOST_KEPT: Final = 1 << 15
 _LONGEST_AFTER: Final = 20
 _EDGES: Final = " ().[]\N{NO-BREAK SPACE}"
 _BETWEEN: Final = " ,.:;—–-[](\N{NO-BREAK SPACE}"
@@ -80,6 +82,11 @@ def is_dateline(text: str) -> bool:
     """Whether a line gives the place and date (or the date alone) at which something was written."""
     if len(text) > _LONGEST or text.count(" ") > 14 or not any(map(str.isdigit, text)):
         return False
+    return _is_place_and_date(text)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_place_and_date(text: str) -> bool:
     bare = _RECEIVED.sub("", text).strip(_EDGES)
     matches = list(_date_pattern().finditer(bare))
     if not matches:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, load
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
-from edenda.readers.context import ends_sentence, is_paragraph
+from edenda.readers.context import Text, ends_sentence, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
@@ -175,6 +175,16 @@ def heading_flags(units: Sequence[Unit], language: Language | None = None) -> li
         for line in heading.lines:
             flags[line] = True
     return flags
+
+
+@once
+def _block_flags(text: Text) -> list[bool]:
+    return heading_flags(text.blocks)
+
+
+def flags_in(text: Text, units: Sequence[Unit]) -> list[bool]:
+    """For each of some units of a text whether it is (a line of) a heading; for all of its blocks found out once."""
+    return _block_flags(text) if units is text.blocks else heading_flags(units)
 
 
 def find_headings(
