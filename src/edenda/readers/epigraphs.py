@@ -11,6 +11,7 @@ from edenda.readers.draft import Node
 from edenda.readers.units import Unit
 
 _ATTRIBUTION: Final = re.compile(r"(?:[—–]|--?)\s?(?=[^\W\d_])")
+_DASHES: Final = ("—", "–", "-")
 _ENCLOSED: Final = re.compile(r"[“\"‘'].*[”\"’']")
 _LONGEST: Final = 600
 _LONGEST_NAME: Final = 110
@@ -39,7 +40,7 @@ def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
 
 
 def _is_attribution(unit: Unit) -> bool:
-    return len(unit.text) <= _LONGEST_NAME and _ATTRIBUTION.match(unit.text) is not None and unit.text[-1] not in "?!:"
+    return unit.text[:1] in _DASHES and len(unit.text) <= _LONGEST_NAME and _ATTRIBUTION.match(unit.text) is not None and unit.text[-1] not in "?!:"
 
 
 def _is_set_off(units: Sequence[Unit], flush: int) -> bool:

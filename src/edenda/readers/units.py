@@ -95,4 +95,6 @@ class Unit:
 
 def plain(text: str) -> str:
     """A text with single blanks, without soft hyphens and characters that have no width or that XML forbids."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return FORBIDDEN.sub(REPLACEMENT, " ".join(_INVISIBLE.sub("", text).split()))
