@@ -28,11 +28,12 @@ class Beginnings:
         self._by_key: dict[str, dict[int, set[str]]] = {}
         for text in filter(None, texts):
             self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
+        self._sizes = sorted({len(key) for key in self._by_key})
 
     def ends(self, s: str, i: int) -> list[int]:
         """Where those end that stand at a place, the longest first."""
-        keys = (s[i : i + size] for size in range(1, _KEY + 1))
-        known = (pair for key in keys for pair in self._by_key.get(key, {}).items())
+        keys = [key for size in self._sizes if (key := s[i : i + size]) in self._by_key]
+        known = (pair for key in keys for pair in self._by_key[key].items())
         return sorted({i + length for length, texts in known if s[i : i + length] in texts}, reverse=True)
 
 
@@ -41,16 +42,19 @@ class NotesByText:
 
     def __init__(self) -> None:
         self._known: dict[str, dict[Note, None]] = {}
+        self._sizes: set[int] = set()
 
     def add(self, note: Note) -> None:
         """Add a note; one that is the same counts once."""
         known = min(_KEY, note.events[0].at if note.events else _KEY)
         self._known.setdefault(note.text[:known], {})[note] = None
+        self._sizes.add(min(known, len(note.text)))
 
     def beginning(self, s: str, i: int) -> Iterator[Note]:
         """Notes whose text may begin at a place."""
-        for size in range(min(_KEY, len(s) - i) + 1):
-            yield from self._known.get(s[i : i + size], ())
+        for size in sorted(self._sizes):
+            if i + size <= len(s):
+                yield from self._known.get(s[i : i + size], ())
 
 
 class Printed:

@@ -101,7 +101,9 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Add text; its blanks become gaps. What does not show is no character of a text."""
-        text = _INVISIBLE.sub("", text)
+        if not text:
+            return
+        text = text if text.isascii() else _INVISIBLE.sub("", text)
         if text[:1].isspace():
             self.has_gap = True
         words = text.split()

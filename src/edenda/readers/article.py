@@ -14,7 +14,7 @@ from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
-from edenda.readers.headings import heading_flags
+from edenda.readers.headings import flags_in
 from edenda.readers.openings import read_opening
 from edenda.readers.speeches import speeches
 from edenda.readers.stage_directions import staged
@@ -30,7 +30,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 def score_article(text: Text) -> Score:
     """An article has a title, then running text under headings."""
     units = text.blocks
-    headings = sum(heading_flags(units))
+    headings = sum(flags_in(text, units))
     paragraphs = sum(is_paragraph(unit) for unit in units)
     endings = text.language.words("furniture", "endings")
     return score(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from edenda.languages import Language
@@ -31,6 +32,16 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
         ("columns", r" {2,}"),
     )
 )
+#: Without one of these signs on a line, label and value cannot be kept apart in this form.
+_SIGNS: Final[dict[Form, re.Pattern[str]]] = {
+    "colon": re.compile("[:：]"),
+    "equals": re.compile("="),
+    "leaders": re.compile(r"\.{3}|…|(?:\.\s){3}"),
+    "tab": re.compile(r"\t"),
+    "bold": re.compile(r"\*\*|__|'''"),
+    "pipe": re.compile(r"\|"),
+    "columns": re.compile("  "),
+}
 _PREFIX: Final = re.compile(r"(?:dc|dcterms|dct|oai_dc|edm|mods|ead|schema|dwc|europeana)[:.](?=\w)", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LABEL: Final = re.compile(r"[.;!?]\s|[;!?“”\"]|,$")
@@ -88,8 +99,9 @@ def _numbers(label: str) -> tuple[str, str, str]:
 
 def rows_of(units: Sequence[Unit], raw: str, language: Language, part: slice = slice(None)) -> tuple[Row, ...]:
     """The lines of some units, or a part of them, each with its label."""
-    lines = [(line, at) for at, unit in enumerate(units) for line in _lines(unit, raw)]
-    return tuple(_row(line, at, raw, language) for line, at in lines[part])
+    lines = ((line, at) for at, unit in enumerate(units) for line in _lines(unit, raw))
+    chosen = islice(lines, part.stop) if part.start is None else list(lines)[part]
+    return tuple(_row(line, at, raw, language) for line, at in chosen)
 
 
 def _lines(unit: Unit, raw: str) -> Iterator[Unit]:
@@ -119,7 +131,7 @@ def _row(unit: Unit, at: int, raw: str, language: Language) -> Row:
         return Row(unit, at)
     line = raw[unit.start : min(unit.end, unit.start + 400)].split("\n", 1)[0]
     for form, pattern in _FORMS:
-        match = pattern.match(line)
+        match = pattern.match(line) if _SIGNS[form].search(line) else None
         if match and _can_be_label(match["label"], form):
             label = match["label"].strip()
             return Row(unit, at, form, label, label_role(label, language), unit.start + match.end())

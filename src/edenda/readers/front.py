@@ -16,7 +16,7 @@ from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
 from edenda.readers.heading_marks import heading_parts, underlining
-from edenda.readers.headings import depth_of_number, heading_flags
+from edenda.readers.headings import depth_of_number, flags_in
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
 from edenda.readers.openings import begins_opening, usual_margin
@@ -69,7 +69,7 @@ def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
     limit = first_settled(units)
     units = units[:limit]
-    flags = heading_flags(units)
+    flags = flags_in(text, units)
     dates = dated_heads(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}

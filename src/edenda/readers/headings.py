@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, load
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
-from edenda.readers.context import ends_sentence, is_paragraph
+from edenda.readers.context import Text, ends_sentence, is_paragraph
 from edenda.readers.dated_heads import dated_heads
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
+from edenda.readers.once import once
 from edenda.readers.units import Unit
 
 _MOST_WORDS, _LONGEST = 15, 100
@@ -153,6 +154,7 @@ def _heads_a_list(unit: Unit, following: Unit) -> bool:
     return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
 
 
+@once
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
@@ -184,6 +186,16 @@ def heading_flags(units: Sequence[Unit], language: Language | None = None) -> li
     return flags
 
 
+@once
+def _block_flags(text: Text) -> list[bool]:
+    return heading_flags(text.blocks)
+
+
+def flags_in(text: Text, units: Sequence[Unit]) -> list[bool]:
+    """For each of some units of a text whether it is (a line of) a heading; for all of its blocks found out once."""
+    return _block_flags(text) if units is text.blocks else heading_flags(units)
+
+
 def find_headings(
     units: Sequence[Unit],
     language: Language,
@@ -198,7 +210,7 @@ def find_headings(
     if any(unit.heading_level for unit in units):
         return _styled(units)
     weighed = _weighed(units, language, shapes)
-    for index, unit in enumerate(units[:-1]):
+    for index, unit in enumerate(units[:-1] if titles else ()):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
     weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}

@@ -121,7 +121,11 @@ def _steps(text: Text, units: Sequence[Unit]) -> list[_Step]:
         elif closing is not None and is_salutation(text, units[index]) and not _is_name(units, closing, index):
             found.append(_Step(closing, index, _start(text, units, closing, index, is_dated=is_dated)))
             closing = None
-    return [step for step in found if any(is_paragraph(unit) for unit in units[step.salute + 1 :][:_MOST_LINES])]
+    return [
+        step
+        for step in found
+        if any(is_paragraph(unit) for unit in units[step.salute + 1 : step.salute + 1 + _MOST_LINES])
+    ]
 
 
 def _is_name(units: Sequence[Unit], closing: int, index: int) -> bool:

@@ -87,12 +87,19 @@ class Unit:
         """The number of the page that begins here; empty where it has none."""
         return next((part.n for part in self.parts if part.kind == "pagemark"), "")
 
-    @property
+    @cached_property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
+        return (
+            not self.text[:1].isalnum()
+            and not self.is_page
+            and not self.is_settled
+            and _RULE.fullmatch(self.text) is not None
+        )
 
 
 def plain(text: str) -> str:
     """A text with single blanks, without soft hyphens and characters that have no width or that XML forbids."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return FORBIDDEN.sub(REPLACEMENT, " ".join(_INVISIBLE.sub("", text).split()))

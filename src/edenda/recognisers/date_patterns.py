@@ -19,6 +19,9 @@ class Patterns(NamedTuple):
     """Compiled forms, and the tables that their groups are looked up in (all keys lower case)."""
 
     anchor: re.Pattern[str]
+    month: re.Pattern[str]
+    monthly: frozenset[str]
+    """The forms that no text without the name of a month has."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -52,6 +55,8 @@ def patterns(language: Language) -> Patterns:
     anchor = re.compile(rf"\b(?:{names})\b|\b\d{{4}}|\d\.{_S0}(?:\d|[IVX])|\d/\d|{century}\b")
     return Patterns(
         anchor,
+        re.compile(names),
+        frozenset((*_ranges(pieces), *_days(pieces), "part-of-month", "month-year", "month")),
         forms,
         months,
         seasons,

@@ -114,7 +114,10 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
 def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
     """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
     matches: list[tuple[int, int, int, str, re.Match[str]]] = []
+    has_month = words.month.search(text, start, end) is not None
     for rank, (name, form) in enumerate(words.forms):
+        if name in words.monthly and not has_month:
+            continue
         for match in form.finditer(text, start, end):
             if _is_plausible(text, name, match, words):
                 length = match.start() - match.end()
