@@ -16,7 +16,7 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.enclosures import split_enclosures
 from edenda.readers.front import catalogue_front, groups_of, record_blocks, split_front
 from edenda.readers.letter import is_telegram
-from edenda.readers.memorandum import find_labels
+from edenda.readers.memorandum import find_labels, lists_present
 from edenda.readers.numbered import numbered_paragraphs
 from edenda.readers.opening import (
     Top,
@@ -109,6 +109,8 @@ def _read_top(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[To
     labels = find_labels(text, units)
     at = max(split_front(text, units), labels.end if labels else 0)
     at += _is_addressee_line(text, units, at)
+    if labels is None:
+        at = next((index for index in range(1, at) if lists_present(text, units, index)), at)
     salute = find_salutation(text, units[: at + 1], labels.end if labels else 0)
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
     start = min(opening.start, labels.start if labels else opening.start) if opening else at
