@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from edenda.readers.boundaries import within_boundaries
 from edenda.readers.context import Text, is_paragraph
 from edenda.readers.draft import Draft, Piece, furniture
 from edenda.readers.furniture import is_furniture
@@ -26,11 +27,13 @@ _ARROW: Final = re.compile(r"[←→⇐⇒◄►](?:\s|$)")
 
 
 def read_without_site(text: Text) -> tuple[Text, tuple[Piece, ...]]:
-    """A text without the lines of the site above it, and these as furniture."""
-    taken = frozenset(_above(text))
+    """A text without the lines of the site around it, and these as furniture; without what is outside its bounds."""
+    units, around = within_boundaries(text, text.units)
+    text = replace(text, units=units) if around else text
+    taken = frozenset((*_above(text), *_below(text)))
     if not taken:
-        return text, ()
-    pieces = tuple(furniture(text.units[index].parts) for index in sorted(taken))
+        return text, around
+    pieces = (*around, *(furniture(text.units[index].parts) for index in sorted(taken)))
     rest = [unit for index, unit in enumerate(text.units) if index not in taken]
     first = rest.index(next(unit for unit in rest if not unit.is_page)) if any(not unit.is_page for unit in rest) else 0
     rest[first : first + 1] = [replace(unit, blanks=max(1, unit.blanks)) for unit in rest[first : first + 1]]
@@ -51,6 +54,14 @@ def _above(text: Text) -> Iterator[int]:
     yield from (index for index in range(last + 1, top) if _is_by_words(text, text.units[index]))
 
 
+def _below(text: Text) -> Iterator[int]:
+    """The indexes of the menus at the end."""
+    for index in range(len(text.units) - 1, len(text.units) // 2, -1):
+        if not _is_menu(text, text.units[index]):
+            return
+        yield index
+
+
 def _top(text: Text) -> int:
     """The number of lines above the first paragraph and the first label."""
     for index, unit in enumerate(text.units[:_MOST_ABOVE]):
@@ -69,7 +80,8 @@ def _is_menu(text: Text, unit: Unit) -> bool:
     """Whether a line is a row of links: three or more divided by bars, five or more by wide gaps, or back and forth."""
     if unit.is_page or len(unit.text) > _LONGEST_MENU:
         return False
-    links = [link.strip() for link in unit.text.split("|")]
+    last = unit.parts[-1]
+    links = [link.strip() for link in text.raw[last.start : last.end].split("|")]
     if all(0 < len(link) <= _SHORT for link in links) and len(links) > 1:
         turns = text.language.words("furniture", "turns")
         return len(links) >= _FEWEST_LINKS or all(link.lower().startswith(turns) for link in links)
