@@ -18,7 +18,7 @@ from edenda.readers.units import Unit
 
 _FEW = 3
 _FEW_LINES: Final = 8
-_LONGEST_LINE: Final = 60
+_LONGEST_LINE: Final = 90
 _MOST_WORDS: Final = 5
 _LONGEST_VALUE: Final = 200
 

@@ -63,6 +63,7 @@ def _read(text: Text) -> Draft:
     ending = read_ending(text, units[labels.end if labels else at :])
     start = closing_units(ending.body, most=6)
     end = start if _is_signature(text, ending.body[start:]) else len(ending.body)
+    end -= 0 < end < len(ending.body) and ending.body[end - 1].is_dateline
     body = body_nodes(text, ending.body[:end], parts_by_blanks=True)
     nodes = (*front.nodes, *nodes, *body, *_closer(ending.body[end:]))
     dated = () if any(piece.role in _DATED for piece in front.pieces) else _dates(ending.body[end:])
@@ -78,7 +79,7 @@ def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
     roles = text.language.words("roles", "words")
     return any(
         begins_with(unit, roles)
-        or any(role in unit.lower.split() for role in roles)
+        or any(word.strip(".,;:()") in roles for word in unit.lower.split())
         or is_dateline(unit.text)
         or is_signed_mark(unit)
         for unit in units
