@@ -32,7 +32,7 @@ from edenda.readers.opening import (
 )
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.site_lines import read_without_site, with_site
-from edenda.readers.speeches import is_dialogue, speeches
+from edenda.readers.speeches import after_speeches, is_dialogue, speeches
 from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
@@ -93,8 +93,9 @@ def _read(text: Text) -> Draft:
     top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in (*known, *record)))
     ending = read_ending(text, units[end:], has_catalogue=False)
     main, enclosures = split_enclosures(text, ending.body)
-    closing = read_closing(text, main)
-    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: closing.start])))
+    spoken = after_speeches(text, main)
+    closing = read_closing(text, main[spoken:])
+    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: spoken + closing.start])))
     nodes = (*arrange(top.nodes), *body, *closing.nodes)
     is_known = any(piece.role == "author" for piece in (*known, *record, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))

@@ -97,4 +97,5 @@ def _trail_end(units: Sequence[Unit]) -> int:
 
 
 def _is_by_words(text: Text, unit: Unit) -> bool:
-    return is_furniture(unit, text.language) or _ARROW.match(unit.text) is not None
+    """Whether a line is a site's by its own words; two pieces beside a bar can be a title and its series."""
+    return ("|" not in unit.text and is_furniture(unit, text.language)) or _ARROW.match(unit.text) is not None
