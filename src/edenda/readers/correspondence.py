@@ -152,7 +152,7 @@ def _is_title_line(text: Text, unit: Unit) -> bool:
     return (
         not unit.is_page
         and not unit.is_rule
-        and not publication_role(unit, text.language)
+        and (not publication_role(unit, text.language) or bool(parties(text, (unit,))))
         and not unit.text.startswith("[")
         and len(unit.text) < 200
     )

@@ -103,6 +103,13 @@ def _is_between(place: _Place) -> bool:
     return place.before is not None and not place.unit.blanks and not place.following.blanks
 
 
+def _names_present(place: _Place) -> bool:
+    """Whether a line begins with the label of those present, and names them: `Present: A, B and C`."""
+    label, colon, names = place.unit.text[:_LONGEST].partition(": ")
+    present = place.language.table("memorandum", "labels").get("participants", ())
+    return bool(colon and names) and label.lower() in present
+
+
 _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("heads what follows", 0.3, lambda _: True),
     ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
@@ -123,6 +130,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("among short lines", -0.2, _is_among_short_lines),
     ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
     ("an initial, as names have them", -0.3, lambda place: _INITIAL.search(place.unit.text) is not None),
+    ("who was present", -0.5, _names_present),
     ("a semicolon", -0.3, lambda place: "; " in place.unit.text),
     ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
     ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
@@ -163,6 +171,8 @@ def has_heading_form(unit: Unit) -> bool:
     if is_marked(unit):
         return True
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
+        return False
+    if text[-1] == "]" and text.count(" ") > _SHORT and ends_sentence(text):
         return False
     if _CLOSING_MARKS.search(text):
         is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline

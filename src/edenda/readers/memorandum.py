@@ -101,6 +101,12 @@ def _is_other_label(text: Text, units: Sequence[Unit], at: int) -> bool:
     )
 
 
+def lists_present(text: Text, units: Sequence[Unit], index: int) -> bool:
+    """Whether a line says who was present: one such line is a paragraph, two labelled lines are a list."""
+    label = _label(text, units, index)
+    return label is not None and label[0] == _PARTICIPANTS and label[1] > 0
+
+
 def _from(text: Text, units: Sequence[Unit], start: int) -> Labels:
     entries: list[Entry] = []
     index = start
