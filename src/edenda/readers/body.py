@@ -21,6 +21,7 @@ from edenda.readers.units import Part, Unit
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
 _MOST_PULL_QUOTES: Final = 100
 _DISPLAYED = 3
+_LONG_LINE: Final = 72
 _OFFICER: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w.’'-]*,\s\S")
 _SIGNED: Final = ("(signed)", "signed:", "signed,", "(sgd", "sgd.", "/s/", "s/")
 
@@ -178,14 +179,20 @@ def _quote(unit: Unit) -> Node:
 
 def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
     """The indexes of units all of whose lines stand deeper than those of most paragraphs."""
-    margins = sorted(unit.margin for unit in units if unit.lines > 1)
+    margins = sorted(unit.margin for unit in units if unit.lines > 1 or len(unit.text) > _LONG_LINE)
     usual = margins[len(margins) // 2] if margins else 0
+    announced = {index for index in range(1, len(units)) if units[index - 1].text.endswith(":")}
     return frozenset(
         index
         for index, unit in enumerate(units)
         if unit.text.startswith("> ")
         or unit.style == "quote"
-        or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
+        or (
+            (unit.lines > 1 or (index in announced and len(unit.text) > _LONG_LINE))
+            and not unit.is_page
+            and unit.margin >= usual + _DISPLAYED
+            and not markers(unit, raw)
+        )
     )
 
 

@@ -11,12 +11,15 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.hyphens import HYPHENS, Joint, Words
+from edenda.readers.quoted_lines import quoted_lines
 from edenda.readers.units import Part, Unit
 from edenda.readers.wrapping import LIST_MARK, SENTENCE_END, Layout, is_deliberate, is_verse
 
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _RUNNING = 60
 _TAIL = 60
+#: Lines of a quotation set in, where a line else is a paragraph: how far in, and between which lengths.
+_SET_IN, _NARROW, _BROAD = 3, 34, 100
 
 
 class Hyphen(NamedTuple):
@@ -109,12 +112,28 @@ class _Growing:
 
 def paragraphs(items: Sequence[Unit], joiner: Joiner) -> list[Unit]:
     """Items with wrapped lines joined to paragraphs; page markers stay where they are."""
+    items = quoted_lines(items)
     if not joiner.layout.width:
-        return list(items)
+        return [unit for group in _groups(items) for unit in _set_in(group, joiner)]
     units: list[Unit] = []
     for group in _groups(items):
         units.extend(_unwrapped(group, joiner))
     return units
+
+
+def _set_in(group: list[Unit], joiner: Joiner) -> list[Unit]:
+    """A group of lines as it is; lines wrapped and set in, in a text where else a line is a paragraph, as one unit."""
+    first, *rest = group
+    is_even = bool(rest) and first.indent >= _SET_IN and all(item.indent == first.indent for item in rest)
+    if not is_even or any(_NARROW > len(item.text) or len(item.text) > _BROAD for item in group[:-1]):
+        return group
+    goes_on = sum(item.text[:1].islower() for item in rest)
+    if goes_on * 2 < len(rest) or any(LIST_MARK.match(item.text) or item.is_page for item in group):
+        return group
+    unit = _Growing(first)
+    for item in rest:
+        unit.join((), item, joiner)
+    return [unit.whole()]
 
 
 def _groups(items: Sequence[Unit]) -> list[list[Unit]]:
