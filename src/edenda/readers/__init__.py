@@ -9,6 +9,7 @@ from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
 from edenda.readers.article import read_article, score_article
+from edenda.readers.bold import with_bold
 from edenda.readers.context import Reader, Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
@@ -68,7 +69,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
         scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
         genre, reasons, problems = found.genre, found.scores[0][1].reasons, _doubt(found, source.name)
     draft = READERS[genre].read(text)
-    draft = replace(draft, pieces=(*draft.pieces, *above))
+    body = tuple(with_bold(node, source.raw) for node in draft.body)
+    draft = replace(draft, body=body, pieces=(*draft.pieces, *above))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

@@ -144,10 +144,10 @@ def _picture(text: Text, marked: _Marked, index: int) -> _Taken | None:
     units, language = marked.units, text.language
     if not is_caption(units[index], language):
         credit = units[index] if is_credit(units[index], language) else None
-        return (figure_node(None, credit, language), index + 1, 0) if credit else None
+        return (figure_node(None, credit), index + 1, 0) if credit else None
     following = index + 1 < len(units) and index + 1 not in marked.stops and is_credit(units[index + 1], language)
     credit = units[index + 1] if following else None
-    return figure_node(units[index], credit, language), index + 1 + following, 0
+    return figure_node(units[index], credit), index + 1 + following, 0
 
 
 def _list(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken | None:

@@ -50,7 +50,7 @@ def _is(unit: Unit, language: Language, kind: str) -> bool:
     return _pattern(language, kind).match(unit.text) is not None
 
 
-def figure_node(caption: Unit | None, credit: Unit | None, language: Language) -> Node:
+def figure_node(caption: Unit | None, credit: Unit | None) -> Node:
     """A picture that is not here, as a `figure` with the words that stood below it."""
     children: list[Node] = []
     if caption is not None:
