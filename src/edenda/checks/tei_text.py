@@ -195,11 +195,12 @@ _DRAWN: Final = {
     ("table", "tabbed"): "",
     ("head", "underlined"): "",
     ("head", "bold"): "*_'",
+    ("hi", "bold"): "*'",
     ("list", "bulleted"): "o▪◦‣●·",
     ("list", "contents"): ".…_",
 }
 #: How far above an element the one stands that says so.
-_HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2}
+_HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2, "hi": 0}
 
 
 def _signs(element: etree._Element, name: str) -> str | None:

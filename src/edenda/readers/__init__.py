@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
+from edenda.readers.bold import with_bold
 from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
@@ -59,7 +60,8 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
     draft = layout.read(text)
-    draft = replace(draft, pieces=(*draft.pieces, *above))
+    body = tuple(with_bold(node, source.raw) for node in draft.body)
+    draft = replace(draft, body=body, pieces=(*draft.pieces, *above))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

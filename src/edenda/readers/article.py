@@ -24,6 +24,8 @@ _SHORTEST_CAPTION = 100
 _VERB: Final = re.compile(r"\b(?:is|was|are|were)\b")
 #: Nobody speaks of himself where he says what a thing is.
 _SPEAKS: Final = re.compile(r"(?<![\w.])(?:I|we|We|my|My)(?=\s)")
+#: What readers of a page ask for: `[citation needed]`.
+_REMARK: Final = re.compile(r"\s*\[[^\[\]]{1,30}\]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -110,4 +112,5 @@ def _is_caption(node: Node, units: Mapping[tuple[Part, ...], Unit]) -> bool:
     unit = units.get(node.parts)
     if unit is None or len(unit.text) < _SHORTEST_CAPTION:
         return False
-    return not ends_sentence(unit.text) and unit.text[-1] not in ":;,—–-"
+    words = _REMARK.sub("", unit.text)
+    return not ends_sentence(words) and words[-1:] not in ":;,—–-"

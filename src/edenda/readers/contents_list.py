@@ -18,12 +18,14 @@ _ENTRY: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})*)[.)]?|\(?(?:[IVXLC]{1,6}|[A-Za-z])[.)]|[-•*·–])\s+")
 _LONGEST: Final = 120
+#: What a page puts behind a title: `[edit]`, the call of a note.
+_BEHIND: Final = re.compile(r"\s*\[[^\[\]]{1,20}\]$")
 _BARE: Final = re.compile(r"[^\w]+")
 
 
 def bare(title: str) -> str:
     """A title for comparing: without its number, signs and capitals."""
-    return " ".join(_BARE.sub(" ", _NUMBER.sub("", title)).lower().split())
+    return " ".join(_BARE.sub(" ", _NUMBER.sub("", _BEHIND.sub("", title))).lower().split())
 
 
 def titles_of(units: Sequence[Unit]) -> dict[str, int]:

@@ -227,6 +227,10 @@ class _Builder:
                 self._text(part.start, part.end)
                 attrs: Attrs = (("type", "noteref"), ("target", Link(f"note:{part.n}")))
                 self.marks.append(Mark("ref", (start, self.length), attrs))
+            case "hi":
+                start = self.length
+                self._text(part.start, part.end)
+                self.marks.append(Mark("hi", (start, self.length), (("rend", part.n),)))
             case "lb":
                 self.marks.append(Mark("lb", (self.length, self.length)))
             case kind if kind != "join":

@@ -136,7 +136,7 @@ def _is_first_heading(units: Sequence[Unit], index: int, last_shapes: Mapping[tu
 
     It does where later headings stand as it does: with the same blank lines before and after.
     """
-    if is_byline(units[index]) or not units[index].blanks:
+    if is_byline(units[index]) or _POSTED.fullmatch(units[index].text) or not units[index].blanks:
         return False
     return last_shapes.get(_shape(units, index), index) > index
 

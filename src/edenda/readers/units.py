@@ -10,14 +10,16 @@ from typing import Final, Literal, NamedTuple
 from edenda.readers.dateline import is_dateline
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS
 
-PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb"]
+PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb", "hi"]
 
 _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*(?=\S)")
 
 
 class Part(NamedTuple):
-    """A piece of raw input inside a unit. `n` is the number of a page or a note, `facs` the image of a page.
+    """A piece of raw input inside a unit.
+
+    `n` is the number of a page or a note, or how words look; `facs` the image of a page.
 
     A `join` is empty: what follows it is written without a blank, since a line ended inside a word.
     """
