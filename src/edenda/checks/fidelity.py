@@ -10,12 +10,11 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.printed import LOWERED, RAISED, SPOKEN, Beginnings, Printed
+from edenda.checks.printed import LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
@@ -35,8 +34,6 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
 _FARTHEST: Final = 48
-_CALL: Final = rf"(?P<call>[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
-_NOTE: Final = rf"[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
@@ -245,20 +242,19 @@ class _Comparison:
     def call(self, i: int, j: int, number: str) -> Iterator[_State]:
         """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(RAISED)):
-            if match := _pattern(_CALL, form).match(self.s, i):
-                for after in dict.fromkeys((match.end("call"), match.end())):
-                    yield _State(after, j, free=False)
+            for after in dict.fromkeys(call_ends(self.s, i, form)):
+                yield _State(after, j, free=False)
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
         """A printed note: its label and its text, or its text alone."""
         for form, known in self.printed.labelled(self.s, i):
-            if match := _pattern(_NOTE, form).match(self.s, i):
-                notes = list(known.beginning(self.s, match.end()))
-                ends = [after for note in notes for after in self.note_ends(note, match.end())]
+            for behind in label_ends(self.s, i, form):
+                notes = list(known.beginning(self.s, behind))
+                ends = [after for note in notes for after in self.note_ends(note, behind)]
                 ends = [after for end in ends for after in self.closed(i, end)]
-                fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
+                fills_line = i in self.is_start and (behind in self.is_start or behind == len(self.s))
                 if fills_line and not all(note.text for note in notes):
-                    ends.append(match.end())  # a label alone on its line, of a note that has no text
+                    ends.append(behind)  # a label alone on its line, of a note that has no text
                 yield from (_State(after, j, free=True) for after in ends)
         for note in self.printed.unlabelled(self.s, i):
             yield from (_State(after, j, free=True) for after in self.note_ends(note, i))
@@ -386,11 +382,6 @@ def _forms(number: str) -> tuple[str, ...]:
     """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
     bare = "".join(number.split())
     return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
-
-
-@lru_cache(maxsize=4096)
-def _pattern(form: str, number: str) -> re.Pattern[str]:
-    return re.compile(form.format(n=re.escape(number)))
 
 
 def _common(a: str, i: int, end: int, b: str, j: int) -> int:
