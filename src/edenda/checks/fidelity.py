@@ -92,6 +92,7 @@ class _Comparison:
         self.events_at: dict[int, dict[str, list[Event]]] = {}
         for event in dict.fromkeys(self.events):
             self.events_at.setdefault(event.at, {}).setdefault(event.n, []).append(event)
+        self.number_sizes = sorted({len(event.n) for event in self.events if len(event.n) <= _LONGEST_NUMBER})
         self.line_numbers: dict[str, list[int]] = {}
         for event in self.events:
             if event.kind == "line":
@@ -217,7 +218,7 @@ class _Comparison:
             return itertools.chain.from_iterable(events.values())
         near = self.s[i : i + _NEAR].translate(LOWERED)
         starts = [match.start() for match in _NUMBER_START.finditer(near)]
-        numbers = {near[at : at + size] for at in starts for size in range(1, _LONGEST_NUMBER + 1)}
+        numbers = {near[at : at + size] for at in starts for size in self.number_sizes}
         found = (event for number in numbers if number in events for event in events[number])
         return iter(sorted(found, key=lambda event: (event.kind, -len(event.n), event.n)))
 
