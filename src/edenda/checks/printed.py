@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from edenda.checks.tei_text import Note
@@ -19,6 +20,40 @@ LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
 SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
 _LEAD: Final = re.compile(rf"[\[({{<]?\^?{SPOKEN}?")
+#: What opens a label or a call, and the letters with which a number in words begins.
+_OPENING: Final = "[({<"
+_SPOKEN_FIRST: Final = "eEfFnN"
+#: What follows a number: what closes it (a call ends there), and the signs behind.
+_CALL_END: Final = r"(?P<close>[\])}>]?)[.:]?"
+_LABEL_END: Final = r"(?P<close>[\])}>]?)[.:)—–-]?[\^↑]?"
+_ENDS: Final = {end: re.compile(end) for end in (_CALL_END, _LABEL_END)}
+
+
+def call_ends(s: str, i: int, number: str) -> tuple[int, ...]:
+    """Where a note's call ends that stands at a place (`[1]` and the like), without and with the stop behind it."""
+    match = _numbered(s, i, number, _CALL_END)
+    return (match.end("close"), match.end()) if match else ()
+
+
+def label_ends(s: str, i: int, number: str) -> tuple[int, ...]:
+    """Where a printed note's label ends that stands at a place."""
+    match = _numbered(s, i, number, _LABEL_END)
+    return (match.end(),) if match else ()
+
+
+def _numbered(s: str, i: int, number: str, end: str) -> re.Match[str] | None:
+    """What closes a number that stands at a place, perhaps behind a bracket and the word for a note."""
+    bracket = i + s.startswith(tuple(_OPENING), i)
+    at = bracket + s.startswith("^", bracket)
+    if s.startswith(tuple(_SPOKEN_FIRST), at):
+        return _pattern(number, end).match(s, i)
+    start = next((start for start in (at, bracket, i) if s.startswith(number, start)), None)
+    return _ENDS[end].match(s, start + len(number)) if start is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _pattern(number: str, end: str) -> re.Pattern[str]:
+    return re.compile(rf"[\[({{<]?\^?{SPOKEN}??{re.escape(number)}{end}")
 
 
 class Beginnings:

@@ -208,10 +208,12 @@ def _signs(element: etree._Element, name: str) -> str | None:
 
     Where some can, a line that only draws (`-----`) can stand there as well.
     """
+    if name not in _HOLDERS:
+        return None
     holder: etree._Element | None = element
-    for _ in range(_HOLDERS.get(name, 0)):
+    for _ in range(_HOLDERS[name]):
         holder = holder.getparent() if holder is not None else None
-    if name not in _HOLDERS or holder is None:
+    if holder is None:
         return None
     said = (*holder.get("rend", "").split(), holder.get("type", ""))
     return next((_DRAWN[local(holder), word] for word in said if (local(holder), word) in _DRAWN), None)

@@ -106,6 +106,8 @@ def assemble(
 
 def _without_pages(node: Node) -> Node:
     """A node with page markers as words, as they stand: a header has no place for a page break."""
+    if not node.children and all(part.kind not in ("pagemark", "hyphen") for part in node.parts):
+        return node
     parts: list[Part] = []
     for part in node.parts:
         parts.append(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part)

@@ -40,12 +40,10 @@ def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
 
 
 def _is_attribution(unit: Unit) -> bool:
-    return (
-        unit.text[:1] in _DASHES
-        and len(unit.text) <= _LONGEST_NAME
-        and _ATTRIBUTION.match(unit.text) is not None
-        and unit.text[-1] not in "?!:"
-    )
+    text = unit.text
+    if text[:1] not in _DASHES or len(text) > _LONGEST_NAME:
+        return False
+    return _ATTRIBUTION.match(text) is not None and text[-1] not in "?!:"
 
 
 def _is_set_off(units: Sequence[Unit], flush: int) -> bool:

@@ -19,6 +19,7 @@ from edenda.readers.heading_marks import heading_parts, underlining
 from edenda.readers.headings import depth_of_number, flags_in
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
+from edenda.readers.once import once
 from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
@@ -67,6 +68,15 @@ def record_blocks(text: Text) -> int:
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
+    return _split_blocks(text) if units is text.blocks else _split(text, units)
+
+
+@once
+def _split_blocks(text: Text) -> int:
+    return _split(text, text.blocks)
+
+
+def _split(text: Text, units: Sequence[Unit]) -> int:
     limit = first_settled(units)
     units = units[:limit]
     flags = flags_in(text, units)

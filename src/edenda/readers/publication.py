@@ -50,8 +50,13 @@ def cue_role(unit: Unit, language: Language) -> str:
     """The header field that a line fills by the words with which it begins; empty where these are no cue."""
     if _PAGES.fullmatch(unit.text):
         return "source-pages"
-    for cue, role in _cues(language) if unit.lower.startswith(_cue_words(language)) else ():
-        if not begins_with(unit, (cue,)) or (role == "shelfmark" and not any(char.isdigit() for char in unit.text)):
+    lower = unit.lower
+    for cue, role in _cues(language) if lower.startswith(_cue_words(language)) else ():
+        if (
+            not lower.startswith(cue)
+            or not begins_with(unit, (cue,))
+            or (role == "shelfmark" and not any(char.isdigit() for char in unit.text))
+        ):
             continue
         is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
         return role if is_sure else ""

@@ -92,12 +92,9 @@ class Unit:
     @cached_property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return (
-            not self.text[:1].isalnum()
-            and not self.is_page
-            and not self.is_settled
-            and _RULE.fullmatch(self.text) is not None
-        )
+        if self.text[:1].isalnum() or self.is_page or self.is_settled:
+            return False
+        return _RULE.fullmatch(self.text) is not None
 
 
 def plain(text: str) -> str:
