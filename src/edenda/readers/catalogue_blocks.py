@@ -98,7 +98,7 @@ def _fence(rows: Sequence[Row], raw: str) -> int:
         if text in closing:
             return index if any(one.is_inline for one in rows[:index]) else 0
         is_value = row.unit.indent > 0 or _BULLET.match(text) or row.unit.blanks == 0
-        if not row.is_inline and not is_value:
+        if not row.is_inline and (index == 1 or not is_value):  # a value needs a label above it
             return 0
     return 0
 

@@ -137,9 +137,9 @@ def _uncalled(text: Text, notes: Sequence[Note]) -> Iterator[Problem]:
 def _disordered(text: Text) -> Iterator[Problem]:
     """NOTE-003 for notes that are called in another order than they are printed, or printed in no order."""
     hint = "The notes stand where they are called, with the numbers that are printed. Look whether these are right."
-    for before, note in pairwise(text.notes.notes):
+    for before, note in pairwise(note for note in text.notes.notes if note.n):
         printed = note.nodes[0].parts[0].start
-        if note.n and before.n and follows(note.n, before.n) and not is_first(note.n):
+        if follows(note.n, before.n) and not is_first(note.n):
             message, at = f"Note {note.n} is printed below note {before.n}.", printed
         elif follows(before.n, note.n) and before.calls and note.calls and note.calls[0] < before.calls[0]:
             message, at = f"Note {note.n} is called before note {before.n}.", note.calls[0].start
