@@ -137,12 +137,17 @@ def _paragraphs(entry: Entry, raw: str) -> list[tuple[Part, ...]]:
     for unit in entry.values:
         is_item = BULLET.match(unit.text) is not None
         is_new = before is None or unit.blanks or is_item or ends_sentence(before.text)
-        if is_new or (is_by_line and not _is_wrapped(before, unit)):
+        if is_new or _is_apart(before, unit, raw) or (is_by_line and not _is_wrapped(before, unit)):
             paragraphs.append([*(without_bullet(unit, raw) if is_item else unit.parts)])
         else:
             paragraphs[-1].extend(unit.parts)
         before = unit
     return [_without_marks(parts, raw, entry) for parts in paragraphs]
+
+
+def _is_apart(before: Unit | None, unit: Unit, raw: str) -> bool:
+    """Whether something else stood between two lines: a rule, a page's furniture, a note."""
+    return before is not None and not raw[before.end : unit.start].isspace()
 
 
 def _is_wrapped(before: Unit | None, unit: Unit) -> bool:

@@ -35,12 +35,18 @@ def compose_divisions(
     text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
 ) -> Draft:
     """A draft from the `div`s of the text, the header fields, and what stood below the text."""
-    *before, last = divisions
-    last = replace(last, children=(*last.children, *ending.sections))
-    whole = tuple(_with_text(one) if one.kind == "div" else one for one in (*before, last))
+    whole = tuple(_with_text(one) if one.kind == "div" else one for one in _with_sections(divisions, ending.sections))
     tops, notes, problems = place_notes(text, whole)
     fields = (without_calls(text, piece) for piece in pieces)
     return Draft(genre, (*tops, *ending.back), (*fields, *notes, *ending.pieces), problems)
+
+
+def _with_sections(divisions: Sequence[Node], sections: Sequence[Node]) -> Sequence[Node]:
+    """The divisions with the sections that stood below: in the last one, or behind it where it is closed already."""
+    *before, last = divisions
+    if any(child.kind in _CLOSING for child in last.children):
+        return (*divisions, *sections)
+    return (*before, replace(last, children=(*last.children, *sections)))
 
 
 def _with_text(node: Node) -> Node:
