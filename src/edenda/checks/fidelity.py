@@ -35,8 +35,8 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
 _FARTHEST: Final = 48
-_CALL: Final = rf"(?P<call>[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
-_NOTE: Final = rf"[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
+_CALL: Final = rf"(?P<call>(?P<number>[\[({{{{<^]?{SPOKEN}??{{n}})[\])}}}}>]?)[.:]?"
+_NOTE: Final = rf"(?P<label>[\[({{{{<^]?{SPOKEN}??{{n}}[\])}}}}>]?)[.:)—–-]?[\^↑]?"
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
 _HEADING_MARKS: Final = re.compile(r"[=#]*")
 _LINE_NUMBER: Final = re.compile(f"[{_HYPHENS}]?(?P<n>[0-9]{{1,4}})")
@@ -246,18 +246,19 @@ class _Comparison:
         """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(RAISED)):
             if match := _pattern(_CALL, form).match(self.s, i):
-                for after in dict.fromkeys((match.end("call"), match.end())):
+                for after in dict.fromkeys((match.end("call"), match.end(), match.end("number"))):
                     yield _State(after, j, free=False)
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
         """A printed note: its label and its text, or its text alone."""
         for form, known in self.printed.labelled(self.s, i):
             if match := _pattern(_NOTE, form).match(self.s, i):
-                notes = list(known.beginning(self.s, match.end()))
-                ends = [after for note in notes for after in self.note_ends(note, match.end())]
+                places = dict.fromkeys((match.end(), match.end("label")))
+                found = [(note, start) for start in places for note in known.beginning(self.s, start)]
+                ends = [after for note, start in found for after in self.note_ends(note, start)]
                 ends = [after for end in ends for after in self.closed(i, end)]
                 fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
-                if fills_line and not all(note.text for note in notes):
+                if fills_line and not all(note.text for note, _ in found):
                     ends.append(match.end())  # a label alone on its line, of a note that has no text
                 yield from (_State(after, j, free=True) for after in ends)
         for note in self.printed.unlabelled(self.s, i):

@@ -76,9 +76,11 @@ def _is_frame(row: Row, raw: str) -> bool:
 
 
 def record_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
-    """All fields of a catalogue record, its ruled lines as furniture."""
-    rows = read_record(units, raw, language).rows
-    frames = tuple(furniture(row.unit.parts) for row in rows if _is_frame(row, raw))
+    """All fields of a catalogue record, what frames it as furniture: ruled lines, lines above its first label."""
+    record = read_record(units, raw, language)
+    first = record.opens.index(True) if True in record.opens else len(record.rows)
+    framing = (row for index, row in enumerate(record.rows) if index < first or _is_frame(row, raw))
+    frames = tuple(furniture(row.unit.parts) for row in framing)
     return (*catalogue_pieces(entries(units, raw, language), raw, language), *frames)
 
 
@@ -137,17 +139,12 @@ def _paragraphs(entry: Entry, raw: str) -> list[tuple[Part, ...]]:
     for unit in entry.values:
         is_item = BULLET.match(unit.text) is not None
         is_new = before is None or unit.blanks or is_item or ends_sentence(before.text)
-        if is_new or _is_apart(before, unit, raw) or (is_by_line and not _is_wrapped(before, unit)):
+        if is_new or (is_by_line and not _is_wrapped(before, unit)):
             paragraphs.append([*(without_bullet(unit, raw) if is_item else unit.parts)])
         else:
             paragraphs[-1].extend(unit.parts)
         before = unit
     return [_without_marks(parts, raw, entry) for parts in paragraphs]
-
-
-def _is_apart(before: Unit | None, unit: Unit, raw: str) -> bool:
-    """Whether something else stood between two lines: a rule, a page's furniture, a note."""
-    return before is not None and not raw[before.end : unit.start].isspace()
 
 
 def _is_wrapped(before: Unit | None, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from edenda.readers.back import Ending
 from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.notes.placing import place_notes, without_calls
+from edenda.readers.units import Part
 
 #: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
 _AROUND: Final = frozenset(
@@ -71,4 +72,10 @@ def _paragraphs(node: Node) -> Iterator[Node]:
     elif node.kind in ("pb", "milestone"):
         yield node
     elif node.parts:
-        yield Node("p", tuple(part for part in node.parts if part.kind != "lb"))
+        parts = (part for part in node.parts if part.kind != "lb")
+        yield Node("p", tuple(part._replace(kind="text") if _is_mark(node, part) else part for part in parts))
+
+
+def _is_mark(node: Node, part: Part) -> bool:
+    """Whether a piece is a mark around a heading (`**`): a paragraph keeps it as text."""
+    return node.kind == "head" and part.kind == "label"

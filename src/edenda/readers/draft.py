@@ -91,7 +91,7 @@ def assemble(
         nodes = (
             piece.nodes
             if piece.kind == "note" or piece.is_copy
-            else tuple(_without_pages(node) for node in piece.nodes)
+            else tuple(_without_pages(_apart(node, raw)) for node in piece.nodes)
         )
         builder = _Builder(raw, margins if piece.kind == "note" else nothing)
         flow = _flow(name, piece.kind, piece.role, nodes, builder)
@@ -102,6 +102,16 @@ def assemble(
         flows.append(_flow(f"number#{number.start}", "furniture", "number", (Node("ab", (part,)),), builder))
     tiled, problems = _fill_holes(flows, raw, origin)
     return Reading(raw, origin, draft.genre, tiled, language), problems
+
+
+def _apart(node: Node, raw: str) -> Node:
+    """A node with a line break wherever something that is kept elsewhere stood between its pieces."""
+    parts: list[Part] = []
+    for part in node.parts:
+        if parts and "lb" not in (part.kind, parts[-1].kind) and raw[parts[-1].end : part.start].strip():
+            parts.append(Part("lb", part.start, part.start))
+        parts.append(part)
+    return replace(node, parts=tuple(parts), children=tuple(_apart(child, raw) for child in node.children))
 
 
 def _without_pages(node: Node) -> Node:
