@@ -14,7 +14,20 @@ from edenda.readers.units import Part
 
 #: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
 _AROUND: Final = frozenset(
-    {"head", "opener", "byline", "dateline", "docAuthor", "docDate", "closer", "postscript", "pb", "milestone", "gap"}
+    {
+        "head",
+        "opener",
+        "byline",
+        "dateline",
+        "docAuthor",
+        "docDate",
+        "closer",
+        "postscript",
+        "pb",
+        "milestone",
+        "gap",
+        "figure",
+    }
 )
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
@@ -55,6 +68,8 @@ def _with_text(node: Node) -> Node:
     children = tuple(_with_text(child) if child.kind == "div" else child for child in node.children)
     if any(child.kind not in _AROUND for child in children):
         return replace(node, children=children)
+    if any(child.kind == "figure" for child in children):
+        return replace(node, children=tuple(_in_paragraph(child) for child in children))
     wordy = [index for index, child in enumerate(children) if any(one.kind == "p" for one in _paragraphs(child))]
     closing = [index for index in wordy if children[index].kind in _CLOSING]
     if not wordy:
@@ -62,6 +77,11 @@ def _with_text(node: Node) -> Node:
     first = closing[0] if closing else wordy[-1]
     text = (one for child in children[first:] for one in _paragraphs(child))
     return replace(node, children=(*children[:first], *text))
+
+
+def _in_paragraph(node: Node) -> Node:
+    """A figure in a paragraph of its own, where no other stands beside it."""
+    return Node("p", children=(node,)) if node.kind == "figure" else node
 
 
 def _paragraphs(node: Node) -> Iterator[Node]:
