@@ -48,7 +48,7 @@ _FIELD_END: Final = "]'\"|"
 _FIELD_SIGNS: Final = ":：.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 #: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
-_MARKS: Final = "-–—•*·|_'"
+_MARKS: Final = "-–—•*·|_'#"
 _MOST_MARKS: Final = 5
 _WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 

@@ -30,15 +30,15 @@ _ENDS: Final = {end: re.compile(end) for end in (_CALL_END, _LABEL_END)}
 
 
 def call_ends(s: str, i: int, number: str) -> tuple[int, ...]:
-    """Where a note's call ends that stands at a place (`[1]` and the like), without and with the stop behind it."""
+    """Where a note's call ends that stands at a place (`[1]` and the like): at its bracket, its stop, its number."""
     match = _numbered(s, i, number, _CALL_END)
-    return (match.end("close"), match.end()) if match else ()
+    return (match.end("close"), match.end(), match.start("close")) if match else ()
 
 
 def label_ends(s: str, i: int, number: str) -> tuple[int, ...]:
-    """Where a printed note's label ends that stands at a place."""
+    """Where a printed note's label ends that stands at a place, with the signs behind it or without."""
     match = _numbered(s, i, number, _LABEL_END)
-    return (match.end(),) if match else ()
+    return tuple(dict.fromkeys((match.end(), match.end("close")))) if match else ()
 
 
 def _numbered(s: str, i: int, number: str, end: str) -> re.Match[str] | None:

@@ -253,7 +253,7 @@ def labels_nodes(text: Text, units: Sequence[Unit], labels: Labels) -> tuple[tup
         if any(node.kind == "label" for node in row):
             nodes.append(_list("memorandum", row, why))
             row = []
-        nodes.append(_headed(units, entry, why))
+        nodes.extend(_headed(units, entry, why))
     if row:
         nodes.append(_list("memorandum", row, why))
     return tuple(nodes), tuple(pieces)
@@ -276,12 +276,15 @@ def _pair(units: Sequence[Unit], entry: Entry, raw: str) -> tuple[Node, Node]:
     return Node("label", (label,)), Node("item", tuple(parts))
 
 
-def _headed(units: Sequence[Unit], entry: Entry, why: Evidence) -> Node:
-    head = Node("head", units[entry.start].parts)
+def _headed(units: Sequence[Unit], entry: Entry, why: Evidence) -> Sequence[Node]:
+    """A list of what stands below a label; a label above nothing is a paragraph."""
+    parts = units[entry.start].parts
     items = [
         page_node(unit) if unit.is_page else Node("item", unit.parts) for unit in units[entry.start + 1 : entry.end]
     ]
-    return _list(entry.role, [head, *items], why)
+    if all(item.kind == "pb" for item in items):
+        return [Node("p", parts), *items]
+    return [_list(entry.role, [Node("head", parts), *items], why)]
 
 
 def _fields(text: Text, units: Sequence[Unit], entry: Entry) -> tuple[Piece, ...]:

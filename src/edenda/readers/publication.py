@@ -94,7 +94,10 @@ def publication_piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
         return field_piece(role, _without_comma(parts_of(units), raw))
     if label is None or (role == "rights" and label[0].lower() not in _PLAIN_RIGHTS):
         return field_piece(role, lines_of(units))
-    return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
+    parts = cut_label(units, raw)
+    if all(part.kind == "label" for part in parts):
+        return field_piece("label", parts_of(units))
+    return field_piece(role, parts, attrs=(("n", label[0]),))
 
 
 def _without_comma(parts: tuple[Part, ...], raw: str) -> tuple[Part, ...]:
