@@ -329,3 +329,48 @@ def test_verse_a_caption_and_a_table_head_have_elements_of_their_own() -> None:
     assert said(found(root, "//figure/figcaption")[0]) == "Fig. 1. The quay."
     assert said(found(root, "//table/caption")[0]) == "Table 1"
     assert [said(cell) for cell in found(root, "//th[@scope='col']")] == ["Year"]
+
+
+def test_a_speech_holds_its_speaker_and_its_words() -> None:
+    root = small("<sp><speaker>HALM:</speaker><p>It flows.</p><stage>(Laughter.)</stage></sp>")
+    (speech,) = found(root, "//div[@class='tei-sp']")
+    assert [child.get("class") for child in speech] == ["tei-speaker", "tei-p p", "tei-stage"]
+
+
+def test_numbers_of_lines_are_no_words_and_every_fifth_is_shown() -> None:
+    lines = "".join(f"<milestone unit='line' n='{n}'/>word{n} " for n in range(1, 12))
+    root = small(f"<p>{lines}</p>")
+    assert said(found(root, "//article//p")[0]) == " ".join(f"word{n}" for n in range(1, 12))
+    assert values(root, "//span[contains(@class, 'line-number')]/@data-n") == ["5", "10"]
+
+
+def test_numbers_that_the_source_sets_apart_are_all_shown() -> None:
+    root = small("<p><milestone unit='line' n='4'/>a <milestone unit='line' n='8'/>b</p>")
+    assert values(root, "//span[contains(@class, 'line-number')]/@data-n") == ["4", "8"]
+
+
+def test_a_break_between_sections_is_a_rule() -> None:
+    root = small("<p>a</p><milestone unit='section' n='* * *'/><p>b</p>")
+    assert values(root, "//article//hr/@data-n") == ["* * *"]
+
+
+def test_the_facts_of_a_memorandum_are_a_list_with_labels() -> None:
+    root = small("<list type='memorandum'><label>TO:</label><item>The Director</item></list><p>x</p>")
+    assert [said(line) for line in found(root, "//ul[@data-type='memorandum']/li")] == ["TO: The Director"]
+
+
+def test_columns_of_figures_are_told_from_columns_of_words() -> None:
+    head = "<row role='label'><cell>Year</cell><cell>Sacks</cell><cell>Mill</cell></row>"
+    rows = "<row><cell>1858</cell><cell>1,204</cell><cell>Overy</cell></row><row><cell>1859</cell><cell>-</cell><cell>7</cell></row>"
+    root = small(f"<table>{head}{rows}</table>")
+    figures = found(root, "//table//*[contains(@class, 'figures')]")
+    assert [said(cell) for cell in figures] == ["Sacks", "1,204", "-"]
+
+
+def test_a_source_known_by_its_title_alone_is_not_named_again() -> None:
+    tei = document("<p>x</p>")
+    (source,) = found(tei, "//t:sourceDesc")
+    source[0].tag = source[0].tag.replace("}p", "}bibl")
+    source[0].text = ""
+    etree.SubElement(source[0], source[0].tag.replace("}bibl", "}title")).text = "T"
+    assert "Source" not in [said(term) for term in found(html(tei), "//header//dt")]
