@@ -52,7 +52,8 @@ def convert(source: Source, options: Options | None = None) -> Conversion:
 
 
 def _convert(source: Source, options: Options) -> Conversion:
-    document = options.document or Document(source.name, xml_name(Path(source.name).stem))
+    stem = Path(source.name).stem
+    document = options.document or Document(stem, xml_name(stem))
     genre = options.genre or document.genre or None
     if genre is not None and genre not in READERS:
         raise UsageError(f"There is no genre “{genre}”. The genres are {', '.join(READERS)}.")

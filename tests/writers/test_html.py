@@ -361,8 +361,9 @@ def test_the_facts_of_a_memorandum_are_a_list_with_labels() -> None:
 
 def test_columns_of_figures_are_told_from_columns_of_words() -> None:
     head = "<row role='label'><cell>Year</cell><cell>Sacks</cell><cell>Mill</cell></row>"
-    rows = "<row><cell>1858</cell><cell>1,204</cell><cell>Overy</cell></row><row><cell>1859</cell><cell>-</cell><cell>7</cell></row>"
-    root = small(f"<table>{head}{rows}</table>")
+    first = "<row><cell>1858</cell><cell>1,204</cell><cell>Overy</cell></row>"
+    second = "<row><cell>1859</cell><cell>-</cell><cell>7</cell></row>"
+    root = small(f"<table>{head}{first}{second}</table>")
     figures = found(root, "//table//*[contains(@class, 'figures')]")
     assert [said(cell) for cell in figures] == ["Sacks", "1,204", "-"]
 
@@ -374,3 +375,22 @@ def test_a_source_known_by_its_title_alone_is_not_named_again() -> None:
     source[0].text = ""
     etree.SubElement(source[0], source[0].tag.replace("}bibl", "}title")).text = "T"
     assert "Source" not in [said(term) for term in found(html(tei), "//header//dt")]
+
+
+LETTERS = """<profileDesc><correspDesc corresp="#l1"><correspAction type="sent"><note>Not stated.</note>
+<placeName>Hallstedt</placeName></correspAction><correspAction type="received"><note>Not stated.</note></correspAction>
+</correspDesc><correspDesc corresp="#l2"><correspAction type="sent"><name>Anna</name></correspAction></correspDesc>
+</profileDesc>"""
+
+
+def test_of_several_letters_each_has_its_number_and_nothing_is_said_that_is_not_known() -> None:
+    letters = '<div xml:id="l1" n="1"><p>a</p></div><div xml:id="l2" n="2"><p>b</p></div>'
+    root = html(document(letters, header=LETTERS))
+    assert [said(term) for term in found(root, "//header//dt") if "Sent" in said(term)] == ["Sent (1)", "Sent (2)"]
+    assert "Not stated" not in said(found(root, "//header")[0])
+    assert "Hallstedt" in [said(fact) for fact in found(root, "//header//dd")]
+
+
+def test_a_remark_on_a_sender_stays_in_the_card() -> None:
+    sent = LETTERS.replace("Not stated.", "By another hand.")
+    assert "By another hand., Hallstedt" in said(html(document('<div xml:id="l1" n="1"><p>a</p></div>', header=sent)))

@@ -56,9 +56,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Letters: who sent it whence and when, who received it, and which letters it stands between. -->
+  <!-- Letters: who sent it whence and when, who received it, and which letters it stands between; of several letters
+       in one file each has its number. What is not stated is said only where nothing else is. -->
   <xsl:template match="t:correspDesc" mode="card">
-    <xsl:for-each select="t:correspAction">
+    <xsl:variable name="letter" select="key('id', substring-after(@corresp, '#'))[1]/@n"/>
+    <xsl:for-each select="t:correspAction[not($letter) or *[not(self::t:note) or . != $words-not-stated]]">
       <dt>
         <xsl:call-template name="label-lang"/>
         <xsl:choose>
@@ -67,8 +69,9 @@
           <xsl:when test="@type"><xsl:value-of select="@type"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$label-correspondence"/></xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="$letter"><xsl:value-of select="concat(' (', $letter, ')')"/></xsl:if>
       </dt>
-      <dd data-type="{@type}"><xsl:for-each select="*"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
+      <dd data-type="{@type}"><xsl:for-each select="*[not(self::t:note) or . != $words-not-stated or not(../*[2])]"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:for-each select="t:correspContext/*">
