@@ -119,11 +119,53 @@ def test_a_bibliography_has_one_entry_a_line() -> None:
     assert lines("<listBibl><bibl>A, <title>T</title>.</bibl>\n<bibl>B.</bibl></listBibl>") == ["A, T.", "B."]
 
 
-def test_a_table_has_one_row_a_line() -> None:
-    assert lines("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>") == [
-        "a\tb",
-        "c",
-    ]
+def test_a_table_has_one_row_a_line_and_its_columns_stand_one_below_the_other() -> None:
+    head = "<row role='label'><cell>Year</cell><cell>Sacks</cell><cell>Paid</cell></row>"
+    body = "<row><cell>1858</cell><cell>1,204,100</cell><cell/></row><row><cell>9</cell><cell/><cell>602</cell></row>"
+    assert lines(f"<table>{head}{body}</table>") == ["Year  Sacks      Paid", "1858  1,204,100", "9                602"]
+
+
+def test_a_very_wide_table_has_tabs_between_its_cells() -> None:
+    assert lines(f"<table><row>{'<cell>a</cell>' * 21}</row></table>") == ["\t".join("a" * 21)]
+
+
+def test_a_page_that_begins_inside_a_table_stands_between_its_rows() -> None:
+    row = "<row><cell>a</cell><cell>b</cell></row>"
+    assert lines(f"<table>{row}<pb n='4'/>{row}</table>") == ["a  b", "[p. 4]", "a  b"]
+
+
+def test_a_speech_begins_with_the_name() -> None:
+    first = "<sp><speaker>HALM</speaker><p>It flows.</p><stage>(Laughter.)</stage><p>It does.</p></sp>"
+    second = "<sp><speaker>ORLOW:</speaker><stage>(rising)</stage><p>No.</p></sp>"
+    assert lines(first + second) == ["HALM. It flows.", "(Laughter.)", "It does.", "ORLOW: (rising)", "No."]
+
+
+def test_a_speech_in_verse_keeps_its_lines_below_the_name() -> None:
+    assert lines("<sp><speaker>ANNE</speaker><lg><l>one</l><l>two</l></lg></sp>") == ["ANNE.", "one", "two"]
+
+
+def test_the_facts_of_a_memorandum_are_one_line_each() -> None:
+    items = "<label>TO:</label><item>The Director</item><label>From</label><item>H. Weiss</item>"
+    written = text(document(f"<list type='memorandum'>{items}</list><p>Words.</p>"))
+    assert "\n\nTO: The Director\nFrom: H. Weiss\n\nWords.\n" in written
+
+
+def test_stamps_and_file_numbers_are_lines_of_their_own() -> None:
+    segs = "<seg type='stamp'>SECRET</seg><seg type='reference'>No. 4</seg>"
+    assert "\n\nSECRET\nNo. 4\n\nWords.\n" in text(document(f"<opener>{segs}</opener><p>Words.</p>"))
+
+
+def test_numbers_of_lines_are_left_out_and_a_break_is_three_asterisks() -> None:
+    body = (
+        "<p><milestone unit='line' n='1'/>one <milestone unit='line' n='2'/>two</p><milestone unit='section' n='---'/>"
+    )
+    assert lines(f"{body}<p>three</p>") == ["one two", "* * *", "three"]
+
+
+def test_a_list_whose_items_are_lines_has_no_blank_lines() -> None:
+    inner = "<list rend='lower-alpha'><label>a)</label><item>oak;</item><label>b)</label><item>elm.</item></list>"
+    written = text(document(f"<list><item>one</item><item>two</item></list><list><item>wheels {inner}</item></list>"))
+    assert "\n\n- one\n- two\n\n- wheels\n\n  a) oak;\n  b) elm.\n" in written
 
 
 def test_the_title_stands_once_on_top() -> None:
@@ -145,6 +187,12 @@ def test_no_line_ends_in_a_blank_and_the_file_ends_with_one_line_end(genre: str)
     assert re.search(r"[ \t]\n", written) is None
     assert written.endswith("\n")
     assert not written.endswith("\n\n")
+
+
+def test_a_span_of_dates_is_in_words() -> None:
+    date = "<date from='1821-05-03' to='1821-09-30'>1821-05-03 to 1821-09-30</date>"
+    dates = f"<profileDesc><creation>{date}</creation></profileDesc>"
+    assert "3 May 1821 – 30 September 1821" in text(document("<p>x</p>", header=dates))
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -4,7 +4,7 @@
   exclude-result-prefixes="t">
 
   <!-- The signs are ours: a document that holds such noncharacters loses them, and nothing else. -->
-  <xsl:template match="text()"><xsl:value-of select="translate(., '&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;', '')"/></xsl:template>
+  <xsl:template match="text()"><xsl:value-of select="translate(., '&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;&#xFDD7;', '')"/></xsl:template>
   <xsl:template match="comment() | processing-instruction() | t:fw"/>
 
   <xsl:template match="t:lb">
