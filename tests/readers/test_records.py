@@ -200,3 +200,9 @@ def test_lines_above_a_dateline_and_below_a_whole_title_are_the_letterhead() -> 
     reading = reading_of(f"{title}\n\nHARBOUR OFFICE\n14 Tollgate Quay\n\n{LETTER}", "letter")
     assert words(reading, "address") == ["HARBOUR OFFICE\n14 Tollgate Quay"]
     assert words(reading, "head") == [title]
+
+
+def test_a_letter_whose_dateline_has_no_year_is_dated_by_its_title() -> None:
+    title = "Agnes Thorne to the Harbour Board, 3 March 1902"
+    reading = reading_of(f"{title}\n\n{LETTER.replace(' 1902', '')}", "letter")
+    assert [field.text for field in reading.fields("date-composed")] == [title]
