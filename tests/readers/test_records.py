@@ -99,6 +99,13 @@ def test_a_trail_of_links_that_begins_at_home_is_furniture() -> None:
     assert words(reading, "head") == ["The Lamp of Skerry"]
 
 
+def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none() -> None:
+    menu = "About     Accessibility     Contact Us     Terms of Use"
+    table = "Lamp     Oil     Wick     Glass\nNorth    2       3        4\nSouth    5       6        7"
+    assert furniture(reading_of(f"{LETTER}\n{menu}\n", "letter")) == [" ".join(menu.split())]
+    assert furniture(reading_of(f"THE LAMPS\n\n{PARAGRAPH}\n\n{table}\n", "report")) == []
+
+
 def test_a_title_with_one_bar_is_no_menu() -> None:
     reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", "letter")
     assert words(reading, "head") == ["The Lamp | Skerry Letters"]
