@@ -99,6 +99,13 @@ def test_a_trail_of_links_that_begins_at_home_is_furniture() -> None:
     assert words(reading, "head") == ["The Lamp of Skerry"]
 
 
+def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none() -> None:
+    menu = "About     Accessibility     Contact Us     Terms of Use"
+    table = "Lamp     Oil     Wick     Glass\nNorth    2       3        4\nSouth    5       6        7"
+    assert furniture(reading_of(f"{LETTER}\n{menu}\n", "letter")) == [" ".join(menu.split())]
+    assert furniture(reading_of(f"THE LAMPS\n\n{PARAGRAPH}\n\n{table}\n", "report")) == []
+
+
 def test_a_title_with_one_bar_is_no_menu() -> None:
     reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", "letter")
     assert words(reading, "head") == ["The Lamp | Skerry Letters"]
@@ -200,3 +207,9 @@ def test_lines_above_a_dateline_and_below_a_whole_title_are_the_letterhead() -> 
     reading = reading_of(f"{title}\n\nHARBOUR OFFICE\n14 Tollgate Quay\n\n{LETTER}", "letter")
     assert words(reading, "address") == ["HARBOUR OFFICE\n14 Tollgate Quay"]
     assert words(reading, "head") == [title]
+
+
+def test_a_letter_whose_dateline_has_no_year_is_dated_by_its_title() -> None:
+    title = "Agnes Thorne to the Harbour Board, 3 March 1902"
+    reading = reading_of(f"{title}\n\n{LETTER.replace(' 1902', '')}", "letter")
+    assert [field.text for field in reading.fields("date-composed")] == [title]

@@ -134,7 +134,9 @@ def _title(text: Text, above: Sequence[Unit]) -> Top:
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
         pieces.append(field_piece("title", heading, is_copy=True))
-        pieces.extend(parties(text, title))
+        named = parties(text, title)
+        dated = (field_piece("date-composed", heading, is_copy=True),) if named and is_dated(title[0].text) else ()
+        pieces.extend((*named, *dated))
     pieces.extend(publication_pieces(above[index:], text.raw, text.language))
     return Top(tuple(nodes), tuple(pieces))
 

@@ -19,7 +19,7 @@ _LONGEST: Final = 120
 _LONGEST_MENU: Final = 600
 _SHORT: Final = 40
 _FEWEST_LINKS: Final = 3
-_FEWEST_IN_COLUMNS: Final = 5
+_FEWEST_IN_COLUMNS: Final = 4
 _COLUMNS: Final = re.compile(r"\t+|[^\S\n]{3,}")
 #: The address of a site and nothing else: `archive.example.org`.
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,}){1,4}/?")
@@ -55,9 +55,10 @@ def _above(text: Text) -> Iterator[int]:
 
 
 def _below(text: Text) -> Iterator[int]:
-    """The indexes of the menus at the end."""
+    """The indexes of the menus at the end: lines that stand alone, without a figure, as the row of a table does not."""
     for index in range(len(text.units) - 1, len(text.units) // 2, -1):
-        if not _is_menu(text, text.units[index]):
+        unit = text.units[index]
+        if not unit.blanks or not _is_menu(text, unit) or any(map(str.isdigit, unit.text)):
             return
         yield index
 
@@ -77,7 +78,7 @@ def _ends_site(text: Text, unit: Unit) -> bool:
 
 
 def _is_menu(text: Text, unit: Unit) -> bool:
-    """Whether a line is a row of links: three or more divided by bars, five or more by wide gaps, or back and forth."""
+    """Whether a line is a row of links: three or more divided by bars, four or more by wide gaps, or back and forth."""
     if unit.is_page or len(unit.text) > _LONGEST_MENU:
         return False
     last = unit.parts[-1]
