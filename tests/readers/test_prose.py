@@ -55,7 +55,7 @@ def test_the_scene_above_a_play_is_a_stage_direction() -> None:
 
 
 def test_questions_and_answers_of_an_interview_are_speeches() -> None:
-    told = "Q. What is madder, please?\n\nA. A root, and a colour.\n\nQ. And what is woad?\n\nA. A leaf. It smells, I fear."
+    told = "Q. What is madder, please?\n\nA. A root, and a colour.\n\nQ. And what is woad?\n\nA. A leaf, and it smells."
     raw = f"Talk with a Dyer\n\n{told}\n"
     assert lines(raw)[0] == "genre: text"
     assert lines(raw).count("sp") == 4
