@@ -191,3 +191,16 @@ def test_entries_of_a_bibliography_on_lines_below_each_other_are_two() -> None:
     works = f"{benda}\nSzalay, G. (1899) A Commentary upon the Code. Pest: Royal.\n"
     found = lines(f"The Keys\n\n{wrapped}\n\nREFERENCES\n\n{works}")
     assert sum(line.startswith("bibl ") for line in found) == 2
+
+
+def test_lines_that_an_archive_prints_on_each_page_end_it_and_are_furniture() -> None:
+    stamp = "This content downloaded from 10.1.1.1\nAll use subject to JSTOR Terms and Conditions"
+    pages = [
+        f"It went on{PARAGRAPH[11:-1]}\n\n1 Town Archive.\n\n{stamp}",
+        f"12 THE SALT ROAD\n\nand so it went.\n\n{stamp}",
+    ]
+    raw = "\n\n".join(["The Salt Road", f"It was used.1 {PARAGRAPH}", *pages, f"THE SALT ROAD 13\n\n{PARAGRAPH}\n"])
+    found = lines(raw)
+    assert [line for line in found if line.startswith("pb")] == ["pb 12", "pb 13"]
+    assert '1 "Town Archive."' in found
+    assert not any("downloaded" in line for line in found)

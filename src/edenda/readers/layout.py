@@ -10,7 +10,8 @@ from edenda.problems import Problem
 from edenda.readers.hyphens import Words
 from edenda.readers.items import read_items
 from edenda.readers.line_numbers import LineNumber, take_numbers
-from edenda.readers.lines import read_lines
+from edenda.readers.lines import Line, read_lines
+from edenda.readers.page_forms import PageMark
 from edenda.readers.pages import find_pages
 from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
 from edenda.readers.running_heads import find_heads
@@ -18,6 +19,7 @@ from edenda.readers.units import Unit
 from edenda.readers.wrapping import layout_of, single_spaced
 from edenda.sources import position
 
+_LONGEST_CUE: Final = 60
 _MOST_SHOWN: Final = 20
 
 
@@ -36,12 +38,22 @@ def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), wi
     at a place in `without` is left out.
     """
     lines, numbers = take_numbers(read_lines(raw))
-    marks = find_heads(lines, find_pages(lines, language), language)
+    marks = find_heads(lines, {**find_pages(lines, language), **_stamps(lines, language)}, language)
     items = single_spaced(read_items(lines, marks))
     joiner = Joiner(Words(raw, language), layout_of(items), language, apart)
     kept = [item for item in items if item.start not in without] if without else items
     units = join_pages(paragraphs(kept, joiner), joiner)
     return Page(units, numbers, tuple(joiner.doubtful))
+
+
+def _stamps(lines: Sequence[Line], language: Language) -> dict[int, tuple[PageMark, ...]]:
+    """The lines that an archive prints on each page that it hands out: a page ends there."""
+    cues = language.words("furniture", "stamps")
+    return {
+        index: (PageMark(line.start, line.end, "", "furniture"),)
+        for index, line in enumerate(lines)
+        if line.text[:_LONGEST_CUE].lower().startswith(cues)
+    }
 
 
 def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
