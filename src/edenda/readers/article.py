@@ -16,7 +16,7 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
 from edenda.readers.headings import flags_in
 from edenda.readers.openings import read_opening
-from edenda.readers.speeches import speeches
+from edenda.readers.speeches import first_speech, speeches
 from edenda.readers.stage_directions import staged
 from edenda.readers.units import Part, Unit
 
@@ -68,6 +68,7 @@ def read_prose(text: Text, genre: str) -> Draft:
     """Running text with a title, sections and back matter, as a draft of a genre."""
     catalogue, units = catalogue_front(text, text.units)
     at = split_front(text, units)
+    at = min(at, first_speech(text, units)) if genre == "text" else at
     front = read_front(text, units[:at])
     ending = read_ending(text, units[at:])
     opening = read_opening(text, ending.body)

@@ -13,6 +13,7 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import is_byline
 from edenda.readers.furniture import is_furniture
 from edenda.readers.headings import flags_in
+from edenda.readers.units import Unit
 
 _CITATION: Final = re.compile(
     r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE
@@ -21,6 +22,7 @@ _CITATION: Final = re.compile(
 
 _FIRST_PERSON: Final = re.compile(r"(?<![\w.“\"‘'])(?:I|my|me)(?=\s[a-z])")
 _FEWEST_SPEAKING: Final = 3
+_TOP: Final = 14
 _SHORT_TEXT: Final = 3000
 _LONGEST_CUE: Final = 80
 _ESSAY: Final = re.compile(r"\b(?:this|the present|an|my) (?:essay|paper)\b", re.IGNORECASE)
@@ -32,7 +34,7 @@ def score_essay(text: Text) -> Score:
     headings = text.language.words("headings", "bibliography")
     speaking = len(_FIRST_PERSON.findall(text.raw[:100_000]))
     speaks = speaking >= _FEWEST_SPEAKING or (speaking == 2 and len(text.raw) < _SHORT_TEXT)
-    is_signed = any(is_byline(unit) for unit in units[1:4])
+    is_signed = any(is_byline(unit) for unit in units[1:4]) or any(_says_by(unit) for unit in units[:_TOP])
     citations = len(_CITATION.findall(text.raw))
     return score(
         (any(bare_heading(text, unit) in headings for unit in units[len(units) // 3 :]), 0.2, "a bibliography"),
@@ -52,6 +54,10 @@ def score_essay(text: Text) -> Score:
         (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.1, "the furniture of a weblog"),
         (sum(flags_in(text, units)) >= 2, 0.05, "headings"),
     )
+
+
+def _says_by(unit: Unit) -> bool:
+    return begins_with(unit, ("by",)) and is_byline(unit)
 
 
 def _is_posted(text: Text) -> bool:

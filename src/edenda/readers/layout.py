@@ -11,7 +11,8 @@ from edenda.problems import Problem
 from edenda.readers.hyphens import Words
 from edenda.readers.items import read_items
 from edenda.readers.line_numbers import LineNumber, take_numbers
-from edenda.readers.lines import read_lines
+from edenda.readers.lines import Line, read_lines
+from edenda.readers.page_forms import PageMark
 from edenda.readers.pages import find_pages
 from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
 from edenda.readers.running_heads import find_heads
@@ -19,6 +20,7 @@ from edenda.readers.units import Unit
 from edenda.readers.wrapping import Layout, layout_of, single_spaced
 from edenda.sources import position
 
+_LONGEST_CUE: Final = 60
 _MOST_SHOWN: Final = 20
 
 
@@ -40,7 +42,8 @@ class Lines:
 
     @cached_property
     def _items(self) -> Sequence[Unit]:
-        marks = find_heads(self.lines, find_pages(self.lines, self._language), self._language)
+        pages = {**find_pages(self.lines, self._language), **_stamps(self.lines, self._language)}
+        marks = find_heads(self.lines, pages, self._language)
         return single_spaced(read_items(self.lines, marks))
 
     @cached_property
@@ -62,6 +65,16 @@ class Lines:
 def read_layout(raw: str, language: Language) -> Page:
     """The physical layer of a text."""
     return Lines(raw, language).page()
+
+
+def _stamps(lines: Sequence[Line], language: Language) -> dict[int, tuple[PageMark, ...]]:
+    """The lines that an archive prints on each page that it hands out: a page ends there."""
+    cues = language.words("furniture", "stamps")
+    return {
+        index: (PageMark(line.start, line.end, "", "furniture"),)
+        for index, line in enumerate(lines)
+        if line.text[:_LONGEST_CUE].lower().startswith(cues)
+    }
 
 
 def read_units(raw: str, language: Language) -> tuple[Unit, ...]:

@@ -40,12 +40,20 @@ def without_top(text: Text) -> tuple[Text, tuple[Piece, ...]]:
     Lines that are known, or have the form of bars and menus, are furniture; so are short lines between them, and those
     above a link that skips them all, where a title is left below. In doubt a line stays.
     """
-    taken = _taken(text)
+    taken = _taken(text) | _stamped(text)
     if not taken:
         return text, ()
     pieces = tuple(furniture(text.units[index].parts) for index in sorted(taken))
     rest = [unit for index, unit in enumerate(text.units) if index not in taken]
     return replace(text, units=tuple(rest)), pieces
+
+
+def _stamped(text: Text) -> set[int]:
+    """Lines that an archive prints on every page that it hands out, wherever they stand."""
+    cues = text.language.words("furniture", "stamps")
+    return {
+        index for index, unit in enumerate(text.units) if len(unit.text) < _LONGEST_BANNER and begins_with(unit, cues)
+    }
 
 
 def _taken(text: Text) -> set[int]:

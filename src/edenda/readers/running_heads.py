@@ -29,6 +29,7 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 90
 _FARTHEST: Final = 3
+_FEWEST_HEADS: Final = 2
 _SHORTEST_PAGE: Final = 500
 _REGULAR: Final = 0.35
 _SHORTER: Final = 0.7
@@ -55,8 +56,25 @@ def find_heads(lines: Sequence[Line], pages: Marks, language: Language) -> dict[
     marks = dict(pages)
     numbered = [one for one in _numbered(lines, pages, language) if one.place]
     marks.update((one.line, one.marks) for one in _accepted(lines, numbered, pages, language))
+    marks.update(_at_stamps(lines, numbered, pages))
     marks.update(_repeated(lines, marks))
     return marks
+
+
+def _at_stamps(lines: Sequence[Line], numbered: Sequence[Head], pages: Marks) -> dict[int, tuple[PageMark, ...]]:
+    """The heads of pages directly below lines that are printed at the ends of pages, where their numbers count up.
+
+    The number of the page before the first of them stands at the foot of it, as on the first page of a paper.
+    """
+    stamped = {index for index, found in pages.items() if all(mark.kind == "furniture" for mark in found)}
+    heads = [one for one in numbered if one.line - 1 in stamped]
+    counts_up = all(_is_next(one.place, after.place) for one, after in itertools.pairwise(heads))
+    if len(heads) < _FEWEST_HEADS or not counts_up:
+        return {}
+    above = (index - 1 for index in sorted(stamped) if index and index < heads[0].line)
+    feet = [index for index in above if _is_next(place(lines[index].text), heads[0].place)]
+    foot = {index: (PageMark(lines[index].start, lines[index].end, "", "furniture"),) for index in feet}
+    return {**foot, **{one.line: one.marks for one in heads}}
 
 
 @cache

@@ -24,6 +24,7 @@ _SPEAKER: Final = re.compile(
     rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}(?:,\s{_NAME}(?:\s{_NAME}){{0,4}})?(?:\s*[(\[][^)\]\n]{{1,40}}[)\]])?)(?P<mark>\s?[:—]|\.\s?[—–-]{{1,2}}|\s?[—–]|\.(?=\s))\s*(?=\S)"
 )
 _QUESTION: Final = re.compile(r"(?P<name>[QA]|Question|Answer|\d{1,4}\.\s?Q)(?P<mark>[.:)]|\s?[—–-])\s*(?=\S)")
+_SCENE: Final = re.compile(r"\(.+\)\.?|\[.+\]\.?")
 _STAGE: Final = re.compile(r"[(\[](?=[^\W\d_a-z])[^()\[\]]{2,100}[)\]]\.?")
 
 
@@ -107,6 +108,16 @@ def is_dialogue(text: Text, units: Sequence[Unit]) -> bool:
     """Whether speeches with their speakers make the greater part of a text."""
     told = [unit for unit in units if not unit.is_page and not unit.is_rule]
     return _is_dialogue([_turn_at(text, unit.parts) for unit in told if len(unit.text) > _SHORTEST])
+
+
+def first_speech(text: Text, units: Sequence[Unit]) -> int:
+    """Where the first speech of a dialogue begins, or the scene in brackets above it; the end if it is none."""
+    if not is_dialogue(text, units):
+        return len(units)
+    first = next((at for at, unit in enumerate(units) if not unit.is_page and _turn_at(text, unit.parts)), len(units))
+    while first > 1 and _SCENE.fullmatch(units[first - 1].text):
+        first -= 1
+    return max(first, 1)
 
 
 def speakers(text: Text, units: Sequence[Unit]) -> tuple[str, ...]:
