@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.printed import LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends
+from edenda.checks.printed import LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends, page_forms
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
@@ -50,7 +50,6 @@ _BULLETS: Final = "-–—•*·#=>"
 #: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
 _MARKS: Final = "-–—•*·|_'#"
 _MOST_MARKS: Final = 5
-_WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 class _State(NamedTuple):
@@ -226,7 +225,7 @@ class _Comparison:
 
     def page_marker(self, i: int, j: int, end: int, number: str) -> Iterator[_State]:
         """`page 12`, with as much punctuation after it as may belong to it, more first."""
-        first = min(filter(None, (self.number_end(i, end, form) for form in _forms(number))), default=0)
+        first = min(filter(None, (self.number_end(i, end, form) for form in page_forms(number))), default=0)
         if not first:
             return
         after = first
@@ -382,12 +381,6 @@ class _Comparison:
                 return match.start() + at - count
             count += match.end() - match.start()
         return len(self.raw)
-
-
-def _forms(number: str) -> tuple[str, ...]:
-    """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
-    bare = "".join(number.split())
-    return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
 
 
 def _common(a: str, i: int, end: int, b: str, j: int) -> int:

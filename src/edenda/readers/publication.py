@@ -52,11 +52,9 @@ def cue_role(unit: Unit, language: Language) -> str:
         return "source-pages"
     lower = unit.lower
     for cue, role in _cues(language) if lower.startswith(_cue_words(language)) else ():
-        if (
-            not lower.startswith(cue)
-            or not begins_with(unit, (cue,))
-            or (role == "shelfmark" and not any(char.isdigit() for char in unit.text))
-        ):
+        if not lower.startswith(cue) or not begins_with(unit, (cue,)):
+            continue
+        if role == "shelfmark" and not any(char.isdigit() for char in unit.text):
             continue
         is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
         return role if is_sure else ""

@@ -1,0 +1,32 @@
+"""Labels and calls of notes as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from edenda.checks.printed import call_ends, label_ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("[12]. And", (4, 5)),
+        ("12 And", (2, 2)),
+        ("(note12)x", (8, 8)),
+        ("Fn.12x", (5, 5)),
+        ("[13]", ()),
+        ("and 12", ()),
+    ],
+)
+def test_a_call_ends_behind_its_bracket_and_the_stop_behind_it(text: str, ends: tuple[int, ...]) -> None:
+    assert call_ends(text, 0, "12") == ends
+
+
+@pytest.mark.parametrize(("text", "ends"), [("12.^The", (4,)), ("[12]–x", (5,)), ("footnote12:x", (11,)), ("x12", ())])
+def test_a_label_ends_behind_its_signs(text: str, ends: tuple[int, ...]) -> None:
+    assert label_ends(text, 0, "12") == ends
+
+
+def test_a_label_can_begin_like_the_word_for_a_note() -> None:
+    assert label_ends("n) The", 0, "n") == (2,)
+    assert label_ends("(note n)".replace(" ", ""), 0, "n") == (2,)
