@@ -241,7 +241,7 @@ def letter_holds(made: tuple[Built, Made | None, str]) -> None:
 _genres = st.sampled_from(("article", "text"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(wholes(), _genres)
 def test_a_document_of_many_building_blocks_comes_back(whole: Whole, genre: str) -> None:
     holds(whole, genre)
