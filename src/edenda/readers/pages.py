@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -92,9 +92,15 @@ def _in_sequence(found: Sequence[Candidate], fewest: int) -> list[Candidate]:
         one
         for group, members in groups.items()
         if group or fewest == 2
-        if _counts_up([member.n for member in members], fewest=fewest)
+        if _counts_up([member.n for member in members], fewest=fewest) and not _are_called(members)
         for one in members
     ]
+
+
+def _are_called(found: Sequence[Candidate]) -> bool:
+    """Whether most numbers stand twice in the same sign, as the calls and labels of notes do and pages do not."""
+    counts = Counter(one.n for one in found)
+    return sum(count > 1 for count in counts.values()) * 2 > len(counts)
 
 
 def _bare(lines: Sequence[Line], found: Sequence[Candidate]) -> list[Candidate]:
