@@ -67,3 +67,11 @@ def test_text_beside_elements_is_never_laid_out() -> None:
     written = serialise(division).decode()
     assert "a <hi>b</hi> <hi>c</hi></p>" in written
     assert "\n  <" in written
+
+
+def test_a_speech_is_laid_out_with_its_speaker_and_words_on_lines_of_their_own() -> None:
+    division = etree.fromstring(
+        b'<div xmlns="http://www.tei-c.org/ns/1.0"><sp><speaker>A:</speaker><p>Well <hi>then</hi>.</p></sp></div>'
+    )
+    lines = [line.strip() for line in serialise(division).decode().splitlines()]
+    assert lines[2:6] == ["<sp>", "<speaker>A:</speaker>", "<p>Well <hi>then</hi>.</p>", "</sp>"]

@@ -69,3 +69,9 @@ def test_a_date_of_posting_is_no_year_of_writing() -> None:
 
 def test_no_file_depends_on_the_clock() -> None:
     assert document().find(".//t:revisionDesc/t:change", NS).get("when") is None  # type: ignore[union-attr]
+
+
+def test_a_document_without_a_title_is_named_by_its_file_and_not_by_the_folder() -> None:
+    outcome = convert(Source("12 May 1861", "some/folder/mill-book.txt", "utf-8"))
+    assert outcome.tei is not None
+    assert b"<title>mill book</title>" in outcome.tei
