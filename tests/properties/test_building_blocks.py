@@ -225,8 +225,8 @@ def correspondence(draw: st.DrawFn) -> tuple[Built, Made | None, str]:
     twice = [line for line, count in Counter(built.source.splitlines()).items() if count > 1]
     assume(not any(line.endswith(" I") for line in twice))
     record = draw(st.none() | records())
-    # Directly below a record, a labelled file number is the record's as well as the letter's.
-    assume(record is None or "ef: " not in built.source)
+    # Below a record, a labelled file number or subject of the letter is taken for an entry of the record: not held here.
+    assume(record is None or not ("ef: " in built.source or "Subject: " in built.source))
     source = f"{record.text}\n\n{built.source}" if record else built.source
     ends = draw(st.sampled_from(("\n", "\r\n", "\r")))
     return Built(source.replace("\n", ends), built.lines), record, ends
