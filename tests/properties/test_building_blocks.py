@@ -225,7 +225,7 @@ def correspondence(draw: st.DrawFn) -> tuple[Built, Made | None, str]:
     twice = [line for line, count in Counter(built.source.splitlines()).items() if count > 1]
     assume(not any(line.endswith(" I") for line in twice))
     record = draw(st.none() | records())
-    # Below a record, a labelled file number or subject of the letter is taken for an entry of the record: not held here.
+    # Below a record, a labelled file number or subject of the letter is taken for one of its entries: not held here.
     assume(record is None or not ("ef: " in built.source or "Subject: " in built.source))
     source = f"{record.text}\n\n{built.source}" if record else built.source
     ends = draw(st.sampled_from(("\n", "\r\n", "\r")))
