@@ -85,6 +85,16 @@ def test_the_ledger_counts_every_character_once(source: Source, genre: str | Non
 @example(Source("A\n\nHe said: “².”.\n\n².\n", "seeds/a.txt", "utf-8"), None)  # a note without text
 @example(Source("== A ==\n\npage 12\n\n== A ==\n", "seeds/a.txt", "utf-8"), None)  # a heading that stands twice
 @example(Source("== A ==\n\n== A ==\n", "seeds/a.txt", "utf-8"), "text")
+@example(Source("---\nT\nl:\n---\n", "seeds/a.txt", "utf-8"), None)  # a template whose first line has no label
+@example(Source("e[1] r\n\n[1] .\n", "seeds/a.txt", "utf-8"), "essay")  # a note that is a stop
+@example(Source("l\n1\nFirst published:\n", "seeds/a.txt", "utf-8"), "report")  # a publication line without a value
+@example(Source("**g**\n", "seeds/a.txt", "utf-8"), "text")  # a heading and nothing else
+@example(Source("n*]t\n\n*u\n", "seeds/a.txt", "utf-8"), None)  # a bracket behind a call
+@example(Source("s\nFig.1.n\n", "seeds/a.txt", "utf-8"), None)  # a caption and nothing else
+@example(Source("Present:\nApologies:\n", "seeds/a.txt", "utf-8"), "report")  # labels above nothing
+@example(
+    Source("Sister\nold in 1859.[3]\nReferences\n3 t. July 1859.\nlinks\ne\n", "seeds/a.txt", "utf-8"), None
+)  # links below a letter
 def test_a_source_becomes_valid_and_faithful_tei(source: Source, genre: str | None) -> None:
     outcome = converted(source, genre)
     assert outcome.tei is not None, outcome.problems
