@@ -329,3 +329,23 @@ def test_verse_a_caption_and_a_table_head_have_elements_of_their_own() -> None:
     assert said(found(root, "//figure/figcaption")[0]) == "Fig. 1. The quay."
     assert said(found(root, "//table/caption")[0]) == "Table 1"
     assert [said(cell) for cell in found(root, "//th[@scope='col']")] == ["Year"]
+
+
+def test_the_number_of_a_line_is_no_part_of_the_text() -> None:
+    shown = small("<p>Far <milestone unit='line' n='5'/>away</p>")
+    (mark,) = found(shown, "//span[@data-unit='line']")
+    assert (mark.get("data-n"), "".join(mark.itertext())) == ("5", "")
+
+
+def test_a_line_of_signs_between_paragraphs_is_a_rule_and_one_before_a_section_is_not() -> None:
+    mark = "<milestone unit='section' n='* * *'/>"
+    body = f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p></div>"
+    assert len(found(small(body), "//article//hr")) == 1
+
+
+def test_a_source_of_which_only_the_title_is_known_is_not_named_twice() -> None:
+    bare = etree.tostring(document("<p>a</p>"), encoding="unicode")
+    named = bare.replace("<p>S</p>", "<bibl><title>T</title></bibl>")
+    more = bare.replace("<p>S</p>", "<bibl><title>T</title><publisher>Q</publisher></bibl>")
+    shown = [render_html(etree.fromstring(one), context()) for one in (named, more)]
+    assert [">Source<" in one.decode() for one in shown] == [False, True]

@@ -119,11 +119,41 @@ def test_a_bibliography_has_one_entry_a_line() -> None:
     assert lines("<listBibl><bibl>A, <title>T</title>.</bibl>\n<bibl>B.</bibl></listBibl>") == ["A, T.", "B."]
 
 
-def test_a_table_has_one_row_a_line() -> None:
-    assert lines("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>") == [
-        "a\tb",
-        "c",
-    ]
+def test_a_table_has_one_row_a_line_and_its_cells_stand_in_columns() -> None:
+    cells = (("Port", "Sheets"), ("Lesser Quay", "1"), ("c",))
+    rows = "".join(f"<row>{''.join(f'<cell>{cell}</cell>' for cell in row)}</row>" for row in cells)
+    assert lines(f"<table>{rows}</table>") == ["Port         Sheets", "Lesser Quay  1", "c"]
+
+
+def test_an_empty_cell_keeps_its_column_and_leaves_no_blanks_at_the_end() -> None:
+    rows = "<row><cell>a</cell><cell/><cell>b</cell></row><row><cell>aa</cell><cell>x</cell><cell/></row>"
+    assert lines(f"<table>{rows}</table>") == ["a      b", "aa  x"]
+
+
+def test_a_very_long_cell_pushes_only_its_own_row() -> None:
+    words = "x" * 60
+    rows = f"<row><cell>{words}</cell><cell>1</cell></row><row><cell>a</cell><cell>2</cell></row>"
+    assert lines(f"<table>{rows}</table>") == [f"{words}  1", f"a{' ' * 41}2"]
+
+
+def test_the_lines_of_a_memorandum_stand_together() -> None:
+    body = "<list type='memorandum'><label>TO:</label><item>A</item><label>FROM:</label><item>B</item></list><p>C</p>"
+    assert text(document(body)).endswith("\n\nTO: A\nFROM: B\n\nC\n")
+
+
+def test_a_speaker_runs_in_before_the_first_words() -> None:
+    prose = "<sp><speaker>MARTA.</speaker><p>Who?</p><p>And why?</p></sp>"
+    verse = "<sp><speaker>PER.</speaker><lg><l>One</l><l>two</l></lg></sp>"
+    assert lines(prose + verse) == ["MARTA. Who?", "And why?", "PER.", "One", "two"]
+
+
+def test_numbers_of_lines_are_not_said() -> None:
+    assert lines("<p>Far <milestone unit='line' n='5'/>away</p>") == ["Far away"]
+
+
+def test_a_line_of_signs_between_paragraphs_is_kept_and_one_before_a_section_is_not() -> None:
+    mark = "<milestone unit='section' n='* * *'/>"
+    assert lines(f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p></div>") == ["a", "* * *", "b", "H", "c"]
 
 
 def test_the_title_stands_once_on_top() -> None:

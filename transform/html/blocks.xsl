@@ -39,6 +39,10 @@
   <xsl:template match="t:lb[@break = 'no'] | t:cb | t:milestone | t:anchor">
     <span><xsl:call-template name="attributes"/></span>
   </xsl:template>
+  <!-- A line of signs between two blocks; before a section its heading divides enough. -->
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div)]]">
+    <hr><xsl:call-template name="attributes"/></hr><xsl:text>&#10;</xsl:text>
+  </xsl:template>
 
   <xsl:template match="t:figure">
     <figure>

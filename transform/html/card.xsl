@@ -17,7 +17,7 @@
         <xsl:if test="not($sent/t:date)"><xsl:call-template name="date-field"/></xsl:if>
         <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc" mode="card"/>
         <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:editor"/><xsl:with-param name="label" select="$label-editor"/></xsl:call-template>
-        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(self::t:bibl[not(*[not(self::t:title or self::t:availability)])][count(t:title) = 1]/t:title = ../../t:titleStmt/t:title)]"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
         <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc//t:availability"/><xsl:with-param name="label" select="$label-source-rights"/></xsl:call-template>
         <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:publicationStmt/t:availability"/><xsl:with-param name="label" select="$label-edition-rights"/></xsl:call-template>
       </dl>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Blocks as signs in the flow. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
+  xmlns:str="http://exslt.org/strings" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t str exsl">
 
   <xsl:template match="*">
     <xsl:choose>
@@ -64,7 +64,18 @@
     <xsl:value-of select="$end-of-block"/>
   </xsl:template>
   <xsl:template match="t:list/t:label[following-sibling::*[1][self::t:item]]" priority="1"/>
-  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:speaker | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
+  <!-- The lines at the head of a memorandum stand together. -->
+  <xsl:template match="t:list[@type = 'memorandum']/t:item">
+    <xsl:call-template name="indentation"/>
+    <xsl:apply-templates select="preceding-sibling::*[1][self::t:label]/node()"/><xsl:text> </xsl:text>
+    <xsl:apply-templates/>
+    <xsl:value-of select="$end-of-line"/>
+  </xsl:template>
+
+  <!-- A speaker's name runs in before the first words. -->
+  <xsl:template match="t:speaker"><xsl:value-of select="$end-of-block"/><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+
+  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
@@ -94,21 +105,40 @@
   <xsl:template match="t:table">
     <xsl:value-of select="$end-of-block"/>
     <xsl:apply-templates select="t:head"/>
+    <xsl:variable name="lengths"><xsl:for-each select="t:row"><xsl:for-each select="*"><cell column="{position()}"><xsl:attribute name="length"><xsl:call-template name="cell-length"/></xsl:attribute></cell></xsl:for-each></xsl:for-each></xsl:variable>
+    <xsl:variable name="widths"><xsl:for-each select="exsl:node-set($lengths)"><xsl:call-template name="widths"/></xsl:for-each></xsl:variable>
     <xsl:for-each select="*[not(self::t:head)]">
       <xsl:choose>
-        <xsl:when test="self::t:row"><xsl:call-template name="row"/></xsl:when>
+        <xsl:when test="self::t:row"><xsl:call-template name="row"><xsl:with-param name="widths" select="exsl:node-set($widths)/width"/></xsl:call-template></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
     <xsl:value-of select="$end-of-block"/>
   </xsl:template>
+  <!-- Cells in columns, two blanks apart; a cell longer than the widest column allowed only pushes its own row. -->
   <xsl:template name="row">
+    <xsl:param name="widths"/>
     <xsl:for-each select="*">
-      <xsl:if test="position() > 1"><xsl:value-of select="$tab"/></xsl:if>
-      <xsl:variable name="flow"><xsl:apply-templates/></xsl:variable>
-      <xsl:value-of select="normalize-space(translate($flow, concat($end-of-block, $end-of-line, '&#xFDD4;'), '  '))"/>
+      <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
+      <xsl:variable name="column" select="position()"/>
+      <xsl:value-of select="$words"/>
+      <xsl:if test="following-sibling::*[normalize-space()]"><xsl:value-of select="str:padding(2 + ($widths[$column] &gt; string-length($words)) * ($widths[$column] - string-length($words)), $blank)"/></xsl:if>
     </xsl:for-each>
     <xsl:value-of select="$end-of-line"/>
+  </xsl:template>
+  <xsl:template name="cell">
+    <xsl:variable name="flow"><xsl:apply-templates/></xsl:variable>
+    <xsl:value-of select="normalize-space(translate($flow, concat($end-of-block, $end-of-line, '&#xFDD4;'), '  '))"/>
+  </xsl:template>
+  <xsl:template name="cell-length">
+    <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
+    <xsl:value-of select="string-length($words)"/>
+  </xsl:template>
+  <xsl:key name="column" match="cell" use="@column"/>
+  <xsl:template name="widths">
+    <xsl:for-each select="cell[generate-id() = generate-id(key('column', @column)[1])]">
+      <xsl:for-each select="key('column', @column)"><xsl:sort select="@length" data-type="number" order="descending"/><xsl:if test="position() = 1"><width><xsl:value-of select="@length - (@length &gt; 40) * (@length - 40)"/></width></xsl:if></xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="t:figDesc"><xsl:call-template name="block"/></xsl:template>

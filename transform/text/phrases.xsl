@@ -17,6 +17,11 @@
   </xsl:template>
   <xsl:template match="t:cb"><xsl:if test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:if></xsl:template>
 
+  <!-- A line of signs between two blocks; the numbers of lines are for the margin and are not said. -->
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div)]]">
+    <xsl:value-of select="concat($end-of-block, '* * *', $end-of-block)"/>
+  </xsl:template>
+
   <xsl:template match="t:pb[@n]">
     <xsl:variable name="n" select="translate(@n, $signs, '')"/>
     <xsl:choose>

@@ -48,8 +48,8 @@ def score_report(text: Text) -> Score:
     kinds = text.language.words("report", "kinds")
     title = [unit for unit in units[: before + 4] if not is_paragraph(unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
-    roles = [label_role(found[0], text.language) for unit in units[: before] if (found := labelled(unit))]
-    roles += [role for unit in units[: before] if (role := label_role(unit.text[:40], text.language))]
+    roles = [label_role(found[0], text.language) for unit in units[:before] if (found := labelled(unit))]
+    roles += [role for unit in units[:before] if (role := label_role(unit.text[:40], text.language))]
     archival = sum(
         role in ("archive", "shelfmark", "abstract", "subject", "language", "place", "contributor") for role in roles
     )

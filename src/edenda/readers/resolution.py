@@ -65,9 +65,7 @@ def read_resolution(text: Text) -> Draft:
 
 def _dates(units: Sequence[Unit]) -> tuple[Piece, ...]:
     """The dateline of a closing, which dates the text where its head does not."""
-    return tuple(
-        field_piece("date-composed", unit.parts, is_copy=True) for unit in units if is_dateline(unit.text)
-    )[:1]
+    return tuple(field_piece("date-composed", unit.parts, is_copy=True) for unit in units if is_dateline(unit.text))[:1]
 
 
 def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
