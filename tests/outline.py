@@ -46,7 +46,7 @@ def outline(root: etree._Element) -> list[str]:
     lines.extend(_header_dates(header))
     lines.extend(_header_fields(header))
     lines.append("# text")
-    for top in find(root, "t:text/t:body/t:div | t:text/t:back/t:div"):
+    for top in find(root, "t:text/t:body/t:head | t:text/t:body/t:div | t:text/t:back/t:div"):
         lines.extend(_blocks(top, 0))
     dates = [_date(date) for date in find(root, "t:text//t:date[not(ancestor::t:bibl)] | t:text//t:docDate")]
     notes = [f"{note.get('n', '-')} {_quoted(note)}" for note in find(root, "t:text//t:note")]

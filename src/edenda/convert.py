@@ -52,7 +52,8 @@ def convert(source: Source, options: Options | None = None) -> Conversion:
 
 
 def _convert(source: Source, options: Options) -> Conversion:
-    document = options.document or Document(source.name, xml_name(Path(source.name).stem))
+    stem = Path(source.name).stem
+    document = options.document or Document(stem, xml_name(stem))
     genre = options.genre or document.layout or document.genre or None
     language = document.language or document.edition.language or "en"
     reading, problems = read(source, genre=genre, language=language)

@@ -172,6 +172,7 @@ _CONTAINERS: Final = frozenset(
         "table",
         "row",
         "lg",
+        "sp",
         "figure",
         "epigraph",
         "argument",
@@ -193,8 +194,6 @@ _CONTAINERS: Final = frozenset(
         "cit",
         "choice",
         "group",
-        "table",
-        "row",
     ]
 )
 #: Elements that are blocks wherever they stand: a mixed element with nothing but these is laid out like a container.

@@ -119,41 +119,53 @@ def test_a_bibliography_has_one_entry_a_line() -> None:
     assert lines("<listBibl><bibl>A, <title>T</title>.</bibl>\n<bibl>B.</bibl></listBibl>") == ["A, T.", "B."]
 
 
-def test_a_table_has_one_row_a_line_and_its_cells_stand_in_columns() -> None:
-    cells = (("Port", "Sheets"), ("Lesser Quay", "1"), ("c",))
-    rows = "".join(f"<row>{''.join(f'<cell>{cell}</cell>' for cell in row)}</row>" for row in cells)
-    assert lines(f"<table>{rows}</table>") == ["Port         Sheets", "Lesser Quay  1", "c"]
+def test_a_table_has_one_row_a_line_and_its_columns_stand_one_below_the_other() -> None:
+    head = "<row role='label'><cell>Year</cell><cell>Sacks</cell><cell>Paid</cell></row>"
+    body = "<row><cell>1858</cell><cell>1,204,100</cell><cell/></row><row><cell>9</cell><cell/><cell>602</cell></row>"
+    assert lines(f"<table>{head}{body}</table>") == ["Year  Sacks      Paid", "1858  1,204,100", "9                602"]
 
 
-def test_an_empty_cell_keeps_its_column_and_leaves_no_blanks_at_the_end() -> None:
-    rows = "<row><cell>a</cell><cell/><cell>b</cell></row><row><cell>aa</cell><cell>x</cell><cell/></row>"
-    assert lines(f"<table>{rows}</table>") == ["a      b", "aa  x"]
+def test_a_very_wide_table_has_tabs_between_its_cells() -> None:
+    assert lines(f"<table><row>{'<cell>a</cell>' * 21}</row></table>") == ["\t".join("a" * 21)]
 
 
-def test_a_very_long_cell_pushes_only_its_own_row() -> None:
-    words = "x" * 60
-    rows = f"<row><cell>{words}</cell><cell>1</cell></row><row><cell>a</cell><cell>2</cell></row>"
-    assert lines(f"<table>{rows}</table>") == [f"{words}  1", f"a{' ' * 41}2"]
+def test_a_page_that_begins_inside_a_table_stands_between_its_rows() -> None:
+    row = "<row><cell>a</cell><cell>b</cell></row>"
+    assert lines(f"<table>{row}<pb n='4'/>{row}</table>") == ["a  b", "[p. 4]", "a  b"]
 
 
-def test_the_lines_of_a_memorandum_stand_together() -> None:
-    body = "<list type='memorandum'><label>TO:</label><item>A</item><label>FROM:</label><item>B</item></list><p>C</p>"
-    assert text(document(body)).endswith("\n\nTO: A\nFROM: B\n\nC\n")
+def test_a_speech_begins_with_the_name() -> None:
+    first = "<sp><speaker>HALM</speaker><p>It flows.</p><stage>(Laughter.)</stage><p>It does.</p></sp>"
+    second = "<sp><speaker>ORLOW:</speaker><stage>(rising)</stage><p>No.</p></sp>"
+    assert lines(first + second) == ["HALM. It flows.", "(Laughter.)", "It does.", "ORLOW: (rising)", "No."]
 
 
-def test_a_speaker_runs_in_before_the_first_words() -> None:
-    prose = "<sp><speaker>MARTA.</speaker><p>Who?</p><p>And why?</p></sp>"
-    verse = "<sp><speaker>PER.</speaker><lg><l>One</l><l>two</l></lg></sp>"
-    assert lines(prose + verse) == ["MARTA. Who?", "And why?", "PER.", "One", "two"]
+def test_a_speech_in_verse_keeps_its_lines_below_the_name() -> None:
+    assert lines("<sp><speaker>ANNE</speaker><lg><l>one</l><l>two</l></lg></sp>") == ["ANNE.", "one", "two"]
 
 
-def test_numbers_of_lines_are_not_said() -> None:
-    assert lines("<p>Far <milestone unit='line' n='5'/>away</p>") == ["Far away"]
+def test_the_facts_of_a_memorandum_are_one_line_each() -> None:
+    items = "<label>TO:</label><item>The Director</item><label>From</label><item>H. Weiss</item>"
+    written = text(document(f"<list type='memorandum'>{items}</list><p>Words.</p>"))
+    assert "\n\nTO: The Director\nFrom: H. Weiss\n\nWords.\n" in written
 
 
-def test_a_line_of_signs_between_paragraphs_is_kept_and_one_before_a_section_is_not() -> None:
-    mark = "<milestone unit='section' n='* * *'/>"
-    assert lines(f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p></div>") == ["a", "* * *", "b", "H", "c"]
+def test_stamps_and_file_numbers_are_lines_of_their_own() -> None:
+    segs = "<seg type='stamp'>SECRET</seg><seg type='reference'>No. 4</seg>"
+    assert "\n\nSECRET\nNo. 4\n\nWords.\n" in text(document(f"<opener>{segs}</opener><p>Words.</p>"))
+
+
+def test_numbers_of_lines_are_left_out_and_a_break_is_three_asterisks() -> None:
+    body = (
+        "<p><milestone unit='line' n='1'/>one <milestone unit='line' n='2'/>two</p><milestone unit='section' n='---'/>"
+    )
+    assert lines(f"{body}<p>three</p>") == ["one two", "* * *", "three"]
+
+
+def test_a_list_whose_items_are_lines_has_no_blank_lines() -> None:
+    inner = "<list rend='lower-alpha'><label>a)</label><item>oak;</item><label>b)</label><item>elm.</item></list>"
+    written = text(document(f"<list><item>one</item><item>two</item></list><list><item>wheels {inner}</item></list>"))
+    assert "\n\n- one\n- two\n\n- wheels\n\n  a) oak;\n  b) elm.\n" in written
 
 
 def test_the_title_stands_once_on_top() -> None:
@@ -177,6 +189,12 @@ def test_no_line_ends_in_a_blank_and_the_file_ends_with_one_line_end(genre: str)
     assert not written.endswith("\n\n")
 
 
+def test_a_span_of_dates_is_in_words() -> None:
+    date = "<date from='1821-05-03' to='1821-09-30'>1821-05-03 to 1821-09-30</date>"
+    dates = f"<profileDesc><creation>{date}</creation></profileDesc>"
+    assert "3 May 1821 – 30 September 1821" in text(document("<p>x</p>", header=dates))
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render_text(sample("essay"), context()) == render_text(sample("essay"), context())
 
@@ -190,3 +208,15 @@ def test_an_epigraph_keeps_its_verses_and_names_its_author_below_them() -> None:
     verse = "<lg><l>The sea gives and</l><l>The sea takes away.</l></lg>"
     body = f"<epigraph><quote>{verse}</quote><bibl>— P. Holm, Letters</bibl></epigraph><p>End.</p>"
     assert lines(body) == ["    The sea gives and", "    The sea takes away.", "— P. Holm, Letters", "End."]
+
+
+def test_a_very_long_cell_pushes_only_its_own_row() -> None:
+    words = "x" * 60
+    rows = f"<row><cell>{words}</cell><cell>1</cell></row><row><cell>a</cell><cell>2</cell></row>"
+    assert lines(f"<table>{rows}</table>") == [f"{words}  1", f"a{' ' * 41}2"]
+
+
+def test_a_break_before_a_heading_or_at_the_end_is_not_said() -> None:
+    mark = "<milestone unit='section' n='* * *'/>"
+    parts = f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>"
+    assert lines(parts) == ["a", "* * *", "b", "H", "c"]

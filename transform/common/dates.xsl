@@ -50,7 +50,7 @@
   <xsl:template name="date-in-words">
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$words != ''"><xsl:call-template name="written-date"><xsl:with-param name="value" select="$words"/></xsl:call-template></xsl:when>
+      <xsl:when test="$words != '' and not(@from and $words = concat(@from, ' to ', @to))"><xsl:call-template name="written-date"><xsl:with-param name="value" select="$words"/></xsl:call-template></xsl:when>
       <xsl:when test="@when"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>

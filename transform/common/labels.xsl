@@ -18,6 +18,8 @@
   <xsl:variable name="label-sent" select="'Sent'"/>
   <xsl:variable name="label-received" select="'Received'"/>
   <xsl:variable name="label-transmitted" select="'Transmitted'"/>
+  <!-- What a conversion writes where a letter names no sender or addressee. -->
+  <xsl:variable name="words-not-stated" select="'Not stated.'"/>
   <xsl:variable name="label-correspondence" select="'Correspondence'"/>
   <xsl:variable name="label-previous" select="'Answers'"/>
   <xsl:variable name="label-next" select="'Answered by'"/>

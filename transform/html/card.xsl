@@ -17,13 +17,16 @@
         <xsl:if test="not($sent/t:date)"><xsl:call-template name="date-field"/></xsl:if>
         <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc" mode="card"/>
         <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:editor"/><xsl:with-param name="label" select="$label-editor"/></xsl:call-template>
-        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(self::t:bibl[not(*[not(self::t:title or self::t:availability)])][count(t:title) = 1]/t:title = ../../t:titleStmt/t:title)]"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
+        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))]"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
         <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc//t:availability"/><xsl:with-param name="label" select="$label-source-rights"/></xsl:call-template>
         <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:publicationStmt/t:availability"/><xsl:with-param name="label" select="$label-edition-rights"/></xsl:call-template>
       </dl>
     </header>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- A source of which nothing is known but the title that stands above. -->
+  <xsl:key name="says-title" match="t:sourceDesc/t:bibl[t:title = ../../t:titleStmt/t:title[1]][not(text()[normalize-space()])][not(t:title[2] or *[not(self::t:title or self::t:availability)])]" use="generate-id()"/>
 
   <!-- A label and one line for each element; nothing where all are empty. -->
   <xsl:template name="fields">
@@ -53,9 +56,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Letters: who sent it whence and when, who received it, and which letters it stands between. -->
+  <!-- Letters: who sent it whence and when, who received it, and which letters it stands between; of several letters
+       in one file each has its number. What is not stated is said only where nothing else is. -->
   <xsl:template match="t:correspDesc" mode="card">
-    <xsl:for-each select="t:correspAction">
+    <xsl:variable name="letter" select="key('id', substring-after(@corresp, '#'))[1]/@n"/>
+    <xsl:for-each select="t:correspAction[not($letter) or *[not(self::t:note) or . != $words-not-stated]]">
       <dt>
         <xsl:call-template name="label-lang"/>
         <xsl:choose>
@@ -64,8 +69,9 @@
           <xsl:when test="@type"><xsl:value-of select="@type"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$label-correspondence"/></xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="$letter"><xsl:value-of select="concat(' (', $letter, ')')"/></xsl:if>
       </dt>
-      <dd data-type="{@type}"><xsl:for-each select="*"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
+      <dd data-type="{@type}"><xsl:for-each select="*[not(self::t:note) or . != $words-not-stated or not(../*[2])]"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:for-each select="t:correspContext/*">
@@ -108,7 +114,7 @@
       <span class="related"><xsl:text> </xsl:text><xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if><xsl:apply-templates select="*" mode="card"/></span>
     </xsl:for-each>
     <xsl:for-each select="t:note[not(@type = 'labels')]">
-      <span class="remark"><xsl:if test="@n"><xsl:value-of select="concat(@n, ': ')"/></xsl:if><xsl:apply-templates/></span>
+      <xsl:text> </xsl:text><span class="remark"><xsl:if test="@n"><xsl:value-of select="concat(@n, ': ')"/></xsl:if><xsl:apply-templates/></span>
     </xsl:for-each>
   </xsl:template>
   <!-- Where the source is kept: archive, collection, shelfmark, with commas between them. -->

@@ -48,8 +48,15 @@
   </xsl:template>
 
   <xsl:template match="t:row"><tr><xsl:call-template name="attributes"/><xsl:apply-templates select="*"/></tr><xsl:text>&#10;</xsl:text></xsl:template>
-  <xsl:template match="t:row/*"><td><xsl:call-template name="attributes"/><xsl:call-template name="span-of-cell"/><xsl:apply-templates/></td></xsl:template>
-  <xsl:template match="t:row[@role = 'label']/t:cell"><th scope="col"><xsl:call-template name="attributes"/><xsl:call-template name="span-of-cell"/><xsl:apply-templates/></th></xsl:template>
+  <!-- Columns of figures are set to the right; the key holds the cells that are words. -->
+  <xsl:key name="word-cell" match="t:row[not(@role = 'label')]/t:cell[translate(normalize-space(), '0123456789.,:/%£$€ –—−+-', '')]"
+    use="concat(generate-id(ancestor::t:table[1]), '#', count(preceding-sibling::*))"/>
+  <xsl:template name="class-of-cell">
+    <xsl:variable name="column" select="count(preceding-sibling::*)"/>
+    <xsl:if test="$column &gt; 0 and not(key('word-cell', concat(generate-id(ancestor::t:table[1]), '#', $column)))">figures</xsl:if>
+  </xsl:template>
+  <xsl:template match="t:row/*"><td><xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:call-template name="class-of-cell"/></xsl:with-param></xsl:call-template><xsl:call-template name="span-of-cell"/><xsl:apply-templates/></td></xsl:template>
+  <xsl:template match="t:row[@role = 'label']/t:cell"><th scope="col"><xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:call-template name="class-of-cell"/></xsl:with-param></xsl:call-template><xsl:call-template name="span-of-cell"/><xsl:apply-templates/></th></xsl:template>
   <xsl:template match="t:cell[@role = 'label'][not(../@role = 'label')]"><th scope="row"><xsl:call-template name="attributes"/><xsl:call-template name="span-of-cell"/><xsl:apply-templates/></th></xsl:template>
 
   <xsl:template name="span-of-cell">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Blocks as signs in the flow. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:str="http://exslt.org/strings" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t str exsl">
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
   <xsl:template match="*">
     <xsl:choose>
@@ -47,11 +47,11 @@
   </xsl:template>
 
   <xsl:template match="t:item">
-    <xsl:value-of select="$end-of-block"/>
+    <xsl:if test="not(key('close-list', generate-id(..)) and preceding-sibling::t:item)"><xsl:value-of select="$end-of-block"/></xsl:if>
     <xsl:call-template name="indentation"/>
     <xsl:variable name="rend" select="concat(../@rend, ' ', ../@type)"/>
     <xsl:choose>
-      <xsl:when test="preceding-sibling::*[1][self::t:label]"><xsl:apply-templates select="preceding-sibling::*[1]/node()"/><xsl:text> </xsl:text></xsl:when>
+      <xsl:when test="preceding-sibling::*[1][self::t:label]"><xsl:apply-templates select="preceding-sibling::*[1]/node()"/><xsl:if test="../@type = 'memorandum'"><xsl:for-each select="preceding-sibling::*[1]"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:for-each></xsl:if><xsl:text> </xsl:text></xsl:when>
       <xsl:when test="contains($rend, 'order') and not(contains($rend, 'unorder')) or contains($rend, 'number') or contains($rend, 'decimal')"><xsl:number/><xsl:text>. </xsl:text></xsl:when>
       <xsl:when test="contains($rend, 'lower-alpha')"><xsl:number format="a"/><xsl:text>. </xsl:text></xsl:when>
       <xsl:when test="contains($rend, 'upper-alpha')"><xsl:number format="A"/><xsl:text>. </xsl:text></xsl:when>
@@ -61,21 +61,48 @@
       <xsl:otherwise>- </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates/>
-    <xsl:value-of select="$end-of-block"/>
+    <xsl:choose>
+      <xsl:when test="key('close-list', generate-id(..))"><xsl:value-of select="$end-of-line"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$end-of-block"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="t:list/t:label[following-sibling::*[1][self::t:item]]" priority="1"/>
-  <!-- The lines at the head of a memorandum stand together. -->
-  <xsl:template match="t:list[@type = 'memorandum']/t:item">
+  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
+
+  <!-- Lists whose items are lines: no blank line between them. -->
+  <xsl:key name="close-list" match="t:list[not(*[not(self::t:head or self::t:item or self::t:label)] or t:item[descendant::t:p or t:list or t:table or t:lg or t:quote or t:figure])]" use="generate-id()"/>
+
+  <!-- A speech begins with the name: `NAME. words`. -->
+  <xsl:template match="t:speaker">
+    <xsl:value-of select="$end-of-block"/>
     <xsl:call-template name="indentation"/>
-    <xsl:apply-templates select="preceding-sibling::*[1][self::t:label]/node()"/><xsl:text> </xsl:text>
     <xsl:apply-templates/>
-    <xsl:value-of select="$end-of-line"/>
+    <xsl:call-template name="stop"><xsl:with-param name="sign" select="'.'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- A speaker's name runs in before the first words. -->
-  <xsl:template match="t:speaker"><xsl:value-of select="$end-of-block"/><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+  <!-- A stop after the current element's words where they end without one. -->
+  <xsl:template name="stop">
+    <xsl:param name="sign"/>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:if test="not(contains('.:,;!?)]—–-', substring($words, string-length($words))))"><xsl:value-of select="$sign"/></xsl:if>
+  </xsl:template>
 
-  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
+  <!-- Stamps, file numbers and copies: each on a line, one below the other. -->
+  <xsl:template match="t:opener/t:seg | t:closer/t:seg">
+    <xsl:if test="not(preceding-sibling::*[1][self::t:seg])"><xsl:value-of select="$end-of-block"/></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="following-sibling::*[1][self::t:seg]"><xsl:value-of select="$end-of-line"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$end-of-block"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A break in the text. Numbers of lines are left out: the lines of this text are others. -->
+  <xsl:template match="t:milestone"/>
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]">
+    <xsl:value-of select="concat($end-of-block, '* * *', $end-of-block)"/>
+  </xsl:template>
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
@@ -100,45 +127,6 @@
       <xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates/>
     </xsl:for-each>
     <xsl:value-of select="$end-of-line"/>
-  </xsl:template>
-
-  <xsl:template match="t:table">
-    <xsl:value-of select="$end-of-block"/>
-    <xsl:apply-templates select="t:head"/>
-    <xsl:variable name="lengths"><xsl:for-each select="t:row"><xsl:for-each select="*"><cell column="{position()}"><xsl:attribute name="length"><xsl:call-template name="cell-length"/></xsl:attribute></cell></xsl:for-each></xsl:for-each></xsl:variable>
-    <xsl:variable name="widths"><xsl:for-each select="exsl:node-set($lengths)"><xsl:call-template name="widths"/></xsl:for-each></xsl:variable>
-    <xsl:for-each select="*[not(self::t:head)]">
-      <xsl:choose>
-        <xsl:when test="self::t:row"><xsl:call-template name="row"><xsl:with-param name="widths" select="exsl:node-set($widths)/width"/></xsl:call-template></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-    <xsl:value-of select="$end-of-block"/>
-  </xsl:template>
-  <!-- Cells in columns, two blanks apart; a cell longer than the widest column allowed only pushes its own row. -->
-  <xsl:template name="row">
-    <xsl:param name="widths"/>
-    <xsl:for-each select="*">
-      <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
-      <xsl:variable name="column" select="position()"/>
-      <xsl:value-of select="$words"/>
-      <xsl:if test="following-sibling::*[normalize-space()]"><xsl:value-of select="str:padding(2 + ($widths[$column] &gt; string-length($words)) * ($widths[$column] - string-length($words)), $blank)"/></xsl:if>
-    </xsl:for-each>
-    <xsl:value-of select="$end-of-line"/>
-  </xsl:template>
-  <xsl:template name="cell">
-    <xsl:variable name="flow"><xsl:apply-templates/></xsl:variable>
-    <xsl:value-of select="normalize-space(translate($flow, concat($end-of-block, $end-of-line, '&#xFDD4;'), '  '))"/>
-  </xsl:template>
-  <xsl:template name="cell-length">
-    <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
-    <xsl:value-of select="string-length($words)"/>
-  </xsl:template>
-  <xsl:key name="column" match="cell" use="@column"/>
-  <xsl:template name="widths">
-    <xsl:for-each select="cell[generate-id() = generate-id(key('column', @column)[1])]">
-      <xsl:for-each select="key('column', @column)"><xsl:sort select="@length" data-type="number" order="descending"/><xsl:if test="position() = 1"><width><xsl:value-of select="@length - (@length &gt; 40) * (@length - 40)"/></width></xsl:if></xsl:for-each>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="t:figDesc"><xsl:call-template name="block"/></xsl:template>

@@ -10,6 +10,7 @@
   <xsl:import href="../common/header.xsl"/>
   <xsl:include href="lines.xsl"/>
   <xsl:include href="blocks.xsl"/>
+  <xsl:include href="tables.xsl"/>
   <xsl:include href="phrases.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>

@@ -4,7 +4,7 @@
   exclude-result-prefixes="t">
 
   <!-- The signs are ours: a document that holds such noncharacters loses them, and nothing else. -->
-  <xsl:template match="text()"><xsl:value-of select="translate(., '&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;', '')"/></xsl:template>
+  <xsl:template match="text()"><xsl:value-of select="translate(., '&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;&#xFDD7;', '')"/></xsl:template>
   <xsl:template match="comment() | processing-instruction() | t:fw"/>
 
   <xsl:template match="t:lb">
@@ -16,11 +16,6 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="t:cb"><xsl:if test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:if></xsl:template>
-
-  <!-- A line of signs between two blocks; the numbers of lines are for the margin and are not said. -->
-  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div)]]">
-    <xsl:value-of select="concat($end-of-block, '* * *', $end-of-block)"/>
-  </xsl:template>
 
   <xsl:template match="t:pb[@n]">
     <xsl:variable name="n" select="translate(@n, $signs, '')"/>

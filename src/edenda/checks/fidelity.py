@@ -10,12 +10,11 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.printed import LOWERED, RAISED, SPOKEN, Beginnings, Printed
+from edenda.checks.printed import LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends
 from edenda.checks.tei_text import Event, Note, Stream, TeiText, read_tei_text
 from edenda.problems import Problem
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
@@ -35,8 +34,6 @@ _HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 _BEFORE_PAGE: Final = re.compile(_PAGE.format(n=""))
 _FARTHEST: Final = 48
-_CALL: Final = rf"(?P<call>[\[({{{{<]?\^?{SPOKEN}??{{n}}[\])}}}}>]?)[.:]?"
-_NOTE: Final = rf"[\[({{{{<]?\^?{SPOKEN}??{{n}}[\])}}}}>]?[.:)—–-]?[\^↑]?"
 #: The letters that lead back from a note to its several calls: `^ a b`.
 _BACK_LETTERS: Final = re.compile(r"(?<=[\^↑])a(?:b(?:c(?:d(?:e(?:fg?)?)?)?)?)?")
 _RULE: Final = re.compile(r"[|│+:=\-─_~^*–—]{2,}")
@@ -51,7 +48,7 @@ _FIELD_END: Final = "]'\"|"
 _FIELD_SIGNS: Final = ":：.;|,"
 _BULLETS: Final = "-–—•*·#=>"
 #: What may stand before a label at the beginning of a line: a bullet, a bar, marks of emphasis.
-_MARKS: Final = "-–—•*·|_'"
+_MARKS: Final = "-–—•*·|_'#"
 _MOST_MARKS: Final = 5
 _WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -97,6 +94,7 @@ class _Comparison:
         self.events_at: dict[int, dict[str, list[Event]]] = {}
         for event in dict.fromkeys(self.events):
             self.events_at.setdefault(event.at, {}).setdefault(event.n, []).append(event)
+        self.number_sizes = sorted({len(event.n) for event in self.events if len(event.n) <= _LONGEST_NUMBER})
         self.line_numbers: dict[str, list[int]] = {}
         for event in self.events:
             if event.kind == "line":
@@ -222,7 +220,7 @@ class _Comparison:
             return itertools.chain.from_iterable(events.values())
         near = self.s[i : i + _NEAR].translate(LOWERED)
         starts = [match.start() for match in _NUMBER_START.finditer(near)]
-        numbers = {near[at : at + size] for at in starts for size in range(1, _LONGEST_NUMBER + 1)}
+        numbers = {near[at : at + size] for at in starts for size in self.number_sizes}
         found = (event for number in numbers if number in events for event in events[number])
         return iter(sorted(found, key=lambda event: (event.kind, -len(event.n), event.n)))
 
@@ -247,23 +245,22 @@ class _Comparison:
     def call(self, i: int, j: int, number: str) -> Iterator[_State]:
         """`[1]` and the like, also over a line's end, without the stop that may follow it first."""
         for form in (number, number.translate(RAISED)):
-            if match := _pattern(_CALL, form).match(self.s, i):
-                for after in dict.fromkeys((match.end("call"), match.end())):
-                    yield _State(after, j, free=False)
+            for after in dict.fromkeys(call_ends(self.s, i, form)):
+                yield _State(after, j, free=False)
 
     def notes(self, i: int, j: int) -> Iterator[_State]:
         """A printed note: its label and its text, or its text alone."""
         for form, known in self.printed.labelled(self.s, i):
-            if match := _pattern(_NOTE, form).match(self.s, i):
-                letters = _BACK_LETTERS.match(self.s, match.end())
-                starts = (match.end(), letters.end()) if letters else (match.end(),)
+            for behind in label_ends(self.s, i, form):
+                letters = _BACK_LETTERS.match(self.s, behind)
+                starts = (behind, letters.end()) if letters else (behind,)
                 found = [(start, note) for start in starts for note in known.beginning(self.s, start)]
                 notes = [note for _, note in found]
                 ends = [after for start, note in found for after in self.note_ends(note, start)]
                 ends = [after for end in ends for after in self.closed(i, end)]
-                fills_line = i in self.is_start and (match.end() in self.is_start or match.end() == len(self.s))
+                fills_line = i in self.is_start and (behind in self.is_start or behind == len(self.s))
                 if fills_line and not all(note.text for note in notes):
-                    ends.append(match.end())  # a label alone on its line, of a note that has no text
+                    ends.append(behind)  # a label alone on its line, of a note that has no text
                 yield from (_State(after, j, free=True) for after in ends)
         for note in self.printed.unlabelled(self.s, i):
             yield from (_State(after, j, free=True) for after in self.note_ends(note, i))
@@ -391,11 +388,6 @@ def _forms(number: str) -> tuple[str, ...]:
     """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
     bare = "".join(number.split())
     return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
-
-
-@lru_cache(maxsize=4096)
-def _pattern(form: str, number: str) -> re.Pattern[str]:
-    return re.compile(form.format(n=re.escape(number)))
 
 
 def _common(a: str, i: int, end: int, b: str, j: int) -> int:

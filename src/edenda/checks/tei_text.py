@@ -101,7 +101,9 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Add text; its blanks become gaps. What does not show is no character of a text."""
-        text = _INVISIBLE.sub("", text)
+        if not text:
+            return
+        text = text if text.isascii() else _INVISIBLE.sub("", text)
         if text[:1].isspace():
             self.has_gap = True
         words = text.split()
@@ -193,11 +195,12 @@ _DRAWN: Final = {
     ("table", "tabbed"): "",
     ("head", "underlined"): "",
     ("head", "bold"): "*_'",
+    ("hi", "bold"): "*'",
     ("list", "bulleted"): "o▪◦‣●·",
     ("list", "contents"): ".…_",
 }
 #: How far above an element the one stands that says so.
-_HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2}
+_HOLDERS: Final = {"table": 0, "row": 1, "cell": 2, "head": 0, "item": 1, "num": 2, "hi": 0}
 
 
 def _signs(element: etree._Element, name: str) -> str | None:
@@ -205,10 +208,12 @@ def _signs(element: etree._Element, name: str) -> str | None:
 
     Where some can, a line that only draws (`-----`) can stand there as well.
     """
+    if name not in _HOLDERS:
+        return None
     holder: etree._Element | None = element
-    for _ in range(_HOLDERS.get(name, 0)):
+    for _ in range(_HOLDERS[name]):
         holder = holder.getparent() if holder is not None else None
-    if name not in _HOLDERS or holder is None:
+    if holder is None:
         return None
     said = (*holder.get("rend", "").split(), holder.get("type", ""))
     return next((_DRAWN[local(holder), word] for word in said if (local(holder), word) in _DRAWN), None)

@@ -56,6 +56,9 @@ class Inline:
     def write(self, parent: etree._Element, span: Span) -> None:
         """Write `text[span]` with its marks into `parent`."""
         marks = self._marks.within(span)
+        if not marks:
+            append_text(parent, self.text[slice(*span)])
+            return
         points = [mark for mark in marks if mark.kind in POINTS]
         nested = prefer([mark for mark in marks if mark.kind not in POINTS], FIRM)
         self.refused.extend(nested.refused)

@@ -31,6 +31,8 @@ _IN_BRACKETS: Final = re.compile(rf"\((?P<place>[A-Z][\w. -]{{2,30}}):\s(?P<publ
 _IN_ROW: Final = re.compile(
     rf"(?:^|,\s)(?P<publisher>[A-Z][^,;()\d]{{2,50}}),\s(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s{_YEAR}"
 )
+#: The year of a volume, in brackets: `vol. 4 (1926)`.
+_YEAR_ALONE: Final = re.compile(rf"\({_YEAR}\)")
 _LONGEST_DATE: Final = 40
 _PRINT_ROLES: Final = ("source", "source-publisher", "source-place", "source-pages")
 _NOTES: Final = ("catalogue", "archive", "collection", "shelfmark", "source-url", "source-written")
@@ -228,6 +230,9 @@ def _source_marks(field: Flow) -> list[Mark]:
                 (("unit", unit), ("from", first), ("to", last)) if unit == "page" else (("unit", unit), ("n", first))
             )
             marks.append(Mark("biblScope", match.span(), attrs))
+    year = _YEAR_ALONE.search(text)
+    if year and not any(mark.kind == "date" for mark in marks):
+        marks.append(Mark("date", year.span("year"), (("when", year["year"]),)))
     imprint = _imprint(text, marks)
     if imprint:
         marks = [mark for mark in marks if mark.kind != "date"] + _imprint_marks(imprint)

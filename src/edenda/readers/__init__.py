@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
+from edenda.readers.bold import with_bold
 from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
@@ -46,20 +47,21 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     """
     words = load(language)
     page = gather_hinted(source, words) if source.hints else gather_notes(source.raw, words)
-    text, above = without_top(Text(source.raw, source.name, words, page.units, page.notes, source.hints))
+    text = Text(source.raw, source.name, words, page.units, page.notes, source.hints)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
     among = wanted(genre)
     layout = among[0]
     if len(among) > 1:
-        found = recognise(text, among)
+        found = recognise(without_top(text)[0], among)
         layout, reasons = found.layout, found.scores[0][1].reasons
         if genre is None:
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
     draft = layout.read(text)
-    draft = replace(draft, pieces=(*draft.pieces, *above))
+    body = tuple(with_bold(node, source.raw) for node in draft.body)
+    draft = replace(draft, body=body)
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

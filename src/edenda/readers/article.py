@@ -14,7 +14,7 @@ from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, read_front, split_front
-from edenda.readers.headings import heading_flags
+from edenda.readers.headings import flags_in
 from edenda.readers.openings import read_opening
 from edenda.readers.speeches import speeches
 from edenda.readers.stage_directions import staged
@@ -24,13 +24,15 @@ _SHORTEST_CAPTION = 100
 _VERB: Final = re.compile(r"\b(?:is|was|are|were)\b")
 #: Nobody speaks of himself where he says what a thing is.
 _SPEAKS: Final = re.compile(r"(?<![\w.])(?:I|we|We|my|My)(?=\s)")
+#: What readers of a page ask for: `[citation needed]`.
+_REMARK: Final = re.compile(r"\s*\[[^\[\]]{1,30}\]$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def score_article(text: Text) -> Score:
     """An article has a title, then running text under headings."""
     units = text.blocks
-    headings = sum(heading_flags(units))
+    headings = sum(flags_in(text, units))
     paragraphs = sum(is_paragraph(unit) for unit in units)
     endings = text.language.words("furniture", "endings")
     return score(
@@ -110,4 +112,5 @@ def _is_caption(node: Node, units: Mapping[tuple[Part, ...], Unit]) -> bool:
     unit = units.get(node.parts)
     if unit is None or len(unit.text) < _SHORTEST_CAPTION:
         return False
-    return not ends_sentence(unit.text) and unit.text[-1] not in ":;,—–-"
+    words = _REMARK.sub("", unit.text)
+    return not ends_sentence(words) and words[-1:] not in ":;,—–-"

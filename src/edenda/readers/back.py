@@ -17,6 +17,8 @@ from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
 _FEW = 3
+_FEW_LINES: Final = 8
+_LONGEST_LINE: Final = 90
 _MOST_WORDS: Final = 5
 _LONGEST_VALUE: Final = 200
 
@@ -57,7 +59,8 @@ def _below_notes(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...],
     end = text.notes.end
     at = next((index for index, unit in enumerate(units) if unit.start >= end), len(units)) if end >= 0 else len(units)
     above, below = (sum(len(unit.text) for unit in part) for part in (units[:at], units[at:]))
-    is_little = below <= above if text.notes.is_headed else (len(units) - at <= _FEW and below * _FEW <= above)
+    few = _FEW_LINES if all(len(unit.text) <= _LONGEST_LINE for unit in units[at:]) else _FEW
+    is_little = below <= above if text.notes.is_headed else (len(units) - at <= few and below * _FEW <= above)
     return (units[:at], units[at:]) if is_little else (units, ())
 
 

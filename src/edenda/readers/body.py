@@ -21,6 +21,7 @@ from edenda.readers.units import Part, Unit
 _ENCLOSED: Final = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|'[^'].*[^']'|‘.+’)")
 _MOST_PULL_QUOTES: Final = 100
 _DISPLAYED = 3
+_LONG_LINE: Final = 72
 _OFFICER: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w.’'-]*,\s\S")
 _SIGNED: Final = ("(signed)", "signed:", "signed,", "(sgd", "sgd.", "/s/", "s/")
 
@@ -143,10 +144,10 @@ def _picture(text: Text, marked: _Marked, index: int) -> _Taken | None:
     units, language = marked.units, text.language
     if not is_caption(units[index], language):
         credit = units[index] if is_credit(units[index], language) else None
-        return (figure_node(None, credit, language), index + 1, 0) if credit else None
+        return (figure_node(None, credit), index + 1, 0) if credit else None
     following = index + 1 < len(units) and index + 1 not in marked.stops and is_credit(units[index + 1], language)
     credit = units[index + 1] if following else None
-    return figure_node(units[index], credit, language), index + 1 + following, 0
+    return figure_node(units[index], credit), index + 1 + following, 0
 
 
 def _list(text: Text, marked: _Marked, index: int, stops: Sequence[int]) -> _Taken | None:
@@ -178,14 +179,20 @@ def _quote(unit: Unit) -> Node:
 
 def displayed_units(units: Sequence[Unit], raw: str) -> frozenset[int]:
     """The indexes of units all of whose lines stand deeper than those of most paragraphs."""
-    margins = sorted(unit.margin for unit in units if unit.lines > 1)
+    margins = sorted(unit.margin for unit in units if unit.lines > 1 or len(unit.text) > _LONG_LINE)
     usual = margins[len(margins) // 2] if margins else 0
+    announced = {index for index in range(1, len(units)) if units[index - 1].text.endswith(":")}
     return frozenset(
         index
         for index, unit in enumerate(units)
         if unit.text.startswith("> ")
         or unit.style == "quote"
-        or (unit.lines > 1 and not unit.is_page and unit.margin >= usual + _DISPLAYED and not markers(unit, raw))
+        or (
+            (unit.lines > 1 or (index in announced and len(unit.text) > _LONG_LINE))
+            and not unit.is_page
+            and unit.margin >= usual + _DISPLAYED
+            and not markers(unit, raw)
+        )
     )
 
 

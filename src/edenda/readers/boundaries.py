@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text
@@ -11,6 +12,7 @@ from edenda.readers.draft import Node, Piece, furniture
 from edenda.readers.units import Unit
 
 _MOST_ABOVE = 100
+_RULED: Final = re.compile(r"[-=*~_]{3,}\s*(?P<words>[a-z ]{4,60}?)\s*[-=*~_]{3,}")
 
 
 class Bounded(NamedTuple):
@@ -22,11 +24,9 @@ class Bounded(NamedTuple):
 
 def within_boundaries(text: Text, units: Sequence[Unit]) -> Bounded:
     """The text between the lines that say where it begins and ends; all units where there are none."""
-    begins = text.language.words("catalogue", "text_begins")
-    ends = text.language.words("catalogue", "text_ends")
-    start = next((at for at, unit in enumerate(units[:_MOST_ABOVE]) if unit.lower.startswith(begins)), -1)
+    start = next((at for at, unit in enumerate(units[:_MOST_ABOVE]) if _is_bound(text, unit, "text_begins")), -1)
     later = range(len(units) - 1, max(start + 1, len(units) // 2), -1)
-    end = next((at for at in later if units[at].lower.startswith(ends)), len(units))
+    end = next((at for at in later if _is_bound(text, units[at], "text_ends")), len(units))
     if (start < 0 and end == len(units)) or start + 1 >= end:
         return Bounded(tuple(units), ())
     above, below = units[: max(start, 0)], units[end + 1 :]
@@ -39,6 +39,14 @@ def within_boundaries(text: Text, units: Sequence[Unit]) -> Bounded:
         *(furniture(unit.parts) for unit in lines),
     ]
     return Bounded(tuple(units[start + 1 : end]), tuple(pieces))
+
+
+def _is_bound(text: Text, unit: Unit, key: str) -> bool:
+    """Whether a line says that a text begins (or ends) here: by its cue, or by few words between two rules."""
+    if unit.lower.startswith(text.language.words("catalogue", key)):
+        return True
+    ruled = _RULED.fullmatch(unit.lower) if unit.lower[:1] in "-=*~_" else None
+    return ruled is not None and ruled["words"] in text.language.words("catalogue", f"ruled_{key}")
 
 
 def _remarks(units: Sequence[Unit]) -> list[Piece]:

@@ -16,12 +16,14 @@ _LONGEST: Final = 400
 
 @cache
 def _pattern(language: Language, kind: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("captions", kind)))
+    key = "credits" if kind == "behind" else kind
+    words = "|".join(re.escape(word) for word in longest_first(language.words("captions", key)))
     number = r"(?:\d{1,3}[a-z]?|[ivxlc]{1,6})"
     forms = {
         "figures": rf"(?:{words})\s?{number}\s?[.:—–-]\s*\S",
         "pictures": rf"[\[(]?(?:{words})(?:\s?{number})?:\s*\S",
-        "credits": rf"[\[(](?:{words})\s\S.*[\])]\.?$",
+        "credits": rf"[\[(](?:{words})\s\S.*[\])]\.?$|(?:photo |picture |image )?credits?:\s*\S",
+        "behind": rf"[^.!?]{{6,120}}\.\s(?:{words}):\s[^.!?]{{3,80}}\.?$",
         "tables": rf"(?:{words})\s?{number}(?:\s?[.:—–-]|$)",
     }
     return re.compile(forms[kind], re.IGNORECASE)
@@ -29,7 +31,7 @@ def _pattern(language: Language, kind: str) -> re.Pattern[str]:
 
 def is_caption(unit: Unit, language: Language) -> bool:
     """Whether a unit describes a picture."""
-    return _is(unit, language, "figures") or _is(unit, language, "pictures")
+    return any(_is(unit, language, kind) for kind in ("figures", "pictures", "behind"))
 
 
 def is_credit(unit: Unit, language: Language) -> bool:
@@ -48,12 +50,11 @@ def _is(unit: Unit, language: Language, kind: str) -> bool:
     return _pattern(language, kind).match(unit.text) is not None
 
 
-def figure_node(caption: Unit | None, credit: Unit | None, language: Language) -> Node:
+def figure_node(caption: Unit | None, credit: Unit | None) -> Node:
     """A picture that is not here, as a `figure` with the words that stood below it."""
     children: list[Node] = []
     if caption is not None:
-        is_numbered = _is(caption, language, "figures")
-        children.append(Node("head" if is_numbered else "p", caption.parts))
+        children.append(Node("head", caption.parts))
     if credit is not None:
         children.append(Node("p", credit.parts))
     sign = "begins as the caption of a picture does" if caption is not None else "names whose picture it is"

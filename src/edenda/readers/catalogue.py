@@ -77,9 +77,11 @@ def _is_frame(row: Row, raw: str) -> bool:
 
 
 def record_pieces(units: Sequence[Unit], raw: str, language: Language) -> tuple[Piece, ...]:
-    """All fields of a catalogue record, its ruled lines as furniture."""
-    rows = read_record(units, raw, language).rows
-    frames = tuple(furniture(row.unit.parts) for row in rows if _is_frame(row, raw))
+    """All fields of a catalogue record, what frames it as furniture: ruled lines, lines above its first label."""
+    record = read_record(units, raw, language)
+    first = record.opens.index(True) if True in record.opens else len(record.rows)
+    framing = (row for index, row in enumerate(record.rows) if index < first or _is_frame(row, raw))
+    frames = tuple(furniture(row.unit.parts) for row in framing)
     return (*catalogue_pieces(entries(units, raw, language), raw, language), *frames)
 
 

@@ -53,7 +53,7 @@ def find_before(units: Sequence[Unit], raw: str, language: Language) -> tuple[in
         if not lines.has_text(end):  # a summary of several paragraphs would take the text with it
             end = lines.walk(start, has_long=False)
         end = lines.trimmed(start, end)
-        if lines.is_record(start, end):
+        if lines.is_record(start, end) and lines.is_whole(start):
             return rows[lines.with_heading(start)].at, rows[end - 1].at + 1
         start = max(end, start + 1)
     return 0, 0
@@ -72,6 +72,8 @@ def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
         if place < _MOST_TRIED and lines.is_memo(index, len(rows)):
             break
         is_many = later > _FEWEST_LABELS and is_late
+        if not lines.is_whole(index):
+            continue
         if is_many or (at > 0 and place < _MOST_TRIED and lines.is_all_record(index)):
             start = lines.with_unknown(index)
             return first + rows[lines.with_heading(start)].at
@@ -98,7 +100,7 @@ def _fence(rows: Sequence[Row], raw: str) -> int:
         if text in closing:
             return index if any(one.is_inline for one in rows[:index]) else 0
         is_value = row.unit.indent > 0 or _BULLET.match(text) or row.unit.blanks == 0
-        if not row.is_inline and not is_value:
+        if not row.is_inline and (index == 1 or not is_value):  # a value needs a label above it
             return 0
     return 0
 
@@ -111,6 +113,7 @@ class _Lines:
         self.language = language
         self.is_tail = is_tail
         self.ends = _group_ends(rows)
+        self.firsts = _firsts(rows)
         self.opens = self._openings()
         self.later = _next_true(self.opens)
 
@@ -170,6 +173,11 @@ class _Lines:
         """Whether a line does not stand in the middle of a paragraph."""
         row, above = self.rows[index], self.rows[index - 1] if index else None
         return above is None or above.at != row.at or self.opens[index - 1]
+
+    def is_whole(self, start: int) -> bool:
+        """Whether the paragraph of a line begins with it, or with a label: else its first lines belong to the text."""
+        first = self.firsts[start]
+        return first == start or self.opens[first] or self.rows[first].unit.is_rule
 
     def with_heading(self, start: int) -> int:
         """Where a record begins with the heading and the rules above its first label."""
@@ -273,6 +281,14 @@ def _group_ends(rows: Sequence[Row]) -> list[int]:
         if rows[index].unit.blanks:
             end = index
     return ends
+
+
+def _firsts(rows: Sequence[Row]) -> list[int]:
+    """For each line the index of the first line of its unit."""
+    firsts: list[int] = []
+    for index, row in enumerate(rows):
+        firsts.append(firsts[-1] if index and rows[index - 1].at == row.at else index)
+    return firsts
 
 
 def _next_true(flags: Sequence[bool]) -> list[int]:

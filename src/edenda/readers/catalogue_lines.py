@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from edenda.languages import Language
@@ -15,6 +16,8 @@ Form = Literal["colon", "equals", "leaders", "tab", "bold", "pipe", "columns", "
 
 _LONGEST_LABEL: Final = 45
 _MOST_WORDS: Final = 5
+#: Of how many lines it is remembered which labels they have.
+_MOST_KEPT: Final = 1 << 11
 _MARKS: Final = r"(?:[-•*–·|]\s+)?(?:\*\*|__|''')?"
 _LABEL: Final = r"(?P<label>[^\W\d_](?:[^:=\t\n*]|:(?=\S)){0,44}?)"
 _END: Final = r"(?:\*\*|__|''')?"
@@ -31,6 +34,16 @@ _FORMS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = tuple(
         ("columns", r" {2,}"),
     )
 )
+#: Without one of these signs on a line, label and value cannot be kept apart in this form.
+_SIGNS: Final[dict[Form, re.Pattern[str]]] = {
+    "colon": re.compile("[:：]"),
+    "equals": re.compile("="),
+    "leaders": re.compile(r"\.{3}|…|(?:\.\s){3}"),
+    "tab": re.compile(r"\t"),
+    "bold": re.compile(r"\*\*|__|'''"),
+    "pipe": re.compile(r"\|"),
+    "columns": re.compile("  "),
+}
 _PREFIX: Final = re.compile(r"(?:dc|dcterms|dct|oai_dc|edm|mods|ead|schema|dwc|europeana)[:.](?=\w)", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LABEL: Final = re.compile(r"[.;!?]\s|[;!?“”\"]|,$")
@@ -88,44 +101,58 @@ def _numbers(label: str) -> tuple[str, str, str]:
 
 def rows_of(units: Sequence[Unit], raw: str, language: Language, part: slice = slice(None)) -> tuple[Row, ...]:
     """The lines of some units, or a part of them, each with its label."""
-    lines = [(line, at) for at, unit in enumerate(units) for line in _lines(unit, raw)]
-    return tuple(_row(line, at, raw, language) for line, at in lines[part])
+    lines = ((at, index, parts) for at, unit in enumerate(units) for index, parts in enumerate(_lines(unit, raw)))
+    chosen = islice(lines, part.stop) if part.start is None else list(lines)[part]
+    return tuple(_row(_line(units[at], index, parts, raw), at, raw, language) for at, index, parts in chosen)
 
 
-def _lines(unit: Unit, raw: str) -> Iterator[Unit]:
-    """A unit, divided into the lines that were joined in it."""
+def _lines(unit: Unit, raw: str) -> Sequence[Sequence[Part]]:
+    """The pieces of a unit by the lines that were joined in it."""
     if unit.is_page or len(unit.parts) == 1:
-        yield unit
-        return
+        return (unit.parts,)
     lines: list[list[Part]] = []
     for part in unit.parts:
         if not lines or "\n" in (between := raw[lines[-1][-1].end : part.start]) or "\r" in between:
             lines.append([])
         lines[-1].append(part)
-    for index, parts in enumerate(lines):
-        start, end = parts[0].start, parts[-1].end
-        text = " ".join(raw[start:end].split())
-        before = raw[max(0, start - 80) : start]
-        margin = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
-        indent = len(margin.expandtabs(4)) if index else unit.indent
-        yield replace(
-            unit, parts=tuple(parts), text=text, indent=indent, blanks=0 if index else unit.blanks, lines=1,
-            line=unit.line + index,
-        )  # fmt: skip
+    return lines
+
+
+def _line(unit: Unit, index: int, parts: Sequence[Part], raw: str) -> Unit:
+    """One of a unit's lines as a unit."""
+    if parts is unit.parts:
+        return unit
+    start, end = parts[0].start, parts[-1].end
+    text = " ".join(raw[start:end].split())
+    before = raw[max(0, start - 80) : start]
+    margin = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    indent = len(margin.expandtabs(4)) if index else unit.indent
+    return replace(
+        unit, parts=tuple(parts), text=text, indent=indent, blanks=0 if index else unit.blanks, lines=1,
+        line=unit.line + index,
+    )  # fmt: skip
 
 
 def _row(unit: Unit, at: int, raw: str, language: Language) -> Row:
     if unit.is_page or unit.is_rule:
         return Row(unit, at)
     line = raw[unit.start : min(unit.end, unit.start + 400)].split("\n", 1)[0]
-    for form, pattern in _FORMS:
-        match = pattern.match(line)
-        if match and _can_be_label(match["label"], form):
-            label = match["label"].strip()
-            return Row(unit, at, form, label, label_role(label, language), unit.start + match.end())
+    if found := _labelled(line):
+        form, label, length = found
+        return Row(unit, at, form, label, label_role(label, language), unit.start + length)
     bare = unit.text.strip("*_'[]# ")
     role = label_role(bare, language) if len(bare) < _LONGEST_LABEL and bare[:1].isupper() else ""
     return Row(unit, at, "alone" if role else "", bare if role else "", role, unit.end)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _labelled(line: str) -> tuple[Form, str, int] | None:
+    """How a line keeps its label apart, the label, and where its value begins; the same lines are looked at often."""
+    for form, pattern in _FORMS:
+        match = pattern.match(line) if _SIGNS[form].search(line) else None
+        if match and _can_be_label(match["label"], form):
+            return form, match["label"].strip(), match.end()
+    return None
 
 
 def _can_be_label(label: str, form: Form) -> bool:

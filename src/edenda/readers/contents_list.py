@@ -9,6 +9,7 @@ from typing import Final
 from edenda.languages import Language
 from edenda.model import Evidence
 from edenda.readers.draft import Node
+from edenda.readers.once import once
 from edenda.readers.units import Part, Unit
 
 #: `Causes ........ 12`, `Causes      12`, `Causes, p. 12`: a title, what leads to the number, the number.
@@ -18,17 +19,24 @@ _ENTRY: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})*)[.)]?|\(?(?:[IVXLC]{1,6}|[A-Za-z])[.)]|[-•*·–])\s+")
 _LONGEST: Final = 120
+#: What a page puts behind a title: `[edit]`, the call of a note.
+_BEHIND: Final = re.compile(r"\s*\[[^\[\]]{1,20}\]$")
 _BARE: Final = re.compile(r"[^\w]+")
 
 
 def bare(title: str) -> str:
     """A title for comparing: without its number, signs and capitals."""
-    return " ".join(_BARE.sub(" ", _NUMBER.sub("", title)).lower().split())
+    return " ".join(_BARE.sub(" ", _NUMBER.sub("", _BEHIND.sub("", title))).lower().split())
+
+
+@once
+def _bare_text(unit: Unit) -> str:
+    return bare(unit.text)
 
 
 def titles_of(units: Sequence[Unit]) -> dict[str, int]:
     """The short units of a text by their bare words, each with the place of its last occurrence in the source."""
-    return {bare(unit.text): unit.start for unit in units if not unit.is_page and len(unit.text) < _LONGEST}
+    return {_bare_text(unit): unit.start for unit in units if not unit.is_page and len(unit.text) < _LONGEST}
 
 
 def depths_in(lines: Sequence[Unit], raw: str) -> dict[str, int]:
@@ -48,7 +56,7 @@ def depths_in(lines: Sequence[Unit], raw: str) -> dict[str, int]:
 
 def is_contents_heading(unit: Unit, language: Language) -> bool:
     """Whether a unit says that the contents follow."""
-    return bare(unit.text) in language.words("headings", "contents")
+    return _bare_text(unit) in language.words("headings", "contents")
 
 
 def entry(unit: Unit, raw: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from edenda.languages import Language
 from edenda.readers.draft import Draft
 from edenda.readers.hinted_units import outer_hints
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
+from edenda.readers.once import once
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint
 
@@ -40,7 +41,8 @@ class Text:
     @cached_property
     def blocks(self) -> tuple[Unit, ...]:
         """The units that hold text."""
-        return tuple(unit for unit in self.units if not unit.is_page)
+        has_pages = any(unit.is_page for unit in self.units)
+        return tuple(unit for unit in self.units if not unit.is_page) if has_pages else self.units
 
 
 class Score(NamedTuple):
@@ -91,6 +93,7 @@ def title_words(units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(word.lower().strip(",.:;()[]#=*") for line in lines for word in line.split())
 
 
+@once
 def is_paragraph(unit: Unit) -> bool:
     """Whether a unit reads like running text: several words that end as a sentence, or simply long."""
     return (

@@ -134,7 +134,9 @@ def _title(text: Text, above: Sequence[Unit]) -> Top:
         heading = lines_of(title)
         nodes.append(Node("head", heading, attrs=(("type", "main"),)))
         pieces.append(field_piece("title", heading, is_copy=True))
-        pieces.extend(parties(text, title))
+        named = parties(text, title)
+        dated = (field_piece("date-composed", heading, is_copy=True),) if named and is_dated(title[0].text) else ()
+        pieces.extend((*named, *dated))
     pieces.extend(publication_pieces(above[index:], text.raw, text.language))
     return Top(tuple(nodes), tuple(pieces))
 
@@ -152,7 +154,7 @@ def _is_title_line(text: Text, unit: Unit) -> bool:
     return (
         not unit.is_page
         and not unit.is_rule
-        and not publication_role(unit, text.language)
+        and (not publication_role(unit, text.language) or bool(parties(text, (unit,))))
         and not unit.text.startswith("[")
         and len(unit.text) < 200
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from edenda.languages import load
 
 _LONGEST: Final = 90
+#: Of how many lines it is remembered whether they are datelines.
+_MOST_KEPT: Final = 1 << 15
 _LONGEST_AFTER: Final = 20
 _EDGES: Final = " ().[]\N{NO-BREAK SPACE}"
 _BETWEEN: Final = " ,.:;—–-[](\N{NO-BREAK SPACE}"
@@ -23,37 +25,40 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _weekdays() -> str:
+def _weekday_words() -> tuple[str, ...]:
     language = load()
-    return _any((*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations")))
+    return (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations"))
+
+
+def _weekdays() -> str:
+    return _any(_weekday_words())
 
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
     language = load()
-    months = _any(
-        (
-            *language.words("dates", "months"),
-            *language.words("dates", "month_abbreviations"),
-            *language.words("dateline", "months"),
-            "sep",
-        )
+    month_words = (
+        *language.words("dates", "months"),
+        *language.words("dates", "month_abbreviations"),
+        *language.words("dateline", "months"),
+        "sep",
     )
-    seasons = "|".join(language.table("dates", "seasons"))
+    seasons = tuple(language.table("dates", "seasons"))
     weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
-    month = rf"(?:{months})\.?"
+    month = rf"(?:{_any(month_words)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
         rf"\d{{4}},?\s+{month},?\s+{day}(?![\w:])",
         rf"{day}{span}(?:\s+(?:day\s+)?(?:of|de))?\s+{month},?(?:\s+\d{{4}}|\s+['’]\d\d)?",
         rf"{month}\s+(?:the\s+|ye\s+)?{day}{span}(?:,?\s+\d{{4}}|,?\s+['’]\d\d)?",
-        rf"(?:{month}|{seasons}),?\s+(?:of\s+)?\d{{4}}",
+        rf"(?:{month}|{'|'.join(seasons)}),?\s+(?:of\s+)?\d{{4}}",
         r"\d{1,2}[./-]\s?(?:\d{1,2}|[IVX]{1,4})[./-]\s?\d{2,4}",
         r"\d{4}-\d{2}-\d{2}",
         r"1[0-9]{3}|20\d\d",
     )
-    return re.compile(rf"{weekday}(?<!\d)(?P<date>{'|'.join(forms)})", re.IGNORECASE)
+    first = "".join(sorted({word[0] for word in (*_weekday_words(), *month_words, *seasons)}))
+    return re.compile(rf"(?=[\d{re.escape(first)}]){weekday}(?<!\d)(?P<date>{'|'.join(forms)})", re.IGNORECASE)
 
 
 @cache
@@ -77,6 +82,11 @@ def is_dateline(text: str) -> bool:
     """Whether a line gives the place and date (or the date alone) at which something was written."""
     if len(text) > _LONGEST or text.count(" ") > 14 or not any(map(str.isdigit, text)):
         return False
+    return _is_place_and_date(text)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_place_and_date(text: str) -> bool:
     bare = _RECEIVED.sub("", text).strip(_EDGES)
     matches = list(_date_pattern().finditer(bare))
     if not matches:

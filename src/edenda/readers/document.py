@@ -10,10 +10,24 @@ from edenda.readers.back import Ending
 from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.notes.placing import place_notes, without_calls
+from edenda.readers.units import Part
 
 #: What opens or closes a division, or stands anywhere: a division of nothing else has no text.
 _AROUND: Final = frozenset(
-    {"head", "opener", "byline", "dateline", "docAuthor", "docDate", "closer", "postscript", "pb", "milestone", "gap"}
+    {
+        "head",
+        "opener",
+        "byline",
+        "dateline",
+        "docAuthor",
+        "docDate",
+        "closer",
+        "postscript",
+        "pb",
+        "milestone",
+        "gap",
+        "figure",
+    }
 )
 _CLOSING: Final = frozenset({"closer", "postscript"})
 
@@ -35,12 +49,18 @@ def compose_divisions(
     text: Text, genre: str, divisions: Sequence[Node], pieces: Sequence[Piece], ending: Ending
 ) -> Draft:
     """A draft from the `div`s of the text, the header fields, and what stood below the text."""
-    *before, last = divisions
-    last = replace(last, children=(*last.children, *ending.sections))
-    whole = tuple(_with_text(one) if one.kind == "div" else one for one in (*before, last))
+    whole = tuple(_with_text(one) if one.kind == "div" else one for one in _with_sections(divisions, ending.sections))
     tops, notes, problems = place_notes(text, whole)
     fields = (without_calls(text, piece) for piece in pieces)
     return Draft(genre, (*tops, *ending.back), (*fields, *notes, *ending.pieces), problems)
+
+
+def _with_sections(divisions: Sequence[Node], sections: Sequence[Node]) -> Sequence[Node]:
+    """The divisions with the sections that stood below: in the last one, or behind it where it is closed already."""
+    *before, last = divisions
+    if any(child.kind in _CLOSING for child in last.children):
+        return (*divisions, *sections)
+    return (*before, replace(last, children=(*last.children, *sections)))
 
 
 def _with_text(node: Node) -> Node:
@@ -48,6 +68,8 @@ def _with_text(node: Node) -> Node:
     children = tuple(_with_text(child) if child.kind == "div" else child for child in node.children)
     if any(child.kind not in _AROUND for child in children):
         return replace(node, children=children)
+    if any(child.kind == "figure" for child in children):
+        return replace(node, children=tuple(_in_paragraph(child) for child in children))
     wordy = [index for index, child in enumerate(children) if any(one.kind == "p" for one in _paragraphs(child))]
     closing = [index for index in wordy if children[index].kind in _CLOSING]
     if not wordy:
@@ -55,6 +77,11 @@ def _with_text(node: Node) -> Node:
     first = closing[0] if closing else wordy[-1]
     text = (one for child in children[first:] for one in _paragraphs(child))
     return replace(node, children=(*children[:first], *text))
+
+
+def _in_paragraph(node: Node) -> Node:
+    """A figure in a paragraph of its own, where no other stands beside it."""
+    return Node("p", children=(node,)) if node.kind == "figure" else node
 
 
 def _paragraphs(node: Node) -> Iterator[Node]:
@@ -65,4 +92,10 @@ def _paragraphs(node: Node) -> Iterator[Node]:
     elif node.kind in ("pb", "milestone"):
         yield node
     elif node.parts:
-        yield Node("p", tuple(part for part in node.parts if part.kind != "lb"))
+        parts = (part for part in node.parts if part.kind != "lb")
+        yield Node("p", tuple(part._replace(kind="text") if _is_mark(node, part) else part for part in parts))
+
+
+def _is_mark(node: Node, part: Part) -> bool:
+    """Whether a piece is a mark around a heading (`**`): a paragraph keeps it as text."""
+    return node.kind == "head" and part.kind == "label"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
@@ -91,7 +92,7 @@ def assemble(
         nodes = (
             piece.nodes
             if piece.kind == "note" or piece.is_copy
-            else tuple(_without_pages(node) for node in piece.nodes)
+            else tuple(_without_pages(one) for node in piece.nodes for one in _apart(node, raw))
         )
         builder = _Builder(raw, margins if piece.kind == "note" else nothing)
         flow = _flow(name, piece.kind, piece.role, nodes, builder)
@@ -104,8 +105,24 @@ def assemble(
     return Reading(raw, origin, draft.genre, tiled, language), problems
 
 
+def _apart(node: Node, raw: str) -> Iterator[Node]:
+    """A header field's paragraph as several, divided where something that is kept elsewhere stands in the source."""
+    starts = [
+        index
+        for index, (before, part) in enumerate(pairwise(node.parts), start=1)
+        if raw[before.end : part.start].strip()
+    ]
+    if node.children or not starts:
+        yield node
+        return
+    for start, end in pairwise((0, *starts, len(node.parts))):
+        yield replace(node, parts=node.parts[start:end])
+
+
 def _without_pages(node: Node) -> Node:
     """A node with page markers as words, as they stand: a header has no place for a page break."""
+    if not node.children and all(part.kind not in ("pagemark", "hyphen") for part in node.parts):
+        return node
     parts: list[Part] = []
     for part in node.parts:
         parts.append(part._replace(kind="text") if part.kind in ("pagemark", "hyphen") else part)
@@ -227,6 +244,10 @@ class _Builder:
                 self._text(part.start, part.end)
                 attrs: Attrs = (("type", "noteref"), ("target", Link(f"note:{part.n}")))
                 self.marks.append(Mark("ref", (start, self.length), attrs))
+            case "hi":
+                start = self.length
+                self._text(part.start, part.end)
+                self.marks.append(Mark("hi", (start, self.length), (("rend", part.n),)))
             case "lb":
                 self.marks.append(Mark("lb", (self.length, self.length)))
             case kind if kind != "join":

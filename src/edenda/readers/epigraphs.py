@@ -11,6 +11,7 @@ from edenda.readers.draft import Node
 from edenda.readers.units import Unit
 
 _ATTRIBUTION: Final = re.compile(r"(?:[—–]|--?)\s?(?=[^\W\d_])")
+_DASHES: Final = ("—", "–", "-")
 _ENCLOSED: Final = re.compile(r"[“\"‘'].*[”\"’']")
 _LONGEST: Final = 600
 _LONGEST_NAME: Final = 110
@@ -26,9 +27,11 @@ class Epigraph(NamedTuple):
 
 def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
     """The epigraph with which units begin. `flush` is how far in the paragraphs of the text stand."""
+    characters = len(units[0].text) if units else 0
     for length in range(2, min(len(units), 10) + 1):
         last = units[length - 1]
-        if last.is_page or last.is_rule or sum(len(unit.text) for unit in units[:length]) > _LONGEST:
+        characters += len(last.text)
+        if characters > _LONGEST or last.is_page or last.is_rule:
             return None
         if _is_attribution(last):
             quotation = tuple(units[: length - 1])
@@ -37,7 +40,10 @@ def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
 
 
 def _is_attribution(unit: Unit) -> bool:
-    return len(unit.text) <= _LONGEST_NAME and _ATTRIBUTION.match(unit.text) is not None and unit.text[-1] not in "?!:"
+    text = unit.text
+    if text[:1] not in _DASHES or len(text) > _LONGEST_NAME:
+        return False
+    return _ATTRIBUTION.match(text) is not None and text[-1] not in "?!:"
 
 
 def _is_set_off(units: Sequence[Unit], flush: int) -> bool:

@@ -12,7 +12,7 @@ from edenda.readers.dateline import is_date_only
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import is_byline
 from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import heading_flags
+from edenda.readers.headings import flags_in
 
 _CITATION: Final = re.compile(
     r"\((?:[^()]{2,60}?,? )?(?:1[4-9]|20)\d\d[a-z]?(?:[:,][^()]{1,20})?\)|\(ibid\.?[^()]{0,20}\)", re.IGNORECASE
@@ -50,7 +50,7 @@ def score_essay(text: Text) -> Score:
             "a posting date above the title",
         ),
         (any(is_furniture(unit, text.language) for unit in units[-4:]), 0.1, "the furniture of a weblog"),
-        (sum(heading_flags(units)) >= 2, 0.05, "headings"),
+        (sum(flags_in(text, units)) >= 2, 0.05, "headings"),
     )
 
 

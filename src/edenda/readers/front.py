@@ -16,9 +16,10 @@ from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
 from edenda.readers.heading_marks import heading_parts, underlining
-from edenda.readers.headings import depth_of_number, heading_flags
+from edenda.readers.headings import depth_of_number, flags_in
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
+from edenda.readers.once import once
 from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.units import Part, Unit
@@ -67,9 +68,18 @@ def record_blocks(text: Text) -> int:
 
 def split_front(text: Text, units: Sequence[Unit]) -> int:
     """The number of units that stand before the first paragraph, the heading directly above it apart."""
+    return _split_blocks(text) if units is text.blocks else _split(text, units)
+
+
+@once
+def _split_blocks(text: Text) -> int:
+    return _split(text, text.blocks)
+
+
+def _split(text: Text, units: Sequence[Unit]) -> int:
     limit = first_settled(units)
     units = units[:limit]
-    flags = heading_flags(units)
+    flags = flags_in(text, units)
     dates = dated_heads(units)
     first = next((index for index, unit in enumerate(units) if _can_be_title(text, unit)), 0)
     last_shapes = {_shape(units, at): at for at in range(len(units) - 1) if flags[at]}
@@ -136,7 +146,7 @@ def _is_first_heading(units: Sequence[Unit], index: int, last_shapes: Mapping[tu
 
     It does where later headings stand as it does: with the same blank lines before and after.
     """
-    if is_byline(units[index]) or not units[index].blanks:
+    if is_byline(units[index]) or _POSTED.fullmatch(units[index].text) or not units[index].blanks:
         return False
     return last_shapes.get(_shape(units, index), index) > index
 

@@ -13,6 +13,7 @@ from edenda.readers.units import Unit
 _DIGITS: Final = re.compile(r"\d+")
 #: A trail of links: `Home > Lexicon > K`.
 _TRAIL: Final = re.compile(r"[^>»›.]{1,30}(?:\s[>»›]\s[^>»›.]{1,40}){2,6}")
+_STEP: Final = re.compile("[>»›]")
 _LONGEST: Final = 120
 _SHORT: Final = 40
 
@@ -21,13 +22,14 @@ def is_furniture(unit: Unit, language: Language) -> bool:
     """Whether a unit is furniture by its words alone."""
     if len(unit.text) > _LONGEST:
         return False
-    text = _DIGITS.sub("#", unit.lower.strip())
     if unit.lower.startswith(language.words("furniture", "beginnings")):
         return True
+    text = _DIGITS.sub("#", unit.lower.strip())
     known = language.words("furniture", "lines")
     pieces = [piece.strip() for piece in text.split("|")]
     is_bar = len(pieces) > 1 and all(0 < len(piece) <= _SHORT for piece in pieces)
-    return is_bar or all(piece in known for piece in pieces) or _TRAIL.fullmatch(unit.text) is not None
+    is_known = is_bar or all(piece in known for piece in pieces)
+    return is_known or (_STEP.search(unit.text) is not None and _TRAIL.fullmatch(unit.text) is not None)
 
 
 def find_tail(units: Sequence[Unit], end: int, language: Language) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs
+from edenda.readers.once import once
 from edenda.readers.units import Part, Unit
 
 #: Heading marks of plain-text markup: `## Title`, `== Title ==`.
@@ -42,6 +43,7 @@ def is_marked(unit: Unit) -> bool:
     return _match(unit) is not None
 
 
+@once
 def _match(unit: Unit) -> re.Match[str] | None:
     if unit.is_page or len(unit.text) > _LONGEST:
         return None

@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, load
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
-from edenda.readers.context import ends_sentence, is_paragraph
+from edenda.readers.context import Text, ends_sentence, is_paragraph
 from edenda.readers.dated_heads import dated_heads
 from edenda.readers.draft import Node
 from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
+from edenda.readers.once import once
 from edenda.readers.units import Unit
 
 _MOST_WORDS, _LONGEST = 15, 100
@@ -102,6 +103,13 @@ def _is_between(place: _Place) -> bool:
     return place.before is not None and not place.unit.blanks and not place.following.blanks
 
 
+def _names_present(place: _Place) -> bool:
+    """Whether a line begins with the label of those present, and names them: `Present: A, B and C`."""
+    label, colon, names = place.unit.text[:_LONGEST].partition(": ")
+    present = place.language.table("memorandum", "labels").get("participants", ())
+    return bool(colon and names) and label.lower() in present
+
+
 _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("heads what follows", 0.3, lambda _: True),
     ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
@@ -122,6 +130,7 @@ _SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
     ("among short lines", -0.2, _is_among_short_lines),
     ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
     ("an initial, as names have them", -0.3, lambda place: _INITIAL.search(place.unit.text) is not None),
+    ("who was present", -0.5, _names_present),
     ("a semicolon", -0.3, lambda place: "; " in place.unit.text),
     ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
     ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
@@ -153,6 +162,7 @@ def _heads_a_list(unit: Unit, following: Unit) -> bool:
     return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
 
 
+@once
 def has_heading_form(unit: Unit) -> bool:
     """Whether a unit looks like a heading by itself."""
     text = unit.text
@@ -161,6 +171,8 @@ def has_heading_form(unit: Unit) -> bool:
     if is_marked(unit):
         return True
     if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
+        return False
+    if text[-1] == "]" and text.count(" ") > _SHORT and ends_sentence(text):
         return False
     if _CLOSING_MARKS.search(text):
         is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline
@@ -184,6 +196,16 @@ def heading_flags(units: Sequence[Unit], language: Language | None = None) -> li
     return flags
 
 
+@once
+def _block_flags(text: Text) -> list[bool]:
+    return heading_flags(text.blocks)
+
+
+def flags_in(text: Text, units: Sequence[Unit]) -> list[bool]:
+    """For each of some units of a text whether it is (a line of) a heading; for all of its blocks found out once."""
+    return _block_flags(text) if units is text.blocks else heading_flags(units)
+
+
 def find_headings(
     units: Sequence[Unit],
     language: Language,
@@ -198,7 +220,7 @@ def find_headings(
     if any(unit.heading_level for unit in units):
         return _styled(units)
     weighed = _weighed(units, language, shapes)
-    for index, unit in enumerate(units[:-1]):
+    for index, unit in enumerate(units[:-1] if titles else ()):
         if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
     weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}

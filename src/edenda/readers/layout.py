@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
@@ -15,7 +16,7 @@ from edenda.readers.pages import find_pages
 from edenda.readers.paragraphs import Hyphen, Joiner, join_pages, paragraphs
 from edenda.readers.running_heads import find_heads
 from edenda.readers.units import Unit
-from edenda.readers.wrapping import layout_of, single_spaced
+from edenda.readers.wrapping import Layout, layout_of, single_spaced
 from edenda.sources import position
 
 _MOST_SHOWN: Final = 20
@@ -29,19 +30,38 @@ class Page(NamedTuple):
     hyphens: tuple[Hyphen, ...]
 
 
-def read_layout(raw: str, language: Language, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
-    """The physical layer of a text.
+class Lines:
+    """The lines of a text without the numbers in their margins, and what joins them to units, in one way or another."""
 
-    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what begins
-    at a place in `without` is left out.
-    """
-    lines, numbers = take_numbers(read_lines(raw))
-    marks = find_heads(lines, find_pages(lines, language), language)
-    items = single_spaced(read_items(lines, marks))
-    joiner = Joiner(Words(raw, language), layout_of(items), language, apart)
-    kept = [item for item in items if item.start not in without] if without else items
-    units = join_pages(paragraphs(kept, joiner), joiner)
-    return Page(units, numbers, tuple(joiner.doubtful))
+    def __init__(self, raw: str, language: Language) -> None:
+        self.lines, self._numbers = take_numbers(read_lines(raw))
+        self._language = language
+        self._words = Words(raw, language)
+
+    @cached_property
+    def _items(self) -> Sequence[Unit]:
+        marks = find_heads(self.lines, find_pages(self.lines, self._language), self._language)
+        return single_spaced(read_items(self.lines, marks))
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return layout_of(self._items)
+
+    def page(self, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
+        """The physical layer of the text.
+
+        Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what
+        begins at a place in `without` is left out.
+        """
+        joiner = Joiner(self._words, self._layout, self._language, apart)
+        kept = [item for item in self._items if item.start not in without] if without else self._items
+        units = join_pages(paragraphs(kept, joiner), joiner)
+        return Page(units, self._numbers, tuple(joiner.doubtful))
+
+
+def read_layout(raw: str, language: Language) -> Page:
+    """The physical layer of a text."""
+    return Lines(raw, language).page()
 
 
 def read_units(raw: str, language: Language) -> tuple[Unit, ...]:

@@ -40,7 +40,7 @@ def read_lines(raw: str) -> tuple[Line, ...]:
             blanks += not found["same"]
         else:
             end = _last(raw, start, found.end(1))
-            indent = columns(raw[found.start() : start])
+            indent = columns(raw[found.start() : start]) if start > found.start() else 0
             lines.append(Line(number, start, end, indent, blanks, raw[start:end], feed))
             blanks, feed = 0, -1
         if found["same"] == _FORM_FEED:
@@ -51,6 +51,8 @@ def read_lines(raw: str) -> tuple[Line, ...]:
 
 def _last(raw: str, start: int, end: int) -> int:
     """Where a line ends that has something other than white space in it."""
+    if not raw[end - 1].isspace() and raw[end - 1] not in WIDTHLESS:
+        return end
     stop = start + len(raw[start:end].rstrip())
     while raw[stop - 1] in WIDTHLESS or raw[stop - 1].isspace():
         stop -= 1

@@ -101,6 +101,12 @@ def _is_other_label(text: Text, units: Sequence[Unit], at: int) -> bool:
     )
 
 
+def lists_present(text: Text, units: Sequence[Unit], index: int) -> bool:
+    """Whether a line says who was present: one such line is a paragraph, two labelled lines are a list."""
+    label = _label(text, units, index)
+    return label is not None and label[0] == _PARTICIPANTS and label[1] > 0
+
+
 def _from(text: Text, units: Sequence[Unit], start: int) -> Labels:
     entries: list[Entry] = []
     index = start
@@ -247,7 +253,7 @@ def labels_nodes(text: Text, units: Sequence[Unit], labels: Labels) -> tuple[tup
         if any(node.kind == "label" for node in row):
             nodes.append(_list("memorandum", row, why))
             row = []
-        nodes.append(_headed(units, entry, why))
+        nodes.extend(_headed(units, entry, why))
     if row:
         nodes.append(_list("memorandum", row, why))
     return tuple(nodes), tuple(pieces)
@@ -270,12 +276,15 @@ def _pair(units: Sequence[Unit], entry: Entry, raw: str) -> tuple[Node, Node]:
     return Node("label", (label,)), Node("item", tuple(parts))
 
 
-def _headed(units: Sequence[Unit], entry: Entry, why: Evidence) -> Node:
-    head = Node("head", units[entry.start].parts)
+def _headed(units: Sequence[Unit], entry: Entry, why: Evidence) -> Sequence[Node]:
+    """A list of what stands below a label; a label above nothing is a paragraph."""
+    parts = units[entry.start].parts
     items = [
         page_node(unit) if unit.is_page else Node("item", unit.parts) for unit in units[entry.start + 1 : entry.end]
     ]
-    return _list(entry.role, [head, *items], why)
+    if all(item.kind == "pb" for item in items):
+        return [Node("p", parts), *items]
+    return [_list(entry.role, [Node("head", parts), *items], why)]
 
 
 def _fields(text: Text, units: Sequence[Unit], entry: Entry) -> tuple[Piece, ...]:

@@ -13,6 +13,7 @@ from edenda.readers.contents_list import is_contents_heading
 from edenda.readers.context import Text, is_paragraph
 from edenda.readers.draft import Node, Piece, field_piece
 from edenda.readers.epigraphs import epigraph_node, find_epigraph
+from edenda.readers.once import once
 from edenda.readers.unit_lines import lines_of_unit
 from edenda.readers.units import Part, Unit
 from edenda.readers.verse import is_stanza, verse_node
@@ -42,6 +43,7 @@ def begins_opening(text: Text, units: Sequence[Unit], index: int, flush: int) ->
     return find_epigraph(units[index : index + 10], flush) is not None
 
 
+@once
 def usual_margin(text: Text) -> int:
     """How far in the paragraphs of a text stand."""
     margins = sorted(unit.margin for unit in text.blocks if unit.lines > 1 or is_paragraph(unit))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from edenda.languages import Language
 from edenda.readers.catalogue import find_before
 from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph
-from edenda.readers.draft import Piece, furniture
+from edenda.readers.draft import Draft, Piece, furniture
 from edenda.readers.furniture import is_furniture
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.units import Unit
@@ -21,6 +21,17 @@ _LONGEST_BANNER: Final = 500
 _FEWEST_SURE: Final = 3
 _GAP: Final = re.compile(r"\t+|\s{2,}")
 _LETTERS: Final = re.compile(r"(?:\w\s+\W?\s*){9,}\w")
+
+
+def below_top(read: Callable[[Text], Draft]) -> Callable[[Text], Draft]:
+    """A reader that reads what stands below the page's furniture at the top, and keeps this as furniture."""
+
+    def read_below(text: Text) -> Draft:
+        rest, pieces = without_top(text)
+        draft = read(rest)
+        return replace(draft, pieces=(*draft.pieces, *pieces))
+
+    return read_below
 
 
 def without_top(text: Text) -> tuple[Text, tuple[Piece, ...]]:

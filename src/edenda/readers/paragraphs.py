@@ -11,12 +11,17 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.hyphens import HYPHENS, Joint, Words
+from edenda.readers.quoted_lines import quoted_lines
 from edenda.readers.units import Part, Unit
 from edenda.readers.wrapping import LIST_MARK, SENTENCE_END, Layout, is_deliberate, is_verse
 
 _SIGNED: Final = re.compile(r"\(?(?:signed|sgd)\b", re.IGNORECASE)
 _RUNNING = 60
 _TAIL = 60
+#: An author's name turned round, initials or a first name, and a year: `Benda, K. (1911)`.
+_ENTRY: Final = re.compile(r"[^\W\d_a-z][\w'’-]+, (?:[A-Z]\.[ -]?){1,3}.{0,40}?\(?(?:1[4-9]|20)\d\d")
+#: Lines of a quotation set in, where a line else is a paragraph: how far in, and between which lengths.
+_SET_IN, _NARROW, _BROAD = 3, 34, 100
 
 
 class Hyphen(NamedTuple):
@@ -109,12 +114,28 @@ class _Growing:
 
 def paragraphs(items: Sequence[Unit], joiner: Joiner) -> list[Unit]:
     """Items with wrapped lines joined to paragraphs; page markers stay where they are."""
+    items = quoted_lines(items)
     if not joiner.layout.width:
-        return list(items)
+        return [unit for group in _groups(items) for unit in _set_in(group, joiner)]
     units: list[Unit] = []
     for group in _groups(items):
         units.extend(_unwrapped(group, joiner))
     return units
+
+
+def _set_in(group: list[Unit], joiner: Joiner) -> list[Unit]:
+    """A group of lines as it is; lines wrapped and set in, in a text where else a line is a paragraph, as one unit."""
+    first, *rest = group
+    is_even = bool(rest) and first.indent >= _SET_IN and all(item.indent == first.indent for item in rest)
+    if not is_even or any(len(item.text) < _NARROW or len(item.text) > _BROAD for item in group[:-1]):
+        return group
+    goes_on = sum(item.text[:1].islower() for item in rest)
+    if goes_on * 2 < len(rest) or any(LIST_MARK.match(item.text) or item.is_page for item in group):
+        return group
+    unit = _Growing(first)
+    for item in rest:
+        unit.join((), item, joiner)
+    return [unit.whole()]
 
 
 def _groups(items: Sequence[Unit]) -> list[list[Unit]]:
@@ -170,12 +191,27 @@ def _unwrapped(group: list[Unit], joiner: Joiner) -> list[Unit]:
     units = [_Growing(group[0])]
     last = group[0]
     for item in group[1:]:
-        if _is_apart(last, item, joiner) or margin.is_opened_by(item, last):
+        is_apart = _is_apart(last, item, joiner) or margin.is_opened_by(item, last)
+        if (is_apart or _are_entries(units[-1], last, item)) and not _is_below_label(item, last):
             units.append(_Growing(item))
         else:
             units[-1].join((), item, joiner)
         last = item
     return [unit.whole() for unit in units]
+
+
+def _is_below_label(item: Unit, last: Unit) -> bool:
+    """Whether a line stands as deep as the words of the item of a list on the line before it, and goes on with them."""
+    label = LIST_MARK.match(last.text)
+    if label is None or LIST_MARK.match(item.text):
+        return False
+    return item.indent == last.indent + label.end() and item.text[:1].islower()
+
+
+def _are_entries(unit: _Growing, last: Unit, item: Unit) -> bool:
+    """Whether a line begins the next entry of a list of works: `Benda, K. (1911)` above, `Szalay, G. (1899)` here."""
+    begins_both = _ENTRY.match(item.text) is not None and _ENTRY.match(unit.head) is not None
+    return begins_both and SENTENCE_END.search(last.text) is not None
 
 
 def _is_apart(last: Unit, item: Unit, joiner: Joiner) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Final
 
 from edenda.languages import Language, load
@@ -147,7 +148,9 @@ def _dated(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
             attrs = parse_date(text[slice(*block.span)])
         elif block.kind == "dateline":
             attrs = ()
-        found.append(replace(block, attrs=attrs, children=_dated(block.children, text)))
+        children = _dated(block.children, text) if block.children else ()
+        is_same = attrs is block.attrs and all(map(is_, children, block.children))
+        found.append(block if is_same else replace(block, attrs=attrs, children=children))
     return tuple(found)
 
 

@@ -50,8 +50,13 @@ def cue_role(unit: Unit, language: Language) -> str:
     """The header field that a line fills by the words with which it begins; empty where these are no cue."""
     if _PAGES.fullmatch(unit.text):
         return "source-pages"
-    for cue, role in _cues(language) if unit.lower.startswith(_cue_words(language)) else ():
-        if not begins_with(unit, (cue,)) or (role == "shelfmark" and not any(char.isdigit() for char in unit.text)):
+    lower = unit.lower
+    for cue, role in _cues(language) if lower.startswith(_cue_words(language)) else ():
+        if (
+            not lower.startswith(cue)
+            or not begins_with(unit, (cue,))
+            or (role == "shelfmark" and not any(char.isdigit() for char in unit.text))
+        ):
             continue
         is_sure = cue.endswith(":") or role in ("rights", "source-url") or len(unit.text) < 130
         return role if is_sure else ""
@@ -89,7 +94,10 @@ def publication_piece(units: Sequence[Unit], role: str, raw: str) -> Piece:
         return field_piece(role, _without_comma(parts_of(units), raw))
     if label is None or (role == "rights" and label[0].lower() not in _PLAIN_RIGHTS):
         return field_piece(role, lines_of(units))
-    return field_piece(role, cut_label(units, raw), attrs=(("n", label[0]),))
+    parts = cut_label(units, raw)
+    if all(part.kind == "label" for part in parts):
+        return field_piece("label", parts_of(units))
+    return field_piece(role, parts, attrs=(("n", label[0]),))
 
 
 def _without_comma(parts: tuple[Part, ...], raw: str) -> tuple[Part, ...]:

@@ -16,7 +16,7 @@ from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.enclosures import split_enclosures
 from edenda.readers.front import catalogue_front, groups_of, record_blocks, split_front
 from edenda.readers.letter import is_telegram
-from edenda.readers.memorandum import find_labels
+from edenda.readers.memorandum import find_labels, lists_present
 from edenda.readers.numbered import numbered_paragraphs
 from edenda.readers.opening import (
     Top,
@@ -31,7 +31,8 @@ from edenda.readers.opening import (
     read_top,
 )
 from edenda.readers.publication import labelled, publication_pieces, publication_role
-from edenda.readers.speeches import is_dialogue, speeches
+from edenda.readers.site_lines import read_without_site, with_site
+from edenda.readers.speeches import after_speeches, is_dialogue, speeches
 from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
 
@@ -77,6 +78,11 @@ def _is_of_conversation(text: Text, title: Sequence[Unit]) -> bool:
 
 def read_report(text: Text) -> Draft:
     """A report as a draft."""
+    text, site = read_without_site(text)
+    return with_site(_read(text), site)
+
+
+def _read(text: Text) -> Draft:
     catalogue, units = _record_above(text)
     labels = find_labels(text, units)
     above = labels.end if labels else 0
@@ -87,8 +93,9 @@ def read_report(text: Text) -> Draft:
     top, end = _read_top(text, units, has_title=any(piece.role == "title" for piece in (*known, *record)))
     ending = read_ending(text, units[end:], has_catalogue=False)
     main, enclosures = split_enclosures(text, ending.body)
-    closing = read_closing(text, main)
-    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: closing.start])))
+    spoken = after_speeches(text, main)
+    closing = read_closing(text, main[spoken:])
+    body = numbered_paragraphs(text, speeches(text, body_nodes(text, main[: spoken + closing.start])))
     nodes = (*arrange(top.nodes), *body, *closing.nodes)
     is_known = any(piece.role == "author" for piece in (*known, *record, *top.pieces))
     authors = tuple(piece for piece in closing.pieces if not (is_known and piece.role.startswith("author")))
@@ -109,6 +116,8 @@ def _read_top(text: Text, units: Sequence[Unit], *, has_title: bool) -> tuple[To
     labels = find_labels(text, units)
     at = max(split_front(text, units), labels.end if labels else 0)
     at += _is_addressee_line(text, units, at)
+    if labels is None:
+        at = next((index for index in range(1, at) if lists_present(text, units, index)), at)
     salute = find_salutation(text, units[: at + 1], labels.end if labels else 0)
     opening = find_opening(text, units[: salute + 2]) if salute is not None else None
     start = min(opening.start, labels.start if labels else opening.start) if opening else at

@@ -18,6 +18,7 @@ from edenda.readers.lists import markers, page_node, rule_node
 from edenda.readers.memorandum import find_labels, labels_nodes
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.signatories import is_signed_mark
+from edenda.readers.site_lines import read_without_site, with_site
 from edenda.readers.units import Unit
 
 _DATED: Final = frozenset({"date-composed", "date-sent", "source-written"})
@@ -49,6 +50,11 @@ def score_resolution(text: Text) -> Score:
 
 def read_resolution(text: Text) -> Draft:
     """A resolution as a draft."""
+    text, site = read_without_site(text)
+    return with_site(_read(text), site)
+
+
+def _read(text: Text) -> Draft:
     catalogue, units = catalogue_front(text, text.units)
     labels = find_labels(text, units)
     at = labels.start if labels else split_front(text, units)
@@ -57,6 +63,7 @@ def read_resolution(text: Text) -> Draft:
     ending = read_ending(text, units[labels.end if labels else at :])
     start = closing_units(ending.body, most=6)
     end = start if _is_signature(text, ending.body[start:]) else len(ending.body)
+    end -= 0 < end < len(ending.body) and ending.body[end - 1].is_dateline
     body = body_nodes(text, ending.body[:end], parts_by_blanks=True)
     nodes = (*front.nodes, *nodes, *body, *_closer(ending.body[end:]))
     dated = () if any(piece.role in _DATED for piece in front.pieces) else _dates(ending.body[end:])
@@ -72,7 +79,7 @@ def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
     roles = text.language.words("roles", "words")
     return any(
         begins_with(unit, roles)
-        or any(role in unit.lower.split() for role in roles)
+        or any(word.strip(".,;:()") in roles for word in unit.lower.split())
         or is_dateline(unit.text)
         or is_signed_mark(unit)
         for unit in units

@@ -22,6 +22,9 @@ from edenda.readers.pages import SENTENCE_END, breaks_sentence
 
 _NUMBER: Final = r"\d{1,4}|[ivxlcdm]{1,7}"
 _WORDS: Final = r"(?P<words>\S.{1,78}\S)"
+_ROMAN: Final = re.compile(r"[ivxlcdm]*", re.IGNORECASE)
+#: Signs around the number of a page, and blanks.
+_LEADS: Final = "-–—|[]() \t\N{NO-BREAK SPACE}"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 90
@@ -66,13 +69,28 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _page_words(language: Language) -> tuple[str, ...]:
+    return tuple({piece.lower() for word in language.words("pages", "words") for piece in word.split()})
+
+
+def _may_be_number(word: str, language: Language) -> bool:
+    """Whether a word can be a number, alone or behind the word for a page: a quick look before the thorough one."""
+    bare = word.strip(_LEADS)
+    if bare[:1].isdecimal() or bare[-1:].isdecimal() or _ROMAN.fullmatch(bare):
+        return True
+    return bare.lower().startswith(_page_words(language))
+
+
 def _numbered(lines: Sequence[Line], pages: Marks, language: Language) -> Iterator[Head]:
     """Short lines of words and a number before or behind them, each in all ways in which it can be read."""
     for index, line in enumerate(lines):
         if index in pages or len(line.text) > _LONGEST:
             continue
-        for pattern in _patterns(language):
-            match = pattern.fullmatch(line.text)
+        before, behind = _patterns(language)
+        head, tail = line.text.lstrip(_LEADS), line.text.rstrip(_LEADS)
+        for pattern, word in ((before, head.split(None, 1)[:1]), (behind, tail.rsplit(None, 1)[-1:])):
+            match = pattern.fullmatch(line.text) if word and _may_be_number(word[0], language) else None
             if match and _LETTER.search(match["words"]):
                 pieces = [(match.span("mark"), True), (match.span("words"), False)]
                 yield Head(index, _key(match["words"]), plain_digits(match["n"]), _marks(line, pieces, match["n"]))

@@ -97,7 +97,7 @@ def _roman(numeral: str) -> int:
 
 def _opens_below(text: Text, units: Sequence[Unit], index: int) -> bool:
     """Whether a dateline or a salutation stands below a heading, before any paragraph."""
-    for unit in units[index + 1 : index + 1 + _MOST_LINES]:
+    for unit in _below(units, index):
         if unit.is_page:
             continue
         if is_letter_dateline(unit.text) or is_salutation(text, unit):
@@ -105,6 +105,10 @@ def _opens_below(text: Text, units: Sequence[Unit], index: int) -> bool:
         if is_paragraph(unit) and not is_opener_line(text, unit, unit):
             return False
     return False
+
+
+def _below(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    return units[index + 1 : index + 1 + _MOST_LINES]
 
 
 def _steps(text: Text, units: Sequence[Unit]) -> list[_Step]:
@@ -121,7 +125,7 @@ def _steps(text: Text, units: Sequence[Unit]) -> list[_Step]:
         elif closing is not None and is_salutation(text, units[index]) and not _is_name(units, closing, index):
             found.append(_Step(closing, index, _start(text, units, closing, index, is_dated=is_dated)))
             closing = None
-    return [step for step in found if any(is_paragraph(unit) for unit in units[step.salute + 1 :][:_MOST_LINES])]
+    return [step for step in found if any(map(is_paragraph, _below(units, step.salute)))]
 
 
 def _is_name(units: Sequence[Unit], closing: int, index: int) -> bool:

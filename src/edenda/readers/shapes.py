@@ -111,10 +111,12 @@ def _contents(lines: _Lines) -> Iterator[_Found]:
     if at is None:
         return
     titles = titles_of(lines.text.blocks)
+    apart = {*language.words("headings", "notes"), *language.words("headings", "bibliography")}
     end = at + 1
     while end < len(lines.lines):
         line = lines.lines[end]
         stands_again = titles.get(bare(line.text), -1) > line.start and bool(bare(line.text))
+        stands_again = stands_again or bare(line.text) in apart
         if line.is_page or (entry(line, raw) is None and not stands_again):
             break
         end += 1

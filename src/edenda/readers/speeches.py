@@ -115,6 +115,14 @@ def speakers(text: Text, units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(turn.name for turn in turns if turn is not None)
 
 
+def after_speeches(text: Text, units: Sequence[Unit]) -> int:
+    """The index after the last speech of a dialogue, which no signature begins before; 0 where there is none."""
+    told = [(index, _turn_at(text, unit.parts)) for index, unit in enumerate(units) if not unit.is_page]
+    if not _is_dialogue([turn for _, turn in told]):
+        return 0
+    return max(index for index, turn in told if turn is not None) + 1
+
+
 def _turn(text: Text, node: Node) -> _Turn | None:
     return _turn_at(text, node.parts) if node.kind == "p" and not node.children else None
 

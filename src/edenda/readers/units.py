@@ -10,14 +10,16 @@ from typing import Final, Literal, NamedTuple
 from edenda.readers.dateline import is_dateline
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS
 
-PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb"]
+PartKind = Literal["text", "hyphen", "join", "pagemark", "label", "furniture", "call", "noteref", "lb", "hi"]
 
 _RULE: Final = re.compile(r"[-_=*~–—•·.#+\s]{3,}|[§⁂❦]")
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*(?=\S)")
 
 
 class Part(NamedTuple):
-    """A piece of raw input inside a unit. `n` is the number of a page or a note, `facs` the image of a page.
+    """A piece of raw input inside a unit.
+
+    `n` is the number of a page or a note, or how words look; `facs` the image of a page.
 
     A `join` is empty: what follows it is written without a blank, since a line ended inside a word.
     """
@@ -87,12 +89,16 @@ class Unit:
         """The number of the page that begins here; empty where it has none."""
         return next((part.n for part in self.parts if part.kind == "pagemark"), "")
 
-    @property
+    @cached_property
     def is_rule(self) -> bool:
         """Whether the unit is a line of signs that divides: `* * *`, `-----`."""
-        return not self.is_page and not self.is_settled and _RULE.fullmatch(self.text) is not None
+        if self.text[:1].isalnum() or self.is_page or self.is_settled:
+            return False
+        return _RULE.fullmatch(self.text) is not None
 
 
 def plain(text: str) -> str:
     """A text with single blanks, without soft hyphens and characters that have no width or that XML forbids."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return FORBIDDEN.sub(REPLACEMENT, " ".join(_INVISIBLE.sub("", text).split()))

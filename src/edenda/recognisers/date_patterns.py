@@ -19,6 +19,9 @@ class Patterns(NamedTuple):
     """Compiled forms, and the tables that their groups are looked up in (all keys lower case)."""
 
     anchor: re.Pattern[str]
+    month: re.Pattern[str]
+    monthly: frozenset[str]
+    """The forms that no text without the name of a month has."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -52,6 +55,8 @@ def patterns(language: Language) -> Patterns:
     anchor = re.compile(rf"\b(?:{names})\b|\b\d{{4}}|\d\.{_S0}(?:\d|[IVX])|\d/\d|{century}\b")
     return Patterns(
         anchor,
+        re.compile(names),
+        frozenset((*_ranges(pieces), *_days(pieces), "part-of-month", "month-year", "month")),
         forms,
         months,
         seasons,
@@ -81,6 +86,11 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(rf"{re.escape(word)}|{re.escape(word.capitalize())}" for word in longest_first(words))
 
 
+def _first_letters(words: tuple[str, ...]) -> str:
+    """The letters with which words begin, as a class of a regular expression has them."""
+    return re.escape("".join(sorted({word[0] for word in words})))
+
+
 #: Names of months with as many letters are never given as short forms.
 _LONG: Final = 5
 
@@ -108,6 +118,12 @@ class _Pieces:
         self.ordinal = _either(ordinals)
         days = rf"{words('weekdays')}|(?:{words('weekday_abbreviations')})\.?"
         self.week = rf"(?:(?:{days}),?{_S}(?:the{_S})?)?"
+        weekdays = (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations"))
+        week_letters = _first_letters(tuple(form for word in weekdays for form in (word, word.capitalize())))
+        month_letters = _first_letters(tuple(names.split("|")))
+        self.at_month = rf"(?=[{month_letters}]){_START}"
+        self.at_day = rf"(?=[\d{week_letters}]){_START}"
+        self.at_week = rf"(?=[{month_letters}{week_letters}]){_START}"
         self.own_year = rf"(?:,?{_S}(?:{self.year()}|(?P<this>{self.this}))|,{_S0}{self.year('c')})?"
 
     def day(self, n: str = "") -> str:
@@ -142,32 +158,32 @@ class _Pieces:
 
 def _ranges(p: _Pieces) -> dict[str, str]:
     """From one day or month to another, and two styles of one day."""
-    two_styles = rf"{_START}{p.day()}/{p.day('2')}{_S}{p.month()}{p.own_year}"
+    two_styles = rf"{p.at_day}{p.day()}/{p.day('2')}{_S}{p.month()}{p.own_year}"
     in_brackets = rf"{_S0}[/(]{_S0}{p.day('4')}{_S}{p.month('4')}\)?,?{_S}{p.year('4')}"
     first_part = rf"(?P<p>{p.part})[\s-]+{p.month()}(?:,?{_S}{p.year()})?"
     second_part = rf"(?P<p2>{p.part})[\s-]+{p.month('2')}(?:,?{_S}{p.year('2')})?"
     return {
-        "old-new": rf"{two_styles}|{_START}{p.day('3')}{_S}{p.month('3')}{in_brackets}",
-        "day-month-range": rf"{_START}{p.week}{p.day_month()}(?:,?{_S}{p.year('1')})?{p.to}{p.week}{p.day_month('2')},?"
-        rf"(?:{_S}{p.year('2')})?",
-        "month-day-range": rf"{_START}{p.week}{p.month_day()}(?:,{_S}{p.year('1')})?{p.to}{p.week}{p.month_day('2')}"
+        "old-new": rf"{two_styles}|{p.at_day}{p.day('3')}{_S}{p.month('3')}{in_brackets}",
+        "day-month-range": rf"{p.at_day}{p.week}{p.day_month()}(?:,?{_S}{p.year('1')})?{p.to}{p.week}"
+        rf"{p.day_month('2')},?(?:{_S}{p.year('2')})?",
+        "month-day-range": rf"{p.at_week}{p.week}{p.month_day()}(?:,{_S}{p.year('1')})?{p.to}{p.week}{p.month_day('2')}"
         rf"(?:,?{_S}{p.year('2')})?",
-        "days-month": rf"{_START}{p.week}{p.day()}{p.to}{p.week}{p.day_month('2')},?(?:{_S}{p.year()})?",
-        "month-days": rf"{_START}{p.month()}{_S}{p.day()}{p.to}{p.day('2')}(?!\d)(?:,?{_S}{p.year()})?",
-        "two-days": rf"{_START}(?P<first>{p.day()}){p.and_}(?P<second>{p.day_month('2')}(?:,?{_S}{p.year()})?)",
-        "two-months": rf"{_START}(?P<first>{p.month()}){p.and_}(?P<second>{p.month('2')}{p.of_year()})",
-        "month-two-days": rf"{_START}(?P<first>{p.month()}{_S}{p.day()}){p.and_}"
+        "days-month": rf"{p.at_day}{p.week}{p.day()}{p.to}{p.week}{p.day_month('2')},?(?:{_S}{p.year()})?",
+        "month-days": rf"{p.at_month}{p.month()}{_S}{p.day()}{p.to}{p.day('2')}(?!\d)(?:,?{_S}{p.year()})?",
+        "two-days": rf"{p.at_day}(?P<first>{p.day()}){p.and_}(?P<second>{p.day_month('2')}(?:,?{_S}{p.year()})?)",
+        "two-months": rf"{p.at_month}(?P<first>{p.month()}){p.and_}(?P<second>{p.month('2')}{p.of_year()})",
+        "month-two-days": rf"{p.at_month}(?P<first>{p.month()}{_S}{p.day()}){p.and_}"
         rf"(?P<second>{p.day('2')}(?!\d),?{_S}{p.year()})",
         "parts-of-months": rf"{first_part}(?:{p.to}|{p.and_}){second_part}",
-        "month-range": rf"{_START}{p.month()}(?:{_S}{p.year('1')})?{p.to}{p.month('2')}{p.of_year()}",
+        "month-range": rf"{p.at_month}{p.month()}(?:{_S}{p.year('1')})?{p.to}{p.month('2')}{p.of_year()}",
     }
 
 
 def _days(p: _Pieces) -> dict[str, str]:
     """One day."""
     return {
-        "day-month-year": rf"{_START}{p.week}{p.day_month()}{p.own_year}",
-        "month-day-year": rf"{_START}{p.week}{p.month_day()}{p.own_year}",
+        "day-month-year": rf"{p.at_day}{p.week}{p.day_month()}{p.own_year}",
+        "month-day-year": rf"{p.at_week}{p.week}{p.month_day()}{p.own_year}",
     }
 
 
@@ -181,7 +197,7 @@ def _periods(p: _Pieces) -> dict[str, str]:
         "decade": rf"{_START}(?P<decade>{_YEAR})[’']?s\b",
         "season": rf"\b(?:(?P<p>{p.part})[\s-])?(?P<s>{p.season})(?:{_S}of)?,?{_S}{p.year()}"
         rf"(?:[-–—/](?P<short>\d{{2,4}})(?!\d))?",
-        "month-year": rf"{_START}{p.month()}{p.of_any_year()}",
+        "month-year": rf"{p.at_month}{p.month()}{p.of_any_year()}",
         "century": rf"\b(?:(?P<number>\d{{1,2}})(?:{p.suffix})|(?P<word>{p.ordinal}))(?:{_S}|-)(?:{p.century})\b(?!-)",
     }
 
@@ -195,5 +211,5 @@ def _figures(p: _Pieces) -> dict[str, str]:
         rf"(?P<ny>{_YEAR}|\d{{2}})(?![\w/]|\.\d)",
         "years": rf"{_START}{p.year()}{p.to}(?P<short>\d{{1,2}}|{_YEAR})(?![\d'’/]|[.,:]\d)(?!s\b)",
         "year": rf"(?<![\w.,/$£€§#:-]){p.year()}(?P<doubt>\?)?(?![\w/:-]|[–—]\d)",
-        "month": rf"{_START}{p.month()}",
+        "month": rf"{p.at_month}{p.month()}",
     }

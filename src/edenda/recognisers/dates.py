@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language, load
@@ -15,6 +15,7 @@ from edenda.recognisers.calendar import Day
 from edenda.recognisers.date_patterns import Patterns, patterns
 
 _WINDOW = 60
+_SHORT = 80
 _ROMAN: Final = {
     "I": 1,
     "II": 2,
@@ -76,12 +77,20 @@ def find_dates(text: str, language: Language | None = None, *, year: int | None 
 
     `year` completes expressions without one; without it they come with empty attributes and `year=None`.
     """
-    language = language or load()
+    find = _found_before if len(text) <= _SHORT else _found
+    return list(find(text, language or load(), year))
+
+
+@lru_cache(maxsize=1 << 14)
+def _found_before(text: str, language: Language, year: int | None) -> tuple[Expression, ...]:
+    """The same for a short text, such as a dateline, which is read for the header and for the text."""
+    return _found(text, language, year)
+
+
+def _found(text: str, language: Language, year: int | None) -> tuple[Expression, ...]:
     words = patterns(language)
-    found: list[Expression] = []
-    for start, end in _windows(text, words):
-        found.extend(_in_window(text, start, end, words, year))
-    return found
+    windows = _windows(text, words)
+    return tuple(one for start, end in windows for one in _in_window(text, start, end, words, year))
 
 
 def parse_date(text: str, language: Language | None = None) -> Attrs:
@@ -114,7 +123,10 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
 def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
     """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
     matches: list[tuple[int, int, int, str, re.Match[str]]] = []
+    has_month = words.month.search(text, start, end) is not None
     for rank, (name, form) in enumerate(words.forms):
+        if name in words.monthly and not has_month:
+            continue
         for match in form.finditer(text, start, end):
             if _is_plausible(text, name, match, words):
                 length = match.start() - match.end()

@@ -32,6 +32,8 @@ class Mention(NamedTuple):
 
 def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every name that the register knows, and every acronym that the document introduces after a full name."""
+    if not context.register.entries:
+        return tuple(_acronyms(reading, ()))
     forms = Forms(context.register.entries.values())
     mentions = [mention for flow in text_flows(reading) for mention in _mentions(flow, forms, context.register)]
     resolver = _Resolver(context.register, mentions)

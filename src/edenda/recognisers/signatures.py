@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edenda.languages import Language
@@ -12,7 +13,8 @@ from edenda.model import Block, Evidence, Flow, Mark, Reading, Span, is_within
 def sign(reading: Reading, language: Language) -> Reading:
     """A reading with the offices in its signatures marked, where the signatory's name is marked."""
     body = reading.body
-    marks = [mark for block in _signed(body) if (mark := _office(body, block, language))]
+    persons = sorted(mark.span for mark in body.marks if mark.kind == "persName")
+    marks = [mark for block in _signed(body) if (mark := _office(body, block, persons, language))]
     if not marks:
         return reading
     signed = replace(body, marks=(*body.marks, *marks))
@@ -23,11 +25,12 @@ def _signed(flow: Flow) -> Iterator[Block]:
     return (block for top in flow.blocks for block in top.walk() if block.kind == "signed")
 
 
-def _office(flow: Flow, block: Block, language: Language) -> Mark | None:
-    persons = [mark for mark in flow.marks if mark.kind == "persName" and is_within(mark.span, block.span)]
-    if len(persons) != 1:
+def _office(flow: Flow, block: Block, persons: Sequence[Span], language: Language) -> Mark | None:
+    first, last = bisect_left(persons, (block.span[0], 0)), bisect_right(persons, (block.span[1], block.span[1]))
+    within = [span for span in persons[first:last] if is_within(span, block.span)]
+    if len(within) != 1:
         return None
-    start, end = persons[0].span
+    start, end = within[0]
     roles = language.words("roles", "words")
     for span in (_trimmed(flow.text, (block.span[0], start)), _trimmed(flow.text, (end, block.span[1]))):
         words = flow.text[slice(*span)].lower().replace(",", " ").split()

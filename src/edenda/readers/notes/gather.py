@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from edenda.ids import UniqueIds
 from edenda.languages import Language
 from edenda.readers.draft import Node
-from edenda.readers.layout import Page, read_layout
-from edenda.readers.line_numbers import LineNumber, take_numbers
+from edenda.readers.layout import Lines, Page
+from edenda.readers.line_numbers import LineNumber
 from edenda.readers.lines import Line, read_lines
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus, Note
 from edenda.readers.notes.calls import Calls
@@ -37,24 +37,26 @@ class Gathered(NamedTuple):
 
 def gather_notes(raw: str, language: Language) -> Gathered:
     """The units of a text without its printed notes, and these."""
-    lines, _ = take_numbers(read_lines(raw))
-    width = _width(lines)
-    labels = _labels(raw, lines, width, language)
-    starts = _paragraph_starts(lines, width) | labels.keys() if labels else frozenset()
+    lines = Lines(raw, language)
+    width = _width(lines.lines)
+    labels = _labels(raw, lines.lines, width, language)
+    if not labels:
+        return _gathered(lines.page(), NO_NOTES)
+    starts = _paragraph_starts(lines.lines, width) | labels.keys()
     calls = Calls(raw, starts, language)
     if not any(_may_be_note(label, start, calls) for start, label in labels.items()):
-        return _gathered(read_layout(raw, language), NO_NOTES)
-    sheet = Sheet(raw, read_layout(raw, language, apart=labels).units, labels, calls, language)
+        return _gathered(lines.page(), NO_NOTES)
+    sheet = Sheet(raw, lines.page(apart=labels).units, labels, calls, language)
     blocks = find_blocks(sheet)
     matched = match_blocks(sheet, blocks)
     works = (block for block in blocks if is_bibliography(sheet, block))
     listed = frozenset(entry.label.n for block in works for entry in block.entries)
     if not matched:
-        return _gathered(read_layout(raw, language), replace(NO_NOTES, listed=listed))
+        return _gathered(lines.page(), replace(NO_NOTES, listed=listed))
     notes = replace(_apparatus(sheet, matched), listed=listed)
     taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
     taken |= {part.start for parts in notes.aside for part in parts}
-    return _gathered(read_layout(raw, language, without=taken), notes)
+    return _gathered(lines.page(without=taken), notes)
 
 
 def gather_from(raw: str, units: tuple[Unit, ...], language: Language, aside: tuple[tuple[Part, ...], ...]) -> Gathered:

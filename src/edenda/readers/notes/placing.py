@@ -51,7 +51,7 @@ def place_notes(text: Text, nodes: tuple[Node, ...]) -> Placed:
     """Nodes with the calls of notes cut out, the notes' pieces, and what does not fit together."""
     notes = text.notes.notes
     cuts = _cuts(notes)
-    placed = tuple(_cut_node(node, cuts) for node in nodes)
+    placed = tuple(_cut_node(node, cuts) for node in nodes) if cuts.cuts else nodes
     missing = [note for note in notes if note.key not in cuts.found]
     if missing:
         placed = _append_calls(placed, [note.key for note in missing])
