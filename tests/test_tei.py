@@ -67,3 +67,8 @@ def test_text_beside_elements_is_never_laid_out() -> None:
     written = serialise(division).decode()
     assert "a <hi>b</hi> <hi>c</hi></p>" in written
     assert "\n  <" in written
+
+
+def test_an_item_that_is_only_a_date_stays_on_its_line() -> None:
+    root = parse(f'<list xmlns="{NSMAP[None]}"><item><date when="1943">1943</date></item></list>'.encode(), "small")
+    assert b'<item><date when="1943">1943</date></item>' in serialise(root)
