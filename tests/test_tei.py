@@ -17,6 +17,11 @@ def code_of(data: bytes) -> str:
     return caught.value.problems[0].code
 
 
+def test_an_item_that_is_only_a_date_stays_on_its_line() -> None:
+    root = parse(f'<list xmlns="{NSMAP[None]}"><item><date when="1943">1943</date></item></list>'.encode(), "small")
+    assert b'<item><date when="1943">1943</date></item>' in serialise(root)
+
+
 def test_what_is_nested_too_deeply_is_refused() -> None:
     deep = MAX_DEPTH + 10
     assert code_of(b"<a>" * deep + b"</a>" * deep) == "TEI-002"

@@ -230,6 +230,9 @@ _MIXED_LAYOUT: Final = frozenset({"opener", "closer", "postscript", "item", "quo
 #: Where stamps and file numbers (`seg`) and page breaks stand between blocks as blocks do.
 _LETTER_PARTS: Final = frozenset({"opener", "closer", "postscript"})
 _BESIDE: Final = frozenset({"seg", "pb", "milestone"})
+#: Where a date or a title is words, and no line of its own.
+_RUNNING: Final = frozenset({"item", "quote"})
+_WORDS: Final = frozenset({"date", "title"})
 _INDENT: Final = "  "
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _MODEL: Final = (
@@ -264,5 +267,5 @@ def _is_container(element: etree._Element) -> bool:
     if name in _CONTAINERS:
         return True
     has_text = bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
-    blocks = _BLOCKS | _BESIDE if name in _LETTER_PARTS else _BLOCKS
+    blocks = (_BLOCKS | _BESIDE if name in _LETTER_PARTS else _BLOCKS) - (_WORDS if name in _RUNNING else frozenset())
     return name in _MIXED_LAYOUT and not has_text and all(local(child) in blocks for child in element)

@@ -394,3 +394,9 @@ def test_of_several_letters_each_has_its_number_and_nothing_is_said_that_is_not_
 def test_a_remark_on_a_sender_stays_in_the_card() -> None:
     sent = LETTERS.replace("Not stated.", "By another hand.")
     assert "By another hand., Hallstedt" in said(html(document('<div xml:id="l1" n="1"><p>a</p></div>', header=sent)))
+
+
+def test_a_break_before_a_heading_or_at_the_end_is_no_rule() -> None:
+    mark = "<milestone unit='section' n='* * *'/>"
+    shown = small(f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>")
+    assert len(found(shown, "//hr")) == 1

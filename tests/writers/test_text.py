@@ -208,3 +208,15 @@ def test_an_epigraph_keeps_its_verses_and_names_its_author_below_them() -> None:
     verse = "<lg><l>The sea gives and</l><l>The sea takes away.</l></lg>"
     body = f"<epigraph><quote>{verse}</quote><bibl>— P. Holm, Letters</bibl></epigraph><p>End.</p>"
     assert lines(body) == ["    The sea gives and", "    The sea takes away.", "— P. Holm, Letters", "End."]
+
+
+def test_a_very_long_cell_pushes_only_its_own_row() -> None:
+    words = "x" * 60
+    rows = f"<row><cell>{words}</cell><cell>1</cell></row><row><cell>a</cell><cell>2</cell></row>"
+    assert lines(f"<table>{rows}</table>") == [f"{words}  1", f"a{' ' * 41}2"]
+
+
+def test_a_break_before_a_heading_or_at_the_end_is_not_said() -> None:
+    mark = "<milestone unit='section' n='* * *'/>"
+    parts = f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>"
+    assert lines(parts) == ["a", "* * *", "b", "H", "c"]

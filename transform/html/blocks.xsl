@@ -36,8 +36,8 @@
   <xsl:template match="t:p//t:l[not(ancestor::t:lg)]"><span><xsl:call-template name="attributes"/><xsl:apply-templates/></span></xsl:template>
 
   <xsl:template match="t:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
-  <!-- A break in the text. The numbers of lines are no words: CSS writes them; every fifth where each line has one. -->
-  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body]"><hr><xsl:call-template name="attributes"/></hr><xsl:text>&#10;</xsl:text></xsl:template>
+  <!-- A break in the text; before a heading and at the end it says nothing more. The numbers of lines are no words: CSS writes them; every fifth where each line has one. -->
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]"><hr><xsl:call-template name="attributes"/></hr><xsl:text>&#10;</xsl:text></xsl:template>
   <xsl:variable name="line-numbers" select="$doc//t:text//t:milestone[@unit = 'line']"/>
   <xsl:variable name="each-line" select="$line-numbers[@n mod 5 = 1] and $line-numbers[@n mod 5 = 2] and $line-numbers[@n mod 5 = 3]"/>
   <xsl:template match="t:milestone[@unit = 'line'][@n]">

@@ -100,7 +100,7 @@
 
   <!-- A break in the text. Numbers of lines are left out: the lines of this text are others. -->
   <xsl:template match="t:milestone"/>
-  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body]">
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]">
     <xsl:value-of select="concat($end-of-block, '* * *', $end-of-block)"/>
   </xsl:template>
 

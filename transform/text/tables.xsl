@@ -30,14 +30,14 @@
     <xsl:value-of select="normalize-space(translate($flow, concat($end-of-block, $end-of-line, '&#xFDD4;'), '  '))"/>
   </xsl:template>
 
-  <!-- The longest cell of each column. -->
+  <!-- The longest cell of each column, 40 signs at most: a longer one pushes only its own row. -->
   <xsl:template name="widths">
     <xsl:param name="rows"/>
     <xsl:param name="column" select="1"/>
     <xsl:if test="$rows/cell[$column]">
       <xsl:for-each select="$rows/cell[$column]">
         <xsl:sort select="string-length()" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1"><width><xsl:value-of select="string-length()"/></width></xsl:if>
+        <xsl:if test="position() = 1"><width><xsl:value-of select="string-length() - (string-length() &gt; 40) * (string-length() - 40)"/></width></xsl:if>
       </xsl:for-each>
       <xsl:call-template name="widths"><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="column" select="$column + 1"/></xsl:call-template>
     </xsl:if>
@@ -52,7 +52,7 @@
       <xsl:choose>
         <xsl:when test="not(following-sibling::cell)"/>
         <xsl:when test="not($widths)"><xsl:value-of select="$tab"/></xsl:when>
-        <xsl:when test="following-sibling::cell[string()]"><xsl:value-of select="str:padding($widths[$column] - string-length() + 2, $blank)"/></xsl:when>
+        <xsl:when test="following-sibling::cell[string()]"><xsl:value-of select="str:padding(2 + ($widths[$column] &gt; string-length()) * ($widths[$column] - string-length()), $blank)"/></xsl:when>
       </xsl:choose>
     </xsl:for-each>
     <xsl:value-of select="$end-of-line"/>
