@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from edenda.readers.boundaries import within_boundaries
+from edenda.readers.catalogue import find_before
 from edenda.readers.context import Text, is_paragraph
 from edenda.readers.draft import Draft, Piece, furniture
 from edenda.readers.furniture import is_furniture
@@ -47,7 +48,8 @@ def with_site(draft: Draft, site: tuple[Piece, ...]) -> Draft:
 
 def _above(text: Text) -> Iterator[int]:
     """The indexes of the site's lines: all above a menu or the site's address, other lines by their own words."""
-    top = _top(text)
+    recorded = range(*find_before(text.units, text.raw, text.language))
+    top = min(_top(text), recorded.start) if recorded else _top(text)
     last = max((index for index in range(top) if _ends_site(text, text.units[index])), default=-1)
     last = max(last, _trail_end(text.units[:top]))
     yield from range(last + 1)
