@@ -29,6 +29,8 @@ _ARROW: Final = re.compile(r"[←→⇐⇒◄►](?:\s|$)")
 
 def read_without_site(text: Text) -> tuple[Text, tuple[Piece, ...]]:
     """A text without the lines of the site around it, and these as furniture; without what is outside its bounds."""
+    if any(unit.is_settled for unit in text.units):  # a file whose format says what its parts are is no copied page
+        return text, ()
     units, around = within_boundaries(text, text.units)
     text = replace(text, units=units) if around else text
     taken = frozenset((*_above(text), *_below(text)))
