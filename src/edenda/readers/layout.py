@@ -50,13 +50,14 @@ class Lines:
     def _layout(self) -> Layout:
         return layout_of(self._items)
 
-    def page(self, *, apart: Collection[int] = (), without: Collection[int] = ()) -> Page:
+    def page(self, *, apart: Collection[int] = (), without: Collection[int] = (), calls: Collection[int] = ()) -> Page:
         """The physical layer of the text.
 
         Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what
-        begins at a place in `without` is left out.
+        begins at a place in `without` is left out, what begins at one in `calls` is a note's call and no item's label.
         """
-        joiner = Joiner(self._words, self._layout, self._language, apart)
+        joiner = Joiner(self._words, self._layout, self._language)
+        joiner.apart, joiner.calls = apart, calls
         kept = [item for item in self._items if item.start not in without] if without else self._items
         units = join_pages(paragraphs(kept, joiner), joiner)
         return Page(units, self._numbers, tuple(joiner.doubtful))

@@ -35,13 +35,15 @@ class Hyphen(NamedTuple):
 class Joiner:
     """What joining needs to know of a text, and the hyphens of which it could not tell what they are.
 
-    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page.
+    Lines that begin at a place in `apart` open a unit of their own, and no unit then goes on over a page; what begins
+    at a place in `calls` is a note's call and no item's label.
     """
 
-    def __init__(self, words: Words, layout: Layout, language: Language, apart: Collection[int] = ()) -> None:
+    def __init__(self, words: Words, layout: Layout, language: Language) -> None:
         self.words = words
         self.layout = layout
-        self.apart = apart
+        self.apart: Collection[int] = ()
+        self.calls: Collection[int] = ()
         self.doubtful: list[Hyphen] = []
         self._labels = _labels(language)
 
@@ -224,8 +226,13 @@ def _is_apart(last: Unit, item: Unit, joiner: Joiner) -> bool:
         or last.is_rule
         or (item.text.startswith("(") and item.text.endswith(")"))
         or _SIGNED.match(item.text) is not None
-        or (LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None)
+        or (item.start not in joiner.calls and _is_item(item, last))
     )
+
+
+def _is_item(item: Unit, last: Unit) -> bool:
+    """Whether a line begins with an item's label, and the line before it ends a sentence."""
+    return LIST_MARK.match(item.text) is not None and SENTENCE_END.search(last.text) is not None
 
 
 def join_pages(units: Sequence[Unit], joiner: Joiner) -> tuple[Unit, ...]:

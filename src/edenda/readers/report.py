@@ -187,7 +187,7 @@ def _is_addressee_line(text: Text, units: Sequence[Unit], at: int) -> bool:
     words = units[at].text.split()
     small = text.language.words("dateline", "small")
     are_names = all(word[0].isupper() or word.lower().strip(".,") in small for word in words[1:])
-    return words[0] == "To" and are_names and _names_addressee(units[at : at + 1])
+    return words[:1] == ["To"] and are_names and _names_addressee(units[at : at + 1])
 
 
 def _names_addressee(group: Sequence[Unit]) -> bool:

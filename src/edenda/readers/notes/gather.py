@@ -56,7 +56,8 @@ def gather_notes(raw: str, language: Language) -> Gathered:
     notes = replace(_apparatus(sheet, matched), listed=listed)
     taken = {part.start for note in notes.notes for node in note.nodes for part in node.parts}
     taken |= {part.start for parts in notes.aside for part in parts}
-    return _gathered(lines.page(without=taken), notes)
+    called = {place.start for note in notes.notes for place in note.calls}
+    return _gathered(lines.page(without=taken, calls=called), notes)
 
 
 def gather_from(raw: str, units: tuple[Unit, ...], language: Language, aside: tuple[tuple[Part, ...], ...]) -> Gathered:
