@@ -25,6 +25,8 @@ _WORDS: Final = r"(?P<words>\S.{1,78}\S)"
 _ROMAN: Final = re.compile(r"[ivxlcdm]*", re.IGNORECASE)
 #: Signs around the number of a page, and blanks.
 _LEADS: Final = "-–—|[]() \t\N{NO-BREAK SPACE}"
+#: Beside words this is no page.
+_PRONOUN: Final = "I"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 90
@@ -109,7 +111,7 @@ def _numbered(lines: Sequence[Line], pages: Marks, language: Language) -> Iterat
         head, tail = line.text.lstrip(_LEADS), line.text.rstrip(_LEADS)
         for pattern, word in ((before, head.split(None, 1)[:1]), (behind, tail.rsplit(None, 1)[-1:])):
             match = pattern.fullmatch(line.text) if word and _may_be_number(word[0], language) else None
-            if match and _LETTER.search(match["words"]):
+            if match and match["n"] != _PRONOUN and _LETTER.search(match["words"]):
                 pieces = [(match.span("mark"), True), (match.span("words"), False)]
                 yield Head(index, _key(match["words"]), plain_digits(match["n"]), _marks(line, pieces, match["n"]))
 
