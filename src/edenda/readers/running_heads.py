@@ -278,7 +278,8 @@ def _repeated(lines: Sequence[Line], marks: Marks) -> Iterator[tuple[int, tuple[
     groups: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         is_short = index not in marks and len(line.text) <= _LONGEST
-        if is_short and _LETTER.search(line.text) and not line.text[0].islower():
+        is_sentence = line.text[-1] in ".!?" and not line.text.isupper()
+        if is_short and not is_sentence and _LETTER.search(line.text) and not line.text[0].islower():
             groups[_key(line.text)].append(index)
     pages = 1 + sum(_fills(lines[index], found) for index, found in marks.items()) + sum(one.feed >= 0 for one in lines)
     known = [group for group in groups.values() if 1 < len(group) <= pages]
