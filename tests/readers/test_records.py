@@ -99,6 +99,13 @@ def test_a_trail_of_links_that_begins_at_home_is_furniture() -> None:
     assert words(reading, "head") == ["The Lamp of Skerry"]
 
 
+@pytest.mark.parametrize("genre", ["essay", "resolution"])
+def test_an_author_named_between_the_lines_of_a_page_is_no_furniture(genre: str) -> None:
+    above = "Jump to search\n\n← Older post\n\nby Agnes Thorne\n\n→ Newer post"
+    reading = reading_of(f"{above}\n\nThe Lamp of Skerry\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n", genre)
+    assert furniture(reading) == ["Jump to search", "← Older post", "→ Newer post"]
+
+
 def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none() -> None:
     menu = "About     Accessibility     Contact Us     Terms of Use"
     table = "Lamp     Oil     Wick     Glass\nNorth    2       3        4\nSouth    5       6        7"
@@ -106,8 +113,9 @@ def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none(
     assert furniture(reading_of(f"THE LAMPS\n\n{PARAGRAPH}\n\n{table}\n", "report")) == []
 
 
-def test_a_title_with_one_bar_is_no_menu() -> None:
-    reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", "letter")
+@pytest.mark.parametrize("genre", ["letter", "report"])
+def test_a_title_with_one_bar_is_no_menu(genre: str) -> None:
+    reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", genre)
     assert words(reading, "head") == ["The Lamp | Skerry Letters"]
 
 

@@ -20,7 +20,6 @@ from edenda.readers.front import catalogue_front, record_blocks
 from edenda.readers.memorandum import find_labels
 from edenda.readers.opening import find_salutation, is_record
 from edenda.readers.several import Letters, find_letters, read_several
-from edenda.readers.site_lines import read_without_site, with_site
 from edenda.readers.units import Unit
 
 #: The word that stands for a full stop in a telegram.
@@ -65,11 +64,6 @@ def is_telegram(text: Text, units: Sequence[Unit]) -> bool:
 
 def read_letter(text: Text) -> Draft:
     """A letter as a draft; where a file holds several, each in a `div` of its own."""
-    text, site = read_without_site(text)
-    return with_site(_read(text), site)
-
-
-def _read(text: Text) -> Draft:
     labels = find_labels(text, text.units)
     if labels is not None and is_record(text, text.units, labels):
         labels = None

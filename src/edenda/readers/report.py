@@ -31,7 +31,6 @@ from edenda.readers.opening import (
     read_top,
 )
 from edenda.readers.publication import labelled, publication_pieces, publication_role
-from edenda.readers.site_lines import read_without_site, with_site
 from edenda.readers.speeches import after_speeches, is_dialogue, speeches
 from edenda.readers.stamps import line_kind
 from edenda.readers.units import Unit
@@ -78,11 +77,6 @@ def _is_of_conversation(text: Text, title: Sequence[Unit]) -> bool:
 
 def read_report(text: Text) -> Draft:
     """A report as a draft."""
-    text, site = read_without_site(text)
-    return with_site(_read(text), site)
-
-
-def _read(text: Text) -> Draft:
     catalogue, units = _record_above(text)
     labels = find_labels(text, units)
     above = labels.end if labels else 0

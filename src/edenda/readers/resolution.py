@@ -18,7 +18,6 @@ from edenda.readers.lists import markers, page_node, rule_node
 from edenda.readers.memorandum import find_labels, labels_nodes
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.signatories import is_signed_mark
-from edenda.readers.site_lines import read_without_site, with_site
 from edenda.readers.units import Unit
 
 _DATED: Final = frozenset({"date-composed", "date-sent", "source-written"})
@@ -50,11 +49,6 @@ def score_resolution(text: Text) -> Score:
 
 def read_resolution(text: Text) -> Draft:
     """A resolution as a draft."""
-    text, site = read_without_site(text)
-    return with_site(_read(text), site)
-
-
-def _read(text: Text) -> Draft:
     catalogue, units = catalogue_front(text, text.units)
     labels = find_labels(text, units)
     at = labels.start if labels else split_front(text, units)
