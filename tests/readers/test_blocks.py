@@ -8,7 +8,7 @@ from edenda.languages import load
 from edenda.readers.catalogue import entries, find_after, find_before, label_role
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.headings import depth, heading_flags
-from edenda.readers.layout import read_units
+from edenda.readers.layout import Lines
 from edenda.readers.lists import find_list
 from edenda.readers.notes.gather import gather_notes
 from edenda.readers.units import Unit
@@ -18,7 +18,7 @@ PARAGRAPH = "The harbour froze in that winter, and nobody came."
 
 def units(raw: str) -> tuple[Unit, ...]:
     """The units of a text."""
-    return read_units(raw, load())
+    return Lines(raw, load()).page().units
 
 
 @pytest.mark.parametrize(

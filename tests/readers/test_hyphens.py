@@ -7,7 +7,7 @@ import pytest
 from edenda.languages import load
 from edenda.readers import read
 from edenda.readers.hyphens import Joint, Words
-from edenda.readers.layout import hyphen_problems, read_layout
+from edenda.readers.layout import Lines, hyphen_problems
 from edenda.sources import Source
 
 LONG = "The harbour froze in the winter of that year, a thing not known to anybody in the"
@@ -76,7 +76,7 @@ def test_no_hyphen(before: str, after: str) -> None:
 
 def test_hyphens_kept_in_doubt_are_reported_and_of_very_many_the_first() -> None:
     raw = "\n\n".join(f"{LONG} tide-\n\npage {n}\n\nmill of the town." for n in range(1, 31))
-    found = hyphen_problems(raw, "a.txt", read_layout(raw, load()).hyphens)
+    found = hyphen_problems(raw, "a.txt", Lines(raw, load()).page().hyphens)
     assert [problem.line for problem in found[:2]] == [1, 7]
     assert (len(found), found[-1].message) == (21, "10 more hyphens at line ends were kept in doubt.")
 

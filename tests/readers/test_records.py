@@ -9,7 +9,7 @@ from edenda.model import Block, Reading
 from edenda.readers import read
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline
-from edenda.readers.layout import read_units
+from edenda.readers.layout import Lines
 from edenda.readers.parties import parties
 from edenda.sources import Source
 
@@ -41,7 +41,7 @@ def furniture(reading: Reading) -> list[str]:
 def parties_of(title: str) -> dict[str, str]:
     """Sender and addressee that a title names."""
     language = load()
-    units = read_units(title + "\n", language)
+    units = Lines(title + "\n", language).page().units
     pieces = parties(Text(title, "x", language, units), units)
     return {piece.role: title[piece.nodes[0].parts[0].start : piece.nodes[0].parts[0].end] for piece in pieces}
 

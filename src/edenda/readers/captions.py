@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.model import Evidence
 from edenda.readers.draft import Node
 from edenda.readers.units import Unit
@@ -17,7 +17,7 @@ _LONGEST: Final = 400
 @cache
 def _pattern(language: Language, kind: str) -> re.Pattern[str]:
     key = "credits" if kind == "behind" else kind
-    words = "|".join(re.escape(word) for word in longest_first(language.words("captions", key)))
+    words = any_of(language.words("captions", key))
     number = r"(?:\d{1,3}[a-z]?|[ivxlc]{1,6})"
     forms = {
         "figures": rf"(?:{words})\s?{number}\s?[.:—–-]\s*\S",

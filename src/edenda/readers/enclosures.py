@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from edenda.languages import Language
+from edenda.languages import Language, any_of
 from edenda.model import Evidence
 from edenda.readers.closing import find_closing
 from edenda.readers.context import Text, ends_sentence, is_paragraph, lines_of
@@ -27,7 +27,7 @@ _LONGEST_SIGNATURE: Final = 80
 
 @cache
 def _heading(language: Language) -> re.Pattern[str]:
-    cues = "|".join(re.escape(word) for word in language.words("enclosure", "headings"))
+    cues = any_of(language.words("enclosure", "headings"))
     number = r"(?:\s+(?:in\s+)?(?:(?:no|nr)\.?\s*)?(?:\d{1,3}|[A-Z]|[IVX]{1,5}))"
     return re.compile(rf"[\[(]?(?:{cues}){number}{{0,2}}(?:\s+to\s+[^\n]{{3,40}})?[\])]?[.:]?", re.IGNORECASE)
 

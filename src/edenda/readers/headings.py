@@ -65,12 +65,11 @@ class Headings(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A unit with its neighbours, page markers and rules left out; `is_headed` = what follows is a heading itself."""
+    """A unit with its neighbours, page markers and rules left out."""
 
     unit: Unit
     before: Unit | None
     following: Unit
-    has_form_below: bool
     language: Language
 
 
@@ -311,7 +310,7 @@ def _weighed(units: Sequence[Unit], language: Language, shapes: Collection[int])
         if index not in shapes and following is not None:
             heads = _heads(units, (index, below), language, in_shape=below in shapes, above_heading=below in weighed)
             if heads:
-                place = _Place(unit, befores[index], following, below in weighed, language)
+                place = _Place(unit, befores[index], following, language)
                 weighed[index] = _why(place, units, index)
         following, below = unit, index
     return weighed

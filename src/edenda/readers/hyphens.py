@@ -18,7 +18,7 @@ from enum import Enum
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
+from edenda.languages import Language, any_of
 
 #: What can stand at a line's end for a divided word; the last two are printed nowhere else.
 HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
@@ -62,8 +62,8 @@ def _pieces(language: Language) -> _Pieces:
     def known(key: str) -> frozenset[str]:
         return frozenset(language.words("hyphens", key))
 
-    def any_of(key: str) -> str:
-        return "|".join(map(re.escape, sorted(language.words("hyphens", key), key=len, reverse=True)))
+    def any_known(key: str) -> str:
+        return any_of(language.words("hyphens", key))
 
     return _Pieces(
         known("beginnings"),
@@ -72,10 +72,10 @@ def _pieces(language: Language) -> _Pieces:
         known("endings"),
         known("compounded"),
         known("suspended"),
-        re.compile(any_of("impossible")),
-        re.compile(f"(?:{any_of('impossible_ends')})$"),
+        re.compile(any_known("impossible")),
+        re.compile(f"(?:{any_known('impossible_ends')})$"),
         re.compile(f"[{''.join(language.words('hyphens', 'vowels'))}]"),
-        re.compile(f"(?:{any_of('inflections')})$"),
+        re.compile(f"(?:{any_known('inflections')})$"),
     )
 
 

@@ -63,11 +63,6 @@ class Lines:
         return Page(units, self._numbers, tuple(joiner.doubtful))
 
 
-def read_layout(raw: str, language: Language) -> Page:
-    """The physical layer of a text."""
-    return Lines(raw, language).page()
-
-
 def _stamps(lines: Sequence[Line], language: Language) -> dict[int, tuple[PageMark, ...]]:
     """The lines that an archive prints on each page that it hands out: a page ends there."""
     cues = language.words("furniture", "stamps")
@@ -76,11 +71,6 @@ def _stamps(lines: Sequence[Line], language: Language) -> dict[int, tuple[PageMa
         for index, line in enumerate(lines)
         if line.text[:_LONGEST_CUE].lower().startswith(cues)
     }
-
-
-def read_units(raw: str, language: Language) -> tuple[Unit, ...]:
-    """The units of a text, in order: text units and, between paragraphs, page markers."""
-    return read_layout(raw, language).units
 
 
 def hyphen_problems(raw: str, name: str, hyphens: Sequence[Hyphen]) -> tuple[Problem, ...]:

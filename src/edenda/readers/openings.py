@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.model import Evidence
 from edenda.readers.contents_list import is_contents_heading
 from edenda.readers.context import Text, is_paragraph
@@ -31,7 +31,7 @@ class Opening(NamedTuple):
 
 @cache
 def _cue(language: Language, key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("front", key)))
+    words = any_of(language.words("front", key))
     return re.compile(rf"(?:{words})\s*(?P<sign>[:.—–]+|$)\s*", re.IGNORECASE)
 
 

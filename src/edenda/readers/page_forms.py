@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.readers.lines import Line
 from edenda.readers.numerals import place, plain_digits
 
@@ -58,13 +58,10 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: Language) -> _Patterns:
-    def any_of(key: str) -> str:
-        return "|".join(re.escape(word) for word in longest_first(language.words("pages", key)))
-
-    sides, words, breaks = any_of("sides"), any_of("words"), any_of("breaks")
+    sides, words, breaks, of = (any_of(language.words("pages", key)) for key in ("sides", "words", "breaks", "of"))
     leaf = rf"{_ARABIC}\s?(?:{sides}|[rv]\b)"
     named = rf"(?:{words})(?<=[\w.])\s*(?P<n>{leaf}|{_ARABIC}[a-z]?\b|(?<=[\s.]){_ROMAN}\b)"
-    total = rf"(?P<total>\s*(?:(?:{any_of('of')})\b|/)\s*{_ARABIC})?"
+    total = rf"(?P<total>\s*(?:(?:{of})\b|/)\s*{_ARABIC})?"
     flags = re.IGNORECASE
     return _Patterns(
         re.compile(rf"{_OPEN}\s*{named}{total}\s*{_CLOSE}", flags),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from edenda.languages import Language
+from edenda.languages import Language, any_of
 from edenda.readers.context import Text
 from edenda.readers.draft import Piece, field_piece
 from edenda.readers.units import Part, Unit
@@ -23,7 +23,7 @@ _SMALL: Final = frozenset("of the and for in at on von van de der du la le den a
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     kinds = (*language.words("letter", "kinds"), *language.words("record", "telegram"))
-    kind = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True))
+    kind = any_of(kinds)
     sender = rf"(?:(?:(?:{kind})\s+)?(?i:from|of|by)\s+(?P<named>{_NAME})|(?P<sender>{_NAME}))"
     return re.compile(rf"{_NUMBER}(?:(?i:{sender})\s+)?(?i:to)\s+(?P<addressee>{_NAME}){_AFTER}", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
+from edenda.languages import Language, any_of
 from edenda.model import Span
 
 _MARKS: Final = re.compile(r"[“”„«»\"‘’‚']+")
@@ -170,7 +170,7 @@ def _closes_before_reference(text: str, at: int) -> bool:
 
 @cache
 def _speech(language: Language) -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in language.words("speech", "verbs"))
+    verbs = any_of(language.words("speech", "verbs"))
     return re.compile(rf"\b(?:{verbs})\b[^.!?]*$", re.IGNORECASE)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.readers.lines import Line
 from edenda.readers.numerals import Place, place, plain_digits
 from edenda.readers.page_forms import PageMark
@@ -81,7 +81,7 @@ def _at_stamps(lines: Sequence[Line], numbered: Sequence[Head], pages: Marks) ->
 
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("pages", "words")))
+    words = any_of(language.words("pages", "words"))
     number = rf"(?P<mark>[-–—|\[(]*\s*(?:(?:{words})(?<=[\w.])\s*)?(?P<n>{_NUMBER})\s*[-–—|\])]*)"
     return (
         re.compile(rf"{number}\s+(?:[-–—|]\s+)?{_WORDS}", re.IGNORECASE),

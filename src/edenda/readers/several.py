@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
+from edenda.languages import Language, any_of
 from edenda.model import Evidence
 from edenda.problems import Problem
 from edenda.readers.closing import is_closing
@@ -43,7 +43,7 @@ class _Step(NamedTuple):
 
 @cache
 def _numbered(language: Language) -> re.Pattern[str]:
-    cues = "|".join(re.escape(word) for word in language.words("several", "headings"))
+    cues = any_of(language.words("several", "headings"))
     number = r"(?P<digits>\d{1,4})|(?P<roman>[IVXLCDM]{1,9})"
     return re.compile(rf"(?:(?P<cue>{cues})\s+)?(?:{number})(?P<mark>[.:\])]|\s*$)(?P<rest>.*)", re.IGNORECASE)
 

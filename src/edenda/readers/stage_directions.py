@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.model import Block, Evidence, Flow, Mark
 from edenda.readers.context import Text
 from edenda.readers.draft import Node
@@ -21,7 +21,7 @@ _BRACKETED: Final = re.compile(r"\((?=[^\W\d_a-z])[^()]+\)\.?|\[(?=[^\W\d_a-z])[
 @cache
 def _audience(language: Language) -> re.Pattern[str]:
     """A short remark in brackets of what an audience does or calls."""
-    words = "|".join(re.escape(word) for word in longest_first(language.words("record", "audience")))
+    words = any_of(language.words("record", "audience"))
     return re.compile(rf"[(\[](?=[^\W\d_a-z])(?:[^()\[\]]{{0,60}}?\b)?(?i:{words})\b[^()\[\]]{{0,80}}[)\]]")
 
 
