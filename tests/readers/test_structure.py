@@ -269,12 +269,12 @@ def test_what_underlines_headings_says_how_deep_they_stand() -> None:
     ],
 )
 def test_signs_are_weighed_together(line: str, flag: bool) -> None:
-    assert heading_flags(Lines(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n", load()).page().units)[1] is flag
+    assert heading_flags(Lines(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n", load()).page().units, load())[1] is flag
 
 
 def test_a_short_line_that_the_text_goes_on_from_is_no_heading() -> None:
     raw = f"{PARAGRAPH}\nand then he went to\nVardal in a boat\n{PARAGRAPH}\n"
-    assert not any(heading_flags(Lines(raw, load()).page().units))
+    assert not any(heading_flags(Lines(raw, load()).page().units, load()))
 
 
 def test_two_lines_in_capitals_are_one_heading() -> None:

@@ -11,10 +11,11 @@ from edenda.readers.captions import figure_node, is_caption, is_credit
 from edenda.readers.context import Text, ends_sentence, lines_of
 from edenda.readers.draft import Node
 from edenda.readers.heading_marks import heading_attrs, heading_parts
-from edenda.readers.headings import Headings, find_headings, sections
+from edenda.readers.headings import Headings, find_headings
 from edenda.readers.hinted_blocks import hinted_shapes
 from edenda.readers.links import find_links
 from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
+from edenda.readers.sections import sections
 from edenda.readers.shapes import Shape, find_shapes
 from edenda.readers.units import Part, Unit
 

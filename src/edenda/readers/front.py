@@ -15,8 +15,9 @@ from edenda.readers.dated_heads import dated_heads
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
+from edenda.readers.heading_forms import depth_of_number
 from edenda.readers.heading_marks import heading_parts, underlining
-from edenda.readers.headings import depth_of_number, flags_in
+from edenda.readers.headings import flags_in
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
 from edenda.readers.once import once

@@ -1,37 +1,25 @@
-"""Headings and the sections below them, told by several signs together: form, place, and what follows."""
+"""Headings: which lines of a text are some, told by several signs together: form, place, and what follows."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, load
+from edenda.languages import Language
 from edenda.model import Evidence
 from edenda.readers.contents_list import bare
-from edenda.readers.context import Text, ends_sentence, is_paragraph
+from edenda.readers.context import Text
 from edenda.readers.dated_heads import dated_heads
-from edenda.readers.draft import Node
-from edenda.readers.heading_levels import depths, number_of, plain_depth, stands_higher
+from edenda.readers.heading_forms import LONGEST_HEADING, are_one_heading, has_heading_form, is_heading
+from edenda.readers.heading_levels import depths, number_of, stands_higher
 from edenda.readers.heading_marks import Marked, is_marked, marked, underlining
+from edenda.readers.heading_signs import Place, weigh
 from edenda.readers.once import once
 from edenda.readers.units import Unit
 
-_MOST_WORDS, _LONGEST = 15, 100
-_SHORT: Final = 7
-_NUMBERED: Final = re.compile(
-    r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S|[IVX]{1,5}\.\s+\S|(?:chapter|part|section|book)\s", re.IGNORECASE
-)
-_BARE_NUMBER: Final = re.compile(r"(?:(?:chapter|part|section|book)\s+\w+|[IVXLC]{1,6}|\d{1,2})[.:]?", re.IGNORECASE)
-_NOT_A_HEADING: Final = re.compile(r"[a-z(\[“‘\"'«•*–—-]|\(?[a-z][.)]\s|[o▪◦‣●]\s")
-_TWO_SENTENCES: Final = re.compile(r"(?<!\bM)[a-z]{2}[.!?] [A-Z]")
-_CLOSING_MARKS: Final = re.compile(r"[.,;:—–-]$")
-_FIRST_ITEM: Final = re.compile(r"(?:[-•*·–▪◦‣●o]|\(?[1aiAI][.)])\s+\S")
-_INITIAL: Final = re.compile(r"(?:^|\s)(?![IVXLC]\.)[A-Z]\.(?:\s|$)")
-_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SURE, _DOUBTFUL, _CERTAIN = 0.55, 0.4, 0.97
 _COMPANY, _COUNTED = 0.1, 0.3
 _IN_A_ROW: Final = 0.9
@@ -64,132 +52,10 @@ class Headings(NamedTuple):
         return dict(zip(order, depths(forms, language), strict=True))
 
 
-class _Place(NamedTuple):
-    """A unit with its neighbours, page markers and rules left out."""
-
-    unit: Unit
-    before: Unit | None
-    following: Unit
-    language: Language
-
-
-def _words(place: _Place) -> int:
-    return place.unit.text.count(" ") + 1
-
-
-def _is_titled(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def _is_known(place: _Place) -> bool:
-    words = place.unit.lower.strip(" :.")
-    return any(words in place.language.words("headings", key) for key in ("sections", "links", "notes", "bibliography"))
-
-
-def _is_above_open(place: _Place) -> bool:
-    before = place.before
-    if before is None or place.unit.blanks or _are_one(before, place.unit):
-        return False
-    return not ends_sentence(before.text)
-
-
-def _is_among_short_lines(place: _Place) -> bool:
-    return _is_above_open(place) and place.before is not None and len(place.before.text) < _LONGEST // 2
-
-
-def _is_between(place: _Place) -> bool:
-    return place.before is not None and not place.unit.blanks and not place.following.blanks
-
-
-def _names_present(place: _Place) -> bool:
-    """Whether a line begins with the label of those present, and names them: `Present: A, B and C`."""
-    label, colon, names = place.unit.text[:_LONGEST].partition(": ")
-    present = place.language.table("memorandum", "labels").get("participants", ())
-    return bool(colon and names) and label.lower() in present
-
-
-_SIGNS: Final[tuple[tuple[str, float, Callable[[_Place], bool]], ...]] = (
-    ("heads what follows", 0.3, lambda _: True),
-    ("a blank line above", 0.15, lambda place: place.unit.blanks > 0 or place.before is None),
-    (
-        "the text above has ended",
-        0.1,
-        lambda place: not place.unit.blanks and place.before is not None and ends_sentence(place.before.text),
-    ),
-    ("a blank line below", 0.1, lambda place: place.following.blanks > 0),
-    ("no blank line about it", -0.15, _is_between),
-    ("few words", 0.15, lambda place: _words(place) <= _SHORT),
-    ("no stop at its end", 0.1, lambda place: place.unit.text[-1] not in ".?!"),
-    ("capitals", 0.2, lambda place: place.unit.text.isupper()),
-    ("a capital for each word", 0.1, lambda place: not place.unit.text.isupper() and _is_titled(place.unit.text)),
-    ("a number", 0.15, lambda place: _NUMBERED.match(place.unit.text) is not None),
-    ("a word that heads sections", 0.25, _is_known),
-    ("the text above goes on", -0.35, _is_above_open),
-    ("among short lines", -0.2, _is_among_short_lines),
-    ("the next line goes on", -0.5, lambda place: not place.following.blanks and place.following.text[:1].islower()),
-    ("an initial, as names have them", -0.3, lambda place: _INITIAL.search(place.unit.text) is not None),
-    ("who was present", -0.5, _names_present),
-    ("a semicolon", -0.3, lambda place: "; " in place.unit.text),
-    ("a question", -0.15, lambda place: place.unit.text.endswith("?")),
-    ("an exclamation", -0.25, lambda place: place.unit.text.endswith("!")),
-)
-
-
-def is_heading(unit: Unit, following: Unit | None) -> bool:
-    """Whether a unit can head what follows: short, no sentence, and a paragraph or a list comes next."""
-    if following is None or unit.is_page or following.is_page or not has_heading_form(unit):
-        return False
-    return (
-        is_paragraph(following)
-        or following.text.endswith(":")
-        or (len(following.text) > 1.5 * len(unit.text) and following.text.count(" ") > 5)
-        or _heads_a_sentence(unit, following)
-        or _heads_a_list(unit, following)
-    )
-
-
-def _heads_a_sentence(unit: Unit, following: Unit) -> bool:
-    """Whether a word or two, blank lines around them, stand above a short sentence."""
-    is_apart = unit.blanks > 0 and following.blanks > 0
-    is_bare = unit.text.count(" ") < 2 and unit.text[-1].isalpha() and not unit.text.isupper()
-    return is_apart and is_bare and following.text.count(" ") > 2 and ends_sentence(following.text)
-
-
-def _heads_a_list(unit: Unit, following: Unit) -> bool:
-    is_item = number_of(unit.text) is not None and not following.blanks
-    return unit.blanks > 0 and not is_item and _FIRST_ITEM.match(following.text) is not None
-
-
-@once
-def has_heading_form(unit: Unit) -> bool:
-    """Whether a unit looks like a heading by itself."""
-    text = unit.text
-    if unit.style:
-        return unit.heading_level > 0
-    if is_marked(unit):
-        return True
-    if unit.is_rule or len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS or _NOT_A_HEADING.match(text):
-        return False
-    if text[-1] == "]" and text.count(" ") > _SHORT and ends_sentence(text):
-        return False
-    if _CLOSING_MARKS.search(text):
-        is_short = text.endswith(".") and text.count(" ") < 8 and not unit.is_dateline
-        is_titled = not text[:1].isdigit() or _is_mostly_titled(text)
-        return is_short and is_titled and (text.isupper() or _NUMBERED.match(text) is not None)
-    return not unit.is_dateline and _TWO_SENTENCES.search(text) is None
-
-
-def _is_mostly_titled(text: str) -> bool:
-    """Whether a numbered line that ends in a full stop is a title and no sentence: few words, or most with capitals."""
-    words = [word for word in text.split()[1:] if len(word) > 3]
-    return len(words) <= 2 or sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
-
-
-def heading_flags(units: Sequence[Unit], language: Language | None = None) -> list[bool]:
+def heading_flags(units: Sequence[Unit], language: Language) -> list[bool]:
     """For each unit whether it is (a line of) a heading; a heading may stand above another one."""
     flags = [False] * len(units)
-    for heading in find_headings(units, language or load()).found.values():
+    for heading in find_headings(units, language).found.values():
         for line in heading.lines:
             flags[line] = True
     return flags
@@ -197,12 +63,12 @@ def heading_flags(units: Sequence[Unit], language: Language | None = None) -> li
 
 @once
 def _block_flags(text: Text) -> list[bool]:
-    return heading_flags(text.blocks)
+    return heading_flags(text.blocks, text.language)
 
 
 def flags_in(text: Text, units: Sequence[Unit]) -> list[bool]:
     """For each of some units of a text whether it is (a line of) a heading; for all of its blocks found out once."""
-    return _block_flags(text) if units is text.blocks else heading_flags(units)
+    return _block_flags(text) if units is text.blocks else heading_flags(units, text.language)
 
 
 def find_headings(
@@ -220,7 +86,7 @@ def find_headings(
         return _styled(units)
     weighed = _weighed(units, language, shapes)
     for index, unit in enumerate(units[:-1] if titles else ()):
-        if index not in shapes and not unit.is_page and len(unit.text) <= _LONGEST and bare(unit.text) in titles:
+        if index not in shapes and not unit.is_page and len(unit.text) <= LONGEST_HEADING and bare(unit.text) in titles:
             weighed[index] = Evidence("heading", "the list of contents names it", _CERTAIN)
     weighed = {**_counted_on(units, weighed), **_dated(units, shapes)}
     sure = Counter(_style(units, index) for index, why in weighed.items() if why.confidence >= _SURE)
@@ -310,7 +176,7 @@ def _weighed(units: Sequence[Unit], language: Language, shapes: Collection[int])
         if index not in shapes and following is not None:
             heads = _heads(units, (index, below), language, in_shape=below in shapes, above_heading=below in weighed)
             if heads:
-                place = _Place(unit, befores[index], following, language)
+                place = Place(unit, befores[index], following, language)
                 weighed[index] = _why(place, units, index)
         following, below = unit, index
     return weighed
@@ -350,23 +216,13 @@ def _is_above_heading(units: Sequence[Unit], index: int, below: int, language: L
 
 
 def _is_one_heading(units: Sequence[Unit], index: int, below: int) -> bool:
-    return below == index + 1 and _are_one(units[index], units[below])
+    return below == index + 1 and are_one_heading(units[index], units[below])
 
 
-def _are_one(first: Unit, second: Unit) -> bool:
-    """Whether two lines are one heading: no blank line between them, both in capitals or the first a mere number."""
-    if second.blanks or not first.blanks or number_of(second.text) or is_marked(second):
-        return False
-    are_capitals = first.text.isupper() and second.text.isupper() and first.text[-1] not in ".:?!"
-    return are_capitals or _BARE_NUMBER.fullmatch(first.text) is not None
-
-
-def _why(place: _Place, units: Sequence[Unit], index: int) -> Evidence:
+def _why(place: Place, units: Sequence[Unit], index: int) -> Evidence:
     if is_marked(place.unit) or underlining(units, index):
         return Evidence("heading", "marked as one", _CERTAIN)
-    seen = [(name, weight) for name, weight, holds in _SIGNS if holds(place)]
-    total = sum(weight for _, weight in seen)
-    return Evidence("heading", ", ".join(name for name, _ in seen), round(max(0.0, min(0.95, total)), 2))
+    return weigh(place)
 
 
 def _add(found: dict[int, Heading], units: Sequence[Unit], index: int, why: Evidence) -> None:
@@ -378,34 +234,3 @@ def _add(found: dict[int, Heading], units: Sequence[Unit], index: int, why: Evid
         found[first] = above._replace(lines=(*above.lines, index), end=end)
     else:
         found[index] = Heading((index,), end, marked(units, index), why)
-
-
-def depth_of_number(unit: Unit) -> int:
-    """How deep a heading's number says that it stands, Roman or decimal; 0 where it has none."""
-    return depth(unit) if _NUMBERED.match(unit.text) else 0
-
-
-def depth(unit: Unit) -> int:
-    """How deep a heading's decimal number says that it stands: 1 for `2.`, 2 for `2.1`; 1 without a number."""
-    return plain_depth(marked((unit,), 0))
-
-
-def sections(blocks: Sequence[tuple[Node, int]]) -> tuple[Node, ...]:
-    """Nodes with their heading depth (0 = no heading) as nodes and nested `div`s of type section."""
-    top: list[Node] = []
-    open_sections: list[tuple[int, list[Node]]] = []
-
-    def close(level: int) -> None:
-        while open_sections and open_sections[-1][0] >= level:
-            _, children = open_sections.pop()
-            target = open_sections[-1][1] if open_sections else top
-            target.append(Node("div", children=tuple(children), attrs=(("type", "section"),)))
-
-    for node, level in blocks:
-        if level:
-            close(level)
-            open_sections.append((level, [node]))
-        else:
-            (open_sections[-1][1] if open_sections else top).append(node)
-    close(0)
-    return tuple(top)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edenda.readers.bibliography import is_reference_list
-from edenda.readers.headings import has_heading_form
+from edenda.readers.heading_forms import has_heading_form
 from edenda.readers.notes.calls import Call
 from edenda.readers.notes.labels import CALLS_OF, follows
 from edenda.readers.notes.printed import SPOKEN, Block, Sheet, bare_words

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import has_heading_form
+from edenda.readers.heading_forms import has_heading_form
 from edenda.readers.notes.calls import Calls
 from edenda.readers.notes.labels import CALLS_OF, Label, follows, is_first
 from edenda.readers.units import Unit
