@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from edenda.readers.back_sections import read_back_sections
+from edenda.readers.boundaries import remarks
 from edenda.readers.catalogue import Entry, catalogue_pieces, find_after, is_label_line, label_role, record_pieces
 from edenda.readers.catalogue_lines import rows_of
 from edenda.readers.context import Text
@@ -46,7 +47,7 @@ def read_ending(text: Text, units: Sequence[Unit], *, has_catalogue: bool = True
     rest, after = _below_notes(text, rest)
     lists = read_back_sections(text, rest, after)
     is_summarised = has_catalogue or any(piece.role == "abstract" for piece in pieces)
-    pieces.extend(_remarks(lists.below, has_abstract=is_summarised))
+    pieces.extend(remarks(lists.below, "remark" if is_summarised else "abstract"))
     back = (Node("back", children=lists.back),) if lists.back else ()
     return Ending(lists.above, back, tuple(pieces), lists.sections)
 
@@ -128,11 +129,3 @@ def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ..
     if at == len(units):
         return units, ()
     return units[:at], record_pieces(units[at:], text.raw, text.language)
-
-
-def _remarks(units: Sequence[Unit], *, has_abstract: bool) -> list[Piece]:
-    """What follows the notes: a remark, or the archive's summary of the document."""
-    role = "remark" if has_abstract else "abstract"
-    nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
-    pieces = [Piece("field", role, nodes)] if nodes else []
-    return [*pieces, *(furniture(unit.parts) for unit in units if unit.is_page or unit.is_rule)]

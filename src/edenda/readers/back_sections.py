@@ -11,15 +11,15 @@ from edenda.model import Attrs
 from edenda.readers.bibliography import read_entries
 from edenda.readers.body import without_ending
 from edenda.readers.catalogue import BULLET, without_bullet
-from edenda.readers.context import Text, bare_heading, ends_sentence, is_paragraph
+from edenda.readers.context import Text, bare_heading, is_paragraph
 from edenda.readers.draft import Node
+from edenda.readers.links import are_links, links_node
 from edenda.readers.lists import page_node, rule_node
 from edenda.readers.units import Part, Unit
 
 #: The number of an entry: `[12]`, `(12)`, `12.`, `12)`.
 _LABEL: Final = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,3})[.)])\s*(?:\^\s*)?(?=\S)")
 _LONGEST_HEADING: Final = 60
-_LONGEST_LINK: Final = 160
 
 
 class BackSections(NamedTuple):
@@ -87,11 +87,8 @@ def _is_list(kind: str, units: Sequence[Unit]) -> bool:
     if not listed:
         return False
     if kind == "links":
-        prose = sum(
-            len(unit.text) > _LONGEST_LINK or (is_paragraph(unit) and ends_sentence(unit.text)) for unit in listed
-        )
-    else:
-        prose = sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed)
+        return are_links(listed)
+    prose = sum(is_paragraph(unit) and not any(char.isdigit() for char in unit.text) for unit in listed)
     return prose * 2 <= len(listed)
 
 
@@ -196,12 +193,4 @@ def _entry(text: Text, unit: Unit, labels: dict[int, int], names: Iterator[str])
 def _links(text: Text, units: Sequence[Unit], section: _Section) -> Node:
     """A list of links or titles to read on, as a section with a list."""
     head, inside = _headed(text, units, section)
-    items = tuple(
-        page_node(unit)
-        if unit.is_page
-        else rule_node(unit)
-        if unit.is_rule
-        else Node("item", without_bullet(unit, text.raw))
-        for unit in inside
-    )
-    return Node("div", children=(head, Node("list", children=items)), attrs=(("type", "section"),))
+    return Node("div", children=(head, links_node(inside, text.raw)), attrs=(("type", "section"),))

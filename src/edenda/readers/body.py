@@ -53,7 +53,7 @@ def _marked(text: Text, units: Sequence[Unit]) -> _Marked:
     shaped = hinted_shapes(text, units) if text.hints else find_shapes(text, units)
     covered = frozenset(index for first, shape in shaped.shapes.items() for index in range(first, shape.end))
     headings = find_headings(shaped.units, text.language, covered, shaped.titles)
-    links = find_links(shaped.units, headings, text.language)
+    links = find_links(shaped.units, headings, text.raw, text.language)
     doubts = {**shaped.doubts, **headings.doubts}
     stops = covered.union(headings.found)
     quoted = (displayed_units(shaped.units, text.raw) - covered, pull_quotes(text, shaped.units) - covered)

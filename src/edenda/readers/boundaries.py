@@ -34,8 +34,8 @@ def within_boundaries(text: Text, units: Sequence[Unit]) -> Bounded:
     first, last = find_before(above, text.raw, text.language)
     pieces = [
         *record_pieces(above[first:last], text.raw, text.language),
-        *_remarks([*above[:first], *above[last:]]),
-        *_remarks(below),
+        *remarks([*above[:first], *above[last:]]),
+        *remarks(below),
         *(furniture(unit.parts) for unit in lines),
     ]
     return Bounded(tuple(units[start + 1 : end]), tuple(pieces))
@@ -49,8 +49,8 @@ def _is_bound(text: Text, unit: Unit, key: str) -> bool:
     return ruled is not None and ruled["words"] in text.language.words("catalogue", f"ruled_{key}")
 
 
-def _remarks(units: Sequence[Unit]) -> list[Piece]:
+def remarks(units: Sequence[Unit], role: str = "remark") -> list[Piece]:
     """What is said around a text, as one field; rules and page markers as furniture."""
     nodes = tuple(Node("ab", unit.parts) for unit in units if not unit.is_page and not unit.is_rule)
-    pieces = [Piece("field", "remark", nodes)] if nodes else []
+    pieces = [Piece("field", role, nodes)] if nodes else []
     return [*pieces, *(furniture(unit.parts) for unit in units if unit.is_page or unit.is_rule)]

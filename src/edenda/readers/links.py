@@ -1,4 +1,4 @@
-"""Lists of links: the short lines below `See also` or `External links`, which have no marks of a list."""
+"""Lists of links: the short lines below `See also` or `External links`, in a text or at its end."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.model import Evidence
-from edenda.readers.context import ends_sentence
+from edenda.readers.catalogue import without_bullet
+from edenda.readers.context import ends_sentence, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.headings import Headings
-from edenda.readers.lists import page_node
+from edenda.readers.lists import page_node, rule_node
 from edenda.readers.shapes import Shape
 from edenda.readers.units import Unit
 
-_LONGEST: Final = 140
+_LONGEST: Final = 160
 _MARKS: Final = "-–•*·▪"
 
 
-def find_links(units: Sequence[Unit], headings: Headings, language: Language) -> dict[int, Shape]:
+def find_links(units: Sequence[Unit], headings: Headings, raw: str, language: Language) -> dict[int, Shape]:
     """The lists of links below headings that announce them, by the index of their first line."""
     cues = language.words("headings", "links")
     found: dict[int, Shape] = {}
@@ -26,8 +27,26 @@ def find_links(units: Sequence[Unit], headings: Headings, language: Language) ->
         if heading.form.words.lower().strip(" :.").removesuffix("[edit]").strip() in cues:
             end = _end(units, headings, heading.end)
             if end > heading.end:
-                found[heading.end] = Shape(_node(units[heading.end : end]), end)
+                found[heading.end] = Shape(links_node(units[heading.end : end], raw), end)
     return found
+
+
+def are_links(units: Sequence[Unit]) -> bool:
+    """Whether at most half of some lines below such a heading are running text."""
+    prose = sum(len(unit.text) > _LONGEST or (is_paragraph(unit) and ends_sentence(unit.text)) for unit in units)
+    return prose * 2 <= len(units)
+
+
+def links_node(units: Sequence[Unit], raw: str) -> Node:
+    """Lines as a list of links; page markers and rules stand between its items."""
+    why = Evidence("list of links", "short lines below a heading that announces links", 0.85)
+    return Node("list", children=tuple(_item(unit, raw) for unit in units), why=why)
+
+
+def _item(unit: Unit, raw: str) -> Node:
+    if unit.is_page or unit.is_rule:
+        return page_node(unit) if unit.is_page else rule_node(unit)
+    return Node("item", without_bullet(unit, raw))
 
 
 def _end(units: Sequence[Unit], headings: Headings, first: int) -> int:
@@ -40,14 +59,9 @@ def _end(units: Sequence[Unit], headings: Headings, first: int) -> int:
 
 
 def _is_link(unit: Unit) -> bool:
+    """Whether a line in a text is a link; a list with marks of its own is known by these."""
     if unit.is_page:
         return True
     is_address = "://" in unit.text or unit.lower.startswith("www.")
     is_line = not unit.is_rule and unit.text[0] not in _MARKS and not unit.text[0].isdigit()
     return len(unit.text) <= _LONGEST and is_line and (is_address or not ends_sentence(unit.text))
-
-
-def _node(units: Sequence[Unit]) -> Node:
-    items = tuple(page_node(unit) if unit.is_page else Node("item", unit.parts) for unit in units)
-    why = Evidence("list of links", "short lines below a heading that announces links", 0.85)
-    return Node("list", children=items, why=why)
