@@ -49,7 +49,6 @@ class _Pieces(NamedTuple):
     before_consonants: frozenset[str]
     compounding: frozenset[str]
     endings: frozenset[str]
-    compounded: frozenset[str]
     suspended: frozenset[str]
     impossible: re.Pattern[str]
     impossible_end: re.Pattern[str]
@@ -70,7 +69,6 @@ def _pieces(language: Language) -> _Pieces:
         known("before_consonants"),
         known("compounding"),
         known("endings"),
-        known("compounded"),
         known("suspended"),
         re.compile(any_known("impossible")),
         re.compile(f"(?:{any_known('impossible_ends')})$"),
@@ -145,6 +143,4 @@ def _is_no_beginning(before: str, after: str, pieces: _Pieces) -> bool:
 
 
 def _is_no_end(after: str, pieces: _Pieces) -> bool:
-    if after in pieces.compounded:
-        return False
     return after in pieces.endings or not pieces.vowels.search(after) or pieces.impossible.match(after) is not None
