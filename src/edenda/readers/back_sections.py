@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 from edenda.model import Attrs
 from edenda.readers.bibliography import read_entries
 from edenda.readers.body import without_ending
-from edenda.readers.catalogue import BULLET, without_bullet
+from edenda.readers.breaks import break_node
 from edenda.readers.context import Text, bare_heading, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.links import are_links, links_node
-from edenda.readers.lists import page_node, rule_node
+from edenda.readers.lists import BULLET, without_bullet
 from edenda.readers.units import Part, Unit
 
 #: The number of an entry: `[12]`, `(12)`, `12.`, `12)`.
@@ -175,10 +175,8 @@ def _list_of(nodes: list[Node]) -> tuple[Node, ...]:
 
 
 def _entry(text: Text, unit: Unit, labels: dict[int, int], names: Iterator[str]) -> Node:
-    if unit.is_page:
-        return page_node(unit)
-    if unit.is_rule:
-        return rule_node(unit)
+    if unit.is_page or unit.is_rule:
+        return break_node(unit)
     cut = labels.get(unit.start)
     if cut is None:
         return Node("bibl", without_bullet(unit, text.raw), id=next(names))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.model import Evidence
+from edenda.readers.breaks import page_node, rule_node
 from edenda.readers.captions import figure_node, is_caption, is_credit
 from edenda.readers.context import Text, ends_sentence, lines_of
 from edenda.readers.draft import Node
@@ -14,7 +15,7 @@ from edenda.readers.heading_marks import heading_attrs, heading_parts
 from edenda.readers.headings import Headings, find_headings
 from edenda.readers.hinted_blocks import hinted_shapes
 from edenda.readers.links import find_links
-from edenda.readers.lists import find_list, list_node, markers, page_node, rule_node
+from edenda.readers.lists import find_list, list_node, markers
 from edenda.readers.sections import sections
 from edenda.readers.shapes import Shape, find_shapes
 from edenda.readers.units import Part, Unit

@@ -11,11 +11,11 @@ from edenda.readers.catalogue_blocks import find_after, find_before, read_record
 from edenda.readers.catalogue_lines import Row, label_role
 from edenda.readers.context import ends_sentence, parts_of
 from edenda.readers.draft import Node, Piece, field_piece, furniture
+from edenda.readers.lists import BULLET, without_bullet
 from edenda.readers.publication import labelled, publication_piece, publication_role
 from edenda.readers.units import Part, Unit
 
 __all__ = [
-    "BULLET",
     "Entry",
     "catalogue_pieces",
     "entries",
@@ -24,10 +24,8 @@ __all__ = [
     "is_label_line",
     "label_role",
     "record_pieces",
-    "without_bullet",
 ]
 
-BULLET: Final = re.compile(r"[-•*–·]\s+")
 _CLOSING_MARKS: Final = re.compile(r"\s*(?:\||['\"\]]+)?\s*$")
 
 
@@ -184,15 +182,6 @@ def _divided(parts: Sequence[Part], raw: str, signs: str) -> list[tuple[Part, ..
         if start < part.end:
             terms[-1].append(part._replace(start=start))
     return [tuple(term) for term in terms if term]
-
-
-def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
-    """The raw pieces of a unit with the bullet at its beginning set apart as a label."""
-    first, *rest = unit.parts
-    match = BULLET.match(raw, first.start, first.end)
-    if not match:
-        return unit.parts
-    return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)
 
 
 _CLOSING: Final = {'"': '"', "'": "'", "[": "]"}

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.readers.catalogue_lines import Row, is_cased_as, is_labelled_row, is_prose, rows_of
 from edenda.readers.context import ends_sentence
+from edenda.readers.lists import BULLET
 from edenda.readers.units import Unit
 
 _FEWEST_LABELS: Final = 2
@@ -23,7 +24,6 @@ _MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
 _LONGEST_LINE: Final = 400
-_BULLET: Final = re.compile(r"[-•*–·]\s+")
 _BARE_LABEL: Final = re.compile(r"[^\W\d_a-z][^\W\d_’'-]*(?:\s[^\W\d_’'&/-]+){0,3}")
 #: Fields whose value can have several paragraphs.
 _LONG: Final = frozenset({"abstract", "rights", "note", "provenance", "citation", "source", "subject", "remark"})
@@ -99,7 +99,7 @@ def _fence(rows: Sequence[Row], raw: str) -> int:
         text = raw[row.unit.start : row.unit.end]
         if text in closing:
             return index if any(one.is_inline for one in rows[:index]) else 0
-        is_value = row.unit.indent > 0 or _BULLET.match(text) or row.unit.blanks == 0
+        is_value = row.unit.indent > 0 or BULLET.match(text) or row.unit.blanks == 0
         if not row.is_inline and (index == 1 or not is_value):  # a value needs a label above it
             return 0
     return 0
@@ -230,7 +230,7 @@ class _Lines:
         length = len(above.unit.text) + above.unit.indent
         is_wrapped = length in _WRAPPED and not ends_sentence(above.unit.text) and len(row.unit.text) <= _WRAPPED.stop
         is_wrapped = is_wrapped and self.ends[index] - index <= _LONG_VALUE and self.ends[index] < len(self.rows)
-        is_listed = _BULLET.match(row.unit.text) is not None
+        is_listed = BULLET.match(row.unit.text) is not None
         if len(row.unit.text) > _LONGEST_LINE and not is_deeper and not is_first:
             return False
         return is_first or is_within or is_deeper or is_wrapped or is_listed

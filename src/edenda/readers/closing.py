@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from edenda.model import Evidence
 from edenda.readers.body import closing_units, signatures
+from edenda.readers.breaks import break_node, page_node
 from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
 from edenda.readers.dateline import is_letter_dateline
 from edenda.readers.draft import Node, Piece, field_piece
 from edenda.readers.front import groups_of
-from edenda.readers.lists import markers, page_node, rule_node
+from edenda.readers.lists import markers
 from edenda.readers.opening import address, addresses, split_columns, stamp_node
 from edenda.readers.signatories import is_signed_mark, signatory
 from edenda.readers.stamps import line_kind
@@ -127,11 +128,7 @@ def _below_nodes(text: Text, units: Sequence[Unit]) -> list[Node]:
         else:
             groups[-1][1].append(unit)
     return [
-        page_node(lines[0])
-        if kind == "page"
-        else rule_node(lines[0])
-        if kind == "rule"
-        else stamp_node(kind, lines_of(lines))
+        break_node(lines[0]) if kind in ("page", "rule") else stamp_node(kind, lines_of(lines))
         for kind, lines in groups
     ]
 
@@ -155,7 +152,7 @@ def _signature(text: Text, units: Sequence[Unit]) -> tuple[list[Node], tuple[Pie
     sent_to: list[Piece] = []
     for group in _closing_groups(text, units):
         if group[0].is_page or group[0].is_rule:
-            children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
+            children.append(break_node(group[0]))
         elif all(is_letter_dateline(unit.text) for unit in group):
             children.append(Node("dateline", lines_of(group)))
             dated.append(field_piece("date-composed", lines_of(group), is_copy=True))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.readers.boundaries import within_boundaries
+from edenda.readers.breaks import page_node
 from edenda.readers.catalogue import find_before, record_pieces
 from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
 from edenda.readers.dated_heads import dated_heads
@@ -19,7 +20,6 @@ from edenda.readers.heading_forms import depth_of_number
 from edenda.readers.heading_marks import heading_parts, underlining
 from edenda.readers.headings import flags_in
 from edenda.readers.hinted_blocks import first_settled
-from edenda.readers.lists import page_node
 from edenda.readers.once import once
 from edenda.readers.openings import begins_opening, usual_margin
 from edenda.readers.publication import labelled, publication_pieces, publication_role

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from edenda.model import Attrs, Evidence
+from edenda.readers.breaks import page_node
 from edenda.readers.context import Text
 from edenda.readers.draft import Node
 from edenda.readers.hinted_units import cut_parts
-from edenda.readers.lists import page_node
 from edenda.readers.shapes import Shape, Shaped
 from edenda.readers.units import Part, Unit
 from edenda.sources import Hint

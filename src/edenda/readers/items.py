@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from edenda.readers.lines import Line
-from edenda.readers.page_forms import PageMark
+from edenda.readers.page_forms import Marks, PageMark
 from edenda.readers.units import Part, Unit, plain
-
-Marks = Mapping[int, tuple[PageMark, ...]]
 
 
 def read_items(lines: Sequence[Line], marks: Marks) -> list[Unit]:

@@ -7,11 +7,11 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.model import Evidence
-from edenda.readers.catalogue import without_bullet
+from edenda.readers.breaks import break_node
 from edenda.readers.context import ends_sentence, is_paragraph
 from edenda.readers.draft import Node
 from edenda.readers.headings import Headings
-from edenda.readers.lists import page_node, rule_node
+from edenda.readers.lists import without_bullet
 from edenda.readers.shapes import Shape
 from edenda.readers.units import Unit
 
@@ -45,7 +45,7 @@ def links_node(units: Sequence[Unit], raw: str) -> Node:
 
 def _item(unit: Unit, raw: str) -> Node:
     if unit.is_page or unit.is_rule:
-        return page_node(unit) if unit.is_page else rule_node(unit)
+        return break_node(unit)
     return Node("item", without_bullet(unit, raw))
 
 

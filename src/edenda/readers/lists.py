@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs
-from edenda.readers.draft import Node, page_attrs
+from edenda.readers.breaks import page_node
+from edenda.readers.draft import Node
 from edenda.readers.units import Part, Unit
 
+#: A bullet before an item that may stand alone.
+BULLET: Final = re.compile(r"[-•*–·]\s+")
 _LABEL: Final = re.compile(
     r"(?P<label>\(?(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})|(?P<letter>[a-zA-Z]))[.)]|(?P<bullet>[-–—•*·▪◦‣●o]))\s+(?=\S)|(?P<dash>[—–])(?=[a-z])"
 )
@@ -229,12 +232,10 @@ def _rend(marker: Marker) -> Attrs:
     return (("rend", _RENDS[marker.kind]),)
 
 
-def page_node(unit: Unit) -> Node:
-    """A page marker between blocks as a `pb`."""
-    return Node("pb", unit.parts, attrs=next((page_attrs(part) for part in unit.parts if part.kind == "pagemark"), ()))
-
-
-def rule_node(unit: Unit) -> Node:
-    """A line of signs that divides (`* * *`) as a `milestone`; the signs are kept as its label."""
-    parts = tuple(part._replace(kind="label") for part in unit.parts)
-    return Node("milestone", parts, attrs=(("unit", "section"), ("n", unit.text)))
+def without_bullet(unit: Unit, raw: str) -> tuple[Part, ...]:
+    """The raw pieces of a unit with the bullet at its beginning set apart as a label."""
+    first, *rest = unit.parts
+    match = BULLET.match(raw, first.start, first.end)
+    if not match:
+        return unit.parts
+    return (Part("label", first.start, match.end()), first._replace(start=match.end()), *rest)

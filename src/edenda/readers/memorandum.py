@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.model import Evidence
+from edenda.readers.breaks import page_node
 from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
 from edenda.readers.dateline import is_letter_dateline
 from edenda.readers.draft import Node, Piece, field_piece
-from edenda.readers.lists import page_node
 from edenda.readers.signatories import signatory
 from edenda.readers.stamps import is_stamp
 from edenda.readers.units import Part, Unit

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edenda.model import Evidence
+from edenda.readers.breaks import page_node
 from edenda.readers.context import Text, begins_with, ends_sentence, is_paragraph, lines_of
 from edenda.readers.dateline import is_dateline, is_letter_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.front import groups_of
-from edenda.readers.lists import page_node
 from edenda.readers.memorandum import Labels, labels_nodes
 from edenda.readers.publication import publication_role
 from edenda.readers.stamps import IN_OPENER, line_kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -32,6 +32,10 @@ class PageMark(NamedTuple):
     end: int
     n: str
     kind: Literal["pagemark", "furniture"] = "pagemark"
+
+
+Marks = Mapping[int, tuple[PageMark, ...]]
+"""The markers in a text, by the index of the line in which they stand."""
 
 
 class Candidate(NamedTuple):

@@ -21,10 +21,8 @@ _CALL: Final = re.compile(r"\[(\d{1,4})\]")
 _STYLE: Final = re.compile(r"[\d\s]+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _SET_OFF: Final = 20
 
-Marks = dict[int, tuple[PageMark, ...]]
 
-
-def find_pages(lines: Sequence[Line], language: Language) -> Marks:
+def find_pages(lines: Sequence[Line], language: Language) -> dict[int, tuple[PageMark, ...]]:
     """The page markers of a text, by index of the line they stand on."""
     by_form: dict[str, list[Candidate]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -39,7 +37,7 @@ def find_pages(lines: Sequence[Line], language: Language) -> Marks:
     return _by_line(certain)
 
 
-def _by_line(found: Sequence[Candidate]) -> Marks:
+def _by_line(found: Sequence[Candidate]) -> dict[int, tuple[PageMark, ...]]:
     marks: dict[int, set[PageMark]] = defaultdict(set)
     for one in found:
         marks[one.line].update(one.marks)

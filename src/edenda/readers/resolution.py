@@ -8,13 +8,14 @@ from typing import Final
 
 from edenda.readers.back import read_ending
 from edenda.readers.body import body_nodes, closing_units, signatures
+from edenda.readers.breaks import break_node
 from edenda.readers.closing import closer_nodes
 from edenda.readers.context import Score, Text, begins_with, lines_of, score
 from edenda.readers.dateline import is_date_only, is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front import catalogue_front, groups_of, is_body_name, read_front, split_front
-from edenda.readers.lists import markers, page_node, rule_node
+from edenda.readers.lists import markers
 from edenda.readers.memorandum import find_labels, labels_nodes
 from edenda.readers.publication import labelled, publication_role
 from edenda.readers.signatories import is_signed_mark
@@ -84,7 +85,7 @@ def _closer(units: Sequence[Unit]) -> tuple[Node, ...]:
     children: list[Node] = []
     for group in groups_of(units):
         if group[0].is_page or group[0].is_rule:
-            children.append(page_node(group[0]) if group[0].is_page else rule_node(group[0]))
+            children.append(break_node(group[0]))
         elif is_dateline(" ".join(unit.text for unit in group)):
             children.append(Node("dateline", lines_of(group)))
         else:

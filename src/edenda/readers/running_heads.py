@@ -10,14 +10,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
 from edenda.readers.lines import Line
 from edenda.readers.numerals import Place, place, plain_digits
-from edenda.readers.page_forms import PageMark
+from edenda.readers.page_forms import Marks, PageMark
 from edenda.readers.pages import SENTENCE_END, breaks_sentence
 
 _NUMBER: Final = r"\d{1,4}|[ivxlcdm]{1,7}"
@@ -35,8 +35,6 @@ _FEWEST_HEADS: Final = 2
 _SHORTEST_PAGE: Final = 500
 _REGULAR: Final = 0.35
 _SHORTER: Final = 0.7
-
-Marks = Mapping[int, tuple[PageMark, ...]]
 
 
 class Head(NamedTuple):
