@@ -1,4 +1,4 @@
-"""Essays: posting date, title, date of writing, headed sections, citations, bibliography, the page's own furniture."""
+"""Essays: posting date, title, date of writing, headed sections, citations, bibliography."""
 
 from __future__ import annotations
 
