@@ -95,7 +95,8 @@ def _unstructured(doubt: Problem, source: Source) -> Problem:
         f"notes or pages. What stood in the way was {doubt.code}: {doubt.message}"
     )
     hint = "Nothing is lost. Mark the parts in the TEI, or make the layout plainer near this place and convert again."
-    return Problem("FLAT-001", message, source.name, doubt.line, hint=hint)
+    line = None if doubt.code == "GRAM-001" else doubt.line  # that of the TEI which is not written
+    return Problem("FLAT-001", message, source.name, line, hint=hint)
 
 
 def _dangling(document: Document, register: Register) -> Iterator[Problem]:
