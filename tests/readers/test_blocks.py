@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.catalogue import entries, find_after, find_before, label_role
+from edenda.readers.catalogue.records import entries, find_after, find_before, label_role
 from edenda.readers.dateline import is_date_only, is_dateline
-from edenda.readers.heading_levels import plain_depth
-from edenda.readers.heading_marks import marked
-from edenda.readers.headings import heading_flags
-from edenda.readers.layout import Lines
-from edenda.readers.lists import find_list
+from edenda.readers.layout.steps import Lines
 from edenda.readers.notes.gather import gather_notes
+from edenda.readers.structure.heading_levels import plain_depth
+from edenda.readers.structure.heading_marks import marked
+from edenda.readers.structure.headings import heading_flags
+from edenda.readers.structure.lists import find_list
 from edenda.readers.units import Unit
 
 PARAGRAPH = "The harbour froze in that winter, and nobody came."

@@ -10,8 +10,8 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
-from edenda.readers.catalogue import find_after, find_before
-from edenda.readers.layout import Lines
+from edenda.readers.catalogue.records import find_after, find_before
+from edenda.readers.layout.steps import Lines
 from edenda.sources import Source
 from edenda.tei import parse, text_of
 from tests.outline import find

@@ -6,8 +6,8 @@ import pytest
 
 from edenda.languages import load
 from edenda.readers import read
-from edenda.readers.hyphens import Joint, Words
-from edenda.readers.layout import Lines, hyphen_problems
+from edenda.readers.layout.hyphens import Joint, Words
+from edenda.readers.layout.steps import Lines, hyphen_problems
 from edenda.sources import Source
 
 LONG = "The harbour froze in the winter of that year, a thing not known to anybody in the"

@@ -9,8 +9,8 @@ from edenda.model import Block
 from edenda.readers import read
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline, is_letter_dateline
-from edenda.readers.layout import Lines
-from edenda.readers.stamps import line_kind
+from edenda.readers.layout.steps import Lines
+from edenda.readers.letters.stamps import line_kind
 from edenda.sources import Source
 from tests.properties.letters import DATELINES
 

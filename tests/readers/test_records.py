@@ -9,8 +9,8 @@ from edenda.model import Block, Reading
 from edenda.readers import read
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline
-from edenda.readers.layout import Lines
-from edenda.readers.parties import parties
+from edenda.readers.layout.steps import Lines
+from edenda.readers.letters.parties import parties
 from edenda.sources import Source
 
 PARAGRAPH = "The survey of the northern channel was finished on the day before the ice came down the river."

@@ -9,10 +9,10 @@ from edenda.checks.fidelity import compare
 from edenda.config import Document
 from edenda.convert import Conversion, Options, convert
 from edenda.languages import load
-from edenda.readers.heading_levels import depths
-from edenda.readers.heading_marks import Marked
-from edenda.readers.headings import find_headings, heading_flags
-from edenda.readers.layout import Lines
+from edenda.readers.layout.steps import Lines
+from edenda.readers.structure.heading_levels import depths
+from edenda.readers.structure.heading_marks import Marked
+from edenda.readers.structure.headings import find_headings, heading_flags
 from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.layout import Lines
-from edenda.readers.lines import read_lines
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.steps import Lines
 
 WRAPPED = (
     "The harbour froze in the winter of that year, a thing\n"

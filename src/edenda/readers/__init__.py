@@ -9,19 +9,19 @@ from typing import NamedTuple
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
-from edenda.readers.bold import with_bold
 from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
-from edenda.readers.hinted_looks import mark_looks
-from edenda.readers.hinted_notes import gather_hinted
-from edenda.readers.layout import hyphen_problems
+from edenda.readers.hints.looks import mark_looks
+from edenda.readers.hints.notes import gather_hinted
+from edenda.readers.inline.bold import with_bold
+from edenda.readers.inline.phrases import mark_phrases
+from edenda.readers.layout.page_forms import PageMark
+from edenda.readers.layout.pages import page_problems
+from edenda.readers.layout.steps import hyphen_problems
 from edenda.readers.layouts import READERS, Layout, wanted
 from edenda.readers.notes.gather import gather_notes
-from edenda.readers.page_forms import PageMark
-from edenda.readers.pages import page_problems
-from edenda.readers.phrases import mark_phrases
-from edenda.readers.web_pages import without_page
+from edenda.readers.web.pages import without_page
 from edenda.sources import Source
 
 _CLOSE = 0.1
