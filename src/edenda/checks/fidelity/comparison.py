@@ -15,7 +15,7 @@ from lxml import etree
 from edenda.checks.fidelity.blanks import lost_blanks
 from edenda.checks.fidelity.findings import added, missing, unfounded
 from edenda.checks.fidelity.source_text import SourceText, with_blanks
-from edenda.checks.fidelity.steps import FREE, Step, Steps
+from edenda.checks.fidelity.steps import FREE, KINDS, Step, Steps
 from edenda.checks.fidelity.supply import Spent, Supply
 from edenda.checks.fidelity.tei_text import read_tei_text
 from edenda.problems import Problem
@@ -79,10 +79,10 @@ class _Comparison:
             if state.i == len(self.s) and state.j == len(self.b):
                 return [place.state for place in stack], stack[-1]
             for step in following:
-                if (step.i * width + step.j) * 3 + step.free not in dead and self.supply.take(step.use):
+                if (step.i * width + step.j) * KINDS + step.free not in dead and self.supply.take(step.use):
                     break
             else:
-                dead.add((state.i * width + state.j) * 3 + state.free)
+                dead.add((state.i * width + state.j) * KINDS + state.free)
                 stack.pop()
                 self.supply.give_back(state.use)
                 continue

@@ -13,6 +13,7 @@ from edenda.checks.fidelity.printed import LOWERED, RAISED, Beginnings, Printed,
 from edenda.checks.fidelity.source_text import SourceText
 from edenda.checks.fidelity.stream import Event, Note
 from edenda.checks.fidelity.supply import Use
+from edenda.checks.fidelity.tei_header import REPEATED, Field
 from edenda.checks.fidelity.tei_text import TeiText
 
 _FIRST_LOOK = 64
@@ -41,8 +42,9 @@ _BULLETS: Final = "-–—•*·#=>"
 _MARKS: Final = "-–—•*·|_'#"
 _MOST_MARKS: Final = 5
 
-#: What may begin at a place: only running text; something else as well; also the signs behind a field.
-INSIDE, FREE, BEHIND_FIELD = 0, 1, 2
+#: What may begin at a place: only running text; something else as well; and more behind a note or furniture, a field
+#: of the header, a label.
+INSIDE, FREE, BEHIND_OTHER, BEHIND_FIELD, BEHIND_LABEL = range(KINDS := 5)
 
 
 class Step(NamedTuple):
@@ -208,7 +210,7 @@ class Steps:
                 for start in (behind, letters.end()) if letters else (behind,):
                     for note in known.beginning(self.s, start):
                         ends = self.labelled_ends(i, note, start)
-                        yield from (Step(after, j, FREE, Use("labelled", note)) for after in ends)
+                        yield from (Step(after, j, BEHIND_OTHER, Use("labelled", note)) for after in ends)
 
     def labelled_ends(self, label: int, note: Note, start: int) -> Iterator[int]:
         """Where a note ends whose label and text begin at places; in brackets also behind the closing one."""
@@ -222,7 +224,7 @@ class Steps:
     def unlabelled_notes(self, i: int, j: int) -> Iterator[Step]:
         """The text of a note that has no label in print."""
         for note in self.printed.unlabelled(self.s, i):
-            yield from (Step(after, j, FREE, Use("note", note)) for after in self.note_ends(note, i))
+            yield from (Step(after, j, BEHIND_OTHER, Use("note", note)) for after in self.note_ends(note, i))
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
@@ -249,12 +251,17 @@ class Steps:
                 words = self.s[start:after]
                 field = self.tei.header.fields.get(words)
                 if words in self.tei.header.furniture:
-                    yield Step(after, j, BEHIND_FIELD, Use("furniture", words))
-                elif field and (free == BEHIND_FIELD or not field.is_bound):
+                    yield Step(after, j, BEHIND_OTHER, Use("furniture", words))
+                elif field and self.may_begin(field, i, free):
                     yield Step(after, j, BEHIND_FIELD, Use("field", words))
         is_sign = self.s[i] in _FIELD_SIGNS or (self.s[i] in _FIELD_END and i + 1 == end)
-        if is_sign and free == BEHIND_FIELD and i not in self.is_start:
+        if is_sign and free >= BEHIND_FIELD and i not in self.is_start:
             yield Step(i + 1, j, BEHIND_FIELD)
+
+    def may_begin(self, field: Field, i: int, free: int) -> bool:
+        """Whether a field of the header can stand at a place of the source, behind another one perhaps."""
+        is_apart = i in self.is_start or not self.s[i - 1].isalnum()
+        return field.tie < free or (field.tie == REPEATED and free == BEHIND_FIELD and is_apart)
 
     def labels_of_fields(self, i: int, j: int, end: int) -> Iterator[Step]:
         """Labels that the TEI keeps in @n, with the signs behind them."""
@@ -264,7 +271,7 @@ class Steps:
                 while behind < end and self.s[behind] in _LABEL_END:
                     behind += 1
                 use = Use("label", self.s[start:after])
-                yield from (Step(place, j, BEHIND_FIELD, use) for place in range(behind, after - 1, -1))
+                yield from (Step(place, j, BEHIND_LABEL, use) for place in range(behind, after - 1, -1))
 
     def behind_marks(self, i: int, end: int) -> int:
         """Where a label begins behind the bullet, the bar and the marks of emphasis at the beginning of a line."""

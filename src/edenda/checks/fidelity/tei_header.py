@@ -24,23 +24,25 @@ _HEADER_PLACES: Final = (
     "t:profileDesc/t:correspDesc",
 )
 
+#: How a field is tied: not at all; it follows on something beside the text; on another field; on its label or, as a
+#: whole, on another field. What may only repeat the text is tied, so that it accounts for no line in the midst of that.
+FREE_STANDING, BESIDE, TIED, REPEATED = range(4)
 #: Parts of the header that may repeat what the text says, and such elements in the description of the source.
-_COPYING_PLACES: Final = frozenset(
-    ("t:fileDesc/t:titleStmt", "t:profileDesc/t:creation", "t:profileDesc/t:correspDesc")
-)
+_COPYING_PLACES: Final = {
+    "t:fileDesc/t:titleStmt": REPEATED,
+    "t:profileDesc/t:creation": REPEATED,
+    "t:profileDesc/t:correspDesc": REPEATED,
+    "t:profileDesc/t:abstract": BESIDE,
+}
 _COPYING: Final = frozenset({"title", "author", "date"})
 
 
 class Field(NamedTuple):
-    """Words of the header, how often the source can have them, and their blanks.
-
-    Those that are `bound` may only repeat what the text says (a title, an author, a date). They account for a line of
-    the source where other fields stand, not in the midst of the text.
-    """
+    """Words of the header: how often the source can have them, their blanks, and how they are tied to other fields."""
 
     times: int
     gaps: bytes
-    is_bound: bool
+    tie: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +68,32 @@ def _fields(header: etree._Element) -> dict[str, Field]:
     for place in _HEADER_PLACES:
         for words, one in _fields_of(header, place).items():
             known = found.get(words, one)
-            found[words] = Field(max(one.times, known.times), known.gaps, known.is_bound and one.is_bound)
+            found[words] = Field(max(one.times, known.times), known.gaps, min(known.tie, one.tie))
     return found
 
 
 def _fields_of(header: etree._Element, place: str) -> dict[str, Field]:
     found: dict[str, Field] = {}
     for element in header.iterfind(place, NS):
-        for text, is_bound in _texts(element, is_bound=place in _COPYING_PLACES):
+        for text, tie in _texts(element, _COPYING_PLACES.get(place, FREE_STANDING)):
             piece = Stream()
             piece.add(text)
             if words := piece.text:
-                one = Field(1, bytes(piece.gaps), is_bound or not any(map(str.isalnum, words)))
+                one = Field(1, bytes(piece.gaps), tie if any(map(str.isalnum, words)) else TIED)
                 known = found.get(words, one._replace(times=0))
-                found[words] = Field(known.times + 1, known.gaps, known.is_bound and one.is_bound)
+                found[words] = Field(known.times + 1, known.gaps, min(known.tie, one.tie))
     return found
 
 
-def _texts(element: etree._Element, *, is_bound: bool) -> Iterator[tuple[str, bool]]:
-    """The text nodes in a part of the header, and whether they are bound."""
-    is_bound = is_bound or _is_copying(element)
+def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, int]]:
+    """The text nodes in a part of the header, and how they are tied to others."""
+    tie = max(tie, TIED) if _is_copying(element) else tie
     if element.text and local(element):
-        yield element.text, is_bound
+        yield element.text, tie
     for child in element:
-        yield from _texts(child, is_bound=is_bound)
+        yield from _texts(child, tie)
         if child.tail:
-            yield child.tail, is_bound
+            yield child.tail, tie
 
 
 def _is_copying(element: etree._Element) -> bool:
