@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from edenda.checks.tei_text import Note
+from edenda.checks.fidelity.stream import Note
 
 _KEY = 16
 _PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
@@ -16,7 +16,6 @@ _RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲ�
 #: Labels of notes as raised signs, and back.
 RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
 LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
-_WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 #: What can stand before a note's number in words; a source in another language has brackets at least.
 SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
@@ -28,12 +27,6 @@ _SPOKEN_FIRST: Final = "eEfFnN"
 _CALL_END: Final = r"(?P<close>[\])}>]?)[.:]?"
 _LABEL_END: Final = r"(?P<close>[\])}>]?)[.:)—–-]?[\^↑]?"
 _ENDS: Final = {end: re.compile(end) for end in (_CALL_END, _LABEL_END)}
-
-
-def page_forms(number: str) -> tuple[str, ...]:
-    """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
-    bare = "".join(number.split())
-    return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
 
 
 def call_ends(s: str, i: int, number: str) -> tuple[int, ...]:

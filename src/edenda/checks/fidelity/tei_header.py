@@ -1,0 +1,121 @@
+"""What the header of a TEI document holds of its source: text nodes, labels kept in @n, and furniture left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from edenda.checks.fidelity.stream import Stream, bare
+from edenda.tei import NS, local
+
+#: More often than anything can stand in a source.
+ENDLESS: Final = 1 << 60
+_HEADER_PLACES: Final = (
+    "t:fileDesc/t:titleStmt",
+    "t:fileDesc/t:notesStmt",
+    "t:fileDesc/t:sourceDesc",
+    "t:profileDesc/t:abstract",
+    "t:profileDesc/t:creation",
+    "t:profileDesc/t:textClass/t:keywords",
+    "t:profileDesc/t:correspDesc",
+)
+
+#: How a field is tied: not at all; it follows on something beside the text; on another field; on its label or, as a
+#: whole, on another field. What may only repeat the text is tied, so that it accounts for no line in the midst of that.
+FREE_STANDING, BESIDE, TIED, REPEATED = range(4)
+#: Parts of the header that may repeat what the text says, and such elements in the description of the source.
+_COPYING_PLACES: Final = {
+    "t:fileDesc/t:titleStmt": REPEATED,
+    "t:profileDesc/t:creation": REPEATED,
+    "t:profileDesc/t:correspDesc": REPEATED,
+    "t:profileDesc/t:abstract": BESIDE,
+}
+_COPYING: Final = frozenset({"title", "author", "date"})
+
+
+class Field(NamedTuple):
+    """Words of the header: how often the source can have them, their blanks, and how they are tied to other fields."""
+
+    times: int
+    gaps: bytes
+    tie: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderText:
+    """All source text of a header: its text nodes, its labels and how often each can be used, and furniture."""
+
+    fields: dict[str, Field]
+    labels: dict[str, int]
+    furniture: frozenset[str]
+
+
+NO_HEADER: Final = HeaderText({}, {}, frozenset())
+
+
+def read_header(header: etree._Element) -> HeaderText:
+    """The source text of a header."""
+    return HeaderText(_fields(header), _labels(header), frozenset(_furniture(header)))
+
+
+def _fields(header: etree._Element) -> dict[str, Field]:
+    """The text nodes of the header; of the same words in two parts of it, one is a copy."""
+    found: dict[str, Field] = {}
+    for place in _HEADER_PLACES:
+        for words, one in _fields_of(header, place).items():
+            known = found.get(words, one)
+            found[words] = Field(max(one.times, known.times), known.gaps, min(known.tie, one.tie))
+    return found
+
+
+def _fields_of(header: etree._Element, place: str) -> dict[str, Field]:
+    found: dict[str, Field] = {}
+    for element in header.iterfind(place, NS):
+        for text, tie in _texts(element, _COPYING_PLACES.get(place, FREE_STANDING)):
+            piece = Stream()
+            piece.add(text)
+            if words := piece.text:
+                one = Field(1, bytes(piece.gaps), tie if any(map(str.isalnum, words)) else TIED)
+                known = found.get(words, one._replace(times=0))
+                found[words] = Field(known.times + 1, known.gaps, min(known.tie, one.tie))
+    return found
+
+
+def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, int]]:
+    """The text nodes in a part of the header, and how they are tied to others."""
+    tie = max(tie, TIED) if _is_copying(element) else tie
+    if element.text and local(element):
+        yield element.text, tie
+    for child in element:
+        yield from _texts(child, tie)
+        if child.tail:
+            yield child.tail, tie
+
+
+def _is_copying(element: etree._Element) -> bool:
+    """Whether an element describes the document at hand by what its own text says."""
+    holders = [local(holder) for holder in element.iterancestors()][:2]
+    return holders == ["bibl", "sourceDesc"] and local(element) in _COPYING and element.get("type") != "catalogue"
+
+
+def _furniture(header: etree._Element) -> Iterator[str]:
+    for quoted in header.iterfind("t:encodingDesc/t:samplingDecl//t:q", NS):
+        yield bare("".join(str(text) for text in quoted.itertext()))
+
+
+def _labels(header: etree._Element) -> dict[str, int]:
+    """Labels in @n, and those of responsibilities; a number in @n is a volume's or a page's, and stands in the text.
+
+    The label of the subject terms can stand before each of them.
+    """
+    found: Counter[str] = Counter()
+    for element in header.iter():
+        label = element.get("n")
+        if label and not label.isdecimal():
+            found[bare(label)] += ENDLESS if local(element) == "keywords" else 1
+    found.update(bare(resp.text) for resp in header.iterfind("t:fileDesc/t:sourceDesc//t:resp", NS) if resp.text)
+    return found
