@@ -229,8 +229,8 @@ class Steps:
     def note_ends(self, note: Note, start: int) -> Iterator[int]:
         """Where a note's text that begins at a place of the source ends there, with the page markers in it."""
         if not note.events:
-            if note.text and self.s.startswith(note.text, start):
-                yield start + len(note.text)
+            if note.text and (end := self.words_end(note.text, start)):
+                yield end
             return
         at, pieces = 0, []
         for event in note.events:
@@ -244,6 +244,19 @@ class Steps:
             if at == len(note.text):
                 yield from range(match.end() + 1, min(match.end() + 4, len(self.s)))
 
+    def words_end(self, text: str, start: int) -> int:
+        """Where words end that begin at a place, the hyphens of divided words at the ends of lines left out; else 0."""
+        at, done = start, 0
+        while at < len(self.s):
+            n = _common(self.s, at, len(self.s), text, done)
+            at, done = at + n, done + n
+            if done == len(text):
+                return at
+            if not n or at + 1 not in self.is_start or self.s[at] not in HYPHENS:
+                break
+            at += 1
+        return 0
+
     def fields(self, i: int, j: int, end: int, free: int) -> Iterator[Step]:
         """Text of the header: from the beginning of one of its text nodes to the end of one; the signs behind it."""
         for start in (i, i + 1) if self.s[i] in _BULLETS else (i,):
@@ -254,6 +267,8 @@ class Steps:
                     yield Step(after, j, BEHIND_OTHER, Use("furniture", words))
                 elif field and self.may_begin(field, i, free):
                     yield Step(after, j, BEHIND_FIELD, Use("field", words))
+        if i in self.is_start and free >= BEHIND_OTHER and _RULE.fullmatch(self.s, i, end):
+            yield Step(end, j, free)
         is_sign = self.s[i] in _FIELD_SIGNS or (self.s[i] in _FIELD_END and i + 1 == end)
         if is_sign and free >= BEHIND_FIELD and i not in self.is_start:
             yield Step(i + 1, j, BEHIND_FIELD)

@@ -41,6 +41,7 @@ class Supply:
         self._all.update((Use("field", words), found.times) for words, found in tei.header.fields.items())
         self._all.update((Use("label", words), count) for words, count in tei.header.labels.items())
         self._left = dict(self._all)
+        self._own = tei.header.own
 
     def take(self, use: Use | None) -> bool:
         """Use a thing once more, if there is one left."""
@@ -78,7 +79,7 @@ class Supply:
 
     def _is_quoted(self, use: Use, words: str) -> bool:
         """Whether words of the header must be in the source, and are not: labels and furniture, at least once."""
-        if use.kind == "field" or not any(map(str.isalnum, words)):
+        if use.kind == "field" or words in self._own or not any(map(str.isalnum, words)):
             return False
         as_field = Use("field", words)
         return all(self._left.get(one) == self._all.get(one) for one in (use, as_field))

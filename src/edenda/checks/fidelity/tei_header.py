@@ -35,6 +35,8 @@ _COPYING_PLACES: Final = {
     "t:profileDesc/t:abstract": BESIDE,
 }
 _COPYING: Final = frozenset({"title", "author", "date"})
+#: Kinds of dates that a catalogue or a site gives, and not the text.
+_BESIDE_THE_TEXT: Final = frozenset({"catalogue", "posted"})
 
 
 class Field(NamedTuple):
@@ -52,6 +54,8 @@ class HeaderText:
     fields: dict[str, Field]
     labels: dict[str, int]
     furniture: frozenset[str]
+    own: frozenset[str] = frozenset()
+    """Labels that are the edition's words unless the source has them: what somebody is responsible for."""
 
 
 NO_HEADER: Final = HeaderText({}, {}, frozenset())
@@ -59,7 +63,13 @@ NO_HEADER: Final = HeaderText({}, {}, frozenset())
 
 def read_header(header: etree._Element) -> HeaderText:
     """The source text of a header."""
-    return HeaderText(_fields(header), _labels(header), frozenset(_furniture(header)))
+    labels = _labels(header)
+    tasks = [
+        bare(resp.text) for resp in header.iterfind("t:fileDesc/t:sourceDesc//t:resp", NS) if resp.text is not None
+    ]
+    own = frozenset(task for task in tasks if task not in labels)
+    labels.update(Counter(tasks))
+    return HeaderText(_fields(header), labels, frozenset(_furniture(header)), own)
 
 
 def _fields(header: etree._Element) -> dict[str, Field]:
@@ -99,7 +109,8 @@ def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, int]]:
 def _is_copying(element: etree._Element) -> bool:
     """Whether an element describes the document at hand by what its own text says."""
     holders = [local(holder) for holder in element.iterancestors()][:2]
-    return holders == ["bibl", "sourceDesc"] and local(element) in _COPYING and element.get("type") != "catalogue"
+    is_catalogued = element.get("type") in _BESIDE_THE_TEXT
+    return holders == ["bibl", "sourceDesc"] and local(element) in _COPYING and not is_catalogued
 
 
 def _furniture(header: etree._Element) -> Iterator[str]:
@@ -107,8 +118,8 @@ def _furniture(header: etree._Element) -> Iterator[str]:
         yield bare("".join(str(text) for text in quoted.itertext()))
 
 
-def _labels(header: etree._Element) -> dict[str, int]:
-    """Labels in @n, and those of responsibilities; a number in @n is a volume's or a page's, and stands in the text.
+def _labels(header: etree._Element) -> Counter[str]:
+    """Labels in @n; a number in @n is a volume's or a page's, and stands in the text.
 
     The label of the subject terms can stand before each of them.
     """
@@ -117,5 +128,4 @@ def _labels(header: etree._Element) -> dict[str, int]:
         label = element.get("n")
         if label and not label.isdecimal():
             found[bare(label)] += ENDLESS if local(element) == "keywords" else 1
-    found.update(bare(resp.text) for resp in header.iterfind("t:fileDesc/t:sourceDesc//t:resp", NS) if resp.text)
     return found

@@ -131,11 +131,12 @@ def _event(element: etree._Element, name: str, at: int, editors: frozenset[str])
     return Event(at, "line" if element.get("unit") == "line" else "label", bare(number)) if number else None
 
 
-#: What the source can have beside an element: an item its bullet, a heading the signs of a markup language, and
+#: What the source can have beside an element: an item or entry its bullet, a heading the signs of a markup language, and
 #: quotations, whose lines it can mark.
-_OPENED: Final = {"item": "-–—•*·", "head": "=#", "quote": ""}
+_OPENED: Final = {"item": "-–—•*·", "bibl": "-–—•*·", "head": "=#", "quote": ""}
 #: Lists whose items have a number or letter instead of a bullet say so in @rend; it is in the text then.
 _BULLETED: Final = frozenset({"", "bulleted"})
+_LISTS: Final = frozenset({"list", "listBibl"})
 
 
 def _note_signs(element: etree._Element, name: str, stream: Stream, start: int) -> None:
@@ -145,7 +146,7 @@ def _note_signs(element: etree._Element, name: str, stream: Stream, start: int) 
     parent = element.getparent()
     if name == "head":
         stream.endings.add(len(stream.gaps))
-    elif parent is not None and parent.get("rend", "") not in _BULLETED:
+    elif parent is not None and (parent.get("rend", "") not in _BULLETED or local(parent) not in _LISTS):
         return
     stream.openings[start] = stream.openings.get(start, "") + _OPENED[name]
 
