@@ -10,6 +10,7 @@ import textwrap
 from collections import Counter
 from typing import Final, NamedTuple
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -256,4 +257,18 @@ def test_a_document_of_many_building_blocks_comes_back(whole: Whole, genre: str)
 @settings(max_examples=150)
 @given(correspondence())
 def test_a_letter_comes_back_from_below_its_record(made: tuple[Built, Made | None, str]) -> None:
+    letter_holds(made)
+
+
+@pytest.mark.slow
+@settings(max_examples=1200)
+@given(wholes(), _genres)
+def test_very_many_documents_of_many_building_blocks_come_back(whole: Whole, genre: str) -> None:
+    holds(whole, genre)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500)
+@given(correspondence())
+def test_very_many_letters_come_back_from_below_their_records(made: tuple[Built, Made | None, str]) -> None:
     letter_holds(made)

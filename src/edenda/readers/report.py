@@ -33,7 +33,7 @@ from edenda.readers.opening import (
 from edenda.readers.publication import labelled, publication_pieces, publication_role
 from edenda.readers.site_lines import read_without_site, with_site
 from edenda.readers.speeches import after_speeches, is_dialogue, speeches
-from edenda.readers.stamps import line_kind
+from edenda.readers.stamps import is_reference, line_kind
 from edenda.readers.units import Unit
 
 _LONGEST_ADDRESSEE: Final = 120
@@ -47,7 +47,7 @@ def score_report(text: Text) -> Score:
     below = units[max(labels.end if labels else 0, before) :]
     after = find_after(below, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
-    title = [unit for unit in units[: before + 4] if not is_paragraph(unit)]
+    title = [unit for unit in units[: before + 4] if not is_paragraph(unit) and not is_reference(text, unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
     roles = [label_role(found[0], text.language) for unit in units[:before] if (found := labelled(unit))]
     roles += [role for unit in units[:before] if (role := label_role(unit.text[:40], text.language))]

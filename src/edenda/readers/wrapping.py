@@ -89,7 +89,8 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     wide = [(a, b) for a, b in pairs if _can_be_wrapped(a, b, width)]
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
     capitals = sum(b.text[:1].isupper() for _, b in wide)
-    is_filled = forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
+    goes_on = capitals < 0.9 * len(wide) or _are_pairs_of_full_lines(pairs, width)
+    is_filled = forced >= 0.5 * len(wide) > 0 and goes_on
     is_wrapped = is_filled and _NARROWEST <= width - min(a.indent for a, _ in pairs) <= _WIDEST
     in_pairs = sum({id(item): len(item.text) for pair in wide for item in pair}.values())
     long = sum(len(item.text) for item in items if len(item.text) > _WIDE * width)
@@ -101,6 +102,19 @@ def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
     is_wide = max(len(first.text), len(second.text)) > _WIDE * width
     goes_on = not second.text[:1].isupper() or SENTENCE_END.search(first.text) is not None
     return is_wide and goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
+
+
+def _are_pairs_of_full_lines(pairs: Sequence[tuple[Unit, Unit]], width: int) -> bool:
+    """Whether long lines stand two by two, the upper one of each two ends a sentence, and it is full.
+
+    The longest line has no room for the first word of what follows any of them: where sentences were lines, some would
+    be short.
+    """
+    long = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    seconds = {id(b) for _, b in long}
+    longest = max((one.indent + len(one.text) for pair in long for one in pair), default=0)
+    are_filled = not any(is_deliberate(a, b, longest + 1) for a, b in long)
+    return are_filled and all(id(a) not in seconds and _can_be_wrapped(a, b, width) for a, b in long)
 
 
 def _fits(pairs: Sequence[tuple[Unit, Unit]], width: int) -> float:
