@@ -26,6 +26,8 @@ _WIDE = 0.7
 _DELIBERATE = 0.82
 _RUNNING = 60
 _LONG = 120
+#: How many times as many paragraphs have to open at an indent as at the one at which others go on.
+_APART = 4
 
 
 class Layout(NamedTuple):
@@ -132,7 +134,8 @@ def _first_line_indents(items: Sequence[Unit]) -> tuple[int, int] | None:
     """In wrapped text without blank lines between paragraphs: the indents of lines that go on, and that open."""
     counts = Counter(item.indent for item in items if not item.is_page)
     flush = counts.most_common(1)[0][0]
-    deeper = Counter({indent: count for indent, count in counts.items() if flush < indent <= flush + 8})
+    first = [b for a, b in itertools.pairwise(items) if a.indent != b.indent or SENTENCE_END.search(a.text)]
+    deeper = Counter(item.indent for item in first if flush < item.indent <= flush + 8 and not item.is_page)
     if not deeper:
         return None
     opens, count = deeper.most_common(1)[0]
@@ -159,7 +162,8 @@ def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
     if not opening:
         return None, None
     continues, opens = continuing.most_common(1)[0][0], opening.most_common(1)[0][0]
-    return (continues, opens) if continues != opens else (None, None)
+    are_told = opening[continues] * _APART <= opening[opens]  # else paragraphs also open where others go on
+    return (continues, opens) if continues != opens and are_told else (None, None)
 
 
 def _one_line_indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
