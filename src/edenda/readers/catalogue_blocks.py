@@ -22,6 +22,7 @@ _MOST_ROWS: Final = 1500
 _MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
+_LOOKED_AT: Final = 4
 _LONGEST_LINE: Final = 400
 _BULLET: Final = re.compile(r"[-•*–·]\s+")
 _BARE_LABEL: Final = re.compile(r"[^\W\d_a-z][^\W\d_’'-]*(?:\s[^\W\d_’'&/-]+){0,3}")
@@ -72,7 +73,8 @@ def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
         if place < _MOST_TRIED and lines.is_memo(index, len(rows)):
             break
         is_many = later > _FEWEST_LABELS and is_late
-        if not lines.is_whole(index):
+        is_tried = place < _MOST_TRIED and place + 1 < len(known)
+        if not lines.is_whole(index) or (is_tried and lines.is_in_text(index, known[place + 1])):
             continue
         if is_many or (at > 0 and place < _MOST_TRIED and lines.is_all_record(index)):
             start = lines.with_unknown(index)
@@ -199,6 +201,17 @@ class _Lines:
         labels = sum(self.opens[start:])
         return labels > _FEWEST_LABELS and self.walk(start) == len(self.rows) and self.is_record(start, len(self.rows))
 
+    def is_in_text(self, index: int, later: int) -> bool:
+        """Whether what ends the entries that begin at a label, before a later label, is running text.
+
+        The rows of a table are entries too, if its first cell is a known label; the lines that rule it off are nothing.
+        """
+        end = self.walk(index)
+        while end < later and (self.opens[end] or not any(map(str.isalnum, self.rows[end].unit.text))):
+            end = self.walk(end) if self.opens[end] else end + 1
+        paragraph = self.rows[end : min(self.ends[end], end + _LOOKED_AT)] if end < later else ()
+        return is_prose(" ".join(row.unit.text for row in paragraph))
+
     def has_text(self, start: int) -> bool:
         """Whether a paragraph stands below a line."""
         return any(len(row.unit.text) > _LONG_LINE or ends_sentence(row.unit.text) for row in self.rows[start:])
@@ -223,7 +236,7 @@ class _Lines:
         following = self.later[index]
         if row.unit.blanks:
             is_near = following < len(self.rows) and following - index <= _LONG_VALUE
-            long = has_long and self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
+            long = has_long and self.rows[label].role in _LONG and is_near and self._resumes(following, label)
             return is_deeper and (is_near or self.rows[label].role in _LONG) if not long else True
         is_first = index - 1 == label and not self.rows[label].has_value
         is_within = following < self.ends[index] and following - index <= _LONG_VALUE
@@ -234,6 +247,22 @@ class _Lines:
         if len(row.unit.text) > _LONGEST_LINE and not is_deeper and not is_first:
             return False
         return is_first or is_within or is_deeper or is_wrapped or is_listed
+
+    def _resumes(self, following: int, label: int) -> bool:
+        """Whether below the paragraphs of a value a label follows that a record goes on with, and no text of its own.
+
+        The row of a table ends where it is ruled off, and its value with it.
+        """
+        row = self.rows[following]
+        is_row = self.rows[label].form == "pipe"
+        is_like = row.form == self.rows[label].form
+        return bool(row.role) and is_like and not is_row and not self._is_own(following, self.ends[following])
+
+    def _is_own(self, start: int, end: int) -> bool:
+        """Whether lines are set off and have no labels but such as letters have of their own: Our ref., Subject."""
+        words = self.language.words("catalogue", "memorandum")
+        is_group = self.rows[start].unit.blanks > 0 and all(self.opens[start:end])
+        return is_group and all(row.label.lower().strip(". ") in words for row in self.rows[start:end])
 
     def trimmed(self, start: int, end: int) -> int:
         """The end of a record without what is none of it: a memorandum's To and From, speeches, definitions."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -134,12 +134,22 @@ def _first_line_indents(items: Sequence[Unit]) -> tuple[int, int] | None:
     """In wrapped text without blank lines between paragraphs: the indents of lines that go on, and that open."""
     counts = Counter(item.indent for item in items if not item.is_page)
     flush = counts.most_common(1)[0][0]
-    first = [b for a, b in itertools.pairwise(items) if a.indent != b.indent or SENTENCE_END.search(a.text)]
-    deeper = Counter(item.indent for item in first if flush < item.indent <= flush + 8 and not item.is_page)
+    openings = Counter(item.indent for item in _tops(items, flush))
+    deeper = [(count, indent) for indent, count in openings.items() if flush < indent <= flush + 8]
     if not deeper:
         return None
-    opens, count = deeper.most_common(1)[0]
-    return (flush, opens) if count >= 3 and count > sum(item.blanks > 0 for item in items) / 2 else None
+    count, opens = max(deeper)
+    are_usual = count > sum(item.blanks > 0 for item in items) / 2 and count > openings[flush]
+    return (flush, opens) if count >= 3 and are_usual else None
+
+
+def _tops(items: Sequence[Unit], flush: int) -> Iterator[Unit]:
+    """Lines that open paragraphs which go on with a line that is not set in."""
+    for above, item, after in zip(items, items[1:], items[2:], strict=False):
+        opens = item.indent > flush or (item.blanks > 0 and not above.is_page)
+        goes_on = after.indent == flush and not (after.blanks or after.is_page)
+        if opens and goes_on and not (item.is_page or LIST_MARK.match(item.text)):
+            yield item
 
 
 def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
