@@ -7,11 +7,10 @@ beside each other: what one rule takes must leave to the others what is theirs.
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from typing import Final, NamedTuple
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 

@@ -202,15 +202,20 @@ class _Lines:
         return labels > _FEWEST_LABELS and self.walk(start) == len(self.rows) and self.is_record(start, len(self.rows))
 
     def is_in_text(self, index: int, later: int) -> bool:
-        """Whether what ends the entries that begin at a label, before a later label, is running text.
+        """Whether a label opens no record of its own, and running text that is no value stands before the later label.
 
-        The rows of a table are entries too, if its first cell is a known label; the lines that rule it off are nothing.
+        So it is with the first cell of a table in the text: `Name`, `Place`.
         """
         end = self.walk(index)
-        while end < later and (self.opens[end] or not any(map(str.isalnum, self.rows[end].unit.text))):
-            end = self.walk(end) if self.opens[end] else end + 1
-        paragraph = self.rows[end : min(self.ends[end], end + _LOOKED_AT)] if end < later else ()
-        return is_prose(" ".join(row.unit.text for row in paragraph))
+        if self.rows[index].form == "alone" or self.is_record(index, end):
+            return False
+        while end < later:
+            stop = min(self.ends[end], later)
+            lines = " ".join(row.unit.text for row in self.rows[end : min(stop, end + _LOOKED_AT)])
+            if not self.opens[end] and len(lines) > _LONG_LINE and is_prose(lines):
+                return True
+            end = stop
+        return False
 
     def has_text(self, start: int) -> bool:
         """Whether a paragraph stands below a line."""
@@ -268,9 +273,15 @@ class _Lines:
         """The end of a record without what is none of it: a memorandum's To and From, speeches, definitions."""
         firsts = [at for at in range(start + 1, end) if self.rows[at].unit.blanks and self.opens[at]]
         for at in firsts:
-            if self.is_memo(at, self.ends[at]) or self._speaks(at, end):
+            if self.is_memo(at, self.ends[at]) or self._speaks(at, end) or self._is_letters(start, at, end):
                 return at
         return end
+
+    def _is_letters(self, start: int, at: int, end: int) -> bool:
+        """Whether the last labels, set off from a record whose lines follow each other, are those of a dated letter."""
+        is_dense = at - start > _FEWEST_LABELS and not any(row.unit.blanks for row in self.rows[start + 1 : at])
+        is_last = self.ends[at] == end and self._is_own(at, end)
+        return is_dense and is_last and any(row.unit.is_dateline for row in self.rows[end : end + _LOOKED_AT])
 
     def is_memo(self, start: int, end: int) -> bool:
         """Whether all labels are those of a memorandum's head, To and From among them."""
