@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.catalogue_lines import Row, is_cased_as, is_labelled_row, is_prose, rows_of
-from edenda.readers.context import ends_sentence
+from edenda.readers.context import begins_with, ends_sentence
 from edenda.readers.units import Unit
 
 _FEWEST_LABELS: Final = 2
@@ -23,6 +23,8 @@ _MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
 _LOOKED_AT: Final = 4
+#: Within how many lines below a record a letter would be dated or would greet.
+_OPENER: Final = 8
 _LONGEST_LINE: Final = 400
 _BULLET: Final = re.compile(r"[-•*–·]\s+")
 _BARE_LABEL: Final = re.compile(r"[^\W\d_a-z][^\W\d_’'-]*(?:\s[^\W\d_’'&/-]+){0,3}")
@@ -278,10 +280,17 @@ class _Lines:
         return end
 
     def _is_letters(self, start: int, at: int, end: int) -> bool:
-        """Whether the last labels, set off from a record whose lines follow each other, are those of a dated letter."""
+        """Whether the last labels, set off from a record whose lines follow each other, are those of a letter."""
         is_dense = at - start > _FEWEST_LABELS and not any(row.unit.blanks for row in self.rows[start + 1 : at])
         is_last = self.ends[at] == end and self._is_own(at, end)
-        return is_dense and is_last and any(row.unit.is_dateline for row in self.rows[end : end + _LOOKED_AT])
+        return is_dense and is_last and any(map(self._opens_letter, self.rows[end : end + _OPENER]))
+
+    def _opens_letter(self, row: Row) -> bool:
+        """Whether a line dates a letter, or greets its reader."""
+        greets = begins_with(row.unit, self.language.words("letter", "salutations")) and row.unit.text.endswith(
+            (",", ":", ";", "!")
+        )
+        return greets or row.unit.is_dateline
 
     def is_memo(self, start: int, end: int) -> bool:
         """Whether all labels are those of a memorandum's head, To and From among them."""
