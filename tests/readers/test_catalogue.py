@@ -111,6 +111,8 @@ def test_the_rights_at_the_end_of_a_record_keep_their_label_whatever_sign_follow
         ("Title", "The well"),
         ("Repository", "Lemmin Archive"),
         ("Call number", "LA 7"),
+        ("Language", "English"),
+        ("Seal", "one red seal"),
         ("Rights", "Not for reproduction"),
     )
     for sign in (": ", " = ", " ........ ", ":\t"):
