@@ -117,7 +117,7 @@ def test_the_rights_at_the_end_of_a_record_keep_their_label_whatever_sign_follow
     )
     for sign in (": ", " = ", " ........ ", ":\t"):
         record = "\n".join(f"{label}{sign}{value}" for label, value in entries)
-        assert set(labels(tei(f"{TEXT}\n\n{record}\n"))) == {label for label, _ in entries}
+        assert set(labels(tei(f"{TEXT}\n\n{record}\n", genre="text"))) == {label for label, _ in entries}
 
 
 def test_a_record_of_letters_can_have_from_and_to() -> None:

@@ -281,9 +281,10 @@ class _Lines:
 
     def _is_letters(self, start: int, at: int, end: int) -> bool:
         """Whether the last labels, set off from a record whose lines follow each other, are those of a letter."""
-        is_dense = at - start > _FEWEST_LABELS and not any(row.unit.blanks for row in self.rows[start + 1 : at])
-        is_last = self.ends[at] == end and self._is_own(at, end)
-        return is_dense and is_last and any(map(self._opens_letter, self.rows[end : end + _OPENER]))
+        if self.ends[at] != end or at - start <= _FEWEST_LABELS or not self._is_own(at, end):
+            return False
+        is_dense = not any(row.unit.blanks for row in self.rows[start + 1 : at])
+        return is_dense and any(map(self._opens_letter, self.rows[end : end + _OPENER]))
 
     def _opens_letter(self, row: Row) -> bool:
         """Whether a line dates a letter, or greets its reader."""
