@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
@@ -263,11 +263,11 @@ class _Lines:
         row = self.rows[following]
         is_row = self.rows[label].form == "pipe"
         is_like = row.form == self.rows[label].form
-        return bool(row.role) and is_like and not is_row and not self._is_own(following, self.ends[following])
-
-    def _is_own(self, start: int, end: int) -> bool:
-        """Whether lines are set off and have no labels but such as letters have of their own: Our ref., Subject."""
         words = self.language.words("catalogue", "memorandum")
+        return bool(row.role) and is_like and not is_row and not self._is_own(following, self.ends[following], words)
+
+    def _is_own(self, start: int, end: int, words: Collection[str]) -> bool:
+        """Whether lines are set off and have no labels but some that a document has of its own: Our ref., Subject."""
         is_group = self.rows[start].unit.blanks > 0 and all(self.opens[start:end])
         return is_group and all(row.label.lower().strip(". ") in words for row in self.rows[start:end])
 
@@ -281,17 +281,16 @@ class _Lines:
 
     def _is_letters(self, start: int, at: int, end: int) -> bool:
         """Whether the last labels, set off from a record whose lines follow each other, are those of a letter."""
-        if self.ends[at] != end or at - start <= _FEWEST_LABELS or not self._is_own(at, end):
+        words = (*self.language.words("stamps", "references"), *self.language.words("stamps", "subjects"))
+        if self.ends[at] != end or at - start <= _FEWEST_LABELS or not self._is_own(at, end, words):
             return False
         is_dense = not any(row.unit.blanks for row in self.rows[start + 1 : at])
         return is_dense and any(map(self._opens_letter, self.rows[end : end + _OPENER]))
 
     def _opens_letter(self, row: Row) -> bool:
         """Whether a line dates a letter, or greets its reader."""
-        greets = begins_with(row.unit, self.language.words("letter", "salutations")) and row.unit.text.endswith(
-            (",", ":", ";", "!")
-        )
-        return greets or row.unit.is_dateline
+        greets = begins_with(row.unit, self.language.words("letter", "salutations"))
+        return row.unit.is_dateline or (greets and row.unit.text.endswith((",", ":", ";", "!")))
 
     def is_memo(self, start: int, end: int) -> bool:
         """Whether all labels are those of a memorandum's head, To and From among them."""
