@@ -22,6 +22,8 @@ _DIGIT: Final = re.compile(r"\d")
 _FEWEST_ROWS: Final = 3
 _LONGEST_CELL: Final = 32
 _LONGEST_LINE: Final = 400
+#: What part of the longest line each line of a paragraph fills.
+_FILLED: Final = 0.7
 
 Spans = tuple[tuple[int, int], ...]
 """The cells of a row: from where to where in the raw input; an empty cell begins where it ends."""
@@ -180,7 +182,7 @@ def _aligned(table: Table, raw: str) -> Table | None:
     if len(columns) < 2:
         return None
     filled = [cells for row in rows if (cells := _in_columns(row, columns, raw)) is not None]
-    if len(filled) < len(rows) or not _is_tabular(filled, raw):
+    if len(filled) < len(rows) or not _is_tabular(filled, raw) or _runs_on(table, raw):
         return None
     cells_of_rows = iter(filled)
     lines = tuple(line._replace(cells=next(cells_of_rows)) if isinstance(line, Row) else line for line in table.lines)
@@ -223,6 +225,19 @@ def _is_tabular(rows: Sequence[Spans], raw: str) -> bool:
     )
     longest = 2 * _LONGEST_CELL if has_figures else _LONGEST_CELL
     return full * 2 >= len(rows) and sum(map(len, cells)) <= longest * len(cells)
+
+
+def _runs_on(table: Table, raw: str) -> bool:
+    """Whether lines are those of a paragraph in which gaps of two blanks happen to stand one below the other.
+
+    Then lines go on with the sentence of the one above them, and all but the last are filled.
+    """
+    rows = [row.line for row in table.rows]
+    if len(rows) < len(table.lines) or any(_WIDE_GAP.search(raw, row.start, row.end) for row in rows):
+        return False
+    goes_on = sum(row.text[:1].islower() for row in rows[1:])
+    full = _FILLED * max(len(row.text) for row in rows)
+    return goes_on * 2 >= len(rows) - 1 and all(len(row.text) >= full for row in rows[:-1])
 
 
 def table_node(table: Table, raw: str, caption: tuple[Part, ...] = ()) -> Node:
