@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
-from edenda.readers.bold import with_bold
+from edenda.readers.bold import in_bold
 from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
@@ -60,8 +60,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
     draft = layout.read(text)
-    body = tuple(with_bold(node, source.raw) for node in draft.body)
-    draft = replace(draft, body=body)
+    draft = replace(draft, body=in_bold(draft.body, source.raw))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

@@ -25,7 +25,7 @@ def is_furniture(unit: Unit, language: Language) -> bool:
     if unit.lower.startswith(language.words("furniture", "beginnings")):
         return True
     text = _DIGITS.sub("#", unit.lower.strip())
-    known = language.words("furniture", "lines")
+    known = language.word_set("furniture", "lines")
     pieces = [piece.strip() for piece in text.split("|")]
     is_bar = len(pieces) > 1 and all(0 < len(piece) <= _SHORT for piece in pieces)
     is_known = is_bar or all(piece in known for piece in pieces)

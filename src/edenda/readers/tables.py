@@ -71,10 +71,13 @@ def find_tables(lines: Sequence[Unit], raw: str) -> list[Table]:
 
 def is_like_a_table(lines: Sequence[Unit], raw: str) -> bool:
     """Whether lines that are no sure table have wide gaps, one below the other."""
-    gapped = [
-        _WIDE_GAP.search(raw, line.start, line.end) is not None for line in lines if not _DRAWN.fullmatch(line.text)
-    ]
-    return len(gapped) >= _FEWEST_ROWS and all(gapped)
+    gapped = 0
+    for line in lines:
+        if _WIDE_GAP.search(raw, line.start, line.end):
+            gapped += not _DRAWN.fullmatch(line.text)
+        elif not _DRAWN.fullmatch(line.text):
+            return False
+    return gapped >= _FEWEST_ROWS
 
 
 def _runs(lines: Sequence[Unit], raw: str, cells_of: _CellsOf) -> Iterator[tuple[int, int]]:
