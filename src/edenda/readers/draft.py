@@ -164,7 +164,7 @@ class _Builder:
         if not node.children:
             self._leaf(node.parts)
         children = tuple(self.block(child) for child in node.children)
-        start = min((child.span[0] for child in children), default=start)
+        start = children[0].span[0] if children else start
         return Block(node.kind, (start, self.length), node.attrs, children, node.id, node.why)
 
     def _at_line_start(self) -> bool:

@@ -14,6 +14,8 @@ _YEAR: Final = r"(?:1\d{3}|20\d{2})"
 _START: Final = r"(?<![\w.,/$£€-])"
 #: The forms with a year of four digits and perhaps no month.
 _OF_YEARS: Final = frozenset({"part-of-decade", "part-of-year", "decade", "season", "iso", "years", "year"})
+#: The forms of the early, middle or late part of a time.
+_OF_PARTS: Final = frozenset({"parts-of-months", "part-of-month", "part-of-decade", "part-of-year"})
 Words = tuple[str, ...]
 
 
@@ -58,6 +60,9 @@ def patterns(language: Language) -> Patterns:
         anchor,
         (
             (re.compile(names), frozenset((*_ranges(pieces), *_days(pieces), "part-of-month", "month-year", "month"))),
+            (re.compile(pieces.part), _OF_PARTS),
+            (re.compile(pieces.and_), frozenset({"two-days", "two-months", "month-two-days"})),
+            (re.compile("[/(]"), frozenset({"old-new"})),
             (re.compile(rf"(?<!\d){_YEAR}(?!\d)"), _OF_YEARS),
             (re.compile(r"\d[./]"), frozenset({"numeric"})),
             (re.compile(century), frozenset({"century"})),

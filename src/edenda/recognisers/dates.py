@@ -123,7 +123,10 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
 def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
     """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
     matches: list[tuple[int, int, int, str, re.Match[str]]] = []
-    missing = {name for sign, names in words.signs if not sign.search(text, start, end) for name in names}
+    missing: set[str] = set()
+    for sign, names in words.signs:
+        if not names <= missing and not sign.search(text, start, end):
+            missing |= names
     for rank, (name, form) in enumerate(words.forms):
         if name in missing:
             continue
