@@ -51,9 +51,14 @@ def _seasons() -> tuple[str, ...]:
 
 @cache
 def _sign_of_date() -> re.Pattern[str]:
-    """What no date is without, in lower case: four digits, digits before a sign, how a month or a season begins."""
+    """What no date is without, in lower case: four digits, figures around a sign, how a month or a season begins."""
     words = sorted({word[:3] for word in (*_month_words(), *_seasons())})
-    return re.compile(rf"\d{{4}}|\d[./-]|{_any(words)}")
+    return re.compile(rf"\d{{4}}|\d[./-]\s?[\divx]|{_any(words)}")
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a line can hold a date: a quick look before the thorough one (plain letters only, whose case is sure)."""
+    return not text.isascii() or _sign_of_date().search(text.lower()) is not None
 
 
 @cache
@@ -97,7 +102,7 @@ def is_date_only(text: str) -> bool:
     """Whether a line is a date and nothing else, brackets, weekday and final stop apart."""
     if len(text) > _LONGEST:
         return False
-    return _date_pattern().fullmatch(_without_circa(text.strip(_EDGES))) is not None
+    return _may_be_dated(text) and _date_pattern().fullmatch(_without_circa(text.strip(_EDGES))) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -109,7 +114,7 @@ def is_dateline(text: str) -> bool:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _is_place_and_date(text: str) -> bool:
-    if text.isascii() and not _sign_of_date().search(text.lower()):
+    if not _may_be_dated(text):
         return False
     bare = _RECEIVED.sub("", text).strip(_EDGES)
     matches = list(_date_pattern().finditer(bare))

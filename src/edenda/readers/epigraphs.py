@@ -12,6 +12,7 @@ from edenda.readers.units import Unit
 
 _ATTRIBUTION: Final = re.compile(r"(?:[—–]|--?)\s?(?=[^\W\d_])")
 _DASHES: Final = ("—", "–", "-")
+_OPENING_MARKS: Final = ("“", '"', "‘", "'")
 _ENCLOSED: Final = re.compile(r"[“\"‘'].*[”\"’']")
 _LONGEST: Final = 600
 _LONGEST_NAME: Final = 110
@@ -28,6 +29,8 @@ class Epigraph(NamedTuple):
 
 def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
     """The epigraph with which units begin. `flush` is how far in the paragraphs of the text stand."""
+    if units[0].margin <= flush + 1 and not units[0].text.startswith(_OPENING_MARKS):
+        return None
     named = (at for at, unit in enumerate(units[1:_MOST_UNITS], start=1) if unit.text.startswith(_DASHES))
     at = next((at for at in named if _is_attribution(units[at])), 0)
     if not at or sum(len(unit.text) for unit in units[: at + 1]) > _LONGEST:

@@ -120,13 +120,19 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
         yield start, end
 
 
-def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
-    """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
-    matches: list[tuple[int, int, int, str, re.Match[str]]] = []
+def _missing(text: str, start: int, end: int, words: Patterns) -> set[str]:
+    """The forms that are not in a window, since something is not that all of them have."""
     missing: set[str] = set()
     for sign, names in words.signs:
         if not names <= missing and not sign.search(text, start, end):
             missing |= names
+    return missing
+
+
+def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
+    """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
+    matches: list[tuple[int, int, int, str, re.Match[str]]] = []
+    missing = _missing(text, start, end, words)
     for rank, (name, form) in enumerate(words.forms):
         if name in missing:
             continue
