@@ -25,10 +25,11 @@ class Language:
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """A list of words, lower case."""
-        found = self._words.get((table, key))
-        if found is None:
+        try:
+            return self._words[table, key]
+        except KeyError:
             found = self._words[table, key] = tuple(self._tables[table][key])
-        return found
+            return found
 
     def word_set(self, table: str, key: str) -> frozenset[str]:
         """The words of a list, for asking whether one is among very many."""

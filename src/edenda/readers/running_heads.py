@@ -104,10 +104,10 @@ def _may_be_number(word: str, language: Language) -> bool:
 
 def _numbered(lines: Sequence[Line], pages: Marks, language: Language) -> Iterator[Head]:
     """Short lines of words and a number before or behind them, each in all ways in which it can be read."""
+    before, behind = _patterns(language)
     for index, line in enumerate(lines):
         if index in pages or len(line.text) > _LONGEST:
             continue
-        before, behind = _patterns(language)
         head, tail = line.text.lstrip(_LEADS), line.text.rstrip(_LEADS)
         for pattern, word in ((before, head.split(None, 1)[:1]), (behind, tail.rsplit(None, 1)[-1:])):
             match = pattern.fullmatch(line.text) if word and _may_be_number(word[0], language) else None
