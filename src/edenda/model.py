@@ -120,6 +120,8 @@ class Reading:
     genre: str
     flows: tuple[Flow, ...]
     language: str = "en"
+    layout: str = ""
+    """The layout that was read: the genre's own, or one that another package has for the genre; empty for none."""
     reasons: tuple[str, ...] = ()
     """Why the text was read as this genre."""
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()

@@ -75,7 +75,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     reading, losses = assemble(draft, source.raw, source.name, language, page.numbers)
     reading, noticed = mark_phrases(reading)
     reading = mark_looks(reading, source.hints)
-    reading = replace(reading, reasons=reasons, scores=scores, format=source.format)
+    reading = replace(reading, layout=layout.name, reasons=reasons, scores=scores, format=source.format)
     return reading, (*problems, *draft.problems, *map(layout.blamed, losses), *noticed, *doubts(reading))
 
 

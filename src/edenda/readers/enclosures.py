@@ -10,6 +10,7 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.model import Evidence
+from edenda.readers.body import body_nodes
 from edenda.readers.closing import find_closing
 from edenda.readers.context import Text, ends_sentence, is_paragraph, lines_of
 from edenda.readers.correspondence import read_one
@@ -76,9 +77,15 @@ def _division(text: Text, units: Sequence[Unit]) -> Node:
     title = _title_lines(text, units)
     heads = (head, Node("head", lines_of(title), attrs=(("type", "sub"),))) if title else (head,)
     why = Evidence("enclosure", "a heading of its own, below a signature, with text after it", 0.9)
-    nodes = read_one(text, units[1 + len(title) :]).nodes
-    below = tuple(_subheading(node) for node in nodes)
-    return Node("div", children=(*heads, *below), attrs=(("type", "enclosure"),), why=why)
+    return Node("div", children=(*heads, *_below(text, units[1 + len(title) :])), attrs=(("type", "enclosure"),), why=why)
+
+
+def _below(text: Text, units: Sequence[Unit]) -> tuple[Node, ...]:
+    """The text of an enclosure as a letter; as it comes where something in it belongs in a header of its own."""
+    letter = read_one(text, units)
+    if not all(piece.is_copy for piece in (*letter.pieces, *letter.signed)):
+        return body_nodes(text, units)
+    return tuple(_subheading(node) for node in letter.nodes)
 
 
 def _title_lines(text: Text, units: Sequence[Unit]) -> Sequence[Unit]:
@@ -91,7 +98,8 @@ def _title_lines(text: Text, units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _is_title(text: Text, unit: Unit) -> bool:
     is_other = unit.is_page or unit.is_rule or is_paragraph(unit) or is_salutation(text, unit)
-    return not is_other and not is_letter_dateline(unit.text) and not line_kind(text, unit)
+    is_sentence = len(unit.text) > _LONGEST_HEAD and ends_sentence(unit.text)
+    return not is_other and not is_sentence and not is_letter_dateline(unit.text) and not line_kind(text, unit)
 
 
 def _subheading(node: Node) -> Node:

@@ -15,7 +15,7 @@ from edenda.readers.dated_heads import dated_heads
 from edenda.readers.dateline import is_date_only, is_dated, is_dateline
 from edenda.readers.draft import Node, Piece, field_piece, furniture
 from edenda.readers.furniture import is_furniture
-from edenda.readers.heading_marks import heading_parts, underlining
+from edenda.readers.heading_marks import heading_attrs, heading_parts, marked, underlining
 from edenda.readers.headings import depth_of_number, flags_in
 from edenda.readers.hinted_blocks import first_settled
 from edenda.readers.lists import page_node
@@ -327,7 +327,8 @@ def _front_block(text: Text, kind: str, group: list[Unit]) -> _Block:
 def _title_block(kind: str, role: str) -> Callable[[Text, list[Unit]], _Block]:
     def block(text: Text, group: list[Unit]) -> _Block:
         parts = heading_parts(group[0], text.raw) if len(group) == 1 else lines_of(group)
-        return (Node("head", parts, attrs=(("type", kind),)),), (field_piece(role, parts, is_copy=True),)
+        look = heading_attrs(marked(group, 0)) if len(group) == 1 else ()
+        return (Node("head", parts, attrs=(("type", kind), *look)),), (field_piece(role, parts, is_copy=True),)
 
     return block
 

@@ -11,7 +11,7 @@ from edenda.readers.once import once
 from edenda.readers.units import Part, Unit
 
 #: Heading marks of plain-text markup: `## Title`, `== Title ==`.
-_MARKED: Final = re.compile(r"(?P<open>#{1,6}|={2,6})\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
+_MARKED: Final = re.compile(r"(?P<open>#{1,6}(?!#)|={2,6}(?!=))\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
 _BOLD: Final = re.compile(r"(?P<open>\*\*|__|'{3})(?P<title>[^*_\s](?:[^*_]*[^*_\s])?)(?P<close>\*\*|__|'{3})")
 _RULE: Final = re.compile(r"(?P<sign>[=\-~_*^–—])(?P=sign){2,}")
 _RULE_SIGNS: Final = "=-~_*^–—"
