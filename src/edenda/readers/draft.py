@@ -80,10 +80,14 @@ def page_attrs(page: Part) -> Attrs:
 
 def allowed(attrs: Attrs) -> Attrs:
     """Attributes whose values, as they come from the source, hold no character that XML forbids."""
+    if not attrs:
+        return attrs
     return tuple((name, _allowed(value) if isinstance(value, str) else value) for name, value in attrs)
 
 
 def _allowed(value: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
     return FORBIDDEN.sub(REPLACEMENT, _CONTROL_SPACE.sub(" ", value))
 
 
