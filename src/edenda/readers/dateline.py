@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from edenda.languages import load
+from edenda.languages import any_of, load
 
 _LONGEST: Final = 90
 #: Of how many lines it is remembered whether they are datelines.
@@ -22,17 +21,13 @@ _DIGIT: Final = re.compile(r"\d")
 _RECEIVED: Final = re.compile(r"[\[(](?:received|rec['’]?d)\b[^\])]*[\])]\.?$", re.IGNORECASE)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _weekday_words() -> tuple[str, ...]:
     language = load()
     return (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations"))
 
 
 def _weekdays() -> str:
-    return _any(_weekday_words())
+    return any_of(_weekday_words())
 
 
 def _month_words() -> tuple[str, ...]:
@@ -53,7 +48,7 @@ def _seasons() -> tuple[str, ...]:
 def _sign_of_date() -> re.Pattern[str]:
     """What no date is without, in lower case: four digits, figures around a sign, how a month or a season begins."""
     words = sorted({word[:3] for word in (*_month_words(), *_seasons())})
-    return re.compile(rf"\d{{4}}|\d[./-]\s?[\divx]|{_any(words)}")
+    return re.compile(rf"\d{{4}}|\d[./-]\s?[\divx]|{any_of(words)}")
 
 
 def _may_be_dated(text: str) -> bool:
@@ -65,7 +60,7 @@ def _may_be_dated(text: str) -> bool:
 def _date_pattern() -> re.Pattern[str]:
     month_words, seasons = _month_words(), _seasons()
     weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
-    month = rf"(?:{_any(month_words)})\.?"
+    month = rf"(?:{any_of(month_words)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
@@ -85,15 +80,15 @@ def _date_pattern() -> re.Pattern[str]:
 def _sign_of_loose_date() -> re.Pattern[str]:
     """What no such date is without, in lower case: how a weekday begins, or `undated`."""
     weekdays = {word[:3] for word in _weekday_words()}
-    return re.compile(_any({*weekdays, *load().words("dateline", "undated")}))
+    return re.compile(any_of({*weekdays, *load().words("dateline", "undated")}))
 
 
 @cache
 def _loose_pattern() -> re.Pattern[str]:
     """What dates a letter to its reader and to nobody else: `Tuesday night`, `Friday, 6 p.m.`, `undated`."""
     language = load()
-    times = _any(language.words("dateline", "times_of_day"))
-    undated = _any(language.words("dateline", "undated"))
+    times = any_of(language.words("dateline", "times_of_day"))
+    undated = any_of(language.words("dateline", "undated"))
     weekday = rf"(?:{_weekdays()})\.?(?:,?\s+(?:{times}))?(?:,?\s+(?:at\s+|past\s+)?{_CLOCK})?"
     return re.compile(rf"(?P<place>.*?)[,.:;—–\s(\[-]*\b(?:{weekday}|{undated})", re.IGNORECASE)
 

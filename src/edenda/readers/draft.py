@@ -11,8 +11,8 @@ from typing import Final
 
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
-from edenda.readers.line_numbers import LineNumber
-from edenda.readers.margins import Margins
+from edenda.readers.layout.line_numbers import LineNumber
+from edenda.readers.layout.margins import Margins
 from edenda.readers.units import Part
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 

@@ -16,10 +16,10 @@ def once(function: Callable[[Subject], Result]) -> Callable[[Subject], Result]:
 
     @wraps(function)
     def remembered(subject: Subject) -> Result:
-        try:
-            result: Result = vars(subject)[name]
-        except KeyError:
-            result = vars(subject)[name] = function(subject)
+        known = vars(subject)
+        if name not in known:
+            known[name] = function(subject)
+        result: Result = known[name]
         return result
 
     return remembered
