@@ -123,11 +123,11 @@ def _is_labelled(text: Text, unit: Unit) -> bool:
 def _is_publication(text: Text, unit: Unit) -> bool:
     if unit.is_page or unit.is_rule or len(unit.text) > 300:
         return False
-    role = cue_role(unit, text.language)
     label = labelled(unit)
     if label and label_role(label[0], text.language) and label[1] < len(unit.text):
         return True
-    return bool(role) and (labelled(unit) is not None or role in ("rights", "transcription", "source-url"))
+    role = cue_role(unit, text.language)
+    return bool(role) and (label is not None or role in ("rights", "transcription", "source-url"))
 
 
 def _is_in_record(text: Text, units: Sequence[Unit], index: int) -> bool:

@@ -101,9 +101,10 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
 
 def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
     """Whether two lines could be one paragraph's, and so tell how it is laid out; verse, tables and lists do not."""
-    is_wide = max(len(first.text), len(second.text)) > _WIDE * width
+    if max(len(first.text), len(second.text)) <= _WIDE * width:
+        return False
     goes_on = not second.text[:1].isupper() or SENTENCE_END.search(first.text) is not None
-    return is_wide and goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
+    return goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
 
 
 def _are_pairs_of_full_lines(pairs: Sequence[tuple[Unit, Unit]], width: int) -> bool:
