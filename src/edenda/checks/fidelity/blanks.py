@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from edenda.checks.fidelity.findings import joined
-from edenda.checks.fidelity.source_text import SourceText, with_blanks
-from edenda.checks.fidelity.steps import HYPHENS, Step
+from edenda.checks.fidelity.source_text import HYPHENS, SourceText, with_blanks
+from edenda.checks.fidelity.steps import Step
 from edenda.checks.fidelity.stream import Note
 from edenda.checks.fidelity.supply import Use
 from edenda.checks.fidelity.tei_text import TeiText

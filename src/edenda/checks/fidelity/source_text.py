@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from edenda.checks.fidelity.stream import Stream
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
+#: What divides words at the ends of lines.
+HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 
@@ -32,6 +34,21 @@ class SourceText:
         self.gaps = stream.gaps
         self.ends = [*self.starts[1:], len(self.text)]
         self.is_start = frozenset(self.starts)
+        self._hyphens = [end - 1 for end in self.ends if end and self.text[end - 1] in HYPHENS]
+
+    def forms(self, at: int, length: int) -> tuple[str, ...]:
+        """`length` characters from a place on: as they stand, and where hyphens end lines there also without these."""
+        plain = self.text[at : at + length]
+        index = bisect_left(self._hyphens, at)
+        if index == len(self._hyphens) or self._hyphens[index] >= at + length:
+            return (plain,)
+        whole = ""
+        for hyphen in (*self._hyphens[index : index + length], len(self.text)):
+            whole += self.text[at : min(hyphen, at + length - len(whole))]
+            at = hyphen + 1
+            if len(whole) == length:
+                break
+        return (plain, whole)
 
     def line_of(self, at: int) -> int:
         """The line in which a character stands."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from edenda.checks.fidelity.page_marks import page_mark_ends
-from edenda.checks.fidelity.printed import LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends
-from edenda.checks.fidelity.source_text import SourceText
+from edenda.checks.fidelity.printed import KEY, LOWERED, RAISED, Beginnings, Printed, call_ends, label_ends
+from edenda.checks.fidelity.source_text import HYPHENS, SourceText
 from edenda.checks.fidelity.stream import Event, Note
 from edenda.checks.fidelity.supply import Use
 from edenda.checks.fidelity.tei_header import REPEATED, Field
@@ -23,7 +23,6 @@ _NUMBER_START: Final = re.compile(r"(?<![0-9])[0-9]|(?<![^\W\d_])[^\W\d_]|(?<![*
 _LONGEST_NUMBER = 8
 #: Signs that lead back from a printed reference to its call.
 _BACK: Final = ("^", "↑")
-HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
 #: What stands before the number of a page; with the number, a page marker.
 _PAGE: Final = r"[^\w]{{0,20}}(?:[^\W\d_]{{1,7}}\.?)?[^\w]{{0,3}}{n}"
 #: The letters that lead back from a note to its several calls: `^ a b`.
@@ -208,7 +207,7 @@ class Steps:
             for behind in label_ends(self.s, i, form):
                 letters = _BACK_LETTERS.match(self.s, behind)
                 for start in (behind, letters.end()) if letters else (behind,):
-                    for note in known.beginning(self.s, start):
+                    for note in known.beginning(self.source.forms(start, KEY)):
                         ends = self.labelled_ends(i, note, start)
                         yield from (Step(after, j, BEHIND_OTHER, Use("labelled", note)) for after in ends)
 
@@ -223,7 +222,7 @@ class Steps:
 
     def unlabelled_notes(self, i: int, j: int) -> Iterator[Step]:
         """The text of a note that has no label in print."""
-        for note in self.printed.unlabelled(self.s, i):
+        for note in self.printed.unlabelled(self.source.forms(i, KEY)):
             yield from (Step(after, j, BEHIND_OTHER, Use("note", note)) for after in self.note_ends(note, i))
 
     def note_ends(self, note: Note, start: int) -> Iterator[int]:

@@ -73,37 +73,49 @@ def read_header(header: etree._Element) -> HeaderText:
 
 
 def _fields(header: etree._Element) -> dict[str, Field]:
-    """The text nodes of the header; of the same words in two parts of it, one is a copy."""
+    """The text nodes of the header; where a part of it may repeat what others say, the same words count once."""
     found: dict[str, Field] = {}
+    own: Counter[str] = Counter()
     for place in _HEADER_PLACES:
-        for words, one in _fields_of(header, place).items():
-            known = found.get(words, one)
-            found[words] = Field(max(one.times, known.times), known.gaps, min(known.tie, one.tie))
-    return found
+        copies: Counter[str] = Counter()
+        for text in _texts_in(header, place):
+            (copies if text.is_copy else own)[text.words] += 1
+            known = found.get(text.words, Field(0, text.gaps, text.tie))
+            found[text.words] = known._replace(tie=min(known.tie, text.tie))
+        for words, times in copies.items():
+            found[words] = found[words]._replace(times=max(times, found[words].times))
+    return {words: field._replace(times=max(field.times, own[words])) for words, field in found.items()}
 
 
-def _fields_of(header: etree._Element, place: str) -> dict[str, Field]:
-    found: dict[str, Field] = {}
+class _Text(NamedTuple):
+    """A text node of the header: its characters, how it is tied to others, whether it can repeat one of them."""
+
+    words: str
+    gaps: bytes
+    tie: int
+    is_copy: bool
+
+
+def _texts_in(header: etree._Element, place: str) -> Iterator[_Text]:
+    tie = _COPYING_PLACES.get(place, FREE_STANDING)
     for element in header.iterfind(place, NS):
-        for text, tie in _texts(element, _COPYING_PLACES.get(place, FREE_STANDING)):
+        for text, holder, own_tie in _texts(element, tie):
             piece = Stream()
             piece.add(text)
             if words := piece.text:
-                one = Field(1, bytes(piece.gaps), tie if any(map(str.isalnum, words)) else TIED)
-                known = found.get(words, one._replace(times=0))
-                found[words] = Field(known.times + 1, known.gaps, min(known.tie, one.tie))
-    return found
+                is_copy = tie == REPEATED and holder.get("n") is None
+                yield _Text(words, bytes(piece.gaps), own_tie if any(map(str.isalnum, words)) else TIED, is_copy)
 
 
-def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, int]]:
-    """The text nodes in a part of the header, and how they are tied to others."""
+def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, etree._Element, int]]:
+    """The text nodes in a part of the header, with the element around each and how it is tied to others."""
     tie = max(tie, TIED) if _is_copying(element) else tie
     if element.text and local(element):
-        yield element.text, tie
+        yield element.text, element, tie
     for child in element:
         yield from _texts(child, tie)
         if child.tail:
-            yield child.tail, tie
+            yield child.tail, element, tie
 
 
 def _is_copying(element: etree._Element) -> bool:

@@ -131,8 +131,8 @@ def _event(element: etree._Element, name: str, at: int, editors: frozenset[str])
     return Event(at, "line" if element.get("unit") == "line" else "label", bare(number)) if number else None
 
 
-#: What the source can have beside an element: an item or entry its bullet, a heading the signs of a markup language, and
-#: quotations, whose lines it can mark.
+#: What the source can have beside an element: an item or entry its bullet, a heading the signs of a markup language;
+#: and quotations, whose lines it can mark.
 _OPENED: Final = {"item": "-–—•*·", "bibl": "-–—•*·", "head": "=#", "quote": ""}
 #: Lists whose items have a number or letter instead of a bullet say so in @rend; it is in the text then.
 _BULLETED: Final = frozenset({"", "bulleted"})
