@@ -109,9 +109,14 @@ def _numbered(lines: Sequence[Line], pages: Marks, language: Language) -> Iterat
         head, tail = line.text.lstrip(_LEADS), line.text.rstrip(_LEADS)
         for pattern, word in ((before, head.split(None, 1)[:1]), (behind, tail.rsplit(None, 1)[-1:])):
             match = pattern.fullmatch(line.text) if word and _may_be_number(word[0], language) else None
-            if match and match["n"] != _PRONOUN and _LETTER.search(match["words"]):
+            if match and match["n"] != _PRONOUN and _is_name(match["words"]):
                 pieces = [(match.span("mark"), True), (match.span("words"), False)]
                 yield Head(index, _key(match["words"]), plain_digits(match["n"]), _marks(line, pieces, match["n"]))
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can name a book or a part of it: they have letters, and not all of these are small."""
+    return _LETTER.search(words) is not None and not words.islower()
 
 
 def _marks(line: Line, pieces: Iterable[tuple[tuple[int, int], bool]], number: str) -> tuple[PageMark, ...]:
