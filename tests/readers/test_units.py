@@ -36,6 +36,15 @@ def test_wrapped_lines_are_one_paragraph_whatever_the_line_end(end: str) -> None
     assert units(f"{WRAPPED}\n\n{SECOND}\n".replace("\n", end)) == [one(WRAPPED), one(SECOND)]
 
 
+def test_two_lines_that_break_off_in_a_sentence_are_one_paragraph() -> None:
+    text = "The mosses arrived in good order on 2 May, and I shall\nreturn the duplicates before the end of June."
+    assert units(f"Dear Sir,\n\n{text}\n\nYours,\n\nH. Barlow\n") == ["Dear Sir,", one(text), "Yours,", "H. Barlow"]
+    apart = (
+        "The mosses arrived in good order on the second of May.\nI shall return the duplicates before the end of June."
+    )
+    assert units(f"Dear Sir,\n\n{apart}\n\nYours,\n")[1:3] == apart.split("\n")
+
+
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert units("One paragraph on a line.\nAnother one.\nA third, which is longer than the others are.\n") == [
         "One paragraph on a line.",

@@ -28,6 +28,7 @@ _RUNNING = 60
 _LONG = 120
 #: How many times as many paragraphs have to open at an indent as at the one at which others go on.
 _APART = 4
+_FEWEST_PAIRS: Final = 3
 
 
 class Layout(NamedTuple):
@@ -84,8 +85,8 @@ def is_verse(lines: Sequence[Unit], fits: float) -> bool:
 
 def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     """The width to which lines are wrapped, in characters; 0 where a line is a paragraph."""
-    if len(pairs) < 3:
-        return 0
+    if len(pairs) < _FEWEST_PAIRS:
+        return _width_of_few(pairs)
     lengths = sorted(a.indent + len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     wide = [(a, b) for a, b in pairs if _can_be_wrapped(a, b, width)]
@@ -97,6 +98,14 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     in_pairs = sum({id(item): len(item.text) for pair in wide for item in pair}.values())
     long = sum(len(item.text) for item in items if len(item.text) > _WIDE * width)
     return width if is_wrapped and in_pairs >= 0.4 * long else 0
+
+
+def _width_of_few(pairs: Sequence[tuple[Unit, Unit]]) -> int:
+    """The width of a text of a few lines: all of those that are as long as prose break off in the midst of a sentence."""
+    wide = [(a, b) for a, b in pairs if len(a.text) >= _NARROWEST]
+    go_on = all(b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in wide)
+    width = max((a.indent + len(a.text) for a, _ in wide), default=0)
+    return width if go_on and width <= _WIDEST else 0
 
 
 def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
