@@ -101,7 +101,7 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
 
 
 def _width_of_few(pairs: Sequence[tuple[Unit, Unit]]) -> int:
-    """The width of a text of a few lines: all of those that are as long as prose break off in the midst of a sentence."""
+    """The width of a text of few lines: those as long as prose, which all break off in the midst of a sentence."""
     wide = [(a, b) for a, b in pairs if len(a.text) >= _NARROWEST]
     go_on = all(b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in wide)
     width = max((a.indent + len(a.text) for a, _ in wide), default=0)
