@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from edenda.checks.house.walk import BLANKS, Event, Finding, Walk, Within
+from edenda.checks.house.walk import BLANKS, SOURCE, TEXT, Event, Finding, Walk
 
 _NUMBER: Final = re.compile(r"[0-9]+", re.ASCII)
 
@@ -25,7 +25,7 @@ def pages_out_of_sequence(walk: Walk) -> Iterator[Finding]:
 
 def pages_beyond_the_source(walk: Walk) -> Iterator[Finding]:
     """PAGE-003: the pages of the text are not those that the source is said to have."""
-    scopes = [one for one in walk.all("biblScope", within=Within.SOURCE) if one.element.get("unit") == "page"]
+    scopes = [one for one in walk.all("biblScope", within=SOURCE) if one.element.get("unit") == "page"]
     numbers = [number for one in _pages(walk) if (number := one.element.get("n")) is not None]
     if len(scopes) != 1 or not numbers:
         return
@@ -50,11 +50,11 @@ def hyphens_before_breaks(walk: Walk) -> Iterator[Finding]:
     for event, before, _ in walk.breaks:
         left = before.rstrip(BLANKS)
         is_hyphen = left.endswith("-") and left[-2:-1] not in ("", "-", *BLANKS)
-        if Within.TEXT in event.within and is_hyphen and "break" not in event.element.attrib:
+        if event.within & TEXT and is_hyphen and "break" not in event.element.attrib:
             message = f"A hyphen stands before this `{event.name}`: is it that of a divided word, or of a compound?"
             hint = 'Divided: break="no", and take out the hyphen. A compound: break="yes", or "maybe".'
             yield Finding("HYPH-002", event.element, message, hint)
 
 
 def _pages(walk: Walk) -> Iterator[Event]:
-    yield from walk.all("pb", within=Within.TEXT)
+    yield from walk.all("pb", within=TEXT)

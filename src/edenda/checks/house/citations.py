@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edenda.checks.house.walk import Event, Finding, Walk, Within, words
-from edenda.tei import XML_ID, local, tag, text_of
+from edenda.checks.house.walk import LIST_BIBL, TEXT, Event, Finding, Walk, text_in, words
+from edenda.tei import XML_ID, local, tag
 
 
 def unlinked_citations(walk: Walk) -> Iterator[Finding]:
     """CIT-003: a citation without a link."""
     for event in _citations(walk):
         if not any("target" in link.attrib for link in event.element.iterchildren(tag("ref"))):
-            message = f"The citation “{words(text_of(event.element))}” has no link to an entry of a bibliography."
+            message = f"The citation “{words(text_in(event.element))}” has no link to an entry of a bibliography."
             yield Finding("CIT-003", event.element, message, "Give it a `ref` whose @target is the entry's id.")
 
 
@@ -22,7 +22,7 @@ def citations_of_something_else(walk: Walk) -> Iterator[Finding]:
         for link in event.element.iterchildren(tag("ref")):
             target = link.get("target", "")
             if target.startswith("#") and target[1:] not in walk.entries:
-                message = f"The link of the citation “{words(text_of(link))}” leads to no entry of a `listBibl`."
+                message = f"The link of the citation “{words(text_in(link))}” leads to no entry of a `listBibl`."
                 yield Finding("CIT-004", link, message, "Correct @target, or make the entry.")
 
 
@@ -30,12 +30,12 @@ def uncited_entries(walk: Walk) -> Iterator[Finding]:
     """CIT-005: an entry of a bibliography to which nothing leads, in a text that has citations."""
     if next(_citations(walk), None) is None:
         return
-    for event in walk.all("bibl", "biblStruct", within=Within.TEXT | Within.LIST_BIBL):
+    for event in walk.all("bibl", "biblStruct", within=TEXT | LIST_BIBL):
         parent, name = event.element.getparent(), event.element.get(XML_ID)
         if name and parent is not None and local(parent) == "listBibl" and f"#{name}" not in walk.led_to:
-            message = f"The entry “{words(text_of(event.element))}” is never cited."
+            message = f"The entry “{words(text_in(event.element))}” is never cited."
             yield Finding("CIT-005", event.element, message, "Is a citation not linked, or linked to another entry?")
 
 
 def _citations(walk: Walk) -> Iterator[Event]:
-    return (one for one in walk.all("bibl", within=Within.TEXT) if one.element.get("type") == "citation")
+    return (one for one in walk.all("bibl", within=TEXT) if one.element.get("type") == "citation")

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.checks.house.walk import DATING, RANGED, Finding, Walk, Within, words
-from edenda.tei import local, text_of
+from edenda.checks.house.walk import BIBL, BODY, DATING, RANGED, TEXT, Finding, Walk, text_in, words
+from edenda.tei import local
 
 _UNDATED: Final = frozenset({"undated", "n.d.", "n. d.", "s.d.", "s. d.", "no date", "without date"})
 _NOT_WITH_WHEN: Final = ("from", "to", "notBefore", "notAfter")
@@ -41,10 +41,10 @@ def reversed_dates(walk: Walk) -> Iterator[Finding]:
 
 def dates_without_value(walk: Walk) -> Iterator[Finding]:
     """DATE-003: a date of the text that has no value."""
-    for event in walk.all("date", within=Within.TEXT):
+    for event in walk.all("date", within=TEXT):
         element = event.element
-        if Within.BIBL not in event.within and DATING.isdisjoint(element.keys()) and not _is_undated(element):
-            message = f"The date “{words(text_of(element))}” has no value."
+        if not event.within & BIBL and DATING.isdisjoint(element.keys()) and not _is_undated(element):
+            message = f"The date “{words(text_in(element))}” has no value."
             hint = 'Give it @when, @from and @to, or @notBefore and @notAfter; or type="undated".'
             yield Finding("DATE-003", element, message, hint)
 
@@ -54,10 +54,10 @@ def dates_after_composition(walk: Walk) -> Iterator[Finding]:
     composed = _year_of_composition(walk)
     if composed is None:
         return
-    for event in walk.all("date", within=Within.BODY):
+    for event in walk.all("date", within=BODY):
         year = _year(event.element.get("when", ""))
         if year is not None and year > composed:
-            message = f"“{words(text_of(event.element))}” lies after {composed}, when the text was written."
+            message = f"“{words(text_in(event.element))}” lies after {composed}, when the text was written."
             hint = "One of the two dates may be wrong; what is planned or expected may be right as it is."
             yield Finding("DATE-004", event.element, message, hint)
 
@@ -97,4 +97,4 @@ def _year_of_composition(walk: Walk) -> int | None:
 
 
 def _is_undated(element: etree._Element) -> bool:
-    return element.get("type") == "undated" or " ".join(text_of(element).split()).lower() in _UNDATED
+    return element.get("type") == "undated" or " ".join(text_in(element).split()).lower() in _UNDATED

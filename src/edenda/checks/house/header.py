@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from edenda.checks.house.walk import BLANKS, Finding, Walk
-from edenda.tei import NS, XML_LANG, tag, text_of
+from edenda.checks.house.walk import BLANKS, Finding, Walk, text_in
+from edenda.tei import NS, XML_LANG, tag
 
 
 def disagreeing_genres(walk: Walk) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def unstated_rights(walk: Walk) -> Iterator[Finding]:
     """HDR-001: the header does not say who may do what with this file."""
     for statement in _statements(walk):
         stated = statement.findall("t:availability[@status]/*", NS)
-        if not any(text_of(one).strip(BLANKS) for one in stated):
+        if not any(text_in(one).strip(BLANKS) for one in stated):
             message = "The header does not say what rights there are in this file."
             hint = (
                 'Put `<availability status="unknown"><p>…</p></availability>` into `publicationStmt`, or what is true.'

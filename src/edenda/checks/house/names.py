@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from edenda.checks.house.walk import NAMES, Event, Finding, Walk, Within, words
-from edenda.tei import local, text_of
+from edenda.checks.house.walk import BIBL, NAME, NAMES, TEXT, Event, Finding, Walk, text_in, words
+from edenda.tei import local
 
 #: The elements that always name something of a register; `name` does with @type="event".
 _REGISTERED: Final = ("persName", "orgName", "placeName", "eventName")
@@ -25,23 +25,23 @@ def unlinked_names(walk: Walk) -> Iterator[Finding]:
     """NAME-002: a name in the text without @ref."""
     for event in _registered(walk):
         element = event.element
-        if Within.BIBL not in event.within and not {"ref", "sameAs"} & set(element.keys()):
-            message = f"The name “{words(text_of(element))}” is not linked to an entry of the register."
+        if not event.within & BIBL and not {"ref", "sameAs"} & set(element.keys()):
+            message = f"The name “{words(text_in(element))}” is not linked to an entry of the register."
             yield Finding("NAME-002", element, message, "Give it a @ref, or make the entry first.")
 
 
 def nested_names(walk: Walk) -> Iterator[Finding]:
     """NAME-003: a name in a name."""
-    for event in walk.all(*NAMES, within=Within.TEXT | Within.NAME):
-        message = f"The name “{words(text_of(event.element))}” stands inside another name."
+    for event in walk.all(*NAMES, within=TEXT | NAME):
+        message = f"The name “{words(text_in(event.element))}” stands inside another name."
         yield Finding("NAME-003", event.element, message, "Mark the longer name only.")
 
 
 def frayed_names(walk: Walk) -> Iterator[Finding]:
     """NAME-004: a blank, a comma or a possessive ending at the edge of a name."""
-    for event in walk.all(*NAMES, within=Within.TEXT):
-        text = text_of(event.element)
-        if Within.BIBL not in event.within and (text.startswith(" ") or text.endswith(_AT_THE_END)):
+    for event in walk.all(*NAMES, within=TEXT):
+        text = text_in(event.element)
+        if not event.within & BIBL and (text.startswith(" ") or text.endswith(_AT_THE_END)):
             message = f"The name “{text}” includes a blank, a punctuation mark or a possessive ending at its edge."
             yield Finding("NAME-004", event.element, message, "Put it outside the element.")
 
@@ -58,5 +58,5 @@ def names_of_another_kind(walk: Walk) -> Iterator[Finding]:
 
 
 def _registered(walk: Walk) -> Iterator[Event]:
-    yield from walk.all(*_REGISTERED, within=Within.TEXT)
-    yield from (one for one in walk.all("name", within=Within.TEXT) if one.element.get("type") == "event")
+    yield from walk.all(*_REGISTERED, within=TEXT)
+    yield from (one for one in walk.all("name", within=TEXT) if one.element.get("type") == "event")

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.checks.house.walk import BLANKS, Finding, Walk, Within, words
-from edenda.tei import tag, text_of
+from edenda.checks.house.walk import BLANKS, QUOTE, TEXT, Finding, P, Walk, text_in, words
+from edenda.tei import tag
 
 _OPENING: Final = "“"
 _CLOSING: Final = "”"
@@ -23,10 +23,10 @@ def unbalanced_marks(walk: Walk) -> Iterator[Finding]:
     Each paragraph of a long quotation may open it anew, so one too many is right where the next paragraph begins
     with a mark.
     """
-    for event in walk.all("p", within=Within.TEXT):
-        if event.within & (Within.P | Within.QUOTE):
+    for event in walk.all("p", within=TEXT):
+        if event.within & (P | QUOTE):
             continue
-        text = text_of(event.element)
+        text = text_in(event.element)
         over = text.count(_OPENING) - text.count(_CLOSING)
         if over and _LOW not in text and not (over == 1 and _goes_on(event.element)):
             what = "are opened and not closed" if over > 0 else "are closed and not opened"
@@ -44,4 +44,4 @@ def deep_quotations(walk: Walk) -> Iterator[Finding]:
 
 def _goes_on(paragraph: etree._Element) -> bool:
     following = next(paragraph.itersiblings(tag("p")), None)
-    return following is not None and text_of(following).lstrip(BLANKS).startswith(_OPENING)
+    return following is not None and text_in(following).lstrip(BLANKS).startswith(_OPENING)

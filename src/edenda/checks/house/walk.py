@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Flag
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -26,35 +25,31 @@ _PREFIX: Final = f"{{{TEI}}}"
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 
-class Within(Flag):
-    """In what an element stands, at any depth."""
-
-    NOWHERE = 0
-    TEXT = 1
-    BODY = 2
-    BIBL = 4
-    NAME = 8
-    NOTE = 16
-    P = 32
-    QUOTE = 64
-    SOURCE = 128
-    LIST_BIBL = 256
-    EDITORS = 512
-
-
-_OPENS: Final[Mapping[str, Within]] = {
-    "text": Within.TEXT,
-    "body": Within.BODY,
-    "bibl": Within.BIBL,
-    "biblStruct": Within.BIBL,
-    "note": Within.NOTE,
-    "p": Within.P,
-    "quote": Within.QUOTE,
-    "sourceDesc": Within.SOURCE,
-    "listBibl": Within.LIST_BIBL,
-    "titleStmt": Within.EDITORS,
-    "editionStmt": Within.EDITORS,
-    **dict.fromkeys(NAMES, Within.NAME),
+#: In what an element stands, at any depth: numbers to be added up, since sets of flags take five times as long.
+NOWHERE: Final = 0
+TEXT: Final = 1
+BODY: Final = 2
+BIBL: Final = 4
+NAME: Final = 8
+NOTE: Final = 16
+P: Final = 32
+QUOTE: Final = 64
+SOURCE: Final = 128
+LIST_BIBL: Final = 256
+EDITORS: Final = 512
+_OPENS: Final[Mapping[str, int]] = {
+    "text": TEXT,
+    "body": BODY,
+    "bibl": BIBL,
+    "biblStruct": BIBL,
+    "note": NOTE,
+    "p": P,
+    "quote": QUOTE,
+    "sourceDesc": SOURCE,
+    "listBibl": LIST_BIBL,
+    "titleStmt": EDITORS,
+    "editionStmt": EDITORS,
+    **dict.fromkeys(NAMES, NAME),
 }
 
 
@@ -63,7 +58,8 @@ class Event(NamedTuple):
 
     element: etree._Element
     name: str
-    within: Within
+    within: int
+    """In what it stands: `TEXT`, `BODY` and so on, added up."""
     quotes: int
     """How many quotations it stands in."""
     division: etree._Element | None
@@ -111,11 +107,11 @@ class Walk:
     led_to: frozenset[str]
     """The pointers in @target, @source and @corresp."""
 
-    def all(self, *names: str, within: Within = Within.NOWHERE) -> Iterable[Event]:
+    def all(self, *names: str, within: int = NOWHERE) -> Iterable[Event]:
         """The elements of some names, those of each name in order, that stand within something."""
         for name in names:
             for event in self.named.get(name, ()):
-                if within in event.within:
+                if event.within & within == within:
                     yield event
 
 
@@ -123,7 +119,7 @@ class Walk:
 class _Way:
     """Where the walk is, and what it has collected."""
 
-    events: list[Event] = field(default_factory=list)
+    named: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     dated: list[Event] = field(default_factory=list)
     languages: list[Event] = field(default_factory=list)
     spaced: dict[etree._Element, Event] = field(default_factory=dict)
@@ -132,7 +128,7 @@ class _Way:
     editors: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     led_to: set[str] = field(default_factory=set)
-    open: list[tuple[Event, Within, int, etree._Element | None]] = field(default_factory=list)
+    open: list[tuple[Event, int, int, etree._Element | None]] = field(default_factory=list)
     """The elements that are open, each with what its children stand in."""
     page: int = 0
     before: str = ""
@@ -140,32 +136,31 @@ class _Way:
     """Breaks after which no text has come yet, with the text before them."""
 
     def enter(self, element: etree._Element) -> None:
-        _, within, quotes, division = self.open[-1] if self.open else (None, Within.NOWHERE, 0, None)
+        _, within, quotes, division = self.open[-1] if self.open else (None, NOWHERE, 0, None)
         full = str(element.tag)
         name = full[len(_PREFIX) :] if full.startswith(_PREFIX) else ""
         event = Event(element, name, within, quotes, division, self.page)
-        self.events.append(event)
+        self.named[name].append(event)
         inner = within | _OPENS[name] if name in _OPENS else within
         quotes += name == "quote"
         self.open.append((event, inner, quotes, element if name == "div" else division))
         if element.attrib:
             self._attributes(event)
         if name in BREAKS:
-            self.page += name == "pb" and Within.TEXT in within
+            self.page += name == "pb" and bool(within & TEXT)
             self.waiting.append((event, self.before))
-        self.read(element.text)
+        if element.text:
+            self.read(element.text)
 
     def leave(self, element: etree._Element) -> None:
         self.open.pop()
-        if self.open:
+        if self.open and element.tail:
             self.read(element.tail)
 
-    def read(self, text: str | None) -> None:
+    def read(self, text: str) -> None:
         """A piece of text of the element that is open."""
-        if not text:
-            return
         event, within, *_ = self.open[-1]
-        if _NO_BREAK_SPACE in text and Within.TEXT in within:
+        if _NO_BREAK_SPACE in text and within & TEXT:
             self.spaced.setdefault(event.element, event)
         self.before = text
         if self.waiting:
@@ -187,18 +182,15 @@ class _Way:
 
     def _identify(self, event: Event, name: str) -> None:
         self.ids.setdefault(name, event.element)
-        if Within.EDITORS in event.within:
+        if event.within & EDITORS:
             self.editors.add(name)
-        if Within.LIST_BIBL in event.within:
+        if event.within & LIST_BIBL:
             self.entries.add(name)
 
     def done(self, root: etree._Element) -> Walk:
-        named: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events:
-            named[event.name].append(event)
         return Walk(
             root,
-            MappingProxyType({name: tuple(events) for name, events in named.items()}),
+            MappingProxyType({name: tuple(events) for name, events in self.named.items()}),
             tuple(self.dated),
             tuple(self.languages),
             tuple(self.spaced.values()),
@@ -218,9 +210,14 @@ def walk(root: etree._Element) -> Walk:
             way.enter(node)
         elif kind == "end":
             way.leave(node)
-        elif way.open:
+        elif way.open and node.tail:
             way.read(node.tail)
     return way.done(root)
+
+
+def text_in(element: etree._Element) -> str:
+    """All text inside an element."""
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def words(text: str, limit: int = 40) -> str:
