@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from tests.schema.inclusion import RNG, Grammar, _name, _patterns
+from tests.schema.inclusion import RNG, Grammar, declared_name, inner_patterns
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -84,7 +84,7 @@ class Drawing:
     def _children(self, kind: str, node: etree._Element, into: etree._Element, depth: int) -> None:
         within = self._grammar.definitions(node) if kind == "ref" else [node]
         for _ in range(self._times(kind, node, depth)):
-            for child in (child for one in within for child in _patterns(one)):
+            for child in (child for one in within for child in inner_patterns(one)):
                 self._fill(child, into, depth)
 
     def _element(self, node: etree._Element, into: etree._Element, depth: int) -> None:
@@ -97,10 +97,10 @@ class Drawing:
         if kind not in {"optional", "zeroOrMore", "oneOrMore"}:
             return 1
         least = int(kind == "oneOrMore")
-        if self._elements > ENOUGH or max(map(self._height, _patterns(node)), default=0) > depth:
+        if self._elements > ENOUGH or max(map(self._height, inner_patterns(node)), default=0) > depth:
             return least
-        if all(child.tag == f"{RNG}attribute" for child in _patterns(node)):
-            is_new = not all(self.drawn[f"@{self._name(child)}"] for child in _patterns(node))
+        if all(child.tag == f"{RNG}attribute" for child in inner_patterns(node)):
+            is_new = not all(self.drawn[f"@{self._name(child)}"] for child in inner_patterns(node))
             return int(is_new or self.random.random() < 0.15)
         if kind == "optional":
             return int(self._is_new(node) or self.random.random() < 0.4)
@@ -124,7 +124,7 @@ class Drawing:
             for definition in self._grammar.definitions(node):
                 yield from self._allowed(definition)
         else:
-            for child in _patterns(node):
+            for child in inner_patterns(node):
                 yield from self._allowed(child)
 
     def _height(self, node: etree._Element) -> int:
@@ -146,7 +146,7 @@ class Drawing:
         return self.random.choice(fitting)
 
     def _flattened(self, node: etree._Element) -> Iterator[etree._Element]:
-        for child in _patterns(node):
+        for child in inner_patterns(node):
             inner = self._only(child)
             if inner.tag == f"{RNG}choice":
                 yield from self._flattened(inner)
@@ -156,18 +156,18 @@ class Drawing:
     def _only(self, node: etree._Element) -> etree._Element:
         """What a reference stands for, where it stands for one pattern."""
         while node.tag == f"{RNG}ref":
-            inner = [child for one in self._grammar.definitions(node) for child in _patterns(one)]
+            inner = [child for one in self._grammar.definitions(node) for child in inner_patterns(one)]
             if len(inner) != 1:
                 return node
             node = inner[0]
         return node
 
-    def _name(self, node: etree._Element) -> str:
+    def declared_name(self, node: etree._Element) -> str:
         """The name of an element or attribute pattern; empty for any other."""
         if node not in self._names:
             kind = str(node.tag).removeprefix(RNG)
             named = kind in {"element", "attribute"}
-            self._names[node] = _name(node, attribute=kind == "attribute") if named else ""
+            self._names[node] = declared_name(node, attribute=kind == "attribute") if named else ""
         return self._names[node]
 
     def _write(self, into: etree._Element) -> None:
@@ -215,16 +215,16 @@ def height(node: etree._Element, grammar: Grammar, known: dict[str, int]) -> int
     """How many elements must at least stand in each other to fulfil a pattern."""
     match str(node.tag).removeprefix(RNG):
         case "element":
-            return known[_name(node)]
+            return known[declared_name(node)]
         case "optional" | "zeroOrMore" | "attribute":
             return 0
         case "choice":
-            return min(height(child, grammar, known) for child in _patterns(node))
+            return min(height(child, grammar, known) for child in inner_patterns(node))
         case "ref":
-            inner = [child for one in grammar.definitions(node) for child in _patterns(one)]
+            inner = [child for one in grammar.definitions(node) for child in inner_patterns(one)]
             return max((height(child, grammar, known) for child in inner), default=0)
         case _:
-            return max((height(child, grammar, known) for child in _patterns(node)), default=0)
+            return max((height(child, grammar, known) for child in inner_patterns(node)), default=0)
 
 
 def _heights(grammar: Grammar) -> dict[str, int]:
@@ -234,7 +234,7 @@ def _heights(grammar: Grammar) -> dict[str, int]:
     while changed:
         changed = False
         for name, node in grammar.elements.items():
-            inner = max((height(child, grammar, known) for child in _patterns(node)), default=0)
+            inner = max((height(child, grammar, known) for child in inner_patterns(node)), default=0)
             if 1 + inner < known[name]:
                 known[name], changed = 1 + inner, True
     return known
