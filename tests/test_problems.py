@@ -29,7 +29,7 @@ RULES: Final = Path(__file__).parent / "cases" / "rules"
 FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 #: Codes that no input of a few lines brings about, and where they are tested instead.
 ELSEWHERE: Final = {
-    "LOSS-001": "properties/test_conversion.py: no source is known that brings it about",
+    "LOSS-001": "test_extending.py: a layout of another package that loses words",
     "ENC-001": "properties/test_encoding.py: marks that cross",
     "OUT-001": "writers/test_stylesheets.py: stylesheets of the user's own",
     "SRC-004": "test_bad_input.py: a file of 64 MiB",

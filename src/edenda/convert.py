@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
@@ -18,11 +19,16 @@ from edenda.metadata.agreement import contradictions
 from edenda.model import Mark, Reading, raw_positions
 from edenda.problems import Problem, has_errors
 from edenda.readers import read
+from edenda.readers.flat import read_flat
+from edenda.readers.layouts import READERS
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register, not_linked
 from edenda.sources import Source, position
 from edenda.tei import parse, serialise
+
+#: What says that a reading must not be written: words lost or added, or TEI that is not valid.
+_UNPROVED: Final = ("LOSS-001", "FID-001", "FID-002", "GRAM-001")
 
 
 @dataclass(frozen=True)
@@ -57,8 +63,20 @@ def _convert(source: Source, options: Options) -> Conversion:
     genre = options.genre or document.layout or document.genre or None
     language = document.language or document.edition.language or "en"
     reading, problems = read(source, genre=genre, language=language)
+    attempt = _encoded(reading, problems, document, source, options)
+    doubt = next((problem for problem in attempt.problems if problem.code in _UNPROVED), None)
+    if doubt is None or reading.layout not in READERS:
+        return attempt
+    flat = replace(read_flat(source, reading.genre, language), reasons=reading.reasons, format=source.format)
+    return _encoded(flat, (_unstructured(doubt, source),), document, source, options)
+
+
+def _encoded(
+    reading: Reading, problems: tuple[Problem, ...], document: Document, source: Source, options: Options
+) -> Conversion:
+    """A reading with its names and dates as TEI, and the proof; without TEI where an error was found."""
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
-    reading = mark_entities(reading, Context(options.register, load(language), year))
+    reading = mark_entities(reading, Context(options.register, load(reading.language), year))
     stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
     problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading))
     found = ledger(reading)
@@ -68,6 +86,17 @@ def _convert(source: Source, options: Options) -> Conversion:
     data = serialise(encoded.root, schema=options.schema)
     problems = (*problems, *encoded.problems, *_proof(source, data))
     return Conversion(None if has_errors(problems) else data, reading, found, problems)
+
+
+def _unstructured(doubt: Problem, source: Source) -> Problem:
+    """FLAT-001: what was seen in a source could not be proved, so that it became paragraphs and nothing else."""
+    message = (
+        "The parts of this source could not be told apart without doubt; it was read as paragraphs, without headings, "
+        f"notes or pages. What stood in the way was {doubt.code}: {doubt.message}"
+    )
+    hint = "Nothing is lost. Mark the parts in the TEI, or make the layout plainer near this place and convert again."
+    line = None if doubt.code == "GRAM-001" else doubt.line  # that of the TEI which is not written
+    return Problem("FLAT-001", message, source.name, line, hint=hint)
 
 
 def _dangling(document: Document, register: Register) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
@@ -120,6 +120,8 @@ class Reading:
     genre: str
     flows: tuple[Flow, ...]
     language: str = "en"
+    layout: str = ""
+    """The layout that was read: the genre's own, or one that another package has for the genre; empty for none."""
     reasons: tuple[str, ...] = ()
     """Why the text was read as this genre."""
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
@@ -153,14 +155,6 @@ class Candidate:
 
     flow: str
     mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was chosen among the candidates: marks by flow, and those too doubtful to make."""
-
-    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
-    doubtful: tuple[Candidate, ...] = ()
 
 
 def is_within(inner: Span, outer: Span) -> bool:

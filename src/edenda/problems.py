@@ -30,6 +30,7 @@ CODES: Final[dict[str, Severity]] = {
     "OCR-001": "info",  # an image on a page was not taken over
     "GENRE-001": "warning",  # two genres fit about equally well
     "SPLIT-001": "warning",  # a file seems to hold several letters
+    "FLAT-001": "warning",  # a source was read as paragraphs and nothing else
     "LOSS-001": "error",  # a character of the source would be lost
     "PAGE-001": "warning",  # page numbers out of sequence
     "HYPH-001": "warning",  # a hyphen at a line's end that may divide a word was kept

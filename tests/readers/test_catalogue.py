@@ -10,8 +10,8 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
-from edenda.readers.catalogue import find_after, find_before
-from edenda.readers.layout import read_units
+from edenda.readers.catalogue.records import find_after, find_before
+from edenda.readers.layout.steps import Lines
 from edenda.sources import Source
 from edenda.tei import parse, text_of
 from tests.outline import find
@@ -55,7 +55,7 @@ def labels(root: etree._Element) -> list[str]:
 )
 def test_a_memorandum_s_head_speeches_definitions_and_prose_are_no_record(block: str) -> None:
     for raw in (f"{block}\n\n{TEXT}\n", f"{TEXT}\n\n{block}\n"):
-        units = read_units(raw, load())
+        units = Lines(raw, load()).page().units
         assert find_before(units, raw, load()) == (0, 0)
         assert find_after(units, raw, load()) == len(units)
 
@@ -71,7 +71,7 @@ def test_speeches_below_a_record_are_not_of_it() -> None:
 def test_a_memorandum_s_head_below_a_record_is_not_of_it() -> None:
     record = "Title: Memorandum on the well\nRepository: Lemmin Archive\nReference: LA 7\n"
     raw = f"{record}\nTo: The Director\nFrom: A. Strand\nDate: 3 May 1921\n\n{TEXT}\n"
-    assert find_before(read_units(raw, load()), raw, load()) == (0, 3)
+    assert find_before(Lines(raw, load()).page().units, raw, load()) == (0, 3)
 
 
 def test_a_record_of_letters_can_have_from_and_to() -> None:

@@ -10,10 +10,10 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
-from edenda.readers.line_numbers import take_numbers
-from edenda.readers.lines import read_lines
-from edenda.readers.pages import find_pages
-from edenda.readers.running_heads import find_heads
+from edenda.readers.layout.line_numbers import take_numbers
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.pages import find_pages
+from edenda.readers.layout.running_heads import find_heads
 from edenda.sources import Source
 from edenda.tei import parse, tag
 from edenda.tei import text_of as text_of_element

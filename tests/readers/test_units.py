@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.layout import read_units
-from edenda.readers.lines import read_lines
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.steps import Lines
 
 WRAPPED = (
     "The harbour froze in the winter of that year, a thing\n"
@@ -23,7 +23,7 @@ LONG = "The harbour froze in the winter of that year, a thing not known to anybo
 
 def units(raw: str) -> list[str]:
     """The texts of units; a page marker is `=number`."""
-    return [f"={unit.page}" if unit.is_page else unit.text for unit in read_units(raw, load())]
+    return [f"={unit.page}" if unit.is_page else unit.text for unit in Lines(raw, load()).page().units]
 
 
 def one(text: str) -> str:

@@ -11,14 +11,15 @@ import click
 
 from edenda.cli.editions import Editions
 from edenda.cli.output import print_problems, refuse_broken, shown
-from edenda.config import Document
+from edenda.config import Document, xml_name
 from edenda.conversion import Wish
+from edenda.convert import Options, convert
 from edenda.edition import require_edition
 from edenda.errors import UnreadableError
 from edenda.explanation import Explanation, as_json, as_text, explain
 from edenda.metadata.gathering import lone_document
 from edenda.problems import Problem, has_errors
-from edenda.readers import read
+from edenda.register import Register
 from edenda.sources import Source, decode, read_source, source_name
 
 _PIPE: Final = Path("-")
@@ -50,14 +51,13 @@ def _source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
 def _explained(path: Path, source: Source, wish: Wish, editions: Editions) -> tuple[Explanation, tuple[Problem, ...]]:
     edition = editions.of(path.resolve().parent) if path != _PIPE else None
     stated: Document | None = None
+    register = Register()
     if edition is not None:
-        stated = editions.ready(edition).config.document(source_name(path))
+        ready = editions.ready(edition)
+        stated, register = ready.config.document(source_name(path)), ready.register
     elif path != _PIPE:
         stated, wrong = lone_document(path, wish.table)
         print_problems(wrong, "text", err=True)
         refuse_broken(wrong)
-    document = stated or Document(path.stem, "")
-    language = document.language or document.edition.language or "en"
-    genre = wish.genre or document.layout or document.genre or None
-    reading, problems = read(source, genre=genre, language=language)
-    return explain(reading), problems
+    done = convert(source, Options(stated or Document(path.stem, xml_name(path.stem)), register, wish.genre))
+    return explain(done.reading), done.problems

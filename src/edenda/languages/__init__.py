@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -49,6 +50,11 @@ def is_known(code: str) -> bool:
     return (LANGUAGES / f"{code.partition('-')[0].lower()}.toml").is_file()
 
 
-def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, a longer one tried before its own beginning."""
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """Words in an order in which a longer one is tried before its own beginning."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

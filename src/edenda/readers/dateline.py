@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from edenda.languages import load
+from edenda.languages import any_of, load
 
 _LONGEST: Final = 90
 #: Of how many lines it is remembered whether they are datelines.
@@ -21,17 +20,13 @@ _PLACE_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-
 _RECEIVED: Final = re.compile(r"[\[(](?:received|rec['’]?d)\b[^\])]*[\])]\.?$", re.IGNORECASE)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def _weekday_words() -> tuple[str, ...]:
     language = load()
     return (*language.words("dates", "weekdays"), *language.words("dates", "weekday_abbreviations"))
 
 
 def _weekdays() -> str:
-    return _any(_weekday_words())
+    return any_of(_weekday_words())
 
 
 @cache
@@ -45,7 +40,7 @@ def _date_pattern() -> re.Pattern[str]:
     )
     seasons = tuple(language.table("dates", "seasons"))
     weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
-    month = rf"(?:{_any(month_words)})\.?"
+    month = rf"(?:{any_of(month_words)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
@@ -65,8 +60,8 @@ def _date_pattern() -> re.Pattern[str]:
 def _loose_pattern() -> re.Pattern[str]:
     """What dates a letter to its reader and to nobody else: `Tuesday night`, `Friday, 6 p.m.`, `undated`."""
     language = load()
-    times = _any(language.words("dateline", "times_of_day"))
-    undated = _any(language.words("dateline", "undated"))
+    times = any_of(language.words("dateline", "times_of_day"))
+    undated = any_of(language.words("dateline", "undated"))
     weekday = rf"(?:{_weekdays()})\.?(?:,?\s+(?:{times}))?(?:,?\s+(?:at\s+|past\s+)?{_CLOCK})?"
     return re.compile(rf"(?P<place>.*?)[,.:;—–\s(\[-]*\b(?:{weekday}|{undated})", re.IGNORECASE)
 

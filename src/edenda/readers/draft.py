@@ -11,8 +11,8 @@ from typing import Final
 
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
-from edenda.readers.line_numbers import LineNumber
-from edenda.readers.margins import Margins
+from edenda.readers.layout.line_numbers import LineNumber
+from edenda.readers.layout.margins import Margins
 from edenda.readers.units import Part
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
@@ -22,6 +22,9 @@ _IRREGULAR: Final = re.compile(
     rf"\u00ad\s*|[\s{WIDTHLESS}]{{2,}}|[^\S ]|[{WIDTHLESS}]|(?<=[(\[]) | (?=[)\]])|{FORBIDDEN.pattern}"
 )
 
+
+#: White space that controls a printer: tabs, ends of lines and pages, separators.
+_CONTROL_SPACE: Final = re.compile(r"[\t-\r\x1c-\x1f\x85]")
 
 #: What stands between two pages: the marker, with heads and feet around it.
 _OF_PAGES: Final = ("pagemark", "furniture")
@@ -75,6 +78,15 @@ def page_attrs(page: Part) -> Attrs:
     return tuple((name, value) for name, value in (("n", page.n), ("facs", page.facs)) if value)
 
 
+def allowed(attrs: Attrs) -> Attrs:
+    """Attributes whose values, as they come from the source, hold no character that XML forbids."""
+    return tuple((name, _allowed(value) if isinstance(value, str) else value) for name, value in attrs)
+
+
+def _allowed(value: str) -> str:
+    return FORBIDDEN.sub(REPLACEMENT, _CONTROL_SPACE.sub(" ", value))
+
+
 def assemble(
     draft: Draft, raw: str, origin: str, language: str, numbers: Sequence[LineNumber] = ()
 ) -> tuple[Reading, tuple[Problem, ...]]:
@@ -96,7 +108,7 @@ def assemble(
         )
         builder = _Builder(raw, margins if piece.kind == "note" else nothing)
         flow = _flow(name, piece.kind, piece.role, nodes, builder)
-        flows.append(replace(flow, attrs=piece.attrs, copy_of="body" if piece.is_copy else None))
+        flows.append(replace(flow, attrs=allowed(piece.attrs), copy_of="body" if piece.is_copy else None))
     for number in margins.left():
         part = Part("text", number.start, number.end)
         builder = _Builder(raw, nothing)
@@ -106,11 +118,11 @@ def assemble(
 
 
 def _apart(node: Node, raw: str) -> Iterator[Node]:
-    """A header field's paragraph as several, divided where something that is kept elsewhere stands in the source."""
+    """A header field's paragraph as several, divided where something stands in the source that is kept elsewhere."""
     starts = [
         index
         for index, (before, part) in enumerate(pairwise(node.parts), start=1)
-        if raw[before.end : part.start].strip()
+        if before.kind == "furniture" or raw[before.end : part.start].strip()
     ]
     if node.children or not starts:
         yield node
@@ -160,12 +172,12 @@ class _Builder:
         start = self.length
         if node.kind == "pb":
             self._mark_page(node.parts)
-            return Block("pb", (start, start), node.attrs, id=node.id, why=node.why)
+            return Block("pb", (start, start), allowed(node.attrs), id=node.id, why=node.why)
         if not node.children:
             self._leaf(node.parts)
         children = tuple(self.block(child) for child in node.children)
         start = min((child.span[0] for child in children), default=start)
-        return Block(node.kind, (start, self.length), node.attrs, children, node.id, node.why)
+        return Block(node.kind, (start, self.length), allowed(node.attrs), children, node.id, node.why)
 
     def _at_line_start(self) -> bool:
         return self.pieces[-1].endswith("\n")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 
 _RAISED_LETTERS: Final = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 #: raised figures and letters -> the plain ones
@@ -102,7 +102,7 @@ def id_of(n: str) -> str:
 
 @cache
 def _words(language: Language) -> str:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("notes", "words")))
+    words = any_of(language.words("notes", "words"))
     return rf"(?i:{words})\.?"
 
 
