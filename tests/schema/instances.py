@@ -162,7 +162,7 @@ class Drawing:
             node = inner[0]
         return node
 
-    def declared_name(self, node: etree._Element) -> str:
+    def _name(self, node: etree._Element) -> str:
         """The name of an element or attribute pattern; empty for any other."""
         if node not in self._names:
             kind = str(node.tag).removeprefix(RNG)
