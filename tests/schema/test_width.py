@@ -137,6 +137,19 @@ HABITS: Final = {
         "<correspDesc><correspAction type='sent'><persName>A</persName></correspAction></correspDesc>"
         "<correspDesc><correspAction type='sent'><persName>B</persName></correspAction></correspDesc>"
     ),
+    "an image in a paragraph": in_paragraph("a seal <graphic url='seal.png'/> in red"),
+    "how it looks, in CSS": in_paragraph("<hi style='color: red'>red</hi>"),
+    "a stage of revision": in_paragraph("<add change='#second' place='above'>not</add>"),
+    "types, ornaments, bindings and seals": in_source(
+        _MANUSCRIPT.format(
+            "<physDesc><typeDesc><typeNote>Roman</typeNote></typeDesc><decoDesc><decoNote>Initials</decoNote></decoDesc>"
+            "<bindingDesc><binding><p>Boards</p></binding></bindingDesc><sealDesc><seal><p>Red</p></seal></sealDesc></physDesc>"
+        )
+    ),
+    "states and traits": in_register(
+        "<listPerson><person><persName>A</persName><gender>woman</gender>"
+        "<state type='rank'><label>Major</label></state><trait><p>Tall.</p></trait></person></listPerson>"
+    ),
     "an undated letter": in_body(
         "<div><opener><dateline><date type='undated'>n.d.</date></dateline></opener><p/></div>"
     ),
