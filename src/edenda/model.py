@@ -164,6 +164,8 @@ def is_within(inner: Span, outer: Span) -> bool:
 
 def raw_positions(flow: Flow, places: Sequence[int]) -> list[int]:
     """The characters of the raw input from which characters of a flow's text came."""
+    if not places:
+        return []
     runs = sorted((run for run in flow.runs if run.text[0] < run.text[1]), key=lambda run: run.text)
     starts = [run.text[0] for run in runs]
     found = []

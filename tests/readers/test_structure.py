@@ -318,3 +318,16 @@ def test_what_draws_tables_hides_no_change(changed: tuple[str, str]) -> None:
     raw = outcome.reading.raw
     assert compare(raw, root, "a.txt") == ()
     assert compare(raw.replace(*changed), root, "a.txt") != ()
+
+
+def test_lines_of_a_paragraph_are_no_table_where_wide_blanks_stand_one_below_the_other() -> None:
+    wrapped = (
+        "The harbour  of the town froze in that winter, and\n"
+        "nobody came  before the middle of April, when the\n"
+        "ice was not  safe for the ferry and not for boys."
+    )
+    assert lines(f"{wrapped}\n\n{wrapped}\n\n{wrapped}", "text") == ['p "The harbour of the town"'] * 3
+
+
+def test_two_blanks_are_enough_between_the_columns_of_short_cells() -> None:
+    assert lines("barrel  of herring\ncran    four baskets\nlast    ten thousand fish")[0] == "table"

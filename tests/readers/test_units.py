@@ -99,3 +99,32 @@ def test_lines_are_numbered_and_their_blanks_and_indents_counted() -> None:
 def test_lines_point_to_their_characters() -> None:
     raw = "\ufeff  a b \r\n\r\n\tc\rd"
     assert [raw[line.start : line.end] for line in read_lines(raw)] == ["a b", "c", "d"]
+
+
+def test_lines_in_pairs_whose_upper_ones_are_full_are_wrapped_though_each_begins_a_sentence() -> None:
+    pairs = (
+        "In winter the boats lay over at the far end of the harbour of Lemmin.\nNobody went near them before April.",
+        "The keeper of the lamp was paid in herring, as was the sexton Strand.\nBoth were content with it.",
+        "Of the eleven boats that went out with the wind nine came home again.\nTwo were found at the sluice.",
+    )
+    assert units("\n\n".join(pairs) + "\n") == [one(pair) for pair in pairs]
+
+
+def test_sentences_in_pairs_of_lines_of_any_length_stay_apart() -> None:
+    pairs = (
+        "In winter the boats lay over at the far end of the harbour of Lemmin.\nNobody went near them before April.",
+        "The keeper of the lamp was paid in herring, as he wished.\nThe sexton was paid in bread, as he did not wish.",
+        "Of the eleven boats that went out with the wind nine came home again.\nTwo were found at the sluice.",
+    )
+    assert units("\n\n".join(pairs) + "\n") == "\n".join(pairs).split("\n")
+
+
+def test_a_page_begins_with_a_paragraph_where_paragraphs_open_at_the_margin_and_verse_is_set_in() -> None:
+    verse = (
+        "    The ferry has no rope\n    And the bridge has no rail,\n    Nor the bell a tongue;\n    The baker is deaf."
+    )
+    broken = "He promised it to my predec-\n\n[page 6]\n\nessor, and to the predecessor of that one as well."
+    whole = "He promised it to my predecessor, and to the predecessor of that one as well."
+    found = units(f"{WRAPPED}\n\n[page 5]\n\n{SECOND}\n\n{verse}\n\n{WRAPPED}\n\n{verse}\n\n{broken}\n")
+    assert found[:3] == [one(WRAPPED), "=5", one(SECOND)]
+    assert found[-1] == whole

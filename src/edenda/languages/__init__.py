@@ -20,14 +20,23 @@ class Language:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._tables = MappingProxyType(dict(tables))
         self._words: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.code: str = tables["code"]
         self.name: str = tables["name"]
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """A list of words, lower case."""
-        found = self._words.get((table, key))
-        if found is None:
+        try:
+            return self._words[table, key]
+        except KeyError:
             found = self._words[table, key] = tuple(self._tables[table][key])
+            return found
+
+    def word_set(self, table: str, key: str) -> frozenset[str]:
+        """The words of a list, for asking whether one is among very many."""
+        found = self._sets.get((table, key))
+        if found is None:
+            found = self._sets[table, key] = frozenset(self.words(table, key))
         return found
 
     def table(self, table: str, key: str) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
 from edenda.readers.hints.looks import mark_looks
 from edenda.readers.hints.notes import gather_hinted
-from edenda.readers.inline.bold import with_bold
+from edenda.readers.inline.bold import in_bold
 from edenda.readers.inline.phrases import mark_phrases
 from edenda.readers.layout.page_forms import PageMark
 from edenda.readers.layout.pages import page_problems
@@ -61,8 +61,7 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
     draft = layout.read(inner)
-    body = tuple(with_bold(node, source.raw) for node in draft.body)
-    draft = replace(draft, body=body, pieces=(*around, *draft.pieces))
+    draft = replace(draft, body=in_bold(draft.body, source.raw), pieces=(*around, *draft.pieces))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

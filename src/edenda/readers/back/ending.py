@@ -79,7 +79,7 @@ def _page_tail(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], l
     while True:
         tail = find_tail(units, end, text.language)
         start = tail
-        while start > 1 and _is_publication(text, units[start - 1]):
+        while start > 1 and _is_publication(text, units[start - 1]) and not _is_in_record(text, units, start - 1):
             start -= 1
         start = _labelled_group(text, units, tail, start)
         if start == end:
@@ -123,11 +123,20 @@ def _is_labelled(text: Text, unit: Unit) -> bool:
 def _is_publication(text: Text, unit: Unit) -> bool:
     if unit.is_page or unit.is_rule or len(unit.text) > 300:
         return False
-    role = cue_role(unit, text.language)
     label = labelled(unit)
     if label and label_role(label[0], text.language) and label[1] < len(unit.text):
         return True
-    return bool(role) and (labelled(unit) is not None or role in ("rights", "transcription", "source-url"))
+    role = cue_role(unit, text.language)
+    return bool(role) and (label is not None or role in ("rights", "transcription", "source-url"))
+
+
+def _is_in_record(text: Text, units: Sequence[Unit], index: int) -> bool:
+    """Whether a line stands directly below another one of a record in which no colon keeps labels and values apart."""
+    if units[index].blanks:
+        return False
+    rows = rows_of(units[index - 1 : index + 1], text.raw, text.language)
+    above, row = rows[0], rows[-1]
+    return bool(row.role) and row.is_inline and row.form == above.form != "colon"
 
 
 def split_catalogue(text: Text, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Piece, ...]]:

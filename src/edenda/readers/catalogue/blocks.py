@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.catalogue.lines import Row, is_cased_as, is_labelled_row, is_prose, rows_of
-from edenda.readers.context import ends_sentence
+from edenda.readers.context import begins_with, ends_sentence
 from edenda.readers.structure.lists import BULLET
 from edenda.readers.units import Unit
 
@@ -23,6 +23,9 @@ _MOST_ROWS: Final = 1500
 _MOST_TRIED: Final = 100
 _WRAPPED: Final = range(38, 116)
 _LONG_LINE: Final = 120
+_LOOKED_AT: Final = 4
+#: Within how many lines below a record a letter would be dated or would greet.
+_OPENER: Final = 8
 _LONGEST_LINE: Final = 400
 _BARE_LABEL: Final = re.compile(r"[^\W\d_a-z][^\W\d_’'-]*(?:\s[^\W\d_’'&/-]+){0,3}")
 #: Fields whose value can have several paragraphs.
@@ -72,7 +75,8 @@ def find_after(units: Sequence[Unit], raw: str, language: Language) -> int:
         if place < _MOST_TRIED and lines.is_memo(index, len(rows)):
             break
         is_many = later > _FEWEST_LABELS and is_late
-        if not lines.is_whole(index):
+        is_tried = place < _MOST_TRIED and place + 1 < len(known)
+        if not lines.is_whole(index) or (is_tried and lines.is_in_text(index, known[place + 1])):
             continue
         if is_many or (at > 0 and place < _MOST_TRIED and lines.is_all_record(index)):
             start = lines.with_unknown(index)
@@ -199,6 +203,22 @@ class _Lines:
         labels = sum(self.opens[start:])
         return labels > _FEWEST_LABELS and self.walk(start) == len(self.rows) and self.is_record(start, len(self.rows))
 
+    def is_in_text(self, index: int, later: int) -> bool:
+        """Whether a label opens no record of its own, and running text that is no value stands before the later label.
+
+        So it is with the first cell of a table in the text: `Name`, `Place`.
+        """
+        end = self.walk(index)
+        if self.rows[index].form == "alone" or self.is_record(index, end):
+            return False
+        while end < later:
+            stop = min(self.ends[end], later)
+            lines = " ".join(row.unit.text for row in self.rows[end : min(stop, end + _LOOKED_AT)])
+            if not self.opens[end] and len(lines) > _LONG_LINE and is_prose(lines):
+                return True
+            end = stop
+        return False
+
     def has_text(self, start: int) -> bool:
         """Whether a paragraph stands below a line."""
         return any(len(row.unit.text) > _LONG_LINE or ends_sentence(row.unit.text) for row in self.rows[start:])
@@ -223,7 +243,7 @@ class _Lines:
         following = self.later[index]
         if row.unit.blanks:
             is_near = following < len(self.rows) and following - index <= _LONG_VALUE
-            long = has_long and self.rows[label].role in _LONG and is_near and bool(self.rows[following].role)
+            long = has_long and self.rows[label].role in _LONG and is_near and self._resumes(following, label)
             return is_deeper and (is_near or self.rows[label].role in _LONG) if not long else True
         is_first = index - 1 == label and not self.rows[label].has_value
         is_within = following < self.ends[index] and following - index <= _LONG_VALUE
@@ -235,13 +255,42 @@ class _Lines:
             return False
         return is_first or is_within or is_deeper or is_wrapped or is_listed
 
+    def _resumes(self, following: int, label: int) -> bool:
+        """Whether below the paragraphs of a value a label follows that a record goes on with, and no text of its own.
+
+        The row of a table ends where it is ruled off, and its value with it.
+        """
+        row = self.rows[following]
+        is_row = self.rows[label].form == "pipe"
+        is_like = row.form == self.rows[label].form
+        words = self.language.words("catalogue", "memorandum")
+        return bool(row.role) and is_like and not is_row and not self._is_own(following, self.ends[following], words)
+
+    def _is_own(self, start: int, end: int, words: Collection[str]) -> bool:
+        """Whether lines are set off and have no labels but some that a document has of its own: Our ref., Subject."""
+        is_group = self.rows[start].unit.blanks > 0 and all(self.opens[start:end])
+        return is_group and all(row.label.lower().strip(". ") in words for row in self.rows[start:end])
+
     def trimmed(self, start: int, end: int) -> int:
         """The end of a record without what is none of it: a memorandum's To and From, speeches, definitions."""
         firsts = [at for at in range(start + 1, end) if self.rows[at].unit.blanks and self.opens[at]]
         for at in firsts:
-            if self.is_memo(at, self.ends[at]) or self._speaks(at, end):
+            if self.is_memo(at, self.ends[at]) or self._speaks(at, end) or self._is_letters(start, at, end):
                 return at
         return end
+
+    def _is_letters(self, start: int, at: int, end: int) -> bool:
+        """Whether the last labels, set off from a record whose lines follow each other, are those of a letter."""
+        words = (*self.language.words("stamps", "references"), *self.language.words("stamps", "subjects"))
+        if self.ends[at] != end or at - start <= _FEWEST_LABELS or not self._is_own(at, end, words):
+            return False
+        is_dense = not any(row.unit.blanks for row in self.rows[start + 1 : at])
+        return is_dense and any(map(self._opens_letter, self.rows[end : end + _OPENER]))
+
+    def _opens_letter(self, row: Row) -> bool:
+        """Whether a line dates a letter, or greets its reader."""
+        greets = begins_with(row.unit, self.language.words("letter", "salutations"))
+        return row.unit.is_dateline or (greets and row.unit.text.endswith((",", ":", ";", "!")))
 
     def is_memo(self, start: int, end: int) -> bool:
         """Whether all labels are those of a memorandum's head, To and From among them."""

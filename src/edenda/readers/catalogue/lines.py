@@ -84,6 +84,7 @@ def _labels(language: Language) -> dict[str, str]:
     return {word: role for role, words in language.table("catalogue", "labels").items() for word in words}
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def label_role(label: str, language: Language) -> str:
     """The field that a label names; empty for an unknown one. Case, colon, `(s)` and `dc:` do not count."""
     known = _labels(language)

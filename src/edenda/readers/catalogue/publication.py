@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -37,8 +37,11 @@ def _cues(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _cue_words(language: Language) -> tuple[str, ...]:
-    return tuple(cue for cue, _ in _cues(language))
+def _cues_by_letter(language: Language) -> Mapping[str, Sequence[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for cue, role in _cues(language):
+        found.setdefault(cue[:1], []).append((cue, role))
+    return found
 
 
 def publication_role(unit: Unit, language: Language) -> str:
@@ -51,7 +54,7 @@ def cue_role(unit: Unit, language: Language) -> str:
     if _PAGES.fullmatch(unit.text):
         return "source-pages"
     lower = unit.lower
-    for cue, role in _cues(language) if lower.startswith(_cue_words(language)) else ():
+    for cue, role in _cues_by_letter(language).get(lower[:1], ()):
         if not lower.startswith(cue) or not begins_with(unit, (cue,)):
             continue
         if role == "shelfmark" and not any(char.isdigit() for char in unit.text):

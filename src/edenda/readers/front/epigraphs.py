@@ -12,9 +12,11 @@ from edenda.readers.units import Unit
 
 _ATTRIBUTION: Final = re.compile(r"(?:[—–]|--?)\s?(?=[^\W\d_])")
 _DASHES: Final = ("—", "–", "-")
+_OPENING_MARKS: Final = ("“", '"', "‘", "'")
 _ENCLOSED: Final = re.compile(r"[“\"‘'].*[”\"’']")
 _LONGEST: Final = 600
 _LONGEST_NAME: Final = 110
+_MOST_UNITS: Final = 10
 
 
 class Epigraph(NamedTuple):
@@ -27,23 +29,21 @@ class Epigraph(NamedTuple):
 
 def find_epigraph(units: Sequence[Unit], flush: int) -> Epigraph | None:
     """The epigraph with which units begin. `flush` is how far in the paragraphs of the text stand."""
-    characters = len(units[0].text) if units else 0
-    for length in range(2, min(len(units), 10) + 1):
-        last = units[length - 1]
-        characters += len(last.text)
-        if characters > _LONGEST or last.is_page or last.is_rule:
-            return None
-        if _is_attribution(last):
-            quotation = tuple(units[: length - 1])
-            return Epigraph(length, quotation, last) if _is_set_off(quotation, flush) else None
-    return None
+    if units[0].margin <= flush + 1 and not units[0].text.startswith(_OPENING_MARKS):
+        return None
+    named = (at for at, unit in enumerate(units[1:_MOST_UNITS], start=1) if unit.text.startswith(_DASHES))
+    at = next((at for at in named if _is_attribution(units[at])), 0)
+    if not at or sum(len(unit.text) for unit in units[: at + 1]) > _LONGEST:
+        return None
+    quotation = tuple(units[:at])
+    if any(unit.is_page or unit.is_rule for unit in units[1 : at + 1]) or not _is_set_off(quotation, flush):
+        return None
+    return Epigraph(at + 1, quotation, units[at])
 
 
 def _is_attribution(unit: Unit) -> bool:
     text = unit.text
-    if text[:1] not in _DASHES or len(text) > _LONGEST_NAME:
-        return False
-    return _ATTRIBUTION.match(text) is not None and text[-1] not in "?!:"
+    return len(text) <= _LONGEST_NAME and _ATTRIBUTION.match(text) is not None and text[-1] not in "?!:"
 
 
 def _is_set_off(units: Sequence[Unit], flush: int) -> bool:

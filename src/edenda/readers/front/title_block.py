@@ -134,7 +134,7 @@ def _is_no_title(unit: Unit) -> bool:
 def _can_be_front(text: Text, unit: Unit) -> bool:
     """Whether a line may stand in a title block; where titles have styles, one without has to look like it."""
     is_plain = unit.style != "paragraph" or bool(_line_kind(text, unit))
-    return is_plain or is_byline(unit) or is_dateline(unit.text) or is_body_name(text, unit.text)
+    return is_plain or is_byline(unit) or unit.is_dateline or is_body_name(text, unit.text)
 
 
 def _shape(units: Sequence[Unit], index: int) -> tuple[bool, bool]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from edenda.readers.back.ending import read_ending
 from edenda.readers.context import Score, Text, ends_sentence, is_paragraph, score
-from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose
 from edenda.readers.draft import Draft, Node, Piece, field_piece
 from edenda.readers.front.openings import read_opening
@@ -86,7 +85,7 @@ def read_prose(text: Text, genre: str) -> Draft:
 
 def _closing_date(units: Sequence[Unit]) -> tuple[int, tuple[Node, ...], tuple[Piece, ...]]:
     """The place and date below a text, as essays have them."""
-    if len(units) < 2 or units[-1].is_page or not is_dateline(units[-1].text):
+    if len(units) < 2 or units[-1].is_page or not units[-1].is_dateline:
         return len(units), (), ()
     parts = units[-1].parts
     closer = Node("closer", children=(Node("dateline", parts),))

@@ -10,7 +10,6 @@ from typing import Final
 from edenda.readers.back.ending import read_ending
 from edenda.readers.catalogue.records import find_after
 from edenda.readers.context import Score, Text, begins_with, is_paragraph, score, title_words
-from edenda.readers.dateline import is_dateline
 from edenda.readers.document import compose_divisions
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.front.title_block import catalogue_front, record_blocks
@@ -36,7 +35,7 @@ def score_letter(text: Text) -> Score:
     return score(
         (salute is not None, 0.4, "a salutation"),
         (closing is not None, 0.25, "a closing formula"),
-        (any(is_dateline(unit.text) for unit in near), 0.1, "a dateline"),
+        (any(unit.is_dateline for unit in near), 0.1, "a dateline"),
         (_calls_itself_letter(text, near), 0.2, "calls itself a letter"),
         (closing is not None and closing + 1 < len(units) and len(units[closing + 1].text) < 80, 0.05, "a signature"),
         (is_telegram(text, near), 0.5, "calls itself a telegram"),

@@ -11,7 +11,7 @@ from edenda.readers.draft import Draft
 from edenda.readers.genres.article import read_prose
 from edenda.readers.letters.memorandum import find_labels
 from edenda.readers.structure.dated_heads import dated_heads
-from edenda.readers.structure.shapes import find_shapes
+from edenda.readers.structure.shapes import find_shapes, most_verses
 from edenda.readers.structure.speeches import is_dialogue, speakers
 from edenda.readers.units import Unit
 
@@ -46,6 +46,8 @@ def _is_verse(text: Text, units: Sequence[Unit]) -> bool:
     """Whether the greater part of the lines of a text are verse."""
     lengths = sorted(len(unit.text) for unit in units)
     if not lengths or lengths[len(lengths) // 2] > _WIDEST_VERSE:
+        return False
+    if most_verses(text, units) * 2 <= len(units):
         return False
     shaped = find_shapes(text, units)
     verses = sum(shape.end - first for first, shape in shaped.shapes.items() if shape.node.kind == "lg")

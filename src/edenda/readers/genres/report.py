@@ -29,7 +29,7 @@ from edenda.readers.letters.opening import (
     read_addresses,
     read_top,
 )
-from edenda.readers.letters.stamps import line_kind
+from edenda.readers.letters.stamps import is_reference, line_kind
 from edenda.readers.structure.body import body_nodes, closing_units
 from edenda.readers.structure.numbered import numbered_paragraphs
 from edenda.readers.structure.speeches import after_speeches, is_dialogue, speeches
@@ -46,7 +46,7 @@ def score_report(text: Text) -> Score:
     below = units[max(labels.end if labels else 0, before) :]
     after = find_after(below, text.raw, text.language)
     kinds = text.language.words("report", "kinds")
-    title = [unit for unit in units[: before + 4] if not is_paragraph(unit)]
+    title = [unit for unit in units[: before + 4] if not is_paragraph(unit) and not is_reference(text, unit)]
     words = {word.lower().strip(",.:()") for unit in title for word in unit.text[:200].split()[:14]}
     roles = [label_role(found[0], text.language) for unit in units[:before] if (found := labelled(unit))]
     roles += [role for unit in units[:before] if (role := label_role(unit.text[:40], text.language))]

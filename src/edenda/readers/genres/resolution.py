@@ -40,7 +40,7 @@ def score_resolution(text: Text) -> Score:
         (any(word in kinds for word in words), 0.3, "calls itself a resolution or the like"),
         (any(is_body_name(text, unit.text) for unit in top[:12]), 0.15, "names a body in its title block"),
         (labels >= 1, 0.15, "publication lines"),
-        (any(is_date_only(unit.text) or is_dateline(unit.text) for unit in top), 0.05, "a date in its title block"),
+        (any(is_date_only(unit.text) or unit.is_dateline for unit in top), 0.05, "a date in its title block"),
         (any(marker.value == 2 for unit in units for marker in markers(unit, text.raw)), 0.1, "numbered items"),
         (any(kind in lower for kind in ("resolution", "resolved", "resolves")), 0.1, "speaks of a resolution"),
         (_is_signature(text, units[closing_units(units, most=8) :]), 0.1, "signed by officers"),
@@ -67,7 +67,7 @@ def read_resolution(text: Text) -> Draft:
 
 def _dates(units: Sequence[Unit]) -> tuple[Piece, ...]:
     """The dateline of a closing, which dates the text where its head does not."""
-    return tuple(field_piece("date-composed", unit.parts, is_copy=True) for unit in units if is_dateline(unit.text))[:1]
+    return tuple(field_piece("date-composed", unit.parts, is_copy=True) for unit in units if unit.is_dateline)[:1]
 
 
 def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
@@ -75,7 +75,7 @@ def _is_signature(text: Text, units: Sequence[Unit]) -> bool:
     return any(
         begins_with(unit, roles)
         or any(word.strip(".,;:()") in roles for word in unit.lower.split())
-        or is_dateline(unit.text)
+        or unit.is_dateline
         or is_signed_mark(unit)
         for unit in units
     )

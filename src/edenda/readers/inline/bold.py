@@ -15,6 +15,13 @@ _BOLD: Final = re.compile(
     r"(?<![\w*'])(?<!\s\s)(?P<mark>\*\*|''')(?=[^\s*'])(?P<words>[^*\n]{1,200}?)(?<=[^\s*'])(?P=mark)(?![\w*'])(?!\s\s)"
 )
 
+_MARK: Final = re.compile(r"\*\*|'''")
+
+
+def in_bold(nodes: tuple[Node, ...], raw: str) -> tuple[Node, ...]:
+    """Nodes with their bold words, as by `with_bold`, where the source has any mark of them."""
+    return tuple(with_bold(node, raw) for node in nodes) if _MARK.search(raw) else nodes
+
 
 def with_bold(node: Node, raw: str) -> Node:
     """A node in whose paragraphs words set in bold are pieces of their own, and the marks around them labels."""

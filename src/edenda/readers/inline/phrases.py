@@ -314,8 +314,8 @@ def first_line(text: str, at: int) -> str:
 
 def _brackets(body: Flow, paragraphs: Iterable[Block]) -> Iterator[_Noticed]:
     for block in paragraphs:
+        text = body.text[slice(*block.span)]
         for opening, closing in ("()", "[]"):
-            text = body.text[slice(*block.span)]
             if text.count(opening) > text.count(closing):
                 at = block.span[0] + text.rindex(opening)
                 message = f"The bracket at “{first_line(body.text, at)}” is never closed in its paragraph."

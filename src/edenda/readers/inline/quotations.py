@@ -43,6 +43,8 @@ class _Open(NamedTuple):
 
 def find_quotations(text: str, start: int, end: int) -> Found:
     """Pair the quotation marks of one paragraph, `text[start:end]`; apostrophes are told from closing marks."""
+    if not _MARKS.search(text, start, end):
+        return Found((), ())
     stack: list[_Open] = []
     waiting = Counter[bool]()
     found: list[Quotation] = []

@@ -18,10 +18,11 @@ def read_items(lines: Sequence[Line], marks: Marks) -> list[Unit]:
         for item in _items(line, marks.get(index, ())):
             if item.is_page:
                 pages.append(item)
-            else:
+                continue
+            if pages:
                 items += _page_items(pages)
-                items.append(item)
                 pages = []
+            items.append(item)
     return [*items, *_page_items(pages)]
 
 

@@ -41,10 +41,13 @@ class LineNumber(NamedTuple):
 
 
 class _Candidate(NamedTuple):
+    """A number that may be a line's: the columns from which and up to which it stands, and the line without it."""
+
     order: int
     value: int
     number: LineNumber
     line: Line
+    columns: tuple[int, int]
 
 
 def take_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LineNumber, ...]]:
@@ -69,7 +72,8 @@ def _candidates(lines: Sequence[Line], side: Literal["left", "right"]) -> Iterat
             start, end, indent = line.start, line.start + match.start(), line.indent
         number = LineNumber(line.start + match.start(1), line.start + match.end(1), match[1], start, end)
         rest = line._replace(start=start, end=end, indent=indent, text=line.text[start - line.start : end - line.start])
-        yield _Candidate(index, int(match[1]), number, rest)
+        place = line.indent + match.start(1), line.indent + match.end(1)
+        yield _Candidate(index, int(match[1]), number, rest, place)
 
 
 def _in_series(found: Sequence[_Candidate]) -> list[_Candidate]:
@@ -82,7 +86,26 @@ def _in_series(found: Sequence[_Candidate]) -> list[_Candidate]:
                 after = by_order.get(one.order + away)
                 if after and after.value == one.value + step:
                     confirmed |= {one.order, after.order}
-    return _at_steps([one for one in found if one.order in confirmed])
+    return _at_steps(_counted_once([one for one in found if one.order in confirmed]))
+
+
+def _counted_once(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Candidates without those whose number the one beside them has too, and has where most others stand.
+
+    That is the number of a page, which happens to be that of the line above its head or below it.
+    """
+    if all(after.value != one.value for one, after in itertools.pairwise(found)):
+        return list(found)
+    usual = [Counter(one.columns[side] for one in found).most_common(1)[0][0] for side in (0, 1)]
+    kept: list[_Candidate] = []
+    for one in found:
+        if kept and kept[-1].value == one.value:
+            kept[-1] = max(
+                kept[-1], one, key=lambda same: any(at == to for at, to in zip(same.columns, usual, strict=True))
+            )
+        else:
+            kept.append(one)
+    return kept
 
 
 def _at_steps(found: Sequence[_Candidate]) -> list[_Candidate]:

@@ -47,6 +47,8 @@ class Margins:
         return number
 
     def _of(self, part: Part) -> LineNumber | None:
+        if not self._firsts:
+            return None
         at = bisect_right(self._firsts, part.start) - 1
         found = self._numbers[at] if at >= 0 and part.start < part.end else None
         return found if found and part.end <= found.last else None

@@ -81,6 +81,7 @@ _DECORATED: Final = re.compile(
 )
 _ENCLOSED: Final = re.compile(rf"(?P<around>//|[{{|<])\s*(?P<n>{_ARABIC})\s*(?://|[}}|>])")
 _COUNTED: Final = re.compile(rf"(?P<n>{_ARABIC})(?P<total>\s?/\s?{_ARABIC})")
+_OPENING: Final = re.compile(r"[\[{|</]")
 _BARE: Final = re.compile(rf"{_ARABIC}|{_ROMAN}")
 
 
@@ -90,7 +91,7 @@ def find_candidates(index: int, line: Line, language: Language) -> Iterator[Cand
     if len(line.text) <= _LONGEST_ALONE and (alone := _alone(index, line, patterns)):
         yield alone
         return
-    if any(bracket in line.text for bracket in "[{|</"):
+    if _OPENING.search(line.text):
         for match in patterns.bracketed.finditer(line.text):
             yield Candidate(index, "certain", _marks(line, match, match["n"] or match["leaf"] or ""))
         for inside in _ENCLOSED.finditer(line.text):

@@ -102,10 +102,10 @@ def _may_be_number(word: str, language: Language) -> bool:
 
 def _numbered(lines: Sequence[Line], pages: Marks, language: Language) -> Iterator[Head]:
     """Short lines of words and a number before or behind them, each in all ways in which it can be read."""
+    before, behind = _patterns(language)
     for index, line in enumerate(lines):
         if index in pages or len(line.text) > _LONGEST:
             continue
-        before, behind = _patterns(language)
         head, tail = line.text.lstrip(_LEADS), line.text.rstrip(_LEADS)
         for pattern, word in ((before, head.split(None, 1)[:1]), (behind, tail.rsplit(None, 1)[-1:])):
             match = pattern.fullmatch(line.text) if word and _may_be_number(word[0], language) else None
@@ -273,13 +273,15 @@ def _fills(line: Line, marks: Iterable[PageMark]) -> bool:
 
 def _repeated(lines: Sequence[Line], marks: Marks) -> Iterator[tuple[int, tuple[PageMark, ...]]]:
     """Lines without a number that repeat at the edges of pages, and no more often than there are pages."""
+    pages = 1 + sum(_fills(lines[index], found) for index, found in marks.items()) + sum(one.feed >= 0 for one in lines)
+    if pages < 2:
+        return
     groups: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         is_short = index not in marks and len(line.text) <= _LONGEST
         is_sentence = line.text[-1] in ".!?" and not line.text.isupper()
         if is_short and not is_sentence and _LETTER.search(line.text) and not line.text[0].islower():
             groups[_key(line.text)].append(index)
-    pages = 1 + sum(_fills(lines[index], found) for index, found in marks.items()) + sum(one.feed >= 0 for one in lines)
     known = [group for group in groups.values() if 1 < len(group) <= pages]
     at_edges = _Edges(lines, marks, {index for group in known for index in group})
     first_text = next((index for index in range(len(lines)) if index not in marks), 0)

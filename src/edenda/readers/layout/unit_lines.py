@@ -12,6 +12,8 @@ from edenda.readers.units import Part, Unit
 
 _LINE_END: Final = re.compile(r"[\r\n]")
 _TAB: Final = 4
+#: How far before a character the beginning of its line is looked for at first.
+_USUAL_MARGIN: Final = 64
 
 
 def lines_of_unit(unit: Unit, raw: str) -> tuple[Unit, ...]:
@@ -35,6 +37,12 @@ def _line(unit: Unit, parts: Sequence[Part], index: int, raw: str) -> Unit:
 
 def margin_of(start: int, raw: str) -> str:
     """What stands on a line before a character of it."""
+    width = _USUAL_MARGIN
+    while width < start:
+        begin = max(raw.rfind("\n", start - width, start), raw.rfind("\r", start - width, start)) + 1
+        if begin:
+            return raw[begin:start]
+        width *= 4
     return raw[max(raw.rfind("\n", 0, start), raw.rfind("\r", 0, start)) + 1 : start]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -26,6 +26,8 @@ _WIDE = 0.7
 _DELIBERATE = 0.82
 _RUNNING = 60
 _LONG = 120
+#: How many times as many paragraphs have to open at an indent as at the one at which others go on.
+_APART = 4
 
 
 class Layout(NamedTuple):
@@ -89,7 +91,8 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
     wide = [(a, b) for a, b in pairs if _can_be_wrapped(a, b, width)]
     forced = sum(not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide)
     capitals = sum(b.text[:1].isupper() for _, b in wide)
-    is_filled = forced >= 0.5 * len(wide) > 0 and capitals < 0.9 * len(wide)
+    goes_on = capitals < 0.9 * len(wide) or _are_pairs_of_full_lines(pairs, width)
+    is_filled = forced >= 0.5 * len(wide) > 0 and goes_on
     is_wrapped = is_filled and _NARROWEST <= width - min(a.indent for a, _ in pairs) <= _WIDEST
     in_pairs = sum({id(item): len(item.text) for pair in wide for item in pair}.values())
     long = sum(len(item.text) for item in items if len(item.text) > _WIDE * width)
@@ -98,9 +101,23 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
 
 def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
     """Whether two lines could be one paragraph's, and so tell how it is laid out; verse, tables and lists do not."""
-    is_wide = max(len(first.text), len(second.text)) > _WIDE * width
+    if max(len(first.text), len(second.text)) <= _WIDE * width:
+        return False
     goes_on = not second.text[:1].isupper() or SENTENCE_END.search(first.text) is not None
-    return is_wide and goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
+    return goes_on and not second.is_rule and LIST_MARK.match(second.text) is None
+
+
+def _are_pairs_of_full_lines(pairs: Sequence[tuple[Unit, Unit]], width: int) -> bool:
+    """Whether long lines stand two by two, the upper one of each two ends a sentence, and it is full.
+
+    The longest line has no room for the first word of what follows any of them: where sentences were lines, some would
+    be short.
+    """
+    long = [(a, b) for a, b in pairs if max(len(a.text), len(b.text)) > _WIDE * width]
+    seconds = {id(b) for _, b in long}
+    longest = max((one.indent + len(one.text) for pair in long for one in pair), default=0)
+    are_filled = not any(is_deliberate(a, b, longest + 1) for a, b in long)
+    return are_filled and all(id(a) not in seconds and _can_be_wrapped(a, b, width) for a, b in long)
 
 
 def _fits(pairs: Sequence[tuple[Unit, Unit]], width: int) -> float:
@@ -118,11 +135,22 @@ def _first_line_indents(items: Sequence[Unit]) -> tuple[int, int] | None:
     """In wrapped text without blank lines between paragraphs: the indents of lines that go on, and that open."""
     counts = Counter(item.indent for item in items if not item.is_page)
     flush = counts.most_common(1)[0][0]
-    deeper = Counter({indent: count for indent, count in counts.items() if flush < indent <= flush + 8})
+    openings = Counter(item.indent for item in _tops(items, flush))
+    deeper = [(count, indent) for indent, count in openings.items() if flush < indent <= flush + 8]
     if not deeper:
         return None
-    opens, count = deeper.most_common(1)[0]
-    return (flush, opens) if count >= 3 and count > sum(item.blanks > 0 for item in items) / 2 else None
+    count, opens = max(deeper)
+    are_usual = count > sum(item.blanks > 0 for item in items) / 2 and count > openings[flush]
+    return (flush, opens) if count >= 3 and are_usual else None
+
+
+def _tops(items: Sequence[Unit], flush: int) -> Iterator[Unit]:
+    """Lines that open paragraphs which go on with a line that is not set in."""
+    for above, item, after in zip(items, items[1:], items[2:], strict=False):
+        opens = item.indent > flush or (item.blanks > 0 and not above.is_page)
+        goes_on = after.indent == flush and not (after.blanks or after.is_page)
+        if opens and goes_on and not (item.is_page or LIST_MARK.match(item.text)):
+            yield item
 
 
 def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
@@ -145,7 +173,8 @@ def _indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:
     if not opening:
         return None, None
     continues, opens = continuing.most_common(1)[0][0], opening.most_common(1)[0][0]
-    return (continues, opens) if continues != opens else (None, None)
+    are_told = opening[continues] * _APART <= opening[opens]  # else paragraphs also open where others go on
+    return (continues, opens) if continues != opens and are_told else (None, None)
 
 
 def _one_line_indents(items: Sequence[Unit]) -> tuple[int | None, int | None]:

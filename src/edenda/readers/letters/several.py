@@ -75,10 +75,12 @@ def _by_headings(text: Text, units: Sequence[Unit]) -> tuple[int, ...]:
 
 
 def _number(text: Text, unit: Unit) -> int:
-    if unit.is_page or len(unit.text) > _LONGEST_HEAD or is_paragraph(unit) or is_letter_dateline(unit.text):
+    if unit.is_page or len(unit.text) > _LONGEST_HEAD:
         return 0
     match = _numbered(text.language).fullmatch(unit.text)
     if match is None or not (match["cue"] or _names_somebody(match["rest"])):
+        return 0
+    if is_paragraph(unit) or is_letter_dateline(unit.text):
         return 0
     return int(match["digits"]) if match["digits"] else _roman(match["roman"])
 

@@ -43,8 +43,13 @@ def is_stamp(text: Text, unit: Unit) -> bool:
     if bare in known:
         return True
     pieces = [piece for one in _BETWEEN.split(bare) if (piece := one.strip(_EDGES))]
-    is_known = [piece in known or _is_copy_number(text, piece) for piece in pieces]
-    return any(is_known) and all(flag or piece.isdigit() for flag, piece in zip(is_known, pieces, strict=True))
+    says_so = False
+    for piece in pieces:
+        if piece in known or _is_copy_number(text, piece):
+            says_so = True
+        elif not piece.isdigit():
+            return False
+    return says_so
 
 
 @cache

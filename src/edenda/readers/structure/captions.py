@@ -31,7 +31,9 @@ def _pattern(language: Language, kind: str) -> re.Pattern[str]:
 
 def is_caption(unit: Unit, language: Language) -> bool:
     """Whether a unit describes a picture."""
-    return any(_is(unit, language, kind) for kind in ("figures", "pictures", "behind"))
+    if unit.is_page or len(unit.text) > _LONGEST:
+        return False
+    return any(_pattern(language, kind).match(unit.text) for kind in ("figures", "pictures", "behind"))
 
 
 def is_credit(unit: Unit, language: Language) -> bool:

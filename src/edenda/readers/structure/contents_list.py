@@ -21,12 +21,16 @@ _NUMBER: Final = re.compile(r"(?:(?P<decimal>\d{1,2}(?:\.\d{1,2})*)[.)]?|\(?(?:[
 _LONGEST: Final = 120
 #: What a page puts behind a title: `[edit]`, the call of a note.
 _BEHIND: Final = re.compile(r"\s*\[[^\[\]]{1,20}\]$")
-_BARE: Final = re.compile(r"[^\w]+")
+_WORD: Final = re.compile(r"\w+")
+#: The last sign of every number that `_NUMBER` finds, and the blank behind it.
+_NUMBER_END: Final = re.compile(r"[\d.)•*·–-]\s")
 
 
 def bare(title: str) -> str:
     """A title for comparing: without its number, signs and capitals."""
-    return " ".join(_BARE.sub(" ", _NUMBER.sub("", _BEHIND.sub("", title))).lower().split())
+    title = _BEHIND.sub("", title) if title.endswith("]") else title
+    title = _NUMBER.sub("", title) if _NUMBER_END.search(title) else title
+    return " ".join(_WORD.findall(title)).lower()
 
 
 @once

@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from edenda.readers.dateline import is_date_only, is_dateline
+from edenda.readers.dateline import is_date_only
+from edenda.readers.once import once
 from edenda.readers.units import Unit
 
 _FEWEST: Final = 3
 _LONGEST: Final = 60
 _YEAR: Final = re.compile(r"(?<!\d)1[0-9]{3}(?!\d)|(?<!\d)20\d\d(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
 _SHORTEST_PART: Final = 20
 
 
@@ -31,13 +33,14 @@ def dated_heads(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _has_text(below: Unit) -> bool:
-    is_text = len(below.text) > _SHORTEST_PART and not below.is_rule and not is_dateline(below.text)
+    is_text = len(below.text) > _SHORTEST_PART and not below.is_rule and not below.is_dateline
     return is_text and not below.is_page
 
 
+@once
 def _kind(unit: Unit) -> str:
     """What dates of a row have in common: nothing but a date, or the word before it; empty where there is none."""
-    if unit.is_page or not any(map(str.isdigit, unit.text)):
+    if unit.is_page or not _DIGIT.search(unit.text):
         return ""
     if is_date_only(unit.text):
         return "date"

@@ -14,6 +14,7 @@ from edenda.readers.units import Part, Unit
 _MARKED: Final = re.compile(r"(?P<open>#{1,6}(?!#)|={2,6}(?!=))\s*(?P<title>\S.*?)\s*(?P<close>#*|=*)")
 _BOLD: Final = re.compile(r"(?P<open>\*\*|__|'{3})(?P<title>[^*_\s](?:[^*_]*[^*_\s])?)(?P<close>\*\*|__|'{3})")
 _RULE: Final = re.compile(r"(?P<sign>[=\-~_*^–—])(?P=sign){2,}")
+_RULE_SIGNS: Final = "=-~_*^–—"
 _BOLD_DEPTH: Final = 7
 _LONGEST: Final = 100
 
@@ -56,7 +57,7 @@ def underlining(units: Sequence[Unit], index: int) -> str:
     if index + 1 >= len(units):
         return ""
     unit, rule = units[index], units[index + 1]
-    match = _RULE.fullmatch(rule.text) if not rule.is_page else None
+    match = _RULE.fullmatch(rule.text) if rule.text[:1] in _RULE_SIGNS and not rule.is_page else None
     if match is None or rule.blanks or unit.is_page or unit.is_rule or len(unit.text) > _LONGEST:
         return ""
     is_as_long = abs(len(rule.text) - len(unit.text)) <= max(2, len(unit.text) // 5)

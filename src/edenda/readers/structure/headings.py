@@ -196,9 +196,10 @@ def _heads(
     """Whether a unit has the form of a heading and something below it that it can head."""
     index, below = at
     unit = units[index]
-    if below is None or not (has_heading_form(unit) or underlining(units, index)):
+    is_underlined = bool(underlining(units, index))
+    if below is None or not (is_underlined or has_heading_form(unit)):
         return False
-    if is_marked(unit) or underlining(units, index):
+    if is_underlined or is_marked(unit):
         return True
     if unit.blanks and unit.lower.strip(" :.") in language.words("headings", "links"):
         return True

@@ -98,6 +98,12 @@ def find_shapes(text: Text, units: Sequence[Unit]) -> Shaped:
     return _divided(lines, sorted(found, key=lambda one: one.first), doubtful)._replace(titles=titles)
 
 
+def most_verses(text: Text, units: Sequence[Unit]) -> int:
+    """How many lines of units are verse at most: as many as are where nothing else has a shape."""
+    lines = _Lines(text, units)
+    return sum(poem.end - poem.first for poem in _verse(lines, list(lines.blocks())))
+
+
 def _free(blocks: Iterator[_Block] | Sequence[_Block], found: Sequence[_Found]) -> list[_Block]:
     """The blocks in which nothing was found."""
     taken = {index for one in found for index in range(one.first, one.end)}

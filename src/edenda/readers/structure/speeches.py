@@ -24,6 +24,8 @@ _SPEAKER: Final = re.compile(
     rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,6}}(?:,\s{_NAME}(?:\s{_NAME}){{0,4}})?(?:\s*[(\[][^)\]\n]{{1,40}}[)\]])?)(?P<mark>\s?[:—]|\.\s?[—–-]{{1,2}}|\s?[—–]|\.(?=\s))\s*(?=\S)"
 )
 _QUESTION: Final = re.compile(r"(?P<name>[QA]|Question|Answer|\d{1,4}\.\s?Q)(?P<mark>[.:)]|\s?[—–-])\s*(?=\S)")
+#: What no name before a speech is without.
+_SIGN: Final = re.compile(r"[.:)—–-]")
 _SCENE: Final = re.compile(r"\(.+\)\.?|\[.+\]\.?")
 _STAGE: Final = re.compile(r"[(\[](?=[^\W\d_a-z])[^()\[\]]{2,100}[)\]]\.?")
 
@@ -143,6 +145,8 @@ def _turn_at(text: Text, parts: Sequence[Part]) -> _Turn | None:
         return None
     first = parts[0]
     end = min(first.end, first.start + _LONGEST_NAME + 45)
+    if not _SIGN.search(text.raw, first.start, end):
+        return None
     for pattern in (_QUESTION, _SPEAKER):
         match = pattern.match(text.raw, first.start, end)
         if match and match.end() < first.end and _is_name(text, match["name"], match["mark"]):

@@ -22,6 +22,8 @@ _DIGIT: Final = re.compile(r"\d")
 _FEWEST_ROWS: Final = 3
 _LONGEST_CELL: Final = 32
 _LONGEST_LINE: Final = 400
+#: What part of the longest line each line of a paragraph fills.
+_FILLED: Final = 0.7
 
 Spans = tuple[tuple[int, int], ...]
 """The cells of a row: from where to where in the raw input; an empty cell begins where it ends."""
@@ -60,9 +62,12 @@ def find_tables(lines: Sequence[Unit], raw: str) -> list[Table]:
     """The tables in some lines between which no blank line stands, in order."""
     found: list[Table] = []
     taken: set[int] = set()
-    for kind in _KINDS:
-        for first, end in _runs(lines, raw, kind[1]):
-            table = None if first in taken or end - 1 in taken else _checked(lines, first, end, raw, kind)
+    for kind in _KINDS if lines else ():
+        if not kind.sign.search(raw, lines[0].start, lines[-1].end):
+            continue
+        for first, rows in _runs(lines, raw, kind.cells_of):
+            end = first + len(rows)
+            table = None if first in taken or end - 1 in taken else _checked(first, rows, raw, kind)
             if table is not None:
                 found.append(table)
                 taken.update(range(first, end))
@@ -71,38 +76,43 @@ def find_tables(lines: Sequence[Unit], raw: str) -> list[Table]:
 
 def is_like_a_table(lines: Sequence[Unit], raw: str) -> bool:
     """Whether lines that are no sure table have wide gaps, one below the other."""
-    gapped = [
-        _WIDE_GAP.search(raw, line.start, line.end) is not None for line in lines if not _DRAWN.fullmatch(line.text)
-    ]
-    return len(gapped) >= _FEWEST_ROWS and all(gapped)
+    gapped = 0
+    for line in lines:
+        if _WIDE_GAP.search(raw, line.start, line.end):
+            gapped += not _DRAWN.fullmatch(line.text)
+        elif not _DRAWN.fullmatch(line.text):
+            return False
+    return gapped >= _FEWEST_ROWS
 
 
-def _runs(lines: Sequence[Unit], raw: str, cells_of: _CellsOf) -> Iterator[tuple[int, int]]:
-    """Where lines with several cells, and drawn lines among them, follow each other."""
-    kinds = [_kind(line, raw, cells_of) for line in lines]
-    for is_table, group in itertools.groupby(range(len(lines)), key=lambda index: kinds[index] != "other"):
-        indexes = list(group)
-        if is_table and any(kinds[index] == "row" for index in indexes):
-            yield indexes[0], indexes[-1] + 1
+def _runs(lines: Sequence[Unit], raw: str, cells_of: _CellsOf) -> Iterator[tuple[int, tuple[Row | Unit, ...]]]:
+    """Lines with several cells, and drawn lines among them, that follow each other, and the index of the first."""
+    rows = [_row(line, raw, cells_of) for line in lines]
+    first = 0
+    for is_table, group in itertools.groupby(rows, key=lambda row: row is not None):
+        run = tuple(group)
+        if is_table and any(isinstance(row, Row) for row in run):
+            yield first, tuple(row for row in run if row is not None)
+        first += len(run)
 
 
-def _kind(line: Unit, raw: str, cells_of: _CellsOf) -> str:
+def _row(line: Unit, raw: str, cells_of: _CellsOf) -> Row | Unit | None:
+    """A line as a row where it has several cells, as it is where it only draws, None where it is of no table."""
     if line.is_page or any(part.kind != "text" for part in line.parts) or line.end - line.start > _LONGEST_LINE:
-        return "other"
+        return None
     if _DRAWN.fullmatch(line.text):
-        return "drawn"
-    return "row" if len(cells_of(line, raw)) > 1 else "other"
+        return line
+    cells = cells_of(line, raw)
+    return Row(line, cells) if len(cells) > 1 else None
 
 
-def _checked(lines: Sequence[Unit], first: int, end: int, raw: str, kind: tuple[str, _CellsOf, int]) -> Table | None:
+def _checked(first: int, lines: tuple[Row | Unit, ...], raw: str, kind: _Kind) -> Table | None:
     """Some lines as a table, where all rows have the same columns and there are enough of them."""
-    rend, cells_of, fewest = kind
-    whole = tuple(line if _DRAWN.fullmatch(line.text) else Row(line, cells_of(line, raw)) for line in lines[first:end])
-    table = Table(first, end, whole, rend)
-    if rend == "columns":
+    table = Table(first, first + len(lines), lines, kind.rend)
+    if kind.rend == "columns":
         return _aligned(table, raw)
-    is_drawn = len(table.rows) < len(whole)
-    if len(table.rows) < fewest - is_drawn or len({len(row.cells) for row in table.rows}) > 1:
+    rows = table.rows
+    if len(rows) < kind.fewest - (len(rows) < len(lines)) or len({len(row.cells) for row in rows}) > 1:
         return None
     return table
 
@@ -162,12 +172,23 @@ def _stripped(raw: str, start: int, end: int) -> tuple[int, int]:
 
 
 _CellsOf = Callable[[Unit, str], Spans]
-#: How cells are told apart, the surest first, and how many rows it takes without a drawn line.
-_KINDS: Final[tuple[tuple[str, _CellsOf, int], ...]] = (
-    ("ruled", _by_pipes, 3),
-    ("tabbed", _by_tabs, 2),
-    ("leaders", _by_leaders, 2),
-    ("columns", _by_blanks, 3),
+
+
+class _Kind(NamedTuple):
+    """How cells are told apart: a sign that is always there, and how many rows it takes without a drawn line."""
+
+    rend: str
+    cells_of: _CellsOf
+    fewest: int
+    sign: re.Pattern[str]
+
+
+#: The surest first.
+_KINDS: Final = (
+    _Kind("ruled", _by_pipes, 3, re.compile(r"\|")),
+    _Kind("tabbed", _by_tabs, 2, re.compile(r"\t")),
+    _Kind("leaders", _by_leaders, 2, re.compile(r"[.…_·]")),
+    _Kind("columns", _by_blanks, 3, re.compile(r"[ \N{NO-BREAK SPACE}]{2}")),
 )
 
 
@@ -180,7 +201,7 @@ def _aligned(table: Table, raw: str) -> Table | None:
     if len(columns) < 2:
         return None
     filled = [cells for row in rows if (cells := _in_columns(row, columns, raw)) is not None]
-    if len(filled) < len(rows) or not _is_tabular(filled, raw):
+    if len(filled) < len(rows) or not _is_tabular(filled, raw) or _runs_on(table, raw):
         return None
     cells_of_rows = iter(filled)
     lines = tuple(line._replace(cells=next(cells_of_rows)) if isinstance(line, Row) else line for line in table.lines)
@@ -223,6 +244,19 @@ def _is_tabular(rows: Sequence[Spans], raw: str) -> bool:
     )
     longest = 2 * _LONGEST_CELL if has_figures else _LONGEST_CELL
     return full * 2 >= len(rows) and sum(map(len, cells)) <= longest * len(cells)
+
+
+def _runs_on(table: Table, raw: str) -> bool:
+    """Whether lines are those of a paragraph in which gaps of two blanks happen to stand one below the other.
+
+    Then lines go on with the sentence of the one above them, and all but the last are filled.
+    """
+    rows = [row.line for row in table.rows]
+    if len(rows) < len(table.lines) or any(_WIDE_GAP.search(raw, row.start, row.end) for row in rows):
+        return False
+    goes_on = sum(row.text[:1].islower() for row in rows[1:])
+    full = _FILLED * max(len(row.text) for row in rows)
+    return goes_on * 2 >= len(rows) - 1 and all(len(row.text) >= full for row in rows[:-1])
 
 
 def table_node(table: Table, raw: str, caption: tuple[Part, ...] = ()) -> Node:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from edenda.languages import Language
@@ -18,14 +20,21 @@ _LONGEST: Final = 120
 _SHORT: Final = 40
 
 
+@cache
+def _beginnings(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """How furniture begins, by its first letter."""
+    words = sorted(language.words("furniture", "beginnings"))
+    return {letter: tuple(group) for letter, group in itertools.groupby(words, key=lambda word: word[:1])}
+
+
 def is_furniture(unit: Unit, language: Language) -> bool:
     """Whether a unit is furniture by its words alone."""
     if len(unit.text) > _LONGEST:
         return False
-    if unit.lower.startswith(language.words("furniture", "beginnings")):
+    if unit.lower.startswith(_beginnings(language).get(unit.lower[:1], ())):
         return True
     text = _DIGITS.sub("#", unit.lower.strip())
-    known = language.words("furniture", "lines")
+    known = language.word_set("furniture", "lines")
     pieces = [piece.strip() for piece in text.split("|")]
     is_bar = len(pieces) > 1 and all(0 < len(piece) <= _SHORT for piece in pieces)
     is_known = is_bar or all(piece in known for piece in pieces)

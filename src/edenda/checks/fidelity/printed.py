@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from edenda.checks.tei_text import Note
+from edenda.checks.fidelity.stream import Note
 
-_KEY = 16
+#: By so many characters texts are found.
+KEY: Final = 16
 _PLAIN_SIGNS: Final = "0123456789abcdefghijklmnoprstuvwxyz"
 _RAISED_SIGNS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 #: Labels of notes as raised signs, and back.
 RAISED: Final = str.maketrans(_PLAIN_SIGNS, _RAISED_SIGNS)
 LOWERED: Final = str.maketrans(_RAISED_SIGNS, _PLAIN_SIGNS)
-_WIDENED: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 #: What can stand before a note's number in words; a source in another language has brackets at least.
 SPOKEN: Final = r"(?i:(?:foot-?note|end-?note|note|fn|n)\.?)"
 #: What can stand before a label: a bracket, and `note` or `footnote` in words.
@@ -28,12 +28,6 @@ _SPOKEN_FIRST: Final = "eEfFnN"
 _CALL_END: Final = r"(?P<close>[\])}>]?)[.:]?"
 _LABEL_END: Final = r"(?P<close>[\])}>]?)[.:)—–-]?[\^↑]?"
 _ENDS: Final = {end: re.compile(end) for end in (_CALL_END, _LABEL_END)}
-
-
-def page_forms(number: str) -> tuple[str, ...]:
-    """A page's number as it may be printed: with full-width digits, with the side of a leaf after a blank."""
-    bare = "".join(number.split())
-    return (bare, bare.translate(_WIDENED)) if bare[:1].isdigit() else (bare,)
 
 
 def call_ends(s: str, i: int, number: str) -> tuple[int, ...]:
@@ -69,7 +63,7 @@ class Beginnings:
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_key: dict[str, dict[int, set[str]]] = {}
         for text in filter(None, texts):
-            self._by_key.setdefault(text[:_KEY], {}).setdefault(len(text), set()).add(text)
+            self._by_key.setdefault(text[:KEY], {}).setdefault(len(text), set()).add(text)
         self._sizes = sorted({len(key) for key in self._by_key})
 
     def ends(self, s: str, i: int) -> list[int]:
@@ -88,15 +82,15 @@ class NotesByText:
 
     def add(self, note: Note) -> None:
         """Add a note; one that is the same counts once."""
-        known = min(_KEY, note.events[0].at if note.events else _KEY)
+        known = min(KEY, note.events[0].at if note.events else KEY)
         self._known.setdefault(note.text[:known], {})[note] = None
         self._sizes.add(min(known, len(note.text)))
 
-    def beginning(self, s: str, i: int) -> Iterator[Note]:
-        """Notes whose text may begin at a place."""
-        for size in sorted(self._sizes):
-            if i + size <= len(s):
-                yield from self._known.get(s[i : i + size], ())
+    def beginning(self, forms: Iterable[str]) -> Iterator[Note]:
+        """Notes whose text may begin as one of these does, which are `KEY` characters long if the source is."""
+        keys = (form[:size] for form in forms for size in sorted(self._sizes) if size <= len(form))
+        for key in dict.fromkeys(keys):
+            yield from self._known.get(key, ())
 
 
 class Printed:
@@ -121,6 +115,6 @@ class Printed:
             if form in self._by_label:
                 yield form, self._by_label[form]
 
-    def unlabelled(self, s: str, i: int) -> Iterator[Note]:
-        """Notes whose text may begin at a place."""
-        return self._all.beginning(s, i)
+    def unlabelled(self, forms: Iterable[str]) -> Iterator[Note]:
+        """Notes whose text may begin as one of these does."""
+        return self._all.beginning(forms)
