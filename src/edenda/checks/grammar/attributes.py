@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -9,6 +10,8 @@ from lxml import etree
 from edenda.checks.grammar.datatypes import Values, is_id
 from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
+from edenda.checks.grammar.habits import ATTRIBUTES
+from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
 
 
@@ -30,7 +33,8 @@ class Attributes:
         closed = self._grammar.closed(state)
         if closed is not self._grammar.nodes.none:
             return closed, faults
-        faults += self._missing(element, name, state)
+        wrong = [fault.name for fault in faults if fault.kind == "attribute"]
+        faults += [fault for fault in self._missing(element, name, state) if not _is_meant(fault.name, wrong)]
         return self._grammar.closed(state, leniently=True), faults
 
     def _attribute(
@@ -76,3 +80,9 @@ class Attributes:
     def _free(self, element: etree._Element, state: Node) -> tuple[str, ...]:
         """The names of attributes that an element may have and does not."""
         return tuple(sorted(names_of(self._grammar.leaves(state, "attribute")) - set(map(str, element.keys()))))
+
+
+def _is_meant(required: str, wrong: Sequence[str]) -> bool:
+    """Whether one of some wrong attributes was meant to be one that is missing."""
+    own = local_name(required)
+    return any(own == ATTRIBUTES.get(local_name(name).lower(), ("",))[0] or nearest(name, (own,)) for name in wrong)

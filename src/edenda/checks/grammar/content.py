@@ -17,7 +17,7 @@ from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
-from edenda.checks.grammar.siblings import Bridges
+from edenda.checks.grammar.siblings import Bridge, Bridges
 
 #: Elements of HTML, of TEI P4 and of habit, and the elements of TEI that are meant, the likeliest first.
 MEANT: Final = {
@@ -57,12 +57,17 @@ MEANT: Final = {
 
 
 class _Task(NamedTuple):
-    """An element to read, as which name, against which model; `strayed` is a wrong namespace already reported."""
+    """An element to read, as which name, against which model.
+
+    `strayed` is a wrong namespace already reported. An element `is_alien` where it cannot stand at all: then what it
+    has and should not have, or has not and should have, is no mistake of its own.
+    """
 
     element: etree._Element
     name: str
     model: Node | None
     strayed: str | None = None
+    is_alien: bool = False
 
 
 class _Level:
@@ -134,7 +139,7 @@ class Walk:
             self._unknown(task)
             return
         model, faults = self._attributes.read(task.element, task.name, task.model)
-        self._faults += faults
+        self._faults += [fault for fault in faults if not task.is_alien or fault.kind in ("value", "again")]
         level = _Level(task, model)
         if len(task.element) == 0 and self._grammar.leaves(model, "data"):
             self._words(level)
@@ -146,7 +151,7 @@ class Walk:
             elif child.tag is etree.Entity:
                 self._text(level, child.text, child)
             self._text(level, child.tail, child)
-        if not level.state.is_nullable and not level.is_spoiled:
+        if not level.state.is_nullable and not level.is_spoiled and not task.is_alien:
             names = self._bridges.last(level.state)
             self._faults.append(Fault("missing", task.element, parent=task.name, names=names, state=level.state))
 
@@ -156,7 +161,7 @@ class Walk:
             name, strayed = self._resolved(str(child.tag), task.strayed)
             model = self._defined(name)
             if model is None:
-                self._faults.append(self._named_unknown(child, "", name, ()))
+                self._faults.append(Fault("unknown", child, name))
             self._tasks.append(_Task(child, name, model, strayed))
 
     def _words(self, level: _Level) -> None:
@@ -173,7 +178,7 @@ class Walk:
         left = self._grammar.after_text(level.state)
         if left is not self._none:
             level.state = left
-        elif ("", level.model) not in level.said:
+        elif ("", level.model) not in level.said and not level.task.is_alien:
             level.said.add(("", level.model))
             level.is_spoiled = True
             task = level.task
@@ -190,8 +195,9 @@ class Walk:
                 self._faults.append(Fault("namespace", child, str(child.tag), level.task.name, name))
             left = self._grammar.after(level.state, name)
         if left is self._none:
-            model = self._recovered(level, child, name)
-            self._tasks.append(_Task(child, *model, strayed))
+            task = self._recovered(level, child, name)
+            if task is not None:
+                self._tasks.append(task._replace(strayed=strayed))
             return
         model = self._grammar.content(self._grammar.firsts(level.state), name)
         self._tasks.append(_Task(child, name, model, strayed))
@@ -214,29 +220,53 @@ class Walk:
 
     # --- what is wrong with a child, and how to go on ---
 
-    def _recovered(self, level: _Level, child: etree._Element, name: str) -> tuple[str, Node | None]:
-        """The name by which to read a child that cannot stand here, and its model; tells what is wrong."""
+    def _recovered(self, level: _Level, child: etree._Element, name: str) -> _Task | None:
+        """How to read a child that cannot stand here, if at all; tells what is wrong."""
         leaves = self._grammar.leaves(level.model, "element")
-        if not any(leaf.names.covers(name) for leaf in leaves):
-            if name in self._grammar.elements:
-                level.is_spoiled = True
-                self._tell(level, "nowhere", child, name)
-                return name, self._defined(name)
+        if any(leaf.names.covers(name) for leaf in leaves):
+            self._misplaced(level, child, name)
+            return _Task(child, name, self._grammar.content(leaves, name))
+        if name not in self._grammar.elements:
             return self._mistyped(level, child, name)
-        self._misplaced(level, child, name)
-        return name, self._grammar.content(leaves, name)
+        self._tell(level, "nowhere", child, name)
+        if level.model is self._grammar.nodes.empty:
+            return self._alien(level, child, name)
+        return None if self._is_only_around(level, child) else self._alien(level, child, name)
 
-    def _mistyped(self, level: _Level, child: etree._Element, name: str) -> tuple[str, Node | None]:
+    def _alien(self, level: _Level, child: etree._Element, name: str) -> _Task:
+        level.is_spoiled = True
+        return _Task(child, name, self._defined(name), is_alien=True)
+
+    def _mistyped(self, level: _Level, child: etree._Element, name: str) -> _Task | None:
         """An element that the grammar does not know, read as the one that was meant."""
         here = self._grammar.next_names(level.state)
         meant = self._meant(name, here, level.model)
-        self._faults.append(self._named_unknown(child, level.task.name, name, (meant,) if meant else ()))
+        names = (meant,) if meant else ()
+        self._faults.append(Fault("unknown", child, name, level.task.name, names=names, state=level.state))
         if meant in here:
             model = self._grammar.content(self._grammar.firsts(level.state), meant)
             self._pass(level, child, self._grammar.after(level.state, meant))
-            return meant, model
-        level.is_spoiled = True
-        return (meant, self._defined(meant)) if meant else (name, None)
+            return _Task(child, meant, model)
+        return None if self._is_only_around(level, child) else self._alien(level, child, meant or name)
+
+    def _is_only_around(self, level: _Level, child: etree._Element) -> bool:
+        """Whether what stands in a wrong element could stand in its place; if so it is read as if it did."""
+        state, tasks = level.state, []
+        if (child.text or "").strip(" \t\r\n"):
+            state = self._grammar.after_text(state)
+        for inner in child.iterchildren(etree.Element):
+            name = str(inner.tag)
+            tasks.append(_Task(inner, name, self._grammar.content(self._grammar.firsts(state), name)))
+            state = self._grammar.after(state, name)
+            if (inner.tail or "").strip(" \t\r\n"):
+                state = self._grammar.after_text(state)
+            if state is self._none:
+                break
+        if state is self._none or not tasks:
+            return False
+        self._tasks += tasks
+        self._pass(level, child, state)
+        return True
 
     def _meant(self, name: str, here: frozenset[str], model: Node) -> str:
         """The element that an unknown name stands for: by habit, or the nearest that may stand here or anywhere."""
@@ -248,17 +278,13 @@ class Walk:
         known = self._grammar.elements
         return next((other for other in by_habit if other in known), "") or nearest(name, known)
 
-    def _named_unknown(self, child: etree._Element, parent: str, name: str, meant: tuple[str, ...]) -> Fault:
-        return Fault("unknown", child, name, parent, names=meant)
-
     def _misplaced(self, level: _Level, child: etree._Element, name: str) -> None:
         """An element that may stand in its parent, but not here."""
         bridge = self._bridges.before(level.state, name)
         if bridge is not None:
-            later = self._later(level, child, bridge.steps[0])
+            later = self._later(level, child, bridge)
             if later is None:
-                for names in bridge.steps:
-                    self._faults.append(Fault("missing", child, name, level.task.name, names=names, state=level.state))
+                self._lacking(level, child, name, bridge)
                 self._pass(level, child, bridge.state)
                 return
             self._tell(level, "early", child, name, later)
@@ -277,8 +303,17 @@ class Walk:
         else:
             self._tell(level, "late", child, name, earlier[-1])
 
-    def _later(self, level: _Level, child: etree._Element, names: tuple[str, ...]) -> etree._Element | None:
-        """A sibling further on that has one of these names."""
+    def _lacking(self, level: _Level, child: etree._Element, name: str, bridge: Bridge) -> None:
+        """What is missing before a child; nothing is where something wrong was read in its place."""
+        if level.is_spoiled or level.task.is_alien:
+            return
+        for names in bridge.steps:
+            self._faults.append(Fault("missing", child, name, level.task.name, names=names, state=level.state))
+
+    def _later(self, level: _Level, child: etree._Element, bridge: Bridge) -> etree._Element | None:
+        """A sibling further on that is what is missing, unless it may come again."""
+        again = self._grammar.children(bridge.state)
+        names = [name for name in bridge.steps[0] if name not in again]
         if not level.order:
             level.order = {other: at for at, other in enumerate(level.task.element.iterchildren(etree.Element))}
             level.last = {str(other.tag): other for other in level.order}
@@ -289,6 +324,9 @@ class Walk:
         self, level: _Level, kind: Kind, child: etree._Element, name: str, other: etree._Element | None = None
     ) -> None:
         """A fault of a child; where several children of one name have the same, the first stands for all."""
+        is_full = level.model is self._grammar.nodes.empty and level.is_spoiled  # that it must be empty was said
+        if level.task.is_alien or is_full:
+            return
         if kind != "nowhere":
             if (name, level.state) in level.said:
                 return

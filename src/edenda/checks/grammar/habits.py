@@ -2,7 +2,7 @@
 
 A sentence here is only spoken where the grammar in use says that something is wrong, and its hint only where that
 grammar knows every element that stands in it between backticks. `{name}` is the element that is wrong, `{parent}` what
-it stands in, `{meant}` the element that it was probably meant to be, `{value}` a value. The first that fits is taken.
+it stands in. The first that fits is taken.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 class Habit(NamedTuple):
     """What we say of a mistake: a hint, and a message where the usual one would not do.
 
-    `kinds` are kinds of faults (see `faults`), `names` the elements that are wrong, `parents` what they stand in;
-    where nothing is given, any.
+    `kinds` are kinds of faults (see `faults`), `names` the elements that are wrong or missing, `parents` what they stand
+    in, `others` the elements behind which they stand; where nothing is given, any.
     """
 
     kinds: str
@@ -22,6 +22,7 @@ class Habit(NamedTuple):
     parents: str
     hint: str
     message: str = ""
+    others: str = ""
 
 
 _BLOCKS: Final = "p list table div lg quote figure head sp bibl listBibl"
@@ -38,7 +39,8 @@ HABITS: Final = (
     Habit("nowhere", "head", "p", "Close the `p` before it: a heading stands at the beginning of a `div`, not in a paragraph."),
     Habit("nowhere", "closer opener", "p", "Close the `p` before it: `{name}` stands beside paragraphs, not in them."),
     Habit("nowhere", "salute signed dateline", "p", "Close the `p` before it, and put it into `opener` or `closer`."),
-    Habit("nowhere", "div", "list item quote note", "Use `floatingText` for a text within the text, or no division at all."),
+    Habit("nowhere", "div", "list", "A list holds items. Put the text into `item`, without `div`."),
+    Habit("nowhere", "div", "item quote note", "Use `floatingText` for a text within the text, or no division at all."),
     Habit("nowhere", "div", "head", "Close the `head` before it."),
     # --- the order in a division ---
     Habit(
@@ -46,7 +48,6 @@ HABITS: Final = (
         "head",
         "div body lg list table",
         "A heading stands first. Move it up, or begin a new `div` with it.",
-        "`head` cannot stand after `{other}` in `{parent}`.",
     ),
     Habit(
         "late",
@@ -54,7 +55,7 @@ HABITS: Final = (
         "div body front back",
         "Once a division has divisions in it, no text can stand beside them. Put it into a `div` of its own, or into the "
         "one before it.",
-        "`{name}` cannot stand after `{other}` in `{parent}`.",
+        others="div",
     ),
     Habit(
         "place late nowhere",
@@ -63,8 +64,8 @@ HABITS: Final = (
         "Put the note where its call stands in the text, into the `p` that it belongs to, or into a `div` of notes.",
     ),
     Habit("late twice place", "opener", "div", "An opener stands before the first paragraph. Move it up."),
-    Habit("early missing", "closer", "div body", "A closer stands behind the text that it closes. Move it down."),
-    Habit("late", "p", "div", "A paragraph behind a `closer` is a `postscript`, or belongs before the closer."),
+    Habit("early", "closer", "div body", "A closer stands behind the text that it closes. Move it down."),
+    Habit("late", "p", "div body", "What follows a closer is a `postscript`; or move it before the closer.", others="closer"),
     # --- lists ---
     Habit("nowhere", "list", "list", "A list in a list stands in an `item`."),
     Habit("missing", "item", "list", "Put each point of the list into `item`.", "`list` has no `item`."),
@@ -175,6 +176,18 @@ ATTRIBUTES: Final = {
     "after": ("notAfter", ""),
     "alt": ("n", "Describe a picture in `figDesc`, beside `graphic`."),
 }
+
+#: Elements and attributes that they must have, and what we say of these.
+REQUIRED: Final = {
+    ("language", "ident"): 'For example ident="en".',
+    ("graphic", "url"): 'Name the file of the picture: url="lamp.png".',
+    ("milestone", "unit"): 'Say what begins here: unit="section".',
+    ("prefixDef", "matchPattern"): "It is the regular expression that what follows the prefix must match.",
+    ("prefixDef", "replacementPattern"): "It is the address that a pointer with the prefix becomes.",
+}
+
+#: What people write where they do not know a date.
+NO_DATES: Final = frozenset("unknown undated n.d. s.d. nd n/a ? ?? none 0000 tbd".split())
 
 #: Languages by name, and their codes.
 LANGUAGES: Final = {

@@ -63,7 +63,8 @@ class Nodes:
         """What may stand in an element or attribute: its attributes, elements and text."""
         if leaf not in self._contents:
             assert leaf.pattern is not None  # noqa: S101 - leaves have patterns
-            self._contents[leaf] = self._all(leaf.pattern.parts)
+            is_free = leaf.kind == "attribute" and not leaf.pattern.parts  # then its value is text
+            self._contents[leaf] = self.text if is_free else self._all(leaf.pattern.parts)
         return self._contents[leaf]
 
     def compiled(self, pattern: Pattern) -> Node:

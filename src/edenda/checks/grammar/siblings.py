@@ -53,15 +53,16 @@ class Bridges:
 
     def _arrived(self, further: dict[Node, dict[str, tuple[tuple[str, ...], ...]]], name: str) -> Bridge | None:
         """All names that lead where the element may come, if they are alike in what must come before them."""
-        names: dict[str, None] = {}
-        first: tuple[tuple[tuple[str, ...], ...], Node] | None = None
-        for left, reached in further.items():
-            after = self._grammar.after(left, name)
-            if after is self._grammar.nodes.none:
-                continue
-            names.update(dict.fromkeys(reached))
-            first = first or (next(iter(reached.values())), after)
-        return Bridge((*first[0], tuple(names)), first[1]) if first else None
+        arrived = [
+            (steps, missing, after)
+            for left, reached in further.items()
+            if (after := self._grammar.after(left, name)) is not self._grammar.nodes.none
+            for missing, steps in reached.items()
+        ]
+        if not arrived:
+            return None
+        first, _, after = arrived[0]
+        return Bridge((*first, tuple(dict.fromkeys(missing for steps, missing, _ in arrived if steps == first))), after)
 
     def last(self, state: Node) -> tuple[str, ...]:
         """The names of elements of which one must still come where reading ends; those that suffice, if some do."""

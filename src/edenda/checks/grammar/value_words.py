@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import names_of
 from edenda.checks.grammar.faults import Fault
-from edenda.checks.grammar.habits import ATTRIBUTES
+from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
 from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.repairs import range_in, repaired
 from edenda.checks.grammar.derivatives import Derivatives
-from edenda.tei import XML, local, line_of
+from edenda.tei import DATING, XML, line_of, local
 
 _XML: Final = f"{{{XML}}}"
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 _SHOWN: Final = 6
 _LONG: Final = 60
 _TABLE_LONG: Final = 12
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Said(NamedTuple):
@@ -92,6 +94,11 @@ def _hint_for_value(fault: Fault, fits: Callable[[str], bool]) -> str | None:
     span = range_in(fault.value)
     if span and local_name(fault.name) == "when" and all(map(fits, span)):
         return f'For a span of time write from="{span[0]}" to="{span[1]}".'
+    if local_name(fault.name) in DATING:
+        if fault.value.strip().lower() in NO_DATES:
+            return "Where a date is not known, leave the attribute out."
+        if _DAY.fullmatch(fault.value.strip()):
+            return "There is no such day."
     better = repaired(fault.value, fits)
     return f"Did you mean “{better}”?" if better else None
 
@@ -153,6 +160,7 @@ def say_required(fault: Fault) -> Said:
     """An attribute that is missing."""
     own = local_name(fault.parent)
     if fault.name:
-        return Said(f"`{own}` must have the attribute {attribute_name(fault.name)}.")
+        hint = REQUIRED.get((own, local_name(fault.name)))
+        return Said(f"`{own}` must have the attribute {attribute_name(fault.name)}.", hint)
     names = [attribute_name(name) for name in fault.names]
     return Said(f"`{own}` must have one of the attributes {either(names[:_SHOWN])}.")

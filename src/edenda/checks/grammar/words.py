@@ -49,7 +49,9 @@ _WRAPPERS: Final = 3
 _SAMPLE: Final = 40
 #: What usually holds words, the likeliest first; and what usually stands where something must.
 _HOLDERS: Final = tuple("p item l cell ab title resp name persName placeName orgName addrLine note desc head".split())
-_USUAL: Final = tuple("p item title name resp row cell l head div body publisher monogr".split())
+_USUAL: Final = tuple("text p item title name resp row cell l head div body publisher monogr".split())
+#: What can be anything, by its @type.
+_GENERAL: Final = ("name", "rs", "seg", "ab", "div")
 _NAMED: Final = re.compile(r"`</?([A-Za-z][\w.]*)[^`]*`")
 
 
@@ -85,22 +87,21 @@ class Words:
         habit = self._habit(fault)
         if habit is None:
             return said
-        other = f"`{local(fault.other)}`" if fault.other is not None else ""
-        words = {"name": local_name(fault.name), "parent": local_name(fault.parent), "other": other.strip("`")}
-        return Said(habit.message.format(**words) if habit.message else said.message, habit.hint.format(**words))
+        words = {"name": local_name(fault.name), "parent": local_name(fault.parent)}
+        is_whole = bool(habit.message) and not (fault.kind == "missing" and fault.name)
+        return Said(habit.message.format(**words) if is_whole else said.message, habit.hint.format(**words))
 
     def _habit(self, fault: Fault) -> Habit | None:
         """What we say of a common mistake, if this is one, and if the grammar knows what we say."""
         names = {local_name(name) for name in fault.names} if fault.kind == "missing" else {local_name(fault.name)}
-        if fault.kind == "missing" and fault.name:
-            names.add(local_name(fault.name))
-        parent = local_name(fault.parent)
+        parent, other = local_name(fault.parent), _other(fault)
         fitting = (
             habit
             for habit in HABITS
             if fault.kind in habit.kinds.split()
             and (not habit.names or names & set(habit.names.split()))
             and (not habit.parents or parent in habit.parents.split())
+            and (not habit.others or other in habit.others.split())
         )
         return next((habit for habit in fitting if self._is_sayable(habit.hint)), None)
 
@@ -202,7 +203,10 @@ class Words:
                 return Said(message, habit.hint)
         if not meant:
             here = sorted(self._next(fault))
-            return Said(message, f"Here can stand {self._some(here)}." if 0 < len(here) <= _SHOWN else None)
+            if 0 < len(here) <= _SHOWN:
+                return Said(message, f"Here can stand {self._some(here)}.")
+            general = [f"`{own}`" for own in _GENERAL if own in map(local_name, here)]
+            return Said(message, f"For what has no element of its own use {either(general)} with @type." if general else None)
         if _is_capitals_only(name, meant[0]):
             return Said(message, f"Write `{meant[0]}`: capital and small letters count in XML.")
         return Said(message, f"Did you mean `{meant[0]}`?")
