@@ -149,8 +149,9 @@ class _Reader:
             here = place if place.files else place._replace(files=(path,))
             raise _fault(f"{path.name}: {error.strerror}", here, node) from None
         except UnreadableError as error:
-            (problem,) = error.problems
-            raise unreadable(problem.message.rstrip("."), path, problem.line) from None
+            problem = error.problems[0]
+            why = "it is not well-formed XML; " if problem.code == "TEI-001" else ""
+            raise unreadable(f"{why}{problem.message.rstrip('.')}", path, problem.line) from None
         there = place._replace(files=(*place.files, path)).within(root)
         if not str(root.tag).startswith(_RNG):
             raise _fault(f"`{local(root)}` is no pattern of RELAX NG", there, root)

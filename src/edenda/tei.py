@@ -98,7 +98,8 @@ def not_tei(root: etree._Element, name: str) -> Problem | None:
     message = f"This is no TEI document: its root is `{own}`."
     if own in ("TEI", "teiCorpus"):
         space = etree.QName(root).namespace
-        message = f"The root element `{own}` is {f'in the namespace “{space}”' if space else 'in no namespace'}, so it is not that of TEI."
+        where = f"in the namespace “{space}”" if space else "in no namespace"
+        message = f"The root element `{own}` is {where}, so it is not that of TEI."
         hint = f'Write <{own} xmlns="{TEI}"> at its beginning.'
     elif own == "TEI.2":
         message = "This is TEI P4 or older: its root is `TEI.2`."

@@ -11,7 +11,9 @@ from lxml import etree
 
 from edenda.tei import tag
 
-_ELEMENTS: Final = "p div head list item quote note hi persName date pb lb title bibl closer opener row foo Persname".split()
+_ELEMENTS: Final = (
+    "p div head list item quote note hi persName date pb lb title bibl closer opener row foo Persname".split()
+)
 _ATTRIBUTES: Final = ("when", "type", "n", "rend", "target", "colour", "id", "cert", "url", "resp")
 _VALUES: Final = ("", "1962-2-3", "high", "a b", "1962-02-30", "#x y", "yes", "-3", "1962")
 _WORDS: Final = "Words that stand where perhaps none may."

@@ -8,7 +8,6 @@ from typing import Final
 
 import pytest
 from lxml import etree
-from tests.conftest import ROOT
 
 from edenda.checks.grammar import check_grammar
 from edenda.checks.grammar.content import Walk
@@ -17,12 +16,14 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
 from edenda.tei import parse
+from tests.conftest import ROOT
 
 _DOCUMENT: Final = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="K"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
     "<publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"
     "<text><body><div>\n{}\n</div></body></text></TEI>"
 )
+_DATES: Final = "a date such as 1962-02-22, a month such as 1962-02 or a year such as 1962"
 _RNG: Final = "http://relaxng.org/ns/structure/1.0"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 
@@ -108,8 +109,7 @@ def test_every_mistake_is_told_once_and_in_order() -> None:
     body = '<p><i>One</i> <date when="1962-2-3">then</date></p><item>Two.</item><p>Three<div><p id="x"/></div></p>'
     assert messages(body) == [
         "`i` is no element that the schema knows.",
-        "@when of `date` cannot be “1962-2-3”: it must be a date such as 1962-02-22, a month such as 1962-02 or a year "
-        "such as 1962.",
+        f"@when of `date` cannot be “1962-2-3”: it must be {_DATES}.",
         "`item` cannot stand inside `div`.",
         "`div` cannot stand inside `p`.",
         "`p` cannot have the attribute @id.",
@@ -150,7 +150,7 @@ def test_an_interleave_lets_things_stand_in_any_order_and_says_what_is_missing(t
 def test_any_name_of_another_namespace_may_stand_where_a_wildcard_allows_it(tmp_path: Path) -> None:
     grammar = (
         '<start><element name="a"><ref name="any"/></element></start><define name="any"><zeroOrMore><element><anyName>'
-        '<except><nsName/></except></anyName><zeroOrMore><attribute><anyName/></attribute></zeroOrMore><text/>'
+        "<except><nsName/></except></anyName><zeroOrMore><attribute><anyName/></attribute></zeroOrMore><text/>"
         '<ref name="any"/></element></zeroOrMore></define>'
     )
     assert under(tmp_path, grammar, '<a xmlns="urn:x"><b xmlns="urn:y" c="d"><e/></b></a>') == []
@@ -173,7 +173,8 @@ def test_typed_content_is_told_in_words(tmp_path: Path) -> None:
 def test_definitions_of_one_element_are_told_apart_by_their_attributes(tmp_path: Path) -> None:
     grammar = (
         '<start><element name="r"><zeroOrMore><choice>'
-        '<element name="a"><attribute name="t"><value>x</value></attribute><element name="b"><empty/></element></element>'
+        '<element name="a"><attribute name="t"><value>x</value></attribute><element name="b"><empty/></element>'
+        "</element>"
         '<element name="a"><attribute name="t"><value>y</value></attribute><text/></element>'
         "</choice></zeroOrMore></element></start>"
     )

@@ -1,7 +1,7 @@
 """A document read against its grammar: every independent mistake, once.
 
 The content model of each element is derived by its children in order. Behind a mistake reading goes on: a child that
-cannot stand where it is is skipped, one that is mistyped is taken for what was meant, what is missing is taken as there.
+cannot stand where it is is skipped, one that is mistyped is read as what was meant, what is missing as if it was there.
 """
 
 from __future__ import annotations
@@ -124,7 +124,9 @@ class Walk:
             name, strayed = self._resolved(name, None)
             names = tuple(sorted(self._grammar.next_names(start)))
             is_strayed = self._grammar.after(start, name) is not self._none
-            self._faults.append(Fault("namespace" if is_strayed else "root", root, str(root.tag), value=name, names=names))
+            self._faults.append(
+                Fault("namespace" if is_strayed else "root", root, str(root.tag), value=name, names=names)
+            )
         if self._grammar.after(start, name) is not self._none:
             return _Task(root, name, self._grammar.content(self._grammar.firsts(start), name), strayed)
         return _Task(root, name, self._defined(name), strayed)
@@ -293,9 +295,7 @@ class Walk:
         level.is_spoiled = True
 
     def _too_late(self, level: _Level, child: etree._Element, name: str) -> None:
-        earlier = [
-            other for state, other in level.before.items() if self._grammar.after(state, name) is not self._none
-        ]
+        earlier = [other for state, other in level.before.items() if self._grammar.after(state, name) is not self._none]
         if not earlier:
             self._tell(level, "place", child, name)
         elif str(earlier[-1].tag) == str(child.tag):

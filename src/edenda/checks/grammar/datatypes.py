@@ -63,21 +63,14 @@ class Values:
 
     def fits(self, node: Node, value: str) -> bool:
         """Whether a value, or the text of an element, is as a pattern without elements and attributes wants it."""
-        match node.kind:
-            case "text":
-                return True
-            case "empty":
-                return not value.strip()
-            case "data":
-                return self._is_typed(node, value)
-            case "choice":
-                return any(self.fits(part, value) for part in node.parts)
-            case "more":
-                return self.fits(node.parts[0], value)
-            case "group" | "interleave":
-                one, other = node.parts
-                return (other.is_nullable and self.fits(one, value)) or (one.is_nullable and self.fits(other, value))
-        return False
+        if node.kind == "data":
+            return self._is_typed(node, value)
+        if node.kind in ("choice", "more"):
+            return any(self.fits(part, value) for part in node.parts)
+        if node.kind in ("group", "interleave"):
+            one, other = node.parts
+            return (other.is_nullable and self.fits(one, value)) or (one.is_nullable and self.fits(other, value))
+        return node.kind == "text" or (node.kind == "empty" and not value.strip())
 
     def _is_typed(self, node: Node, value: str) -> bool:
         key = (node, value)
@@ -162,8 +155,7 @@ class Values:
 
 
 def _pattern(node: Node) -> Pattern:
-    assert node.pattern is not None  # noqa: S101 - leaves have patterns
-    return node.pattern
+    return node.pattern or Pattern("typed")
 
 
 def _datum(node: Node) -> Datum:

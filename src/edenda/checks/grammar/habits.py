@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 class Habit(NamedTuple):
     """What we say of a mistake: a hint, and a message where the usual one would not do.
 
-    `kinds` are kinds of faults (see `faults`), `names` the elements that are wrong or missing, `parents` what they stand
-    in, `others` the elements behind which they stand; where nothing is given, any.
+    `kinds` are kinds of faults (see `faults`), `names` the elements that are wrong or missing, `parents` what they
+    stand in, `others` the elements behind which they stand; where nothing is given, any.
     """
 
     kinds: str
@@ -36,7 +36,12 @@ HABITS: Final = (
     Habit("nowhere", "p", "head", "Close the `head` before it. For a line break in a heading write `lb`."),
     Habit("nowhere", "p", "hi emph", "Close the `{parent}` before the paragraph ends, and open it anew in the next."),
     Habit("nowhere", "p", "title item", "Put the words into it directly, without `p`."),
-    Habit("nowhere", "head", "p", "Close the `p` before it: a heading stands at the beginning of a `div`, not in a paragraph."),
+    Habit(
+        "nowhere",
+        "head",
+        "p",
+        "Close the `p` before it: a heading stands at the beginning of a `div`, not in a paragraph.",
+    ),
     Habit("nowhere", "closer opener", "p", "Close the `p` before it: `{name}` stands beside paragraphs, not in them."),
     Habit("nowhere", "salute signed dateline", "p", "Close the `p` before it, and put it into `opener` or `closer`."),
     Habit("nowhere", "div", "list", "A list holds items. Put the text into `item`, without `div`."),
@@ -53,8 +58,8 @@ HABITS: Final = (
         "late",
         "p list table lg quote sp note ab figure listBibl",
         "div body front back",
-        "Once a division has divisions in it, no text can stand beside them. Put it into a `div` of its own, or into the "
-        "one before it.",
+        "Once a division has divisions in it, no text can stand beside them. Put it into a `div` of its own, or into "
+        "the one before it.",
         others="div",
     ),
     Habit(
@@ -65,12 +70,23 @@ HABITS: Final = (
     ),
     Habit("late twice place", "opener", "div", "An opener stands before the first paragraph. Move it up."),
     Habit("early", "closer", "div body", "A closer stands behind the text that it closes. Move it down."),
-    Habit("late", "p", "div body", "What follows a closer is a `postscript`; or move it before the closer.", others="closer"),
+    Habit(
+        "late",
+        "p",
+        "div body",
+        "What follows a closer is a `postscript`; or move it before the closer.",
+        others="closer",
+    ),
     # --- lists ---
     Habit("nowhere", "list", "list", "A list in a list stands in an `item`."),
     Habit("missing", "item", "list", "Put each point of the list into `item`.", "`list` has no `item`."),
     Habit("nowhere", "p", "list", "Write `item` instead of `p`."),
-    Habit("nowhere", "item", "p div body quote note ab cell", "An `item` stands in a `list`. Put `list` around the items."),
+    Habit(
+        "nowhere",
+        "item",
+        "p div body quote note ab cell",
+        "An `item` stands in a `list`. Put `list` around the items.",
+    ),
     Habit("text", "", "list", "Put each point of the list into `item`."),
     # --- tables ---
     Habit("text", "", "table", "Put it into a `cell` in a `row`, or into `head` if it is the table's title."),
@@ -84,7 +100,12 @@ HABITS: Final = (
     Habit("text", "", "lg", "Put each line of verse into `l`."),
     Habit("text", "", "sp", "Put what is spoken into `p`, or into `l` if it is verse."),
     Habit("text", "", "figure", "Put a caption into `head`, a description of the picture into `figDesc`."),
-    Habit("text", "", "choice", "Put each of the readings into an element: `sic` and `corr`, `orig` and `reg`, or `abbr` and `expan`."),
+    Habit(
+        "text",
+        "",
+        "choice",
+        "Put each of the readings into an element: `sic` and `corr`, `orig` and `reg`, or `abbr` and `expan`.",
+    ),
     Habit("text", "", "respStmt", "Say what was done in `resp`, and who did it in `name`."),
     Habit("text", "", "sourceDesc", "Put it into `p`, or describe the source in `bibl`."),
     Habit("text", "", "publicationStmt availability projectDesc samplingDecl correction", "Put it into `p`."),
@@ -95,11 +116,26 @@ HABITS: Final = (
     Habit("text", "", "person", "Put the name into `persName`, all else into `note`."),
     Habit("text", "", "place", "Put the name into `placeName`, all else into `note`."),
     Habit("text", "", "cit", "Put what is quoted into `quote`, and where it is from into `bibl`."),
-    Habit("text", "", "pb lb cb milestone gap anchor ptr graphic space", "`{parent}` is empty: write `<{parent}/>`, and the text behind it."),
+    Habit(
+        "text",
+        "",
+        "pb lb cb milestone gap anchor ptr graphic space",
+        "`{parent}` is empty: write `<{parent}/>`, and the text behind it.",
+    ),
     # --- phrases ---
     Habit("nowhere", _PHRASES, "div body front back", "Put it into `p`."),
-    Habit("nowhere late place", "lb", "body div text", "A line break stands in the text of a `p`, not between paragraphs."),
-    Habit("nowhere", "pb", "TEI text", "Put it at the beginning of the `body`, or into the `div` that begins with the page."),
+    Habit(
+        "nowhere late place",
+        "lb",
+        "body div text",
+        "A line break stands in the text of a `p`, not between paragraphs.",
+    ),
+    Habit(
+        "nowhere",
+        "pb",
+        "TEI text",
+        "Put it at the beginning of the `body`, or into the `div` that begins with the page.",
+    ),
     Habit("nowhere", "quote q", "persName placeName orgName date", "Close the `{parent}` before it."),
     Habit("nowhere", _BLOCKS, _PHRASES, "Close the `{parent}` before it."),
     # --- the header ---
@@ -109,22 +145,48 @@ HABITS: Final = (
         "publicationStmt",
         "Say first who publishes: `publisher`, `distributor` or `authority`; the rest follows.",
     ),
-    Habit("missing", "title", "titleStmt", "Every file has a title: `<title>Letter of 3 March 1902</title>`.", "`titleStmt` has no `title`."),
-    Habit("missing", "sourceDesc", "fileDesc", "Say where the text is from: `<sourceDesc><p>Born digital.</p></sourceDesc>` at least."),
-    Habit("missing", "publicationStmt", "fileDesc", "Say who publishes the file, in a `publicationStmt` behind the `titleStmt`."),
+    Habit(
+        "missing",
+        "title",
+        "titleStmt",
+        "Every file has a title: `<title>Letter of 3 March 1902</title>`.",
+        "`titleStmt` has no `title`.",
+    ),
+    Habit(
+        "missing",
+        "sourceDesc",
+        "fileDesc",
+        "Say where the text is from: `<sourceDesc><p>Born digital.</p></sourceDesc>` at least.",
+    ),
+    Habit(
+        "missing",
+        "publicationStmt",
+        "fileDesc",
+        "Say who publishes the file, in a `publicationStmt` behind the `titleStmt`.",
+    ),
     Habit("missing", "teiHeader", "TEI", "Every TEI file begins with a `teiHeader`."),
     Habit("nowhere", "encodingDesc profileDesc revisionDesc", "fileDesc", "Close the `fileDesc` before it."),
     Habit("nowhere", "body", "TEI", "Put `text` around the `body`."),
     Habit("nowhere", "div p", "TEI text", "Put it into the `body`."),
-    Habit("nowhere", "name persName orgName", "titleStmt", "Use `author` or `editor`, or put it into `respStmt` beside a `resp`."),
+    Habit(
+        "nowhere",
+        "name persName orgName",
+        "titleStmt",
+        "Use `author` or `editor`, or put it into `respStmt` beside a `resp`.",
+    ),
     Habit("nowhere", "note", "respStmt", "Say what was done in `resp`, and who did it in `name`."),
     Habit("nowhere", "item", "listPerson", "Write `person` instead of `item`."),
     Habit("nowhere", "item", "listPlace", "Write `place` instead of `item`."),
     Habit("nowhere", "item", "listBibl", "Write `bibl` instead of `item`."),
     Habit("nowhere", "author title editor", "biblStruct", "Put it into `monogr`, or use `bibl`, which asks for less."),
     Habit("nowhere", "publisher pubPlace date", "monogr", "Put it into `imprint`."),
-    Habit("missing", "", "choice", "`choice` joins readings of one place: `sic` with `corr`, `orig` with `reg`, `abbr` with `expan`."),
-)  # fmt: skip
+    Habit(
+        "missing",
+        "",
+        "choice",
+        "`choice` joins readings of one place: `sic` with `corr`, `orig` with `reg`, `abbr` with `expan`.",
+    ),
+)
 
 #: Elements of HTML and of older TEI: what they are, and what to write instead.
 UNKNOWN: Final = (

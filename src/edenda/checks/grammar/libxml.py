@@ -1,4 +1,4 @@
-"""What libxml2 says of an invalid document, in an editor's words; for what our own reading of a grammar does not see."""
+"""What libxml2 says of an invalid document, in words; for what our own reading of a grammar does not see."""
 
 from __future__ import annotations
 

@@ -42,7 +42,9 @@ def _likeness(one: str, other: str) -> float:
         return 0.0
     if _is_swapped(one, other):
         return 0.9
-    return SequenceMatcher(None, *sorted((one.lower(), other.lower())), autojunk=False).ratio()
+    first, then = sorted((one.lower(), other.lower()))
+    matcher = SequenceMatcher(None, first, then, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else matcher.quick_ratio()
 
 
 def _is_swapped(one: str, other: str) -> bool:

@@ -8,6 +8,16 @@ from typing import Final
 
 from edenda.relaxng import Key, NameClass, Pattern, within
 
+#: Patterns that have no patterns in them, or that hide them, and what nodes they become.
+_LEAVES: Final = {
+    "text": "text",
+    "empty": "empty",
+    "notAllowed": "none",
+    "element": "element",
+    "attribute": "attribute",
+    "typed": "data",
+}
+
 
 class Node:
     """A simplified pattern. Two nodes of one grammar are the same object if they are built alike.
@@ -62,28 +72,22 @@ class Nodes:
     def content(self, leaf: Node) -> Node:
         """What may stand in an element or attribute: its attributes, elements and text."""
         if leaf not in self._contents:
-            assert leaf.pattern is not None  # noqa: S101 - leaves have patterns
-            is_free = leaf.kind == "attribute" and not leaf.pattern.parts  # then its value is text
-            self._contents[leaf] = self.text if is_free else self._all(leaf.pattern.parts)
+            parts = leaf.pattern.parts if leaf.pattern is not None else ()
+            is_free = leaf.kind == "attribute" and not parts  # then its value is text
+            self._contents[leaf] = self.text if is_free else self._all(parts)
         return self._contents[leaf]
 
     def compiled(self, pattern: Pattern) -> Node:
         """A pattern as a node."""
-        match pattern.kind:
-            case "ref":
-                return self._defined[pattern.key]
-            case "text" | "empty":
-                return self._make(pattern.kind)
-            case "notAllowed":
-                return self.none
-            case "element" | "attribute":
-                return self._make(pattern.kind, pattern=pattern)
-            case "typed":
-                return self._make("data", pattern=pattern)
-            case "choice":
-                return self.choice(map(self.compiled, pattern.parts))
-            case "interleave":
-                return reduce(self.interleave, map(self.compiled, pattern.parts), self.empty)
+        if pattern.kind == "ref":
+            return self._defined[pattern.key]
+        if pattern.kind in _LEAVES:
+            kind = _LEAVES[pattern.kind]
+            return self._make(kind, pattern=pattern if kind in ("element", "attribute", "data") else None)
+        if pattern.kind == "choice":
+            return self.choice(map(self.compiled, pattern.parts))
+        if pattern.kind == "interleave":
+            return reduce(self.interleave, map(self.compiled, pattern.parts), self.empty)
         return self._repeated(pattern.kind, self._all(pattern.parts))
 
     def choice(self, parts: Iterable[Node]) -> Node:

@@ -56,17 +56,34 @@ class Positions:
 
     def words(self, element: etree._Element, behind: etree._Element | None) -> Position:
         """Where words of an element begin: those behind one of its children, or the first."""
-        start = self._starts.get(element)
-        if behind is None and start is not None and self._tags is not None:
-            end = self._tags.end(self._tags.before(start + 1))
+        end = self._end(element) if behind is None else self._closed(behind)
+        if end is not None and self._tags is not None:
             begins = _BLANKS.match(self._tags.view, end)
             return self._at(begins.end() if begins else end, element)
-        first = element if behind is None else behind
-        line = self.element(first)[0]
+        line = self.element(element if behind is None else behind)[0]
         text = (element.text if behind is None else behind.tail) or ""
         inside = 0 if behind is None else _lines_in(behind)
         before = text[: len(text) - len(text.lstrip())].count("\n")
         return (None if line is None else line + inside + before, None)
+
+    def _end(self, element: etree._Element) -> int | None:
+        """Where the start tag of an element ends."""
+        start = self._starts.get(element)
+        return None if start is None or self._tags is None else self._tags.end(self._tags.before(start + 1))
+
+    def _closed(self, element: etree._Element) -> int | None:
+        """Where an element ends."""
+        start = self._starts.get(element)
+        if start is None or self._tags is None:
+            return None
+        depth = 0
+        for item in range(self._tags.before(start + 1), len(self._tags.heads)):
+            head = self._tags.heads[item]
+            if not head.startswith(("!", "?")):
+                depth += -1 if head.startswith("/") else 0 if head.endswith("/") else 1
+            if depth == 0:
+                return self._tags.end(item)
+        return None
 
     def _at(self, place: int | None, element: etree._Element) -> Position:
         if place is None or self._places is None:

@@ -11,8 +11,10 @@ from edenda.checks.grammar.habits import LANGUAGES
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./\s](\d{1,2})(?:[-./\s](\d{1,2}))?(?:T.*)?")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _RUN: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTHS: Final = "january february march april may june july august september october november december".split()  # noqa: SIM905
-_WORDED: Final = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?:(?P<after>\d{1,2}),?\s+)?(?P<year>\d{4})")
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_WORDED: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?:(?P<after>\d{1,2}),?\s+)?(?P<year>\d{4})"
+)
 _RANGE: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})\s*(?:[-–/]|to|\.\.)\s*(\d{4}(?:-\d\d){0,2})")
 _NAME: Final = re.compile(r"[^\W\d][\w.-]*")
 

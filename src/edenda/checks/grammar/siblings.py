@@ -75,4 +75,3 @@ class Bridges:
 
     def _is_step(self, state: Node) -> bool:
         return any(self._grammar.after(state, name).is_nullable for name in self._grammar.next_names(state))
-

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from edenda.checks.grammar.datatypes import Values
-from edenda.checks.grammar.derivatives import names_of
+from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
 from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
 from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.repairs import range_in, repaired
-from edenda.checks.grammar.derivatives import Derivatives
 from edenda.tei import DATING, XML, line_of, local
 
 _XML: Final = f"{{{XML}}}"
@@ -70,7 +69,9 @@ def _of_list(message: str, value: str, listed: Sequence[str]) -> Said:
     shown = by_nearness(value, listed)
     if len(shown) > _TABLE_LONG:
         more = len(shown) - _TABLE_LONG
-        return Said(message, f"{meant}It can be {', '.join(f'“{one}”' for one in shown[:_TABLE_LONG])}, or one of {more} more.")
+        return Said(
+            message, f"{meant}It can be {', '.join(f'“{one}”' for one in shown[:_TABLE_LONG])}, or one of {more} more."
+        )
     return Said(message, f"{meant}It can be {either([f'“{one}”' for one in shown])}.")
 
 
@@ -151,7 +152,7 @@ def _others(fault: Fault, written: Sequence[str]) -> str | None:
 
 def say_together(fault: Fault) -> Said:
     """An attribute that cannot stand beside another."""
-    present = [attribute_name(str(key)) for key in fault.element.keys() if key != fault.name]  # noqa: SIM118
+    present = [attribute_name(str(key)) for key, _ in fault.element.items() if key != fault.name]
     message = f"`{local(fault.element)}` cannot have {attribute_name(fault.name)} beside {either(present, 'and')}."
     return Said(message, "Delete one of them.")
 

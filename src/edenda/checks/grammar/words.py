@@ -151,7 +151,9 @@ class Words:
 
     def _twice(self, fault: Fault) -> Said:
         name = local_name(fault.name)
-        message = f"Another `{name}` cannot stand in `{local_name(fault.parent)}`; there is one already{_in_line(fault)}."
+        message = (
+            f"Another `{name}` cannot stand in `{local_name(fault.parent)}`; there is one already{_in_line(fault)}."
+        )
         return Said(message, "Put both into one, or delete one.")
 
     def _place(self, fault: Fault) -> Said:
@@ -178,7 +180,9 @@ class Words:
                 return Said(f"Before `{name}` something else must stand in `{parent}`, for example {shown[0]}.")
             return Said(f"{either(shown)} is missing before `{name}` in `{parent}`.")
         if not len(fault.element):
-            nothing = f"`{parent}` is empty." if not (fault.element.text or "").strip() else f"`{parent}` is not complete."
+            nothing = (
+                f"`{parent}` is empty." if not (fault.element.text or "").strip() else f"`{parent}` is not complete."
+            )
             return Said(nothing, f"It must hold {_example(shown)}.")
         if len(shown) == 1:
             return Said(f"`{parent}` has no {shown[0]}.", None)
@@ -206,7 +210,9 @@ class Words:
             if 0 < len(here) <= _SHOWN:
                 return Said(message, f"Here can stand {self._some(here)}.")
             general = [f"`{own}`" for own in _GENERAL if own in map(local_name, here)]
-            return Said(message, f"For what has no element of its own use {either(general)} with @type." if general else None)
+            return Said(
+                message, f"For what has no element of its own use {either(general)} with @type." if general else None
+            )
         if _is_capitals_only(name, meant[0]):
             return Said(message, f"Write `{meant[0]}`: capital and small letters count in XML.")
         return Said(message, f"Did you mean `{meant[0]}`?")
@@ -220,7 +226,9 @@ class Words:
             message = f"`{name}` is in no namespace."
         if fault.element.getparent() is None:
             return Said(message, f'Write <{name} xmlns="{meant}"> at its beginning.')
-        return Said(message, f'Delete the xmlns="{space[1:]}" from it, so that it is in “{meant}” like what is around it.')
+        return Said(
+            message, f'Delete the xmlns="{space[1:]}" from it, so that it is in “{meant}” like what is around it.'
+        )
 
 
 def _other(fault: Fault) -> str:

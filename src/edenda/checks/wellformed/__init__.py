@@ -17,7 +17,11 @@ _HINT: Final = "Open the file in an XML editor at this place; the fault may begi
 #: libxml2's words, and ours.
 _WORDS: Final = (
     ("Document is empty", "The file is empty.", "A TEI file begins with <TEI xmlns=…>."),
-    ("Start tag expected", "The file does not begin with a tag, so it is no XML.", "A TEI file begins with <TEI xmlns=…>."),
+    (
+        "Start tag expected",
+        "The file does not begin with a tag, so it is no XML.",
+        "A TEI file begins with <TEI xmlns=…>.",
+    ),
 )
 
 

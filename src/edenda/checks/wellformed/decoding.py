@@ -32,11 +32,15 @@ def decode(data: bytes) -> tuple[str, list[Mistake]]:
     label = declared[1].decode("ascii") if declared else "UTF-8"
     codec = _codec(label)
     if codec is None:
-        hint = "Save the file as UTF-8 and write encoding=\"UTF-8\" in the first line."
-        return data.decode("utf-8", "replace"), [Mistake(1, 1, f"The file says that it is in {label}, which no program knows.", hint)]
+        hint = 'Save the file as UTF-8 and write encoding="UTF-8" in the first line.'
+        return data.decode("utf-8", "replace"), [
+            Mistake(1, 1, f"The file says that it is in {label}, which no program knows.", hint)
+        ]
     if codec.startswith(("utf-16", "utf-32")):
         hint = 'Write encoding="UTF-8" in the first line.'
-        return data.decode("utf-8", "replace"), [Mistake(1, 1, f"The file says that it is in {label}, and it is not.", hint)]
+        return data.decode("utf-8", "replace"), [
+            Mistake(1, 1, f"The file says that it is in {label}, and it is not.", hint)
+        ]
     try:
         return data.decode(codec), []
     except UnicodeDecodeError as error:
@@ -53,11 +57,13 @@ def _codec(label: str) -> str | None:
 def _undecodable(data: bytes, error: UnicodeDecodeError, codec: str, label: str) -> Mistake:
     """The first bytes that the encoding does not have, as they were probably meant."""
     before = data[: error.start].decode(codec, "replace")
-    start = max(data.rfind(b" ", 0, error.start), data.rfind(b"\n", 0, error.start), data.rfind(b">", 0, error.start)) + 1
+    start = (
+        max(data.rfind(b" ", 0, error.start), data.rfind(b"\n", 0, error.start), data.rfind(b">", 0, error.start)) + 1
+    )
     word = re.split(rb"[\s<]", data[max(start, error.start - _SAMPLE) : error.start + _SAMPLE])[0]
     meant = word.decode(_LIKELY, "replace")
     message = f"The file says that it is in {label}, but “{meant}” is not written so; it seems to be Windows-1252."
     if codec != "utf-8":
         message = f"The file says that it is in {label}, but it holds a character that {label} does not have."
-    hint = 'Open it in that encoding, and save it as UTF-8; or name the right encoding in the first line: encoding="windows-1252".'
+    hint = 'Open it in that encoding and save it as UTF-8; or write encoding="windows-1252" in the first line.'
     return Lines(before).mistake(len(before), message, hint)

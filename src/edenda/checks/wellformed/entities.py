@@ -58,6 +58,8 @@ def _of_name(name: str, declared: frozenset[str], *, is_closed: bool) -> tuple[s
 
 def _is_character(number: int) -> bool:
     """Whether XML can hold a character (XML 1.0, production 2)."""
-    return (number in (0x9, 0xA, 0xD) or number >= 0x20) and not 0xD800 <= number <= 0xDFFF and (
-        number not in (0xFFFE, 0xFFFF) and number <= _HIGHEST
+    return (
+        (number in (0x9, 0xA, 0xD) or number >= 0x20)
+        and not 0xD800 <= number <= 0xDFFF
+        and (number not in (0xFFFE, 0xFFFF) and number <= _HIGHEST)
     )

@@ -11,9 +11,14 @@ from edenda.checks.wellformed.mistakes import Lines, Mistake
 from edenda.checks.wellformed.start_tags import NAME, read_start_tag
 
 _MARKUP: Final = re.compile(rf"<(?:(?P<end>/[ ]?(?P<closed>{NAME})[^<>]*>?)|(?P<start>{NAME})|(?P<other>[!?]))?")
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'<]|<(?!!--|\?))*\])*>", re.DOTALL)
+_DOCTYPE: Final = re.compile(
+    r"<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'<]|<(?!!--|\?))*\])*>",
+    re.DOTALL,
+)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML: Final = re.compile(r"<\?xml(?=[\s?])", re.IGNORECASE)
+#: An end tag behind text alone.
+_NEXT_END: Final = re.compile(rf"[^<]*</(?P<name>{NAME})")
 #: What begins with `<!` or `<?`, how it ends, and what it is called.
 _SPECIAL: Final = (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "CDATA section"), ("<?", "?>", "instruction"))
 _SHOWN: Final = 3
@@ -157,19 +162,25 @@ class _Reader:
             self._say(at, f"The end tag of `{name}` holds something besides its name.", f"Write `</{name}>`.")
         if self._open and self._open[-1].name == name:
             self._pop()
-        elif self._open and self._is_mistyped(name):
+        elif self._open and self._is_mistyped(at + len(tag), name):
             meant = self._pop()
-            message = f"`</{name}>` does not close `{meant.name}`, which was opened in line {self._lines.line(meant.place)}."
+            message = (
+                f"`</{name}>` does not close `{meant.name}`, which was opened in line {self._lines.line(meant.place)}."
+            )
             self._say(at, message, f"Write `</{meant.name}>`.")
         elif self._names[name]:
             self._cross(at, name)
         else:
             self._closes_nothing(at, name)
 
-    def _is_mistyped(self, name: str) -> bool:
-        """Whether an end tag seems to be that of the open element, in other letters."""
-        open_ = self._open[-1].name
-        return not self._names[name] and not self._owed[name] and name.lower() == open_.lower()
+    def _is_mistyped(self, behind: int, name: str) -> bool:
+        """Whether an end tag seems to be meant for the open element: in other letters, or where that must end."""
+        if self._names[name] or self._owed[name]:
+            return False
+        following = _NEXT_END.match(self._text, behind)
+        around = self._open[-2].name if len(self._open) > 1 else ""
+        is_end = following is not None and following["name"] == around and name not in self._empty
+        return is_end or name.lower() == self._open[-1].name.lower()
 
     def _pop(self) -> _Open:
         last = self._open.pop()
@@ -211,7 +222,11 @@ class _Reader:
             others = len(self._open) - 1
             message = f"The file ends while `{inner.name}`, which was opened in line {line}, is still open."
             if others:
-                message = f"{message[:-1]}; so are {others} elements around it." if others > 1 else f"{message[:-1]}; so is the one around it."
+                message = (
+                    f"{message[:-1]}; so are {others} elements around it."
+                    if others > 1
+                    else f"{message[:-1]}; so is the one around it."
+                )
             hint = "Is the file complete? If it is, write the end tags."
             self._say(max(len(self._text.rstrip()) - 1, 0), message, hint)
         for prefix, at in self._used.items():

@@ -38,7 +38,7 @@ class StartTag(NamedTuple):
 
 def read_start_tag(text: str, start: int, name: str, declared: frozenset[str]) -> StartTag:
     """The start tag at a place; `declared` are the entities that the file declares."""
-    tag = StartTag(name, 0, False, {}, [])  # noqa: FBT003
+    tag = StartTag(name, 0, is_empty=False, attributes={}, faults=[])
     place = start + 1 + len(name)
     while True:
         at = _space(text, place)
@@ -66,7 +66,9 @@ def _space(text: str, place: int) -> int:
 
 def _stray(text: str, at: int, name: str) -> Fault:
     if text[at] in "\"'":
-        return Fault(at, f"There is a quotation mark too many in the tag `<{name}`.", "Look at the attribute before it.")
+        return Fault(
+            at, f"There is a quotation mark too many in the tag `<{name}`.", "Look at the attribute before it."
+        )
     return Fault(at, f"“{text[at]}” cannot stand here in the tag `<{name}`.")
 
 
@@ -102,7 +104,9 @@ def _unclosed(text: str, at: int, key: str, tag: StartTag) -> int:
     rest = re.compile(r"[^<>\r\n]*?(?=[ \t][\w.:-]+[ \t]*=[ \t]*[\"']|/?>|[<\r\n]|$)").match(text, at + 1)
     end = rest.end() if rest else at + 1
     tag.attributes[key] = text[at + 1 : end]
-    tag.faults.append(Fault(at, f"The value of @{key} of `{tag.name}` has no closing quotation mark.", f"Write {text[at]} behind it."))
+    tag.faults.append(
+        Fault(at, f"The value of @{key} of `{tag.name}` has no closing quotation mark.", f"Write {text[at]} behind it.")
+    )
     return end
 
 
@@ -119,7 +123,9 @@ def _unquoted(text: str, at: int, key: str, tag: StartTag) -> int:
     bare = _BARE.match(text, at)
     end = bare.end() if bare else at
     tag.attributes[key] = text[at:end]
-    tag.faults.append(Fault(at, f"The value of {own} is not in quotation marks.", f'Write {key}="{text[at:end][:_SAMPLE]}".'))
+    tag.faults.append(
+        Fault(at, f"The value of {own} is not in quotation marks.", f'Write {key}="{text[at:end][:_SAMPLE]}".')
+    )
     return max(end, at)
 
 
