@@ -10,12 +10,32 @@ from typing import Final
 _REFERENCE: Final = re.compile(r"&(?:#(?P<decimal>\d+)|#x(?P<hex>[0-9A-Fa-f]+)|(?P<name>[^\W\d][\w.-]*))(?P<end>;?)")
 _BUILT_IN: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION: Final = re.compile(r"<!ENTITY\s+([^\s%]+)\s")
+#: What divides a document type declaration, and how that which hides the rest ends.
+_DOCTYPE_PART: Final = re.compile(r"<!--|<\?|[\"'\[\]>]")
+_ENDS: Final = {"<!--": "-->", "<?": "?>", '"': '"', "'": "'"}
 _HIGHEST: Final = 0x10FFFF
 
 
 def declared_entities(doctype: str) -> frozenset[str]:
     """The entities that a document type declaration declares."""
     return frozenset(_DECLARATION.findall(doctype))
+
+
+def doctype_end(text: str, start: int) -> int:
+    """Where the document type declaration that begins at a place ends; -1 where it does not."""
+    at, depth = start + 2, 0
+    while found := _DOCTYPE_PART.search(text, at):
+        part, at = found[0], found.end()
+        if part in _ENDS:
+            close = text.find(_ENDS[part], at)
+            if close < 0:
+                return -1
+            at = close + len(_ENDS[part])
+        elif part == ">" and depth == 0:
+            return at
+        else:
+            depth += {"[": 1, "]": -1}.get(part, 0)
+    return -1
 
 
 def wrong_references(text: str, declared: frozenset[str]) -> Iterator[tuple[int, str, str]]:

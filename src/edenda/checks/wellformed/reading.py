@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Final, NamedTuple
 
-from edenda.checks.wellformed.entities import declared_entities, wrong_references
+from edenda.checks.wellformed.entities import declared_entities, doctype_end, wrong_references
 from edenda.checks.wellformed.mistakes import Lines, Mistake
 from edenda.checks.wellformed.start_tags import NAME, read_start_tag
 
 _MARKUP: Final = re.compile(rf"<(?:(?P<end>/[ ]?(?P<closed>{NAME})[^<>]*>?)|(?P<start>{NAME})|(?P<other>[!?]))?")
-_DOCTYPE: Final = re.compile(
-    r"<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*'|\[(?:<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|[^\]\"'<]|<(?!!--|\?))*\])*>",
-    re.DOTALL,
-)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML: Final = re.compile(r"<\?xml(?=[\s?])", re.IGNORECASE)
 #: An end tag behind text alone.
@@ -22,6 +19,8 @@ _NEXT_END: Final = re.compile(rf"[^<]*</(?P<name>{NAME})")
 #: What begins with `<!` or `<?`, how it ends, and what it is called.
 _SPECIAL: Final = (("<!--", "-->", "comment"), ("<![CDATA[", "]]>", "CDATA section"), ("<?", "?>", "instruction"))
 _SHOWN: Final = 3
+#: Of a file with more mistakes than this the rest is not read.
+_ENOUGH: Final = 100
 
 
 class _Open(NamedTuple):
@@ -53,12 +52,14 @@ class _Reader:
 
     def read(self) -> list[Mistake]:
         place = 0
-        for control in _CONTROL.finditer(self._text):
+        for control in islice(_CONTROL.finditer(self._text), _ENOUGH):
             message = f"The character U+{ord(control[0]):04X} cannot stand in XML; it does not show."
             self._say(control.start(), message, "Delete it.")
         while (at := self._text.find("<", place)) >= 0:
             self._words(place, at)
             place = self._markup(at)
+            if len(self._mistakes) > 2 * _ENOUGH:
+                return self._mistakes
         self._words(place, len(self._text))
         self._at_end()
         return self._mistakes
@@ -69,7 +70,7 @@ class _Reader:
     def _words(self, start: int, end: int) -> None:
         """The text between two tags."""
         words = self._text[start:end]
-        if not words.strip(" \t\r\n"):
+        if not words.strip(" \t\r\n") or words == self._text:
             return
         for place, message, hint in wrong_references(words, self._declared):
             self._say(start + place, message, hint)
@@ -105,13 +106,16 @@ class _Reader:
         if _XML.match(self._text, at) and at > 0:
             hint = "Delete what stands before it, blank lines too; or delete the declaration, if there are two."
             self._say(at, "The XML declaration is not at the very beginning of the file.", hint)
-        doctype = _DOCTYPE.match(self._text, at)
-        if doctype is not None:
-            self._declared |= declared_entities(doctype[0])
-            return doctype.end()
-        for start, end, what in _SPECIAL:
+        if self._text.startswith("<!DOCTYPE", at):
+            end = doctype_end(self._text, at)
+            if end < 0:
+                self._say(at, "The document type declaration is never closed.", "Write `>` at its end, or delete it.")
+                return len(self._text)
+            self._declared |= declared_entities(self._text[at:end])
+            return end
+        for start, close, what in _SPECIAL:
             if self._text.startswith(start, at):
-                return self._until(at, start, end, what)
+                return self._until(at, start, close, what)
         self._say(at, "“<!” begins nothing that XML knows.", "Write `&lt;!` if it is text, `<!--` if it is a comment.")
         return at + 2
 
@@ -129,6 +133,8 @@ class _Reader:
         tag = read_start_tag(self._text, at, name, self._declared)
         for fault in tag.faults:
             self._say(fault.place, fault.message, fault.hint)
+        if tag.is_text:
+            return tag.end
         self._note_prefixes(at, name, tag.attributes)
         if not self._open:
             self._outermost(at, name)

@@ -24,6 +24,8 @@ class Fault(NamedTuple):
     place: int
     message: str
     hint: str | None = None
+    #: Whether what follows in the tag may be read wrongly for it; of such faults of a tag the first is told.
+    is_breaking: bool = True
 
 
 class StartTag(NamedTuple):
@@ -34,6 +36,13 @@ class StartTag(NamedTuple):
     is_empty: bool
     attributes: dict[str, str]
     faults: list[Fault]
+    #: Whether it seems to be text, with a `<` in front of it.
+    is_text: bool = False
+
+    def note(self, fault: Fault) -> None:
+        """Keeps a fault, if it does not follow from one before it."""
+        if not (fault.is_breaking and any(other.is_breaking for other in self.faults)):
+            self.faults.append(fault)
 
 
 def read_start_tag(text: str, start: int, name: str, declared: frozenset[str]) -> StartTag:
@@ -47,16 +56,26 @@ def read_start_tag(text: str, start: int, name: str, declared: frozenset[str]) -
         if text.startswith(">", at):
             return tag._replace(end=at + 1)
         if at >= len(text) or text[at] == "<":
-            tag.faults.append(Fault(start, f"The tag `<{name}` is not closed.", "Write `>` at its end."))
-            return tag._replace(end=at)
+            return _unended(tag, start, at)
         found = _NAME.match(text, at)
         if found is None:
-            tag.faults.append(_stray(text, at, name))
+            tag.note(_stray(text, at, name))
             place = at + 1
             continue
         if at == place and tag.attributes:
-            tag.faults.append(Fault(at, f"A blank is missing before @{found[0]} of `{name}`."))
+            tag.note(Fault(at, f"A blank is missing before @{found[0]} of `{name}`."))
         place = _attribute(text, found, tag, declared)
+
+
+def _unended(tag: StartTag, start: int, end: int) -> StartTag:
+    """A start tag that runs into the next one; if it holds bare words, it is text."""
+    if tag.faults and not tag.attributes:
+        fault = Fault(
+            start, f"“<” stands before “{tag.name}”, which begins no tag.", "Write `&lt;` instead, or delete it."
+        )
+        return tag._replace(end=start + 1, is_text=True, faults=[fault])
+    fault = Fault(start, f"The tag `<{tag.name}` is not closed.", "Write `>` at its end.")
+    return tag._replace(end=end, faults=[fault])
 
 
 def _space(text: str, place: int) -> int:
@@ -77,10 +96,14 @@ def _attribute(text: str, found: re.Match[str], tag: StartTag, declared: frozens
     key, own = found[0], f"@{found[0]} of `{tag.name}`"
     equals = _EQUALS.match(text, found.end())
     if equals is None:
-        tag.faults.append(Fault(found.start(), f"{own} has no value.", f'Write {key}="…", or delete it.'))
+        tag.note(Fault(found.start(), f"{own} has no value.", f'Write {key}="…", or delete it.'))
         return found.end()
     if key in tag.attributes:
-        tag.faults.append(Fault(found.start(), f"`{tag.name}` has the attribute @{key} twice.", "Delete one of them."))
+        tag.note(
+            Fault(
+                found.start(), f"`{tag.name}` has the attribute @{key} twice.", "Delete one of them.", is_breaking=False
+            )
+        )
     at = equals.end()
     quote = text[at : at + 1]
     if quote not in ('"', "'") or not quote:
@@ -104,7 +127,7 @@ def _unclosed(text: str, at: int, key: str, tag: StartTag) -> int:
     rest = re.compile(r"[^<>\r\n]*?(?=[ \t][\w.:-]+[ \t]*=[ \t]*[\"']|/?>|[<\r\n]|$)").match(text, at + 1)
     end = rest.end() if rest else at + 1
     tag.attributes[key] = text[at + 1 : end]
-    tag.faults.append(
+    tag.note(
         Fault(at, f"The value of @{key} of `{tag.name}` has no closing quotation mark.", f"Write {text[at]} behind it.")
     )
     return end
@@ -118,20 +141,18 @@ def _unquoted(text: str, at: int, key: str, tag: StartTag) -> int:
         tag.attributes[key] = text[at:end]
         shown = text[at + 1 : end].rstrip(_CURLED + '"')[:_SAMPLE]
         message = f"{own} stands in typographic quotation marks, which are none in XML."
-        tag.faults.append(Fault(at, message, f'Write straight ones: {key}="{shown}".'))
+        tag.note(Fault(at, message, f'Write straight ones: {key}="{shown}".'))
         return end
     bare = _BARE.match(text, at)
     end = bare.end() if bare else at
     tag.attributes[key] = text[at:end]
-    tag.faults.append(
-        Fault(at, f"The value of {own} is not in quotation marks.", f'Write {key}="{text[at:end][:_SAMPLE]}".')
-    )
+    tag.note(Fault(at, f"The value of {own} is not in quotation marks.", f'Write {key}="{text[at:end][:_SAMPLE]}".'))
     return max(end, at)
 
 
 def _in_value(start: int, value: str, own: str, declared: frozenset[str]) -> Iterator[Fault]:
     at = value.find("<")
     if at >= 0:
-        yield Fault(start + at, f"The value of {own} holds “<”.", "Write `&lt;` instead.")
+        yield Fault(start + at, f"The value of {own} holds “<”.", "Write `&lt;` instead.", is_breaking=False)
     for place, message, hint in wrong_references(value, declared):
-        yield Fault(start + place, message, hint)
+        yield Fault(start + place, message, hint, is_breaking=False)
