@@ -14,6 +14,7 @@ from edenda.relaxng import Datum, Pattern
 _RNG: Final = "http://relaxng.org/ns/structure/1.0"
 _LIBRARY: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 _REMEMBERED: Final = 100_000
+_MANY: Final = 3
 
 #: Datatypes of W3C XML Schema in words, with an example.
 _WORDS: Final = {
@@ -130,8 +131,10 @@ class Values:
         for leaf in (leaf for node in nodes for leaf in self._leaves(node)):
             is_list = is_list or _datum(leaf).kind == "list"
             types.update(dict.fromkeys(self._types(leaf)))
-        kinds = [kind for kind in _TOLD if kind in types] if len(types) > 3 else list(types)
-        told = _either([_WORDS.get(kind, kind) for kind in kinds])
+        listed = [kind for kind in types if kind.startswith("“")]
+        others = [kind for kind in types if kind not in listed]
+        kinds = [kind for kind in _TOLD if kind in others] if len(others) > _MANY else others
+        told = _either([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])
         return f"{told}; there may be several, separated by blanks" if is_list and told else told
 
     def _types(self, leaf: Node) -> Iterator[str]:
