@@ -49,9 +49,13 @@ def read_case(path: Path) -> MistakeCase:
 
 def said_of(case: MistakeCase) -> str:
     """What edenda says of what was written."""
+    return "".join(map(_line, _problems(document_of(case))))
+
+
+def document_of(case: MistakeCase) -> bytes:
+    """What was written, as a whole document."""
     before, behind = _AROUND[case.where]
-    data = f"{before}{case.written}{behind}".encode()
-    return "".join(map(_line, _problems(data)))
+    return f"{before}{case.written}{behind}".encode()
 
 
 def _problems(data: bytes) -> tuple[Problem, ...]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from time import process_time
 from typing import Final
 
 import pytest
 from lxml import etree
 
-from edenda.checks.grammar import check_grammar
+from edenda.checks.grammar import check_grammar, grammar
 from edenda.checks.grammar.content import Walk
 from edenda.checks.grammar.derivatives import read_derivatives
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
 from edenda.tei import parse
+from tests.checks.mistake_cases import CASES, document_of, read_case
+from tests.checks.mutations import mutated
 from tests.conftest import ROOT
 
 _DOCUMENT: Final = (
@@ -39,11 +42,11 @@ def messages(body: str) -> list[str]:
     return [problem.message for problem in problems(body)]
 
 
-def under(tmp_path: Path, grammar: str, document: str) -> list[str]:
+def under(tmp_path: Path, patterns: str, document: str) -> list[str]:
     """What is wrong with a document under a grammar of its own."""
     path = tmp_path / "own.rng"
     head = f'<grammar xmlns="{_RNG}" datatypeLibrary="{_XSD}" ns="urn:x">'
-    path.write_text(f"{head}{grammar}</grammar>", encoding="utf-8")
+    path.write_text(f"{head}{patterns}</grammar>", encoding="utf-8")
     root = parse(document.encode(), "K.xml")
     return [problem.message for problem in check_grammar(root, "K.xml", path)]
 
@@ -54,14 +57,14 @@ def test_a_valid_document_has_no_findings() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tei").glob("*.xml")), ids=lambda path: path.stem)
 def test_our_own_reading_finds_nothing_in_a_valid_document(path: Path) -> None:
-    grammar = read_derivatives(SCHEMA / "edenda.rng")
-    assert Walk(grammar).read(parse(path.read_bytes(), path.name)) == []
+    patterns = read_derivatives(SCHEMA / "edenda.rng")
+    assert Walk(patterns).read(parse(path.read_bytes(), path.name)) == []
 
 
 def test_our_own_reading_finds_nothing_in_a_valid_document_under_the_whole_of_tei(tei_all: Path) -> None:
-    grammar = read_derivatives(tei_all)
+    patterns = read_derivatives(tei_all)
     for path in sorted((ROOT / "tei").glob("*.xml")):
-        assert Walk(grammar).read(parse(path.read_bytes(), path.name)) == []
+        assert Walk(patterns).read(parse(path.read_bytes(), path.name)) == []
 
 
 @pytest.mark.parametrize(
@@ -135,51 +138,84 @@ def test_a_habit_is_not_spoken_of_where_the_grammar_allows_it(tmp_path: Path) ->
     assert under(tmp_path, f"{free}</zeroOrMore></mixed></element></define>", '<p xmlns="urn:x">a<p>b</p></p>') == []
 
 
+@pytest.mark.parametrize("name", ["attributes/key", "blocks/empty-div", "names/div1", "phrases/graphic-in-p"])
+def test_the_whole_of_tei_allows_what_ours_does_not(tei_all: Path, name: str) -> None:
+    root = parse(document_of(read_case(CASES / f"{name}.txt")), "K.xml")
+    assert Walk(read_derivatives(tei_all)).read(root) == []
+
+
+def test_our_own_reading_and_libxml2_agree_on_every_verdict() -> None:
+    random = Random(3)  # noqa: S311 - mistakes, not secrets
+    path = SCHEMA / "edenda.rng"
+    root = parse((ROOT / "tei" / "1962-korean-attitude.xml").read_bytes(), "K.xml")
+    verdicts = []
+    for _ in range(300):
+        copy = mutated(root, random)
+        verdicts.append(bool(Walk(read_derivatives(path)).read(copy)))
+        assert verdicts[-1] != grammar(path).validate(copy)
+    assert 50 < sum(verdicts) < 250
+
+
 def test_an_interleave_lets_things_stand_in_any_order_and_says_what_is_missing(tmp_path: Path) -> None:
-    grammar = (
+    patterns = (
         '<start><element name="a"><interleave><element name="b"><empty/></element><element name="c"><empty/></element>'
         '<optional><element name="d"><empty/></element></optional></interleave></element></start>'
     )
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"><c/><d/><b/></a>') == []
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"><c/><d/></a>') == ["`a` has no `b`."]
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"><c/><b/><c/></a>') == [
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"><c/><d/><b/></a>') == []
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"><c/><d/></a>') == ["`a` has no `b`."]
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"><c/><b/><c/></a>') == [
         "Another `c` cannot stand in `a`; there is one already in line 1."
     ]
 
 
 def test_any_name_of_another_namespace_may_stand_where_a_wildcard_allows_it(tmp_path: Path) -> None:
-    grammar = (
+    patterns = (
         '<start><element name="a"><ref name="any"/></element></start><define name="any"><zeroOrMore><element><anyName>'
         "<except><nsName/></except></anyName><zeroOrMore><attribute><anyName/></attribute></zeroOrMore><text/>"
         '<ref name="any"/></element></zeroOrMore></define>'
     )
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"><b xmlns="urn:y" c="d"><e/></b></a>') == []
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"><a/></a>') == ["`a` cannot stand inside `a`."]
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"><b xmlns="urn:y" c="d"><e/></b></a>') == []
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"><a/></a>') == ["`a` cannot stand inside `a`."]
 
 
 def test_a_choice_of_attributes_is_told_as_a_choice(tmp_path: Path) -> None:
-    grammar = '<start><element name="a"><choice><attribute name="b"/><attribute name="c"/></choice></element></start>'
-    assert under(tmp_path, grammar, '<a xmlns="urn:x"/>') == ["`a` must have one of the attributes @b or @c."]
-    assert under(tmp_path, grammar, '<a xmlns="urn:x" b="" c=""/>') == ["`a` cannot have @c beside @b."]
+    patterns = '<start><element name="a"><choice><attribute name="b"/><attribute name="c"/></choice></element></start>'
+    assert under(tmp_path, patterns, '<a xmlns="urn:x"/>') == ["`a` must have one of the attributes @b or @c."]
+    assert under(tmp_path, patterns, '<a xmlns="urn:x" b="" c=""/>') == ["`a` cannot have @c beside @b."]
 
 
 def test_typed_content_is_told_in_words(tmp_path: Path) -> None:
-    grammar = '<start><element name="a"><data type="date"/></element></start>'
-    assert under(tmp_path, grammar, '<a xmlns="urn:x">1962-02-22</a>') == []
+    patterns = '<start><element name="a"><data type="date"/></element></start>'
+    assert under(tmp_path, patterns, '<a xmlns="urn:x">1962-02-22</a>') == []
     said = "`a` cannot say “22.2.1962”: it must be a date such as 1962-02-22."
-    assert under(tmp_path, grammar, '<a xmlns="urn:x">22.2.1962</a>') == [said]
+    assert under(tmp_path, patterns, '<a xmlns="urn:x">22.2.1962</a>') == [said]
+
+
+def test_lists_of_values_and_excepted_values_are_told_in_words(tmp_path: Path) -> None:
+    patterns = (
+        '<start><element name="a"><attribute name="n"><list><oneOrMore><ref name="number"/></oneOrMore></list>'
+        "</attribute>"
+        '<attribute name="w"><data type="NCName"><param name="maxLength">9</param><except><value>x</value></except>'
+        '</data></attribute></element></start><define name="number"><data type="positiveInteger"/></define>'
+    )
+    assert under(tmp_path, patterns, '<a xmlns="urn:x" n="1 2 3" w="y"/>') == []
+    numbers = "it must be a whole number greater than 0; there may be several, separated by blanks."
+    assert under(tmp_path, patterns, '<a xmlns="urn:x" n="1 b" w="x"/>') == [
+        f"@n of `a` cannot be “1 b”: {numbers}",
+        "@w of `a` cannot be “x”: it must be a name that begins with a letter and has no blank and no colon.",
+    ]
 
 
 def test_definitions_of_one_element_are_told_apart_by_their_attributes(tmp_path: Path) -> None:
-    grammar = (
+    patterns = (
         '<start><element name="r"><zeroOrMore><choice>'
         '<element name="a"><attribute name="t"><value>x</value></attribute><element name="b"><empty/></element>'
         "</element>"
         '<element name="a"><attribute name="t"><value>y</value></attribute><text/></element>'
         "</choice></zeroOrMore></element></start>"
     )
-    assert under(tmp_path, grammar, '<r xmlns="urn:x"><a t="x"><b/></a><a t="y">z</a></r>') == []
-    assert under(tmp_path, grammar, '<r xmlns="urn:x"><a t="x">z<b/></a></r>') == [
+    assert under(tmp_path, patterns, '<r xmlns="urn:x"><a t="x"><b/></a><a t="y">z</a></r>') == []
+    assert under(tmp_path, patterns, '<r xmlns="urn:x"><a t="x">z<b/></a></r>') == [
         "`a` cannot hold text directly: “z”."
     ]
 

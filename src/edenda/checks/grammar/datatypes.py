@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -117,11 +117,16 @@ class Values:
         for part in inner:
             self._write(here, part)
 
-    def listed(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+    def listed(self, nodes: Sequence[Node]) -> tuple[str, ...]:
         """The values that are listed, where nothing but these will do; empty where others may."""
         leaves = [leaf for node in nodes for leaf in self._leaves(node)]
         if not leaves or any(_datum(leaf).kind != "value" for leaf in leaves):
             return ()
+        return self.named(nodes)
+
+    def named(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+        """The values that are named, even where others will do as well."""
+        leaves = [leaf for node in nodes for leaf in self._leaves(node) if _datum(leaf).kind == "value"]
         return tuple(dict.fromkeys(" ".join(_datum(leaf).words.split()) for leaf in leaves))
 
     def in_words(self, nodes: Iterable[Node]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -213,11 +213,7 @@ def names_of(leaves: Iterable[Node]) -> frozenset[str]:
     return frozenset[str]().union(*(leaf.names.names for leaf in leaves))
 
 
-_READ: Final[dict[Path, Derivatives]] = {}
-
-
+@cache
 def read_derivatives(path: Path) -> Derivatives:
     """A grammar by its file, read once per process. Raises what `read_patterns` raises."""
-    if path not in _READ:
-        _READ[path] = Derivatives(read_patterns(path))
-    return _READ[path]
+    return Derivatives(read_patterns(path))

@@ -60,7 +60,9 @@ def say_value(fault: Fault, values: Values) -> Said:
     if fault.name == f"{_XML}id":
         return _of_id(fault.value, repaired(fault.value, lambda other: values.fits(state, other)))
     message = f"{name} of `{own}` cannot be “{value}”: it must be {values.in_words((state,))}."
-    return Said(message, _hint_for_value(fault, lambda other: values.fits(state, other)))
+    near = nearest(fault.value, values.named((state,)))
+    hint = f"Did you mean “{near}”?" if near else _hint_for_value(fault, lambda other: values.fits(state, other))
+    return Said(message, hint)
 
 
 def _of_list(message: str, value: str, listed: Sequence[str]) -> Said:
