@@ -68,6 +68,8 @@ class _Task(NamedTuple):
     model: Node | None
     strayed: str | None = None
     is_alien: bool = False
+    #: Whether it is read as another element, which has other attributes.
+    is_borrowed: bool = False
 
 
 class _Level:
@@ -141,7 +143,9 @@ class Walk:
             self._unknown(task)
             return
         model, faults = self._attributes.read(task.element, task.name, task.model)
-        self._faults += [fault for fault in faults if not task.is_alien or fault.kind in ("value", "again")]
+        self._faults += [
+            fault for fault in faults if fault.kind in ("value", "again") or not (task.is_alien or task.is_borrowed)
+        ]
         level = _Level(task, model)
         if len(task.element) == 0 and self._grammar.leaves(model, "data"):
             self._words(level)
@@ -248,7 +252,8 @@ class Walk:
         if meant in here:
             model = self._grammar.content(self._grammar.firsts(level.state), meant)
             self._pass(level, child, self._grammar.after(level.state, meant))
-            return _Task(child, meant, model)
+            is_borrowed = local_name(meant) in MEANT.get(local_name(name).lower(), ())
+            return _Task(child, meant, model, is_borrowed=is_borrowed)
         return None if self._is_only_around(level, child) else self._alien(level, child, meant or name)
 
     def _is_only_around(self, level: _Level, child: etree._Element) -> bool:
