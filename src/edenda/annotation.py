@@ -84,7 +84,7 @@ def _settings(path: Path, edition: Edition | None, wish: AnnotationWish) -> Sett
 
 
 def _broken(before: bytes, after: bytes, path: Path, edition: Edition | None) -> tuple[Problem, ...]:
-    """GRAM-001 where a valid file would become invalid."""
+    """GRAM problems where a valid file would become invalid."""
     schema = edition.schema if edition else None
     if after == before or check_grammar(parse(before, str(path)), str(path), schema):
         return ()

@@ -65,11 +65,9 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
     if problem := not_tei(root, str(path)):
         return (problem,)
     schema = edition.schema if edition else None
-    pointers = check_pointers(root, path, index)
-    twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
-    grammar = (
-        one for one in check_grammar(root, str(path), schema) if one.line not in twice or "@id" not in one.message
-    )
+    grammar = check_grammar(root, str(path), schema, path.read_bytes())
+    said = {problem.message for problem in grammar if problem.code == "PTR-002"}  # with a place, and a column
+    pointers = (problem for problem in check_pointers(root, path, index) if problem.message not in said)
     return (
         *grammar,
         *pointers,

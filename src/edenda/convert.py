@@ -27,8 +27,10 @@ from edenda.register import Register, not_linked
 from edenda.sources import Source, position
 from edenda.tei import parse, serialise
 
+#: Codes, or how they begin, of TEI that is not valid: their lines are those of the TEI.
+_IN_TEI: Final = ("GRAM-", "PTR-002")
 #: What says that a reading must not be written: words lost or added, or TEI that is not valid.
-_UNPROVED: Final = ("LOSS-001", "FID-001", "FID-002", "GRAM-001")
+_UNPROVED: Final = ("LOSS-001", "FID-001", "FID-002", *_IN_TEI)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _convert(source: Source, options: Options) -> Conversion:
     language = document.language or document.edition.language or "en"
     reading, problems = read(source, genre=genre, language=language)
     attempt = _encoded(reading, problems, document, source, options)
-    doubt = next((problem for problem in attempt.problems if problem.code in _UNPROVED), None)
+    doubt = next((problem for problem in attempt.problems if problem.code.startswith(_UNPROVED)), None)
     if doubt is None or reading.layout not in READERS:
         return attempt
     flat = replace(read_flat(source, reading.genre, language), reasons=reading.reasons, format=source.format)
@@ -95,7 +97,7 @@ def _unstructured(doubt: Problem, source: Source) -> Problem:
         f"notes or pages. What stood in the way was {doubt.code}: {doubt.message}"
     )
     hint = "Nothing is lost. Mark the parts in the TEI, or make the layout plainer near this place and convert again."
-    line = None if doubt.code == "GRAM-001" else doubt.line  # that of the TEI which is not written
+    line = None if doubt.code.startswith(_IN_TEI) else doubt.line  # that of the TEI which is not written
     return Problem("FLAT-001", message, source.name, line, hint=hint)
 
 

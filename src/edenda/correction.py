@@ -31,7 +31,7 @@ class Corrected(NamedTuple):
 def correct(base: bytes, new: bytes, edited: bytes, name: str, schema: Path | None = None) -> Corrected:
     """Merge what changed between two conversions of a source into the TEI as edited in between.
 
-    `name` is the file named in problems: SAFE-002 for each place that both changed; GRAM-001 where a valid file would
+    `name` is the file named in problems: SAFE-002 for each place that both changed; GRAM where a valid file would
     become invalid. Raises UnreadableError where the edited file cannot be read.
     """
     root = parse_tei(edited, name)

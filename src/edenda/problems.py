@@ -64,7 +64,12 @@ CODES: Final[dict[str, Severity]] = {
     "TEI-002": "error",  # XML beyond the limits of the hardened parser
     "TEI-003": "error",  # not a TEI document
     "TEI-004": "error",  # an encoding that cannot be kept byte for byte
-    "GRAM-001": "error",  # not valid against the schema
+    "GRAM-001": "error",  # an element stands where the schema does not allow it
+    "GRAM-002": "error",  # an element or attribute that must be there is missing
+    "GRAM-003": "error",  # an attribute that the element cannot have
+    "GRAM-004": "error",  # a value that is not of the form it must have
+    "GRAM-005": "error",  # an element that the schema does not know
+    "GRAM-006": "error",  # text where none may stand
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice
     "PTR-003": "error",  # a name points to an entry of another kind

@@ -48,17 +48,28 @@ class Wildcard(NamedTuple):
         return self.namespace in (None, namespace) and not self.but.covers(name)
 
 
+class Datum(NamedTuple):
+    """What a `typed` pattern says of words: `data`, `value` or `list`, with its datatype, its parameters, its words."""
+
+    kind: str
+    library: str
+    type: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+
+
 class Pattern(NamedTuple):
     """A pattern of a grammar; several `parts` form a group, but in choices and interleaves.
 
-    `data`, `value` and `list` are all `typed`; `mixed` is an interleave. Elements and attributes have `names`, and
-    a `ref` has the `key` of what it refers to.
+    `data`, `value` and `list` are all `typed`, and say more in `datum`; the parts of `data` are what it excepts.
+    `mixed` is an interleave. Elements and attributes have `names`, and a `ref` has the `key` of what it refers to.
     """
 
     kind: str
     parts: tuple[Pattern, ...] = ()
     names: NameClass = NameClass()
     key: Key = (0, "")
+    datum: Datum | None = None
 
 
 class _Place(NamedTuple):
@@ -138,8 +149,9 @@ class _Reader:
             here = place if place.files else place._replace(files=(path,))
             raise _fault(f"{path.name}: {error.strerror}", here, node) from None
         except UnreadableError as error:
-            (problem,) = error.problems
-            raise unreadable(problem.message.rstrip("."), path, problem.line) from None
+            problem = error.problems[0]
+            why = "it is not well-formed XML; " if problem.code == "TEI-001" else ""
+            raise unreadable(f"{why}{problem.message.rstrip('.')}", path, problem.line) from None
         there = place._replace(files=(*place.files, path)).within(root)
         if not str(root.tag).startswith(_RNG):
             raise _fault(f"`{local(root)}` is no pattern of RELAX NG", there, root)
@@ -155,7 +167,7 @@ class _Reader:
             case "text" | "empty" | "notAllowed":
                 return Pattern(kind)
             case "data" | "value" | "list":
-                return Pattern("typed")
+                return self._typed(kind, node, place)
             case "ref" | "parentRef" | "grammar" | "externalRef":
                 return self._reference(kind, node, place)
             case "choice" | "group" | "interleave" | "optional" | "oneOrMore" | "zeroOrMore" | "mixed":
@@ -168,6 +180,19 @@ class _Reader:
         if kind == "mixed":
             return Pattern("interleave", (Pattern("text"), Pattern("group", parts)))
         return Pattern(kind, parts, names)
+
+    def _typed(self, kind: str, node: etree._Element, place: _Place) -> Pattern:
+        """A pattern of words, with the patterns of its list or of what it excepts."""
+        library = next((one.get("datatypeLibrary") for one in _upwards(node) if one.get("datatypeLibrary")), "")
+        type_ = node.get("type", "token").strip() if kind == "value" else node.get("type", "").strip()
+        own = [child for child in _children(node) if local(child) == "param"]
+        parameters = tuple((str(child.get("name")), child.text or "") for child in own)
+        built_in = kind == "value" and node.get("type") is None
+        datum = Datum(kind, "" if built_in else str(library), type_, parameters, node.text or "")
+        inner = [child for child in _children(node) if child not in own]
+        if kind == "data":
+            inner = [each for child in inner for each in _children(child)]
+        return Pattern("typed", tuple(self.pattern(child, place.within(child)) for child in inner), datum=datum)
 
     def _reference(self, kind: str, node: etree._Element, place: _Place) -> Pattern:
         if kind == "grammar":
@@ -235,6 +260,12 @@ class _Reader:
 def _children(node: etree._Element) -> list[etree._Element]:
     """The children of a node, without annotations."""
     return list(node.iterchildren(f"{_RNG}*"))
+
+
+def _upwards(node: etree._Element) -> Iterator[etree._Element]:
+    """A node and all that it stands in, from the inside."""
+    yield node
+    yield from node.iterancestors()
 
 
 def _names(node: etree._Element, place: _Place) -> tuple[NameClass, list[etree._Element]]:

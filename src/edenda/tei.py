@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from edenda.checks.wellformed import SyntaxFault, explain_syntax
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 
@@ -76,7 +77,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(_syntax_problem(error, name)) from None
+        raise UnreadableError(*_syntax_problems(error, data, name)) from None
     return root
 
 
@@ -92,9 +93,18 @@ def not_tei(root: etree._Element, name: str) -> Problem | None:
     """TEI-003 where a document is no TEI."""
     if etree.QName(root).namespace == TEI:
         return None
+    own, line = local(root), line_of(root)
     hint = "The root element must be `TEI` in the namespace http://www.tei-c.org/ns/1.0."
-    message = f"This is no TEI document: its root is `{local(root)}`."
-    return Problem("TEI-003", message, name, line_of(root), hint=hint)
+    message = f"This is no TEI document: its root is `{own}`."
+    if own in ("TEI", "teiCorpus"):
+        space = etree.QName(root).namespace
+        where = f"in the namespace “{space}”" if space else "in no namespace"
+        message = f"The root element `{own}` is {where}, so it is not that of TEI."
+        hint = f'Write <{own} xmlns="{TEI}"> at its beginning.'
+    elif own == "TEI.2":
+        message = "This is TEI P4 or older: its root is `TEI.2`."
+        hint = "Bring it to TEI P5 first; the TEI publishes a stylesheet for that, p4top5.xsl."
+    return Problem("TEI-003", message, name, line, hint=hint)
 
 
 def _refuse_oversized(data: bytes, name: str) -> None:
@@ -106,15 +116,13 @@ def _refuse_oversized(data: bytes, name: str) -> None:
             raise UnreadableError(_limit(name, f"an element has more than {MAX_ATTRIBUTES} attributes", line))
 
 
-def _syntax_problem(error: etree.XMLSyntaxError, name: str) -> Problem:
+def _syntax_problems(error: etree.XMLSyntaxError, data: bytes, name: str) -> tuple[Problem, ...]:
     line, column = error.position
     message = (error.msg or "not well-formed").partition(", line ")[0]
     if any(word in message.lower() for word in ("depth", "huge", "amplification")):
-        return _limit(name, "elements are nested too deeply, a text is too long, or entities grow without end", line)
-    hint = "Open the file in an XML editor at this place; the fault may begin some lines above it."
-    return Problem(
-        "TEI-001", f"The file is not well-formed XML: {message}.", name, line or None, column or None, hint=hint
-    )
+        what = "elements are nested too deeply, a text is too long, or entities grow without end"
+        return (_limit(name, what, line),)
+    return explain_syntax(data, name, SyntaxFault(message, line or None, column or None))
 
 
 def _limit(name: str, what: str, line: int | None = None) -> Problem:

@@ -1,0 +1,52 @@
+"""Why a file is no well-formed XML, in an editor's words: where the open tag is, which character to write otherwise.
+
+libxml2 says that a file is not well-formed; our own reading of its characters says why, and goes on behind a mistake.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from edenda.checks.wellformed.decoding import decode
+from edenda.checks.wellformed.reading import read
+from edenda.problems import Problem
+
+#: So many mistakes of a file are told; those that follow are less and less sure.
+_TOLD: Final = 20
+_HINT: Final = "Open the file in an XML editor at this place; the fault may begin some lines above it."
+#: libxml2's words, and ours.
+_WORDS: Final = (
+    ("Document is empty", "The file is empty.", "A TEI file begins with <TEI xmlns=…>."),
+    (
+        "Start tag expected",
+        "The file does not begin with a tag, so it is no XML.",
+        "A TEI file begins with <TEI xmlns=…>.",
+    ),
+)
+
+
+class SyntaxFault(NamedTuple):
+    """What libxml2 says of a file that is not well-formed."""
+
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+def explain_syntax(data: bytes, name: str, fault: SyntaxFault) -> tuple[Problem, ...]:
+    """TEI-001 for each mistake in a file that is not well-formed, in order; `fault` is what libxml2 says of it.
+
+    At least one. `name` is the file named in problems.
+    """
+    text, mistakes = decode(data)
+    found = sorted({*mistakes, *read(text)}, key=lambda one: (one.line, one.column))
+    told = [Problem("TEI-001", one.message, name, one.line, one.column, hint=one.hint) for one in found[:_TOLD]]
+    if not told or (fault.line and told[0].line and fault.line < told[0].line):
+        told.insert(0, _by_libxml(name, fault))
+    return tuple(told)
+
+
+def _by_libxml(name: str, fault: SyntaxFault) -> Problem:
+    said = next(((words, hint) for start, words, hint in _WORDS if fault.message.startswith(start)), None)
+    message, hint = said or (f"The file is not well-formed XML: {fault.message}.", _HINT)
+    return Problem("TEI-001", message, name, fault.line or None, fault.column or None, hint=hint)

@@ -1,0 +1,131 @@
+"""Files that are no XML: every one is refused with a reason, a line and a column, in time that grows with the file."""
+
+from __future__ import annotations
+
+from random import Random
+from time import process_time
+from typing import Final
+
+import pytest
+from lxml import etree
+
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
+from edenda.tei import parse
+from tests.conftest import ROOT
+
+_JUNK: Final = (
+    "<",
+    ">",
+    "&",
+    '"',
+    "'",
+    "</p>",
+    "<p>",
+    "<hi>",
+    "&nbsp;",
+    "<!--",
+    "-->",
+    "]]>",
+    "<?",
+    "\x00",
+    "=",
+    "/>",
+    " ",
+)
+
+
+def refusal(data: bytes) -> tuple[Problem, ...]:
+    """Why a file is refused; nothing where it is read."""
+    try:
+        parse(data, "K.xml")
+    except UnreadableError as error:
+        return error.problems
+    return ()
+
+
+def messages(text: str) -> list[str]:
+    """The same, messages only."""
+    return [problem.message for problem in refusal(text.encode())]
+
+
+def test_a_wrong_end_tag_names_the_line_of_the_open_element_and_its_own_place() -> None:
+    (problem,) = refusal(b"<TEI>\n<p>The <hi>lamp\n was lit.</p></TEI>")
+    assert (problem.code, problem.line, problem.column) == ("TEI-001", 3, 10)
+    assert problem.message == "`</p>` stands where `hi`, which was opened in line 2, is still open."
+    assert problem.hint == "Write `</hi>` before it."
+
+
+def test_the_end_tag_of_another_element_is_told_once() -> None:
+    assert messages("<TEI><a>x</b></TEI>") == ["`</b>` does not close `a`, which was opened in line 1."]
+
+
+def test_elements_that_cross_are_told_once() -> None:
+    assert len(messages("<TEI><a><b><c>x</a></b></c></TEI>")) == 1
+
+
+def test_columns_are_counted_in_characters() -> None:
+    (problem,) = refusal("<TEI>Åäö & x</TEI>".encode())
+    assert problem.column == 10
+
+
+def test_an_entity_that_the_file_declares_is_none_that_is_missing() -> None:
+    text = '<!DOCTYPE TEI [<!-- > --><!ENTITY skerry "Skerry">]><TEI>&skerry; &rock; & x</TEI>'
+    assert messages(text)[0].startswith("`&rock;` is not declared")
+    assert len(messages(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("<?xml version='1.0' encoding='UTF-8'?><TEI>Söder</TEI>".encode("cp1252"), "“Söder” is not written so"),
+        (b"<?xml version='1.0' encoding='UTF-16'?><TEI/>", "says that it is in UTF-16, and it is not"),
+        (b"<?xml version='1.0' encoding='klingon'?><TEI/>", "which no program knows"),
+        (b"", "The file is empty."),
+        (b"Dear Sir", "does not begin with a tag"),
+    ],
+)
+def test_what_is_wrong_with_a_whole_file_is_told(data: bytes, said: str) -> None:
+    assert said in refusal(data)[0].message
+
+
+def test_a_start_tag_that_is_not_closed_is_one_mistake() -> None:
+    assert messages('<TEI><p n="1" <hi>x</hi></p></TEI>') == ["The tag `<p` is not closed."]
+    assert messages("<TEI><p>He <said nothing at all.</p></TEI>") == ["“<” stands before “said”, which begins no tag."]
+
+
+def test_not_more_than_twenty_mistakes_are_told() -> None:
+    assert len(messages(f"<TEI>{'&nbsp; ' * 500}</TEI>")) == 20
+
+
+def test_whatever_is_broken_is_refused_with_a_reason_and_a_line() -> None:
+    random = Random(7)  # noqa: S311 - mistakes, not secrets
+    text = (ROOT / "tei" / "1962-korean-attitude.xml").read_text(encoding="utf-8")
+    refused = 0
+    for _ in range(400):
+        at, width = random.randrange(len(text)), random.choice((0, 0, 1, 2, 50))
+        data = (text[:at] + random.choice(("", *_JUNK)) + text[at + width :]).encode()
+        found = refusal(data)
+        refused += bool(found)
+        assert all(problem.line and problem.message for problem in found)
+        assert bool(found) != _is_wellformed(data)
+    assert refused > 100
+
+
+def _is_wellformed(data: bytes) -> bool:
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, collect_ids=False))
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>x &nbsp; ", "</p>", "< ", '<p n="x>', "<!-- -- ", "<a><b></a></b>", "&a", "<?xml", "<p ", "a b ", "<!-- -->"],
+)
+@pytest.mark.parametrize("start", ["<TEI>", "<TEI ", "<!DOCTYPE TEI ["])
+def test_nothing_takes_long(start: str, text: str) -> None:
+    begun = process_time()
+    assert refusal((start + text * 60_000).encode())
+    assert process_time() - begun < 5
