@@ -36,6 +36,8 @@ ELSEWHERE: Final = {
     "SRC-010": "sources/test_other_files.py: damaged archives",
     "OCR-001": "sources/test_pages.py: pages with images",
     **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
+    "ACC-001": "cli/test_check.py: a damaged list of accepted findings",
+    "ACC-002": "cli/test_check.py: an accepted finding that is gone",
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

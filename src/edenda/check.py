@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -13,27 +15,60 @@ from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.config import FILE_NAME
-from edenda.edition import REGISTER, SEEDS, Edition, read_tei, sources_in
+from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import TEI, not_tei
 
+#: Into how many pieces the files are divided for each process.
+_CHUNKS: Final = 8
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
-    """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass."""
-    found: list[Problem] = []
-    index: IdIndex | None = None
-    for path in paths:
-        index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
-        found.extend(check_file(path, edition, index))
-    return tuple(found)
+def check_files(paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1) -> tuple[Problem, ...]:
+    """The problems of some TEI files, in the order of the files; `jobs` files are checked at a time.
+
+    What cannot be read is a problem, never a pass.
+    """
+    paths = list(paths)
+    if not paths:
+        return ()
+    root = edition.root if edition else paths[0].resolve().parent.parent
+    if jobs == 1 or len(paths) == 1:
+        return tuple(chain.from_iterable(map(_Examiner(edition, root), paths)))
+    start = (edition.root if edition else None, root)
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
+        found = pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
+        return tuple(chain.from_iterable(found))
 
 
-def check_edition(edition: Edition) -> tuple[Problem, ...]:
+class _Examiner:
+    """Checks one file after another; the ids of other files are read once."""
+
+    def __init__(self, edition: Edition | None, root: Path) -> None:
+        self._edition = edition
+        self._index = IdIndex(root, read_tei)
+
+    def __call__(self, path: Path) -> tuple[Problem, ...]:
+        return check_file(path, self._edition, self._index)
+
+
+#: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.
+_worker: _Examiner
+
+
+def _start_worker(edition: Path | None, root: Path) -> None:
+    global _worker  # noqa: PLW0603 - a process pool has no other place for what a worker keeps
+    _worker = _Examiner(open_edition(edition) if edition else None, root)
+
+
+def _examine(path: Path) -> tuple[Problem, ...]:
+    return _worker(path)
+
+
+def check_edition(edition: Edition, jobs: int = 1) -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
     found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
@@ -43,7 +78,7 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition))
+    return (*found, *check_files(paths, edition, jobs))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:

@@ -71,6 +71,8 @@ CODES: Final[dict[str, Severity]] = {
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with
     "FID-004": "warning",  # a blank between two words of the source was lost
+    "ACC-001": "error",  # the list of accepted findings cannot be read
+    "ACC-002": "info",  # an accepted finding is no longer there
     "OUT-001": "error",  # a stylesheet failed
 }
 
@@ -86,11 +88,13 @@ class Problem:
     column: int | None = None
     place: str | None = None
     hint: str | None = None
+    graded: Severity | None = None
+    """How bad it is for this edition, where its configuration says so."""
 
     @property
     def severity(self) -> Severity:
-        """How bad it is, from the table of codes."""
-        return CODES[self.code]
+        """How bad it is: from the configuration, else from the table of codes."""
+        return self.graded or CODES[self.code]
 
     @property
     def location(self) -> str:
@@ -111,8 +115,12 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Problems as a JSON array, keys sorted, ready for another program."""
-    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+    rows = [{**_row(problem), "severity": problem.severity} for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _row(problem: Problem) -> dict[str, str | int | None]:
+    return {key: value for key, value in asdict(problem).items() if key != "graded"}
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -74,6 +74,7 @@ tei/** -text
 tei/*.xml diff=tei
 # What two branches remember of the same file is joined line by line.
 tei/.edenda/*.json merge=union
+tei/.edenda/*.jsonl merge=union
 """
 _IGNORE: Final = "public/\n"
 _WORKFLOW: Final = """\
@@ -88,7 +89,7 @@ jobs:
         with:
           python-version: "3.11"
       - run: pip install edenda
-      - run: edenda check
+      - run: edenda check --format github
       - run: edenda build
 """
 _EDITOR: Final = """\
@@ -97,6 +98,34 @@ _EDITOR: Final = """\
   "editor.wordWrap": "on",
   "editor.formatOnSave": false,
   "files.trimTrailingWhitespace": false
+}
+"""
+
+
+_TASKS: Final = """\
+{
+  "version": "2.0.0",
+  "tasks": [
+    {
+      "label": "edenda check",
+      "type": "shell",
+      "command": "edenda check --format github",
+      "group": "test",
+      "problemMatcher": {
+        "owner": "edenda",
+        "fileLocation": ["relative", "${workspaceFolder}"],
+        "pattern": {
+          "regexp": "^::(error|warning|notice) file=([^,]+)(?:,line=(\\\\d+))?(?:,col=(\\\\d+))?,title=([^:]+)::(.*)$",
+          "severity": 1,
+          "file": 2,
+          "line": 3,
+          "column": 4,
+          "code": 5,
+          "message": 6
+        }
+      }
+    }
+  ]
 }
 """
 
@@ -131,3 +160,4 @@ def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     yield folder / ".gitignore", _IGNORE.encode()
     yield folder / ".github" / "workflows" / "edition.yml", _WORKFLOW.encode()
     yield folder / ".vscode" / "settings.json", _EDITOR.encode()
+    yield folder / ".vscode" / "tasks.json", _TASKS.encode()

@@ -77,7 +77,9 @@ def _division(text: Text, units: Sequence[Unit]) -> Node:
     title = _title_lines(text, units)
     heads = (head, Node("head", lines_of(title), attrs=(("type", "sub"),))) if title else (head,)
     why = Evidence("enclosure", "a heading of its own, below a signature, with text after it", 0.9)
-    return Node("div", children=(*heads, *_below(text, units[1 + len(title) :])), attrs=(("type", "enclosure"),), why=why)
+    return Node(
+        "div", children=(*heads, *_below(text, units[1 + len(title) :])), attrs=(("type", "enclosure"),), why=why
+    )
 
 
 def _below(text: Text, units: Sequence[Unit]) -> tuple[Node, ...]:
