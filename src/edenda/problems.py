@@ -67,6 +67,43 @@ CODES: Final[dict[str, Severity]] = {
     "GRAM-001": "error",  # not valid against the schema
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice
+    "PTR-003": "error",  # a name points to an entry of another kind
+    "NAME-002": "warning",  # a name in TEI is not linked to the register
+    "NAME-003": "error",  # a name stands inside a name
+    "NAME-004": "error",  # a blank, a comma or a possessive ending at the edge of a name
+    "DATE-001": "error",  # @when together with another dating attribute
+    "DATE-002": "error",  # a span ends before it begins
+    "DATE-003": "error",  # a date without a value
+    "DATE-004": "warning",  # a date after the text was written
+    "PAGE-002": "warning",  # page breaks in TEI out of sequence
+    "PAGE-003": "error",  # the text has other pages than its source is said to have
+    "PAGE-004": "error",  # a break that divides a word stands beside a blank
+    "HYPH-002": "warning",  # a hyphen before a break, and nothing says what it is
+    "QUOT-002": "warning",  # quotation marks in TEI do not balance
+    "QUOT-003": "warning",  # quotations stand more than three deep
+    "CIT-003": "error",  # a citation in TEI has no link
+    "CIT-004": "error",  # a citation leads to something that is no entry
+    "CIT-005": "info",  # an entry of the bibliography is never cited
+    "EDIT-001": "error",  # a correction changes nothing
+    "EDIT-002": "warning",  # an intervention of nobody
+    "EDIT-003": "warning",  # brackets typed around what the edition supplies
+    "EDIT-004": "error",  # a gap without a reason
+    "NOTE-004": "error",  # a note stands inside a note
+    "NOTE-005": "warning",  # two notes of a page have one number
+    "NOTE-006": "warning",  # a note of nobody
+    "DIV-001": "error",  # a division without a type
+    "DIV-002": "warning",  # a division that cannot be named
+    "EMPTY-001": "error",  # an element is empty
+    "CHAR-001": "warning",  # a no-break space in the text
+    "LETT-001": "error",  # a letter without a description of its correspondence
+    "LETT-002": "error",  # a letter was sent not once
+    "LETT-003": "warning",  # a letter without an addressee
+    "LETT-004": "error",  # header and dateline give different dates
+    "GENRE-002": "error",  # text and header give different genres
+    "LANG-002": "error",  # a language is not declared
+    "HDR-001": "error",  # rights are not stated
+    "HDR-002": "warning",  # a publication without date or identifier
+    "HDR-003": "warning",  # a change without a date
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.schema.inclusion import Grammar, NotLocalError, Problem, inclusion_problems
+from tests.schema.samples import Escaped, escaped_values
 from tests.schema.values import value_doubts
 
 if TYPE_CHECKING:
@@ -133,6 +134,18 @@ VALUES_NOT_INCLUDED: Final = {
 }
 
 
+#: What the samples find beyond any doubt: the small values, the big ones, and a sample that escapes.
+SAMPLES_ESCAPE: Final = {
+    "another type": (data("date"), data("gYear"), "1902-03-03"),
+    "a wider choice": (either(data("date"), data("gYear")), data("date"), "1902"),
+    "a fixed value of another type": ("<value>a</value>", data("gYear"), "a"),
+    "a list where one item is allowed": (_wrapped("list", (some(data("language")),)), data("NMTOKEN"), "a b"),
+    "another pattern": (data("token", "a.b"), data("token", "a"), "a.b"),
+    "anything where something is asked for": (TEXT, data("decimal"), "a"),
+    "a decimal fraction where a whole number is asked for": (data("decimal"), data("integer"), "1.5"),
+}
+
+
 @pytest.mark.parametrize("name", INCLUDED)
 def test_a_smaller_grammar_is_included(name: str) -> None:
     small, big = INCLUDED[name]
@@ -156,6 +169,18 @@ def test_values_that_are_not_certainly_included_are_doubted(name: str) -> None:
     small, big = VALUES_NOT_INCLUDED[name]
     doubts = value_doubts(grammar(attribute(small)), grammar(attribute(big)))
     assert [element for element, _ in doubts] == ["a"]
+
+
+@pytest.mark.parametrize("name", VALUES_INCLUDED)
+def test_no_sample_escapes_from_narrower_values(name: str) -> None:
+    small, big = VALUES_INCLUDED[name]
+    assert not list(escaped_values(grammar(attribute(small)), grammar(attribute(big))))
+
+
+@pytest.mark.parametrize("name", SAMPLES_ESCAPE)
+def test_a_sample_that_escapes_is_shown(name: str) -> None:
+    small, big, value = SAMPLES_ESCAPE[name]
+    assert Escaped("a", "n", value) in set(escaped_values(grammar(attribute(small)), grammar(attribute(big))))
 
 
 def test_an_element_that_the_big_grammar_does_not_know_is_named() -> None:
@@ -201,3 +226,16 @@ def test_every_attribute_value_of_our_grammar_is_one_of_tei_all(tei_all: Path) -
     ours = Grammar.from_file(ROOT / "schema" / "edenda.rng")
     doubts = list(value_doubts(ours, Grammar.from_file(tei_all)))
     assert not doubts, "\n".join(f"{element}/@{doubt.attribute}: {doubt}" for element, doubt in doubts)
+
+
+def test_no_sample_that_our_grammar_accepts_is_refused_by_tei_all(tei_all: Path) -> None:
+    ours, theirs = Grammar.from_file(ROOT / "schema" / "edenda.rng"), Grammar.from_file(tei_all)
+    assert list(escaped_values(ours, theirs)) == []
+
+
+def test_a_looser_date_would_be_noticed(tei_all: Path) -> None:
+    text = (ROOT / "schema" / "edenda.rng").read_text("utf-8").partition("?>")[2]
+    changed = text.replace('<data type="gMonthDay"/>', '<data type="token"/>')
+    assert changed != text
+    escaped = list(escaped_values(Grammar.from_string(changed), Grammar.from_file(tei_all)))
+    assert Escaped("date", "when", "March 1902") in escaped
