@@ -14,6 +14,7 @@ from lxml import etree
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.checks.rules import check_rules
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
@@ -27,18 +28,21 @@ _CHUNKS: Final = 8
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1) -> tuple[Problem, ...]:
+def check_files(
+    paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1, profile: str = ""
+) -> tuple[Problem, ...]:
     """The problems of some TEI files, in the order of the files; `jobs` files are checked at a time.
 
-    What cannot be read is a problem, never a pass.
+    What cannot be read is a problem, never a pass. `profile` says which rules hold; without it that of the edition for
+    its own files, and the rules of TEI for others.
     """
     paths = list(paths)
     if not paths:
         return ()
     root = edition.root if edition else paths[0].resolve().parent.parent
     if jobs == 1 or len(paths) == 1:
-        return tuple(chain.from_iterable(map(_Examiner(edition, root), paths)))
-    start = (edition.root if edition else None, root)
+        return tuple(chain.from_iterable(map(_Examiner(edition, root, profile), paths)))
+    start = (edition.root if edition else None, root, profile)
     with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
         found = pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
         return tuple(chain.from_iterable(found))
@@ -47,28 +51,29 @@ def check_files(paths: Iterable[Path], edition: Edition | None = None, jobs: int
 class _Examiner:
     """Checks one file after another; the ids of other files are read once."""
 
-    def __init__(self, edition: Edition | None, root: Path) -> None:
+    def __init__(self, edition: Edition | None, root: Path, profile: str) -> None:
         self._edition = edition
+        self._profile = profile
         self._index = IdIndex(root, read_tei)
 
     def __call__(self, path: Path) -> tuple[Problem, ...]:
-        return check_file(path, self._edition, self._index)
+        return check_file(path, self._edition, self._index, self._profile)
 
 
 #: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.
 _worker: _Examiner
 
 
-def _start_worker(edition: Path | None, root: Path) -> None:
+def _start_worker(edition: Path | None, root: Path, profile: str) -> None:
     global _worker  # noqa: PLW0603 - a process pool has no other place for what a worker keeps
-    _worker = _Examiner(open_edition(edition) if edition else None, root)
+    _worker = _Examiner(open_edition(edition) if edition else None, root, profile)
 
 
 def _examine(path: Path) -> tuple[Problem, ...]:
     return _worker(path)
 
 
-def check_edition(edition: Edition, jobs: int = 1) -> tuple[Problem, ...]:
+def check_edition(edition: Edition, jobs: int = 1, profile: str = "") -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
     found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
@@ -78,7 +83,7 @@ def check_edition(edition: Edition, jobs: int = 1) -> tuple[Problem, ...]:
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition, jobs))
+    return (*found, *check_files(paths, edition, jobs, profile))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -91,8 +96,8 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, grammar, pointers, fidelity."""
+def check_file(path: Path, edition: Edition | None, index: IdIndex, profile: str = "") -> tuple[Problem, ...]:
+    """The problems of one TEI file: well-formedness, grammar, pointers, rules, fidelity."""
     try:
         root = read_tei(path)
     except UnreadableError as error:
@@ -108,8 +113,16 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
     return (
         *grammar,
         *pointers,
+        *check_rules(root, str(path), profile or _profile_of(path, edition)),
         *check_fidelity(root, path, edition),
     )
+
+
+def _profile_of(path: Path, edition: Edition | None) -> str:
+    """Which rules hold for a file: those that the edition names, else all of them for a file of an edition."""
+    if edition is None or edition.tei != path.resolve().parent:
+        return "tei"
+    return edition.config.check.profile or "house"
 
 
 def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:

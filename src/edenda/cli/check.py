@@ -13,6 +13,7 @@ from edenda.check import check_edition, check_files
 from edenda.checks.grading import graded
 from edenda.cli.acceptance import Acceptance
 from edenda.cli.output import localised
+from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
 from edenda.problems import CODES, Problem, has_errors, summary
 from edenda.reports import FIRST, FORMATS, arranged, as_groups
@@ -32,6 +33,7 @@ _UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
 @click.option("--all", "every", is_flag=True, help="All findings of each rule, not the first three.")
 @click.option("--max", "most", type=click.IntRange(1), metavar="N", help="Print N findings at most.")
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Which rules hold: all, or those of TEI alone.")
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check N files at a time.")
 @click.option("--baseline", is_flag=True, help="Accept what is found today; later only what is new is reported.")
 @click.option("--accept", nargs=2, metavar="CODE:FILE[:LINE] REASON", help="Accept single findings, with a reason.")
@@ -43,6 +45,7 @@ def check(  # noqa: PLR0917 - click passes by name
     every: bool,
     most: int | None,
     strict: bool,
+    profile: str | None,
     jobs: int,
     baseline: bool,
     accept: tuple[str, str] | None,
@@ -54,10 +57,10 @@ def check(  # noqa: PLR0917 - click passes by name
     only, skip = _codes(only, "--only"), _codes(skip, "--skip")
     if files:
         edition = find_edition(files[0].resolve().parent)
-        found = check_files(files_in(files, ".xml"), edition, jobs)
+        found = check_files(files_in(files, ".xml"), edition, jobs, profile or "")
     else:
         edition = require_edition(Path())
-        found = check_edition(edition, jobs)
+        found = check_edition(edition, jobs, profile or "")
     problems = arranged(graded(found, edition.config.check.severities if edition else {}))
     acceptance = Acceptance(edition)
     if baseline:
