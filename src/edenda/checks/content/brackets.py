@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.house.walk import ASIDE, MARKED, TEXT, VERBATIM, Finding, Walk
+from edenda.checks.house.walk import ASIDE, MARKED, NOTE, TEXT, VERBATIM, Finding, Walk
 from edenda.checks.running_text import BOUNDARY
 
-_BRACKET: Final = re.compile(r"[()\[\]]")
+_BRACKETS: Final = re.compile(r"[()\[\]]")
 _PARTNER: Final = {")": "(", "]": "["}
 #: `a)`, `12)`, `iv)`, `(a` is no label: what a list is numbered with opens no bracket. Smileys close none.
 _LABEL: Final = re.compile(r"(?:^|[\s\x00(,;.])(?:\d{1,3}[a-z]?|[a-zA-Zα-ω]|[ivxlcIVXLC]{1,6}|[*†‡§#]{1,3})['’.]?$")
@@ -23,8 +23,8 @@ _FARTHEST: Final = 12_000
 _REACH: Final = 10
 
 
-class _Open(NamedTuple):
-    """A bracket that is open: its sign, its offset, the division it stands in."""
+class _Bracket(NamedTuple):
+    """A bracket: its sign, its offset, the division it stands in."""
 
     sign: str
     at: int
@@ -46,29 +46,34 @@ def unbalanced_brackets(walk: Walk) -> Iterator[Finding]:
 
 def _alone(walk: Walk) -> Iterator[int]:
     """The offsets of brackets without a partner in their division."""
-    text = walk.text.text
-    stacks: dict[str, list[_Open]] = {"(": [], "[": []}
-    for found in _BRACKET.finditer(text):
-        at, sign = found.start(), found[0]
-        owner = walk.text.owner(at)
-        if not owner.within & TEXT or owner.within & (VERBATIM | ASIDE | MARKED):
-            continue
-        stack = stacks[_PARTNER.get(sign, sign)]
-        while stack and (stack[-1].division is not owner.division or at - stack[-1].at > _FARTHEST):
+    stacks: dict[str, list[_Bracket]] = {"(": [], "[": []}
+    for bracket in _brackets(walk):
+        stack = stacks[_PARTNER.get(bracket.sign, bracket.sign)]
+        while stack and (stack[-1].division is not bracket.division or bracket.at - stack[-1].at > _FARTHEST):
             yield stack.pop().at
-        if sign not in _PARTNER:
-            if not (stack and _begins_block(text, at)):
-                stack.append(_Open(sign, at, owner.division))
+        if bracket.sign not in _PARTNER:
+            if not (stack and _begins_block(walk.text.text, bracket.at)):
+                stack.append(bracket)
         elif stack:
             stack.pop()
-        elif not _is_label(text, at):
-            yield at
-    for stack in stacks.values():
-        yield from (one.at for one in stack)
+        elif not _is_sign(walk, bracket):
+            yield bracket.at
+    yield from (one.at for stack in stacks.values() for one in stack)
 
 
-def _is_label(text: str, at: int) -> bool:
-    before = text[max(0, at - _REACH) : at]
+def _brackets(walk: Walk) -> Iterator[_Bracket]:
+    """The brackets of the text and its notes, in order."""
+    for found in _BRACKETS.finditer(walk.text.text):
+        owner = walk.text.owner(found.start())
+        if owner.within & TEXT and not owner.within & (VERBATIM | ASIDE | MARKED):
+            yield _Bracket(found[0], found.start(), owner.division)
+
+
+def _is_sign(walk: Walk, bracket: _Bracket) -> bool:
+    """Whether a bracket closes a label (`a)`), or the lemma of a note on a reading (*town] toun M*)."""
+    if bracket.sign == "]" and walk.text.owner(bracket.at).within & NOTE:
+        return True
+    before = walk.text.text[max(0, bracket.at - _REACH) : bracket.at]
     return bool(_LABEL.search(before) or _SMILEY.search(before))
 
 

@@ -86,7 +86,8 @@ def private_characters(walk: Walk) -> Iterator[Finding]:
     for found in _PRIVATE.finditer(text):
         places[found[0]].append(found.start())
     for sign, found_at in places.items():
-        what = f"U+{ord(sign):04X} in “{_word_at(text, found_at[0])}” is a character for private use"
+        said = walk.text.around(found_at[0], found_at[0] + 1)
+        what = f"U+{ord(sign):04X} in “{said}” is a character for private use"
         hint = "Use the character of Unicode, or say what it is in `charDecl`: others will see a box."
         yield from _once(walk, "CHAR-005", found_at, what, hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from operator import eq
 from typing import Final
 
@@ -33,7 +33,7 @@ def doubled_words(walk: Walk) -> Iterator[Finding]:
             yield Finding("WORD-001", second.element, message, hint, walk.text.line(found.start()))
 
 
-def _doubled(text: str) -> Set[str]:
+def _doubled(text: str) -> set[str]:
     """The words of small letters that stand twice somewhere."""
     every = text.split()
     return {word for word, is_same in zip(every, map(eq, every, every[1:]), strict=False) if is_same and _is_word(word)}

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.checks.house.walk import BIBL, BODY, NAMES, TEXT, Event, Finding, Walk, text_in
+from edenda.checks.house.walk import BIBL, BODY, NAME, NAMES, TEXT, Event, Finding, Walk, text_in
 from edenda.tei import XML_ID, local
 
 _TEMPLATE: Final = frozenset(
@@ -23,6 +23,7 @@ _TEMPLATE: Final = frozenset(
 _DONE: Final = frozenset({"proofread", "approved", "published", "final", "finished", "complete", "completed", "done"})
 _PUBLISHED: Final = frozenset({"published", "public", "released"})
 _OPEN: Final = frozenset({"draft", "unfinished", "in-progress", "inprogress", "wip"})
+_LINKS: Final = frozenset({"ref", "key", "sameAs", "corresp"})
 _NUMBER: Final = re.compile(r"[0-9]+", re.ASCII)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 
@@ -117,19 +118,18 @@ def _doubtful(walk: Walk) -> str:
 
 
 def _unlinked(walk: Walk) -> str:
-    """Names without a link, in a file in which most names have one."""
-    every = [one for one in walk.all("persName", "orgName", "placeName", within=BODY) if not one.within & BIBL]
-    bare = [one for one in every if not {"ref", "key", "sameAs", "corresp"} & set(one.element.keys())]
-    return f"{_counted(bare)} linked to no entry" if bare and len(bare) * 2 < len(every) else ""
+    """Names without a link, of a kind of which most have one."""
+    bare: list[Event] = []
+    for kind in ("persName", "orgName", "placeName"):
+        every = [one for one in walk.all(kind, within=BODY) if not one.within & (BIBL | NAME)]
+        without = [one for one in every if _LINKS.isdisjoint(map(str, one.element.keys()))]
+        bare += without if len(without) * 2 < len(every) else []
+    return f"{_counted(bare)} linked to no entry" if bare else ""
 
 
 def _counted(events: list[Event]) -> str:
-    first = f"the first in line {events[0].element.sourceline}"
-    return (
-        f"a name or date (line {events[0].element.sourceline}) is"
-        if len(events) == 1
-        else f"{len(events)} names or dates ({first}) are"
-    )
+    first = f"line {events[0].element.sourceline}"
+    return f"a name or date ({first}) is" if len(events) == 1 else f"{len(events)} names or dates (from {first}) are"
 
 
 def _has_licence(element: etree._Element) -> bool:

@@ -17,22 +17,11 @@ _PLACEHOLDER: Final = re.compile(
 #: What any placeholder has; a text without it need not be searched.
 _SIGNS: Final = ("???", "xxx", "XXX", "TODO", "TBD", "TBC", "tbd", "tbc", "FIXME", "orem ipsum", "@@@", "INSERT ")
 _REMARK: Final = re.compile(
-    r"[\[(]\s*(?:sic|recte|illegible|unreadable|indecipherable|word missing|words? illegible|unclear|\?)\s*[!.?]?\s*[\])]",
+    r"[\[(]\s*(?:sic|recte|illegible|unreadable|indecipherable|word missing|words? illegible|unclear|\?)"
+    r"\s*[!.?]?\s*[\])]",
     re.IGNORECASE,
 )
-_REMARK_SIGNS: Final = (
-    "sic",
-    "Sic",
-    "SIC",
-    "recte",
-    "llegible",
-    "nreadable",
-    "ndecipherable",
-    "missing]",
-    "nclear",
-    "?]",
-    "?)",
-)
+_REMARK_SIGNS: Final = tuple("sic Sic SIC recte llegible nreadable ndecipherable missing] nclear ?] ?)".split())
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG: Final = re.compile(
     r"</?(?:i|b|u|p|br|hr|em|sup|sub|strong|span|div|font|a|td|tr|table|li|ul|hi|lb|pb|note|persName|placeName|date)"

@@ -31,9 +31,10 @@ from edenda.checks.running_text import BOUNDARY, RunningText
 _COVERED: Final = NAME | BIBL | TOLD | VERBATIM | ASIDE | MARKED
 _OFTEN: Final = 2
 _SHORTEST: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE: Final = re.compile(r"(\w[\w'’.-]*)[ \t\r\n]*$")
 _WORD_AFTER: Final = re.compile(r"[ \t\r\n]+(\w+)")
-#: What joins a name to more of it: a hyphen, an apostrophe with a letter (but not a possessive ending), a stop in a name.
+#: What joins a name to more of it: a hyphen, an apostrophe with a letter (a possessive ending apart), a stop.
 _JOINED_BEFORE: Final = re.compile(r"[\w&@/#.'’-]$")
 _JOINED_AFTER: Final = re.compile(r"[\w&@/-]|['’](?!s?\b|s\b)\w|\.\w")
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"”’)\]]*\s*$")
@@ -66,13 +67,19 @@ def names_of_two(walk: Walk) -> Iterator[Finding]:
     """NAME-006: one name leads to two entries within one paragraph."""
     first: dict[tuple[etree._Element | None, str, str], frozenset[str]] = {}
     for event in _marked(walk):
-        targets = frozenset((event.element.get("ref") or event.element.get("key") or "").split())
+        targets = _targets(event)
         key = event.around.block, event.name, " ".join(text_in(event.element).split())
         before = first.setdefault(key, targets) if targets else targets
         if targets and before and not targets & before:
             one, other = " ".join(sorted(before)), " ".join(sorted(targets))
             message = f"“{words(key[2])}” leads to {one} and to {other} in one paragraph."
             yield Finding("NAME-006", event.element, message, "Are there two of that name, or is one link wrong?")
+
+
+def _targets(event: Event) -> frozenset[str]:
+    """Whom a name means, by whichever attribute an edition says it."""
+    given = (event.element.get(name) for name in ("ref", "key", "corresp"))
+    return frozenset(next((value for value in given if value), "").split())
 
 
 def _marked(walk: Walk) -> Iterator[Event]:
@@ -103,7 +110,7 @@ def _missed(walk: Walk, often: Mapping[str, int]) -> dict[str, _Missed]:
 
 
 def _common_words(walk: Walk) -> frozenset[str]:
-    return frozenset(word for word in walk.text.text.split() if word.islower())
+    return frozenset(word for word in _WORD.findall(walk.text.text) if word.islower())
 
 
 def _longest(text: str, surfaces: Mapping[str, int]) -> Iterator[tuple[int, int]]:

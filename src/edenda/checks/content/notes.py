@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from edenda.checks.house.walk import ASIDE, BIBL, NOTE, TEXT, Event, Finding, P, Walk, text_in, words
@@ -58,7 +59,7 @@ def notes_out_of_sequence(walk: Walk) -> Iterator[Finding]:
 
 
 def _jumps(sequence: Sequence[tuple[int, Event]]) -> Iterator[Finding]:
-    for (before, _), (number, event) in zip(sequence, sequence[1:], strict=False):
+    for (before, _), (number, event) in pairwise(sequence):
         if number not in (1, before, before + 1):
             missing = _missing(before, number)
             message = f"Note {number} follows note {before}{missing}."
@@ -73,7 +74,7 @@ def _missing(before: int, number: int) -> str:
 
 def _is_counted(numbers: Sequence[int]) -> bool:
     """Whether numbers count notes, and are not those of lines or verses: they begin with 1, and most rise by one."""
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
     regular = sum(step == 1 or number == 1 for step, number in zip(steps, numbers[1:], strict=True))
     return numbers[0] == 1 and regular * 3 >= 2 * len(steps) - 1 and regular > 0
 

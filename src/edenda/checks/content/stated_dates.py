@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,7 +23,7 @@ def impossible_days(walk: Walk) -> Iterator[Finding]:
         for name in _ATTRIBUTES:
             value = event.element.get(name)
             if value and (fault := _fault(value, event)):
-                message = f"@{name} of this `{event.name}` is {value}, and {fault}."
+                message = f"There is no day {value} (@{name} of this `{event.name}`): {fault}."
                 yield Finding("DATE-005", event.element, message, "Compare the text, or the document itself.")
 
 
@@ -34,11 +34,12 @@ def _fault(value: str, event: Event) -> str:
         return ""
     month = int(found["month"])
     if not 1 <= month <= 12:
-        return f"there is no month {month}"
+        return "a year has twelve months"
     days = _days(found["year"], month, is_julian="julian" in event.element.get("calendar", "").lower())
     if found["day"] is None or 1 <= int(found["day"]) <= days:
         return ""
-    return f"that month has {days} days" if int(found["day"]) else "no month has a day 0"
+    when = month_name[month] if found["year"].startswith("-") else f"{month_name[month]} {int(found['year'])}"
+    return f"{when} has {days} days"
 
 
 def _days(written: str, month: int, *, is_julian: bool) -> int:

@@ -33,9 +33,7 @@ _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 _OPEN_FORMS: Final = frozenset({"old-new", "two-days", "two-months", "month-two-days", "decade", "century", "edge"})
 _SHORT_YEAR: Final = re.compile(r"[./]\s*\d{2}\s*$", re.ASCII)
 _ELEMENTS: Final = ("date", "docDate")
-_NOWHERE: Final = frozenset(
-    {"from-custom", "to-custom", "when-custom", "from-iso", "to-iso", "when-iso", "dur", "copyOf"}
-)
+_OTHERWISE: Final = frozenset("from-custom to-custom when-custom from-iso to-iso when-iso dur copyOf".split())
 
 
 class Period(NamedTuple):
@@ -74,13 +72,13 @@ def dates_that_say_something_else(walk: Walk) -> Iterator[Finding]:
             continue
         said = _said(text, stated, language)
         if said and not _overlap(said, stated) and not _is_otherwise_counted(said, stated, text):
-            message = f"The text says “{words(text)}”, the attribute says {_written(event)}."
+            message = f"The text says “{words(text).strip(' ,;')}”, the attribute says {_written(event)}."
             yield Finding("DATE-007", event.element, message, "One of the two is wrong: compare the document itself.")
 
 
 def _dates(walk: Walk) -> Iterator[Event]:
     for event in walk.all(*_ELEMENTS, within=TEXT):
-        if not event.within & VERBATIM and _NOWHERE.isdisjoint(event.element.keys()) and _is_gregorian(event):
+        if not event.within & VERBATIM and _OTHERWISE.isdisjoint(event.element.keys()) and _is_gregorian(event):
             yield event
 
 
