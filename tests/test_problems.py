@@ -26,6 +26,7 @@ from edenda.sources import MAX_BYTES, read_source
 
 CASES: Final = Path(__file__).parent / "cases" / "problems"
 RULES: Final = Path(__file__).parent / "cases" / "rules"
+CONTENT: Final = Path(__file__).parent / "cases" / "content"
 FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 #: Codes that no input of a few lines brings about, and where they are tested instead.
 ELSEWHERE: Final = {
@@ -40,6 +41,7 @@ ELSEWHERE: Final = {
     "ACC-001": "cli/test_check.py: a damaged list of accepted findings",
     "ACC-002": "cli/test_check.py: an accepted finding that is gone",
     **{path.name: "checks/test_house.py: its case in cases/rules" for path in sorted(RULES.iterdir())},
+    **{path.name: "checks/test_content.py: its case in cases/content" for path in sorted(CONTENT.iterdir())},
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

@@ -15,7 +15,7 @@ from edenda.tei import line_of
 #: House rules that hold for any TEI.
 FOR_ALL: Final = ("DATE-001", "DATE-002", "EDIT-001", "PAGE-002", "QUOT-002")
 #: A finding of the first kind is left out where one of the second is made of the same element, and says more.
-_SAYS_MORE: Final[Mapping[str, str]] = {"SPACE-001": "NAME-004"}
+_SAYS_MORE: Final[Mapping[str, str]] = {"SPACE-001": "NAME-004", "DATE-006": "DATE-007"}
 
 PROFILES: Final[Mapping[str, Mapping[str, Rule]]] = {
     "house": {**house.RULES, **content.RULES},

@@ -172,19 +172,22 @@ def _period(value: str) -> Period | None:
 
 
 def _agrees(event: Event, text: str, language: Language) -> bool:
-    """Whether all that the attributes say stands in the words, so that no more need be asked."""
+    """Whether the words have all that the attributes say and no other number, so that no more need be asked."""
     numbers = {int(number) for number in _NUMBER.findall(text)}
-    low = text.lower()
+    stated: set[int | None] = set()
     for name in DATING:
-        found = _PARTS.match(event.element.get(name, ""))
-        if not found:
+        found = _PARTS.fullmatch(event.element.get(name, ""))
+        if found is None:
             continue
         year, month, day = (int(part) if part else None for part in found.groups())
-        if year not in numbers or (day and day not in numbers):
+        if not {year, day or year} <= numbers or not _has_month(month, text, language):
             return False
-        if month and month not in numbers and not (0 < month <= 12 and _month(month, language)[:3] in low):
-            return False
-    return True
+        stated |= {year, day}
+    return numbers <= stated
+
+
+def _has_month(month: int | None, text: str, language: Language) -> bool:
+    return month is None or (0 < month <= 12 and _month(month, language)[:3] in text.lower())
 
 
 def _month(number: int, language: Language) -> str:
@@ -210,18 +213,17 @@ def _with_year(text: str, found: Expression, stated: Period, language: Language)
 def _is_alone(text: str, found: Expression, language: Language) -> bool:
     """Whether there are no words around a date that could change what it means, as *about* or *before* do."""
     start, end = found.span
-    left = _LETTER.search(_weekdays_out(text[:start], language)) or _LETTER.search(_weekdays_out(text[end:], language))
+    left = any(_LETTER.search(_beside_dates(language).sub("", part)) for part in (text[:start], text[end:]))
     is_short = found.form == "numeric" and _SHORT_YEAR.search(text[start:end])
     return not left and not is_short and "?" not in text and "[" not in text
 
 
-def _weekdays_out(text: str, language: Language) -> str:
-    return _weekday_name(language).sub("", text)
-
-
 @cache
-def _weekday_name(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(language.words('dates', 'weekdays'))})\b")
+def _beside_dates(language: Language) -> re.Pattern[str]:
+    """What may stand beside a date and says nothing else: a weekday, an hour, *on the*."""
+    days = _either(language.words("dates", "weekdays"))
+    others = _either(language.words("checks", "beside_dates"), capital=False)
+    return re.compile(rf"\b(?:{days}|(?i:(?:\d{{1,2}}(?:[.:]\d\d)?\s*)?(?:{others})))\b")
 
 
 def _overlap(one: Period, other: Period) -> bool:
