@@ -51,6 +51,8 @@ _REGISTER: Final = """\
       </titleStmt>
       <publicationStmt>
         <publisher>Not published yet</publisher>
+        <date when="{today}">{today}</date>
+        <idno type="key">register</idno>
         <availability status="unknown">
           <p>The rights in this register have not been stated.</p>
         </availability>
@@ -149,12 +151,13 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=date.today().isoformat()).encode()  # noqa: DTZ011 - the day here
+    today = date.today().isoformat()  # noqa: DTZ011 - the day here
+    yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=today).encode()
     yield (
         folder / "seeds" / "README.md",
         b"Put the plain-text sources here, one document a file, named as they should be called.\n",
     )
-    yield folder / "tei" / "register.xml", _REGISTER.encode()
+    yield folder / "tei" / "register.xml", _REGISTER.format(today=today).encode()
     yield folder / "schema" / "edenda.rng", (SCHEMA / "edenda.rng").read_bytes()
     yield folder / ".gitattributes", _ATTRIBUTES.encode()
     yield folder / ".gitignore", _IGNORE.encode()
