@@ -106,16 +106,27 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex, profile: str
         return (problem,)
     schema = edition.schema if edition else None
     pointers = check_pointers(root, path, index)
-    twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
-    grammar = (
-        one for one in check_grammar(root, str(path), schema) if one.line not in twice or "@id" not in one.message
-    )
-    return (
-        *grammar,
-        *pointers,
-        *check_rules(root, str(path), profile or _profile_of(path, edition)),
-        *check_fidelity(root, path, edition),
-    )
+    rules = check_rules(root, str(path), profile or _profile_of(path, edition))
+    said = frozenset(_said_of((*pointers, *rules)))
+    grammar = (one for one in check_grammar(root, str(path), schema) if said.isdisjoint(_said_of_grammar(one)))
+    return (*grammar, *pointers, *rules, *check_fidelity(root, path, edition))
+
+
+#: What says of an attribute all that the grammar could say of it.
+_SAID_BETTER: Final = {"PTR-002": ("@id",), "DATE-005": ("@when", "@from", "@to", "@notBefore", "@notAfter")}
+
+
+def _said_of(problems: Iterable[Problem]) -> Iterable[tuple[int | None, str]]:
+    """The lines and attributes of which a check has said what is wrong."""
+    for problem in problems:
+        for attribute in _SAID_BETTER.get(problem.code, ()):
+            if attribute == "@id" or attribute in problem.message:
+                yield problem.line, attribute
+
+
+def _said_of_grammar(problem: Problem) -> Iterable[tuple[int | None, str]]:
+    attributes = {one for several in _SAID_BETTER.values() for one in several}
+    return ((problem.line, one) for one in attributes if one in problem.message)
 
 
 def _profile_of(path: Path, edition: Edition | None) -> str:

@@ -6,11 +6,12 @@ next. Notes, and readings beside the text, stand at the end, each by itself: wha
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -46,12 +47,8 @@ class Owner(NamedTuple):
     """The nearest @xml:lang; empty where there is none."""
 
 
-class Piece(NamedTuple):
-    """A piece of text, what it stands in, and the last tag before it (that of a comment too)."""
-
-    text: str
-    owner: Owner
-    anchor: etree._Element
+#: A piece of text, what it stands in, and the last tag before it (that of a comment too). There are very many.
+Piece: TypeAlias = "tuple[str, Owner, etree._Element]"  # noqa: SLF001 - lxml has no other name for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +59,16 @@ class RunningText:
     starts: tuple[int, ...]
     owners: tuple[Owner, ...]
     anchors: tuple[etree._Element, ...]
+    ends: tuple[int, ...]
+    """Where lines end."""
 
     @classmethod
     def of(cls, pieces: Iterable[Piece]) -> RunningText:
         """The text that pieces make, one after the other."""
         texts, owners, anchors = zip(*pieces, strict=True) if pieces else ((), (), ())
         starts = (0, *accumulate(map(len, texts)))[: len(texts)]
-        return cls("".join(texts), starts, owners, anchors)
+        text = "".join(texts)
+        return cls(text, starts, owners, anchors, tuple(found.start() for found in re.finditer("\n", text)))
 
     def owner(self, at: int) -> Owner:
         """What the character at an offset stands in."""
@@ -78,7 +78,7 @@ class RunningText:
         """The line of the character at an offset: that of the last tag before it, and the line ends since."""
         piece = self._piece(at)
         line = line_of(self.anchors[piece])
-        return None if line is None else line + self.text.count("\n", self.starts[piece], at)
+        return None if line is None else line + bisect_left(self.ends, at) - bisect_left(self.ends, self.starts[piece])
 
     def around(self, start: int, end: int, reach: int = 24) -> str:
         """The words at an offset with a few before and behind them, on one line, within the block."""

@@ -11,17 +11,15 @@ from edenda.checks.house.walk import TEXT, VERBATIM, Finding, Walk
 from edenda.checks.running_text import BOUNDARY
 
 _PLACEHOLDER: Final = re.compile(
-    r"\?{3,}|\b[xX]{4,}\b|\[\s*(?:[xX]{3}|\.{0,3}\s*(?:TODO|TBD|TBC|tbd|tbc)\b[^\]]{0,40})\s*\]"
-    r"|\bFIXME\b|\bTODO\s*:|\b(?:[Ll]orem ipsum)\b|@@@+|\bINSERT [A-Z]+ HERE\b"
+    r"\?{3,}|\b[xX]{4,}\b|\[\s*(?:[xX]{3}|\.{0,3}\s*(?:TODO|TBD|TBC)\b[^\]]{0,40})\s*\]"
+    r"|\bFIXME\b|\bTODO\s*:|\b(?:[Ll]orem ipsum)\b"
 )
 #: What any placeholder has; a text without it need not be searched.
-_SIGNS: Final = ("???", "xxx", "XXX", "TODO", "TBD", "TBC", "tbd", "tbc", "FIXME", "orem ipsum", "@@@", "INSERT ")
+_SIGNS: Final = ("???", "xxx", "XXX", "TODO", "TBD", "TBC", "FIXME", "orem ipsum")
 _REMARK: Final = re.compile(
-    r"[\[(]\s*(?:sic|recte|illegible|unreadable|indecipherable|word missing|words? illegible|unclear|\?)"
-    r"\s*[!.?]?\s*[\])]",
-    re.IGNORECASE,
+    r"[\[(]\s*(?:\?|(?i:sic|recte|illegible|unreadable|indecipherable|word missing|words? illegible|unclear))"
+    r"\s*[!.?]?\s*[\])]"
 )
-_REMARK_SIGNS: Final = tuple("sic Sic SIC recte llegible nreadable ndecipherable missing] nclear ?] ?)".split())
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG: Final = re.compile(
     r"</?(?:i|b|u|p|br|hr|em|sup|sub|strong|span|div|font|a|td|tr|table|li|ul|hi|lb|pb|note|persName|placeName|date)"
@@ -46,7 +44,7 @@ def placeholders(walk: Walk) -> Iterator[Finding]:
 
 def typed_remarks(walk: Walk) -> Iterator[Finding]:
     """LEFT-002: a remark such as [sic] is typed into the text."""
-    for found in _found(_REMARK, _REMARK_SIGNS, walk):
+    for found in _found(_REMARK, ("[", "("), walk):
         message = f"“{found[0]}” is typed into the text: “{_around(walk, found)}”."
         hint = "If it is the editors', `sic`, `unclear` or `gap` says it; if the source has it, leave it."
         yield _finding("LEFT-002", walk, found, message, hint)

@@ -68,9 +68,11 @@ def names_of_two(walk: Walk) -> Iterator[Finding]:
     first: dict[tuple[etree._Element | None, str, str], frozenset[str]] = {}
     for event in _marked(walk):
         targets = _targets(event)
+        if not targets:
+            continue
         key = event.around.block, event.name, " ".join(text_in(event.element).split())
-        before = first.setdefault(key, targets) if targets else targets
-        if targets and before and not targets & before:
+        before = first.setdefault(key, targets)
+        if targets.isdisjoint(before):
             one, other = " ".join(sorted(before)), " ".join(sorted(targets))
             message = f"“{words(key[2])}” leads to {one} and to {other} in one paragraph."
             yield Finding("NAME-006", event.element, message, "Are there two of that name, or is one link wrong?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -71,6 +72,26 @@ _OPENS: Final[Mapping[str, int]] = {
     **dict.fromkeys("sic surplus orig foreign distinct mentioned gloss form orth pron".split(), MARKED),
     "surplus": ASIDE | MARKED,
 }
+
+
+class _Kind(NamedTuple):
+    """What is asked of every element by its name."""
+
+    name: str
+    """Empty for what is not TEI."""
+    opens: int
+    """What stands in it."""
+    is_inline: bool
+    """Whether it goes on in the block around it."""
+    is_aside: bool
+    is_space: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind(full: str) -> _Kind:
+    name = full[len(_PREFIX) :] if full.startswith(_PREFIX) else ""
+    is_aside = name in ASIDES
+    return _Kind(name, _OPENS.get(name, NOWHERE), name in INLINE and not is_aside, is_aside, name in _SPACES)
 
 
 class Event(NamedTuple):
@@ -158,7 +179,7 @@ class _Way:
     editors: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     led_to: set[str] = field(default_factory=set)
-    open: list[tuple[Event, Owner, int]] = field(default_factory=list)
+    open: list[tuple[Event, Owner, int, _Kind]] = field(default_factory=list)
     """The elements that are open, each with what its own text and its children stand in."""
     texts: list[list[Piece]] = field(default_factory=lambda: [[]])
     """The text so far, and that of each aside that is open."""
@@ -169,37 +190,43 @@ class _Way:
     """Breaks after which no text has come yet, with the text before them."""
 
     def enter(self, element: etree._Element) -> None:
-        _, around, quotes = self.open[-1] if self.open else (None, Owner(element, NOWHERE, None, None, ""), 0)
-        full = str(element.tag)
-        name = full[len(_PREFIX) :] if full.startswith(_PREFIX) else ""
+        around, quotes = self.open[-1][1:3] if self.open else (Owner(element, NOWHERE, None, None, ""), 0)
+        kind = _kind(str(element.tag))
+        name = kind.name
         event = Event(element, name, around.within, quotes, around.division, self.page, around)
         self.named[name].append(event)
-        owner = self._owner(element, name, around)
-        self.open.append((event, owner, quotes + (name == "quote")))
+        owner = Owner(
+            element,
+            around.within | kind.opens,
+            element if name == "div" else around.division,
+            around.block if kind.is_inline else element,
+            (element.get(XML_LANG) or around.language) if element.attrib else around.language,
+        )
         if element.attrib:
             self._attributes(event)
-        if name in ASIDES:
+        self.open.append((event, owner, quotes + (name == "quote"), kind))
+        if kind.is_aside:
             self.texts.append([])
-        elif name in _SPACES:
+        elif kind.is_space:
             self._break(event, owner)
-        elif name not in INLINE or not around.within & TEXT:
-            self.texts[-1].append(Piece(BETWEEN, owner, element))
+        elif not kind.is_inline or not around.within & TEXT:
+            self.texts[-1].append((BETWEEN, owner, element))
         if element.text:
             self.read(element.text, element)
 
     def leave(self, element: etree._Element) -> None:
-        event, _, _ = self.open.pop()
-        if event.name in ASIDES:
+        event, _, _, kind = self.open.pop()
+        if kind.is_aside:
             self.asides.append(self.texts.pop())
-        elif event.name not in INLINE or not event.within & TEXT:
-            self.texts[-1].append(Piece(BETWEEN, event.around, element))
+        elif not kind.is_inline or not event.within & TEXT:
+            self.texts[-1].append((BETWEEN, event.around, element))
         if self.open and element.tail:
             self.read(element.tail, element)
 
     def read(self, text: str, after: etree._Element) -> None:
         """A piece of text of the element that is open, and the last tag before it."""
-        event, owner, _ = self.open[-1]
-        self.texts[-1].append(Piece(text, owner, after))
+        event, owner, _, _ = self.open[-1]
+        self.texts[-1].append((text, owner, after))
         if _NO_BREAK_SPACE in text and owner.within & TEXT:
             self.spaced.setdefault(event.element, event)
         self.before = text
@@ -207,23 +234,12 @@ class _Way:
             self.breaks += [Break(one, before, text) for one, before in self.waiting]
             self.waiting = []
 
-    def _owner(self, element: etree._Element, name: str, around: Owner) -> Owner:
-        within = around.within | _OPENS[name] if name in _OPENS else around.within
-        language = element.get(XML_LANG) if element.attrib else None
-        return Owner(
-            element,
-            within,
-            element if name == "div" else around.division,
-            around.block if name in INLINE and name not in ASIDES else element,
-            around.language if language is None else language,
-        )
-
     def _break(self, event: Event, owner: Owner) -> None:
         if event.name in BREAKS:
             self.page += event.name == "pb" and bool(event.within & TEXT)
             self.waiting.append((event, self.before))
         if event.element.get("break") != "no":
-            self.texts[-1].append(Piece(" ", owner, event.element))
+            self.texts[-1].append((" ", owner, event.element))
 
     def _attributes(self, event: Event) -> None:
         element = event.element
@@ -279,7 +295,8 @@ def _apart(asides: Iterable[list[Piece]]) -> Iterable[Piece]:
     """The pieces of asides, with a boundary before each."""
     for pieces in asides:
         if pieces:
-            yield Piece(BETWEEN, pieces[0].owner, pieces[0].anchor)
+            _, owner, anchor = pieces[0]
+            yield BETWEEN, owner, anchor
             yield from pieces
 
 
