@@ -124,3 +124,15 @@ def test_a_task_of_vs_code_understands_the_findings(edition: Path) -> None:
     assert found is not None
     assert (found[pattern["file"]], found[pattern["code"]]) == ("tei/b.xml", "PTR-001")
     assert found[pattern["line"]].isdigit()
+
+
+def test_a_profile_says_which_rules_hold(edition: Path, tmp_path: Path) -> None:
+    path = edition / "tei" / "a.xml"
+    path.write_bytes(path.read_bytes().replace(b"I have the letter", b"I have the <persName>Orme</persName> letter"))
+    by_house = found(edition, "--only", "NAME", "tei/a.xml")
+    by_tei = found(edition, "--only", "NAME", "--profile", "tei", "tei/a.xml")
+    assert (by_house, by_tei) == (["NAME-002"], [])
+    outside = tmp_path / "a.xml"
+    outside.write_bytes(path.read_bytes())
+    assert found(tmp_path, "--only", "NAME", "a.xml") == []
+    assert found(tmp_path, "--only", "NAME", "--profile", "house", "a.xml") == ["NAME-002"]
