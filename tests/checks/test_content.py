@@ -142,6 +142,19 @@ def test_a_weekday_in_the_julian_calendar_is_pointed_out() -> None:
     assert (found.code, "Julian" in (found.hint or "")) == ("DATE-006", True)
 
 
+# Brackets
+
+
+def test_each_paragraph_of_a_remark_in_brackets_may_open_it_anew() -> None:
+    assert codes("<p>[The end is missing.</p><p>[It was torn off.</p><p>[Nobody knows when.]</p>") == []
+    assert codes("<p>[The end is missing.</p><p>It was torn off.]</p>") == []
+
+
+def test_a_bracket_of_another_paragraph_closes_none_that_was_forgotten() -> None:
+    assert codes("<p>(Signed H. Lund</p><p>(Signed) E. Abel</p>") == ["BRKT-002"]
+    assert codes("<p>Sir A. Stane (in the chair, Mr. Loft.</p><p>(The witness withdrew.)</p>") == ["BRKT-002"]
+
+
 # Languages
 
 

@@ -21,6 +21,10 @@ _LOSSES: Final = ("gap", "unclear", "damage", "del", "surplus")
 #: No remark in brackets is longer.
 _FARTHEST: Final = 12_000
 _REACH: Final = 10
+#: A paragraph may begin on an indented line of its own.
+_INDENT: Final = 80
+_BLANKS: Final = " \t\r\n"
+_BLANKS_AND_STOPS: Final = _BLANKS + '.,;:"”’'
 
 
 class _Bracket(NamedTuple):
@@ -52,13 +56,20 @@ def _alone(walk: Walk) -> Iterator[int]:
         while stack and (stack[-1].division is not bracket.division or bracket.at - stack[-1].at > _FARTHEST):
             yield stack.pop().at
         if bracket.sign not in _PARTNER:
-            if not (stack and _begins_block(walk.text.text, bracket.at)):
-                stack.append(bracket)
+            stack.append(bracket)
         elif stack:
-            stack.pop()
+            _close(stack, bracket, walk.text.text)
         elif not _is_sign(walk, bracket):
             yield bracket.at
     yield from (one.at for stack in stacks.values() for one in stack)
+
+
+def _close(stack: list[_Bracket], bracket: _Bracket, text: str) -> None:
+    """Close the last bracket that is open; those too that opened the same long remark, paragraph by paragraph."""
+    if not _begins_block(text, stack.pop().at) or not _ends_block(text, bracket.at):
+        return
+    while stack and _begins_block(text, stack[-1].at):
+        stack.pop()
 
 
 def _brackets(walk: Walk) -> Iterator[_Bracket]:
@@ -79,4 +90,8 @@ def _is_sign(walk: Walk, bracket: _Bracket) -> bool:
 
 def _begins_block(text: str, at: int) -> bool:
     """Whether a bracket opens a block, as each paragraph of a long remark may open it anew."""
-    return text[max(0, at - _REACH) : at].rstrip(" \t\r\n").endswith(BOUNDARY)
+    return text[max(0, at - _INDENT) : at].rstrip(_BLANKS).endswith(BOUNDARY)
+
+
+def _ends_block(text: str, at: int) -> bool:
+    return text[at + 1 : at + _INDENT].lstrip(_BLANKS_AND_STOPS).startswith(BOUNDARY)
