@@ -26,6 +26,7 @@ from edenda.sources import MAX_BYTES, read_source
 
 CASES: Final = Path(__file__).parent / "cases" / "problems"
 RULES: Final = Path(__file__).parent / "cases" / "rules"
+CONTENT: Final = Path(__file__).parent / "cases" / "content"
 FOLDERS: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 #: Codes that no input of a few lines brings about, and where they are tested instead.
 ELSEWHERE: Final = {
@@ -37,7 +38,10 @@ ELSEWHERE: Final = {
     "SRC-010": "sources/test_other_files.py: damaged archives",
     "OCR-001": "sources/test_pages.py: pages with images",
     **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
+    "ACC-001": "cli/test_check.py: a damaged list of accepted findings",
+    "ACC-002": "cli/test_check.py: an accepted finding that is gone",
     **{path.name: "checks/test_house.py: its case in cases/rules" for path in sorted(RULES.iterdir())},
+    **{path.name: "checks/test_content.py: its case in cases/content" for path in sorted(CONTENT.iterdir())},
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

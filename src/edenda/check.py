@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -12,28 +14,66 @@ from lxml import etree
 from edenda.checks.fidelity import compare
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.checks.rules import check_rules
 from edenda.config import FILE_NAME
-from edenda.edition import REGISTER, SEEDS, Edition, read_tei, sources_in
+from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
 from edenda.sources import read_source, source_digest, source_name
-from edenda.tei import TEI, not_tei
+from edenda.tei import DATING, TEI, not_tei
 
+#: Into how many pieces the files are divided for each process.
+_CHUNKS: Final = 8
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
-    """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass."""
-    found: list[Problem] = []
-    index: IdIndex | None = None
-    for path in paths:
-        index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
-        found.extend(check_file(path, edition, index))
-    return tuple(found)
+def check_files(
+    paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1, profile: str = ""
+) -> tuple[Problem, ...]:
+    """The problems of some TEI files, in the order of the files; `jobs` files are checked at a time.
+
+    What cannot be read is a problem, never a pass. `profile` says which rules hold; without it that of the edition for
+    its own files, and the rules of TEI for others.
+    """
+    paths = list(paths)
+    if not paths:
+        return ()
+    root = edition.root if edition else paths[0].resolve().parent.parent
+    if jobs == 1 or len(paths) == 1:
+        return tuple(chain.from_iterable(map(_Examiner(edition, root, profile), paths)))
+    start = (edition.root if edition else None, root, profile)
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
+        found = pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
+        return tuple(chain.from_iterable(found))
 
 
-def check_edition(edition: Edition) -> tuple[Problem, ...]:
+class _Examiner:
+    """Checks one file after another; the ids of other files are read once."""
+
+    def __init__(self, edition: Edition | None, root: Path, profile: str) -> None:
+        self._edition = edition
+        self._profile = profile
+        self._index = IdIndex(root, read_tei)
+
+    def __call__(self, path: Path) -> tuple[Problem, ...]:
+        return check_file(path, self._edition, self._index, self._profile)
+
+
+#: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.
+_worker: _Examiner
+
+
+def _start_worker(edition: Path | None, root: Path, profile: str) -> None:
+    global _worker  # noqa: PLW0603 - a process pool has no other place for what a worker keeps
+    _worker = _Examiner(open_edition(edition) if edition else None, root, profile)
+
+
+def _examine(path: Path) -> tuple[Problem, ...]:
+    return _worker(path)
+
+
+def check_edition(edition: Edition, jobs: int = 1, profile: str = "") -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
     found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
@@ -43,7 +83,7 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition))
+    return (*found, *check_files(paths, edition, jobs, profile))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -56,8 +96,8 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, grammar, pointers, fidelity."""
+def check_file(path: Path, edition: Edition | None, index: IdIndex, profile: str = "") -> tuple[Problem, ...]:
+    """The problems of one TEI file: well-formedness, grammar, pointers, rules, fidelity."""
     try:
         root = read_tei(path)
     except UnreadableError as error:
@@ -66,13 +106,28 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Pro
         return (problem,)
     schema = edition.schema if edition else None
     grammar = check_grammar(root, str(path), schema, path.read_bytes())
-    said = {problem.message for problem in grammar if problem.code == "PTR-002"}  # with a place, and a column
-    pointers = (problem for problem in check_pointers(root, path, index) if problem.message not in said)
-    return (
-        *grammar,
-        *pointers,
-        *check_fidelity(root, path, edition),
-    )
+    rules = check_rules(root, str(path), profile or _profile_of(path, edition))
+    pointers = check_pointers(root, path, index)
+    return (*_unrepeated(grammar, pointers, rules), *check_fidelity(root, path, edition))
+
+
+def _unrepeated(
+    grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]
+) -> Iterator[Problem]:
+    """Findings without those that another check has in better words: a place for an id, a calendar for a date."""
+    days = {(one.line, name) for one in rules if one.code == "DATE-005" for name in DATING if f"@{name}" in one.message}
+    kept = [one for one in grammar if not any((one.line, name) in days and f"@{name}" in one.message for name in DATING)]
+    said = {problem.message for problem in kept if problem.code == "PTR-002"}
+    yield from kept
+    yield from (problem for problem in pointers if problem.message not in said)
+    yield from rules
+
+
+def _profile_of(path: Path, edition: Edition | None) -> str:
+    """Which rules hold for a file: those that the edition names, else all of them for a file of an edition."""
+    if edition is None or edition.tei != path.resolve().parent:
+        return "tei"
+    return edition.config.check.profile or "house"
 
 
 def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:

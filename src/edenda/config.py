@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from edenda.errors import UnreadableError
-from edenda.problems import Problem
+from edenda.problems import CODES, Problem
 
 FILE_NAME: Final = "edition.toml"
 _FORMAT: Final = 1
@@ -36,6 +36,9 @@ _FORMS: Final = (
 )
 
 
+#: Which rules hold: all, or those of TEI alone.
+PROFILES: Final = ("house", "tei")
+_SEVERITIES: Final = ("error", "warning", "info", "off")
 #: Fields of a document that no file states.
 _NOT_STATED: Final = frozenset({"name", "edition", "origins"})
 
@@ -138,10 +141,22 @@ DOCUMENT_KEYS: Final = frozenset(one.name for one in fields(Document)) - _NOT_ST
 
 
 @dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """The table `[check]`: which rules hold (`house`: all of them; `tei`: those of TEI), and how bad what is.
+
+    `severities` gives for a code, or the beginning of several (`NAME`), `error`, `warning`, `info` or `off`.
+    """
+
+    profile: str = ""
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """All of `edition.toml`. Tables for later stages (`check`, `web`, `print`, `plugin`) pass through in `other`."""
+    """All of `edition.toml`. Tables for later stages (`web`, `print`, `plugin`) pass through in `other`."""
 
     edition: EditionFacts = field(default_factory=EditionFacts)
+    check: CheckFacts = field(default_factory=CheckFacts)
     documents: Mapping[str, Document] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
     other: Mapping[str, Any] = field(default_factory=dict)
@@ -237,9 +252,10 @@ class _Reader:
         for key in tables:
             if key not in known:
                 self.unknown(key, known)
-        other = {key: tables[key] for key in ("check", "web", "print", "plugin") if key in tables}
+        other = {key: tables[key] for key in ("web", "print", "plugin") if key in tables}
         documents = {name: document_of(name, one, edition) for name, one in facts.items()}
-        return Config(edition, documents, facts, other), tuple(self.problems)
+        check = self.check(self.table(tables, "check"))
+        return Config(edition, check, documents, facts, other), tuple(self.problems)
 
     def table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         found = tables.get(key, {})
@@ -247,6 +263,22 @@ class _Reader:
             return found
         self.wrong_kind(key, "a table")
         return {}
+
+    def check(self, table: Mapping[str, Any]) -> CheckFacts:
+        values = self.values(CheckFacts, table, "check.", skip={"severities"})
+        if values.get("profile", "") not in ("", *PROFILES):
+            self.wrong_kind("check.profile", f"one of {', '.join(PROFILES)}")
+            del values["profile"]
+        severities = self.table(table, "severities") if "severities" in table else {}
+        known: dict[str, str] = {}
+        for code, severity in severities.items():
+            if not any(one.startswith(code) for one in CODES):
+                self.unknown(f"check.severities.{code}", set(CODES))
+            elif severity not in _SEVERITIES:
+                self.wrong_kind(f"check.severities.{code}", f"one of {', '.join(_SEVERITIES)}")
+            else:
+                known[code] = severity
+        return CheckFacts(**values, severities=known)
 
     def edition(self, table: Mapping[str, Any]) -> EditionFacts:
         values = self.values(EditionFacts, table, "edition.", skip={"people"})

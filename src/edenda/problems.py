@@ -76,16 +76,22 @@ CODES: Final[dict[str, Severity]] = {
     "NAME-002": "warning",  # a name in TEI is not linked to the register
     "NAME-003": "error",  # a name stands inside a name
     "NAME-004": "error",  # a blank, a comma or a possessive ending at the edge of a name
+    "NAME-005": "info",  # a name is marked elsewhere and not here
+    "NAME-006": "warning",  # one name leads to two entries in a paragraph
     "DATE-001": "error",  # @when together with another dating attribute
     "DATE-002": "error",  # a span ends before it begins
     "DATE-003": "error",  # a date without a value
     "DATE-004": "warning",  # a date after the text was written
+    "DATE-005": "error",  # a day that there is not
+    "DATE-006": "warning",  # the weekday is not that of the date
+    "DATE-007": "warning",  # the words of a date say something else than its attributes
     "PAGE-002": "warning",  # page breaks in TEI out of sequence
     "PAGE-003": "error",  # the text has other pages than its source is said to have
     "PAGE-004": "error",  # a break that divides a word stands beside a blank
     "HYPH-002": "warning",  # a hyphen before a break, and nothing says what it is
     "QUOT-002": "warning",  # quotation marks in TEI do not balance
     "QUOT-003": "warning",  # quotations stand more than three deep
+    "BRKT-002": "warning",  # a bracket in TEI has no partner
     "CIT-003": "error",  # a citation in TEI has no link
     "CIT-004": "error",  # a citation leads to something that is no entry
     "CIT-005": "info",  # an entry of the bibliography is never cited
@@ -96,10 +102,24 @@ CODES: Final[dict[str, Severity]] = {
     "NOTE-004": "error",  # a note stands inside a note
     "NOTE-005": "warning",  # two notes of a page have one number
     "NOTE-006": "warning",  # a note of nobody
+    "NOTE-007": "warning",  # a note in TEI is never called
+    "NOTE-008": "warning",  # a call in TEI leads to no note
+    "NOTE-009": "warning",  # the number of a note does not follow
     "DIV-001": "error",  # a division without a type
     "DIV-002": "warning",  # a division that cannot be named
     "EMPTY-001": "error",  # an element is empty
     "CHAR-001": "warning",  # a no-break space in the text
+    "CHAR-002": "warning",  # characters were lost, or read in a wrong encoding
+    "CHAR-003": "info",  # letters are not composed as Unicode recommends
+    "CHAR-004": "warning",  # a character that nobody sees
+    "CHAR-005": "info",  # a character for private use
+    "WORD-001": "warning",  # a word stands twice
+    "SPACE-001": "info",  # a blank just inside a tag
+    "SPACE-002": "warning",  # a blank is missing beside a tag
+    "LEFT-001": "warning",  # a placeholder was left in the text
+    "LEFT-002": "info",  # a remark such as [sic] is typed
+    "LEFT-003": "warning",  # a character reference was escaped twice
+    "LEFT-004": "warning",  # markup of another kind stands in the text
     "LETT-001": "error",  # a letter without a description of its correspondence
     "LETT-002": "error",  # a letter was sent not once
     "LETT-003": "warning",  # a letter without an addressee
@@ -109,10 +129,16 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-001": "error",  # rights are not stated
     "HDR-002": "warning",  # a publication without date or identifier
     "HDR-003": "warning",  # a change without a date
+    "HDR-004": "warning",  # a title or identifier is empty, or a template's
+    "HDR-005": "warning",  # the file has another name than it says
+    "HDR-006": "warning",  # a file is said to be done and is not
+    "HDR-007": "warning",  # a published file without known rights
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with
     "FID-004": "warning",  # a blank between two words of the source was lost
+    "ACC-001": "error",  # the list of accepted findings cannot be read
+    "ACC-002": "info",  # an accepted finding is no longer there
     "OUT-001": "error",  # a stylesheet failed
 }
 
@@ -128,11 +154,13 @@ class Problem:
     column: int | None = None
     place: str | None = None
     hint: str | None = None
+    graded: Severity | None = None
+    """How bad it is for this edition, where its configuration says so."""
 
     @property
     def severity(self) -> Severity:
-        """How bad it is, from the table of codes."""
-        return CODES[self.code]
+        """How bad it is: from the configuration, else from the table of codes."""
+        return self.graded or CODES[self.code]
 
     @property
     def location(self) -> str:
@@ -153,8 +181,12 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Problems as a JSON array, keys sorted, ready for another program."""
-    rows = [{**asdict(problem), "severity": problem.severity} for problem in problems]
+    rows = [{**_row(problem), "severity": problem.severity} for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _row(problem: Problem) -> dict[str, str | int | None]:
+    return {key: value for key, value in asdict(problem).items() if key != "graded"}
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -51,6 +51,8 @@ _REGISTER: Final = """\
       </titleStmt>
       <publicationStmt>
         <publisher>Not published yet</publisher>
+        <date when="{today}">{today}</date>
+        <idno type="key">register</idno>
         <availability status="unknown">
           <p>The rights in this register have not been stated.</p>
         </availability>
@@ -74,6 +76,7 @@ tei/** -text
 tei/*.xml diff=tei
 # What two branches remember of the same file is joined line by line.
 tei/.edenda/*.json merge=union
+tei/.edenda/*.jsonl merge=union
 """
 _IGNORE: Final = "public/\n"
 _WORKFLOW: Final = """\
@@ -88,7 +91,7 @@ jobs:
         with:
           python-version: "3.11"
       - run: pip install edenda
-      - run: edenda check
+      - run: edenda check --format github
       - run: edenda build
 """
 _EDITOR: Final = """\
@@ -97,6 +100,34 @@ _EDITOR: Final = """\
   "editor.wordWrap": "on",
   "editor.formatOnSave": false,
   "files.trimTrailingWhitespace": false
+}
+"""
+
+
+_TASKS: Final = """\
+{
+  "version": "2.0.0",
+  "tasks": [
+    {
+      "label": "edenda check",
+      "type": "shell",
+      "command": "edenda check --format github",
+      "group": "test",
+      "problemMatcher": {
+        "owner": "edenda",
+        "fileLocation": ["relative", "${workspaceFolder}"],
+        "pattern": {
+          "regexp": "^::(error|warning|notice) file=([^,]+)(?:,line=(\\\\d+))?(?:,col=(\\\\d+))?,title=([^:]+)::(.*)$",
+          "severity": 1,
+          "file": 2,
+          "line": 3,
+          "column": 4,
+          "code": 5,
+          "message": 6
+        }
+      }
+    }
+  ]
 }
 """
 
@@ -120,14 +151,16 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=date.today().isoformat()).encode()  # noqa: DTZ011 - the day here
+    today = date.today().isoformat()  # noqa: DTZ011 - the day here
+    yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=today).encode()
     yield (
         folder / "seeds" / "README.md",
         b"Put the plain-text sources here, one document a file, named as they should be called.\n",
     )
-    yield folder / "tei" / "register.xml", _REGISTER.encode()
+    yield folder / "tei" / "register.xml", _REGISTER.format(today=today).encode()
     yield folder / "schema" / "edenda.rng", (SCHEMA / "edenda.rng").read_bytes()
     yield folder / ".gitattributes", _ATTRIBUTES.encode()
     yield folder / ".gitignore", _IGNORE.encode()
     yield folder / ".github" / "workflows" / "edition.yml", _WORKFLOW.encode()
     yield folder / ".vscode" / "settings.json", _EDITOR.encode()
+    yield folder / ".vscode" / "tasks.json", _TASKS.encode()

@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from edenda.memory.store import read_memory
-from tests.cli.test_commands import run
+from tests.cli.support import run
 from tests.tei_support import tei, without_new
 
 _ROOT: Final = Path(__file__).resolve().parents[2]

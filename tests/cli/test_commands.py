@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from edenda.cli import COMMANDS
+from tests.cli.support import run
 
 LETTER: Final = """Kew, 4 May 1887
 
@@ -24,12 +22,6 @@ I remain, Sir, your obedient servant,
 
 H. Barlow
 """
-
-
-def run(*arguments: object, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "edenda", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
-    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False, env=environment)
 
 
 @pytest.fixture

@@ -2,44 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import click
 
 from edenda.check import check_edition, check_files
-from edenda.cli.output import print_problems
+from edenda.checks.grading import graded
+from edenda.cli.acceptance import Acceptance
+from edenda.cli.output import localised
+from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
-from edenda.problems import CODES, has_errors, summary
+from edenda.problems import CODES, Problem, has_errors, summary
+from edenda.reports import FIRST, FORMATS, arranged, as_groups
 
-_UNREADABLE = frozenset({"SRC-007", "CONF-001"})
+_UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of the findings."
+    "--format", "format_", type=click.Choice(["text", *FORMATS]), default="text", help="The form of the findings."
 )
 @click.option(
     "--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001."
 )
+@click.option("--skip", multiple=True, metavar="CODE", help="No findings whose code begins so.")
+@click.option("--all", "every", is_flag=True, help="All findings of each rule, not the first three.")
+@click.option("--max", "most", type=click.IntRange(1), metavar="N", help="Print N findings at most.")
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-def check(files: tuple[Path, ...], format_: str, only: tuple[str, ...], strict: bool) -> int:
+@click.option("--profile", type=click.Choice(PROFILES), help="Which rules hold: all, or those of TEI alone.")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check N files at a time.")
+@click.option("--baseline", is_flag=True, help="Accept what is found today; later only what is new is reported.")
+@click.option("--accept", nargs=2, metavar="CODE:FILE[:LINE] REASON", help="Accept single findings, with a reason.")
+def check(  # noqa: PLR0917 - click passes by name
+    files: tuple[Path, ...],
+    format_: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    every: bool,
+    most: int | None,
+    strict: bool,
+    profile: str | None,
+    jobs: int,
+    baseline: bool,
+    accept: tuple[str, str] | None,
+) -> int:
     """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.
 
     FILES are TEI files or folders; without them the whole edition is checked.
     """
-    for code in only:
-        if not any(known.startswith(code.upper()) for known in CODES):
-            raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint="--only")
+    only, skip = _codes(only, "--only"), _codes(skip, "--skip")
     if files:
-        problems = check_files(files_in(files, ".xml"), find_edition(files[0].resolve().parent))
+        edition = find_edition(files[0].resolve().parent)
+        found = check_files(files_in(files, ".xml"), edition, jobs, profile or "")
     else:
-        problems = check_edition(require_edition(Path()))
-    if only:
-        wanted = tuple(code.upper() for code in only)
-        problems = tuple(problem for problem in problems if problem.code.startswith(wanted))
-    print_problems(problems, format_)
-    click.echo(summary(problems), err=True)
-    if any(problem.code in _UNREADABLE for problem in problems):
+        edition = require_edition(Path())
+        found = check_edition(edition, jobs, profile or "")
+    problems = arranged(graded(found, edition.config.check.severities if edition else {}))
+    acceptance = Acceptance(edition)
+    if baseline:
+        return acceptance.replace(problems)
+    if accept:
+        return acceptance.add(problems, *accept)
+    left = arranged(acceptance.without(problems, complete=not files))
+    left = tuple(one for one in left if one.code.startswith(only or "") and not (skip and one.code.startswith(skip)))
+    _print(left[:most], format_, every=every)
+    click.echo(summary(left), err=True)
+    if any(problem.code in _UNREADABLE for problem in left):
         return 3
-    return int(has_errors(problems) or (strict and any(problem.severity == "warning" for problem in problems)))
+    return int(has_errors(left) or (strict and any(problem.severity == "warning" for problem in left)))
+
+
+def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
+    """Beginnings of codes in capitals, each of which some code has."""
+    for code in codes:
+        if not any(known.startswith(code.upper()) for known in CODES):
+            raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint=option)
+    return tuple(code.upper() for code in codes)
+
+
+def _print(problems: Sequence[Problem], format_: str, *, every: bool) -> None:
+    local = localised(problems)
+    report = FORMATS.get(format_) or partial(as_groups, most=None if every else FIRST)
+    click.echo(report(local), nl=False)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from edenda.checks.house import breaks, citations, dates, divisions, editing, header, letters, names, notes, quotations
-from edenda.checks.house.walk import Finding, Walk, walk
+from edenda.checks.house.walk import Finding, Rule, walk
 from edenda.problems import Problem
 from edenda.tei import line_of
-
-Rule = Callable[[Walk], Iterator[Finding]]
 
 #: All rules, each with the code that it reports.
 RULES: Final[dict[str, Rule]] = {

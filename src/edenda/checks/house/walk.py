@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.checks.running_text import ASIDES, BETWEEN, INLINE, Owner, Piece, RunningText
 from edenda.tei import TEI, XML_ID, XML_LANG
 
 #: The elements that mark who, where or what is named.
 NAMES: Final = ("persName", "orgName", "placeName", "geogName", "eventName", "name")
 BREAKS: Final = ("pb", "lb", "cb")
+#: What divides words unless @break says that it does not.
+_SPACES: Final = frozenset({*BREAKS, "gb", "milestone", "space", "gap"})
 #: What dates a thing. @from and @to stand for pages as well: `RANGED` are the elements where they do.
 DATING: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 RANGED: Final = frozenset({"biblScope", "citedRange", "app", "locus"})
@@ -37,6 +41,16 @@ QUOTE: Final = 64
 SOURCE: Final = 128
 LIST_BIBL: Final = 256
 EDITORS: Final = 512
+#: A title, a reference, a speaker, a part of a name: a name in it need not be marked by itself.
+TOLD: Final = 1024
+#: Code, formulas, what is not TEI: no words.
+VERBATIM: Final = 2048
+#: Beside the text, notes apart.
+ASIDE: Final = 4096
+#: Verse, and what is said on a stage.
+SPOKEN: Final = 8192
+#: What is marked as an error, or as no word of the language.
+MARKED: Final = 16384
 _OPENS: Final[Mapping[str, int]] = {
     "text": TEXT,
     "body": BODY,
@@ -50,7 +64,34 @@ _OPENS: Final[Mapping[str, int]] = {
     "titleStmt": EDITORS,
     "editionStmt": EDITORS,
     **dict.fromkeys(NAMES, NAME),
+    **dict.fromkeys("title rs ref speaker role castItem author editor publisher pubPlace idno email".split(), TOLD),
+    **dict.fromkeys("country settlement region district bloc geogFeat forename surname roleName".split(), TOLD),
+    **dict.fromkeys(("", "code", "eg", "formula", "xenoData", "gi", "att", "val", "tag", "notatedMusic"), VERBATIM),
+    **dict.fromkeys(ASIDES - {"note"}, ASIDE),
+    **dict.fromkeys(("l", "lg", "sp"), SPOKEN),
+    **dict.fromkeys("sic surplus orig foreign distinct mentioned gloss form orth pron".split(), MARKED),
+    "surplus": ASIDE | MARKED,
 }
+
+
+class _Kind(NamedTuple):
+    """What is asked of every element by its name."""
+
+    name: str
+    """Empty for what is not TEI."""
+    opens: int
+    """What stands in it."""
+    is_inline: bool
+    """Whether it goes on in the block around it."""
+    is_aside: bool
+    is_space: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind(full: str) -> _Kind:
+    name = full[len(_PREFIX) :] if full.startswith(_PREFIX) else ""
+    is_aside = name in ASIDES
+    return _Kind(name, _OPENS.get(name, NOWHERE), name in INLINE and not is_aside, is_aside, name in _SPACES)
 
 
 class Event(NamedTuple):
@@ -66,6 +107,8 @@ class Event(NamedTuple):
     """The nearest division that it stands in."""
     page: int
     """How many pages have begun before it."""
+    around: Owner
+    """What its parent's own text stands in."""
 
 
 class Break(NamedTuple):
@@ -83,6 +126,8 @@ class Finding(NamedTuple):
     element: etree._Element
     message: str
     hint: str | None = None
+    line: int | None = None
+    """The line, where it is not that of the element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +135,8 @@ class Walk:
     """What was seen on the way through a document."""
 
     root: etree._Element
+    name: str
+    """The name of the file."""
     named: Mapping[str, tuple[Event, ...]]
     """The elements of each name, in order."""
     dated: tuple[Event, ...]
@@ -106,6 +153,7 @@ class Walk:
     """The ids of the entries of bibliographies."""
     led_to: frozenset[str]
     """The pointers in @target, @source and @corresp."""
+    text: RunningText
 
     def all(self, *names: str, within: int = NOWHERE) -> Iterable[Event]:
         """The elements of some names, those of each name in order, that stand within something."""
@@ -113,6 +161,9 @@ class Walk:
             for event in self.named.get(name, ()):
                 if event.within & within == within:
                     yield event
+
+
+Rule = Callable[[Walk], Iterator[Finding]]
 
 
 @dataclass(slots=True)
@@ -128,44 +179,67 @@ class _Way:
     editors: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     led_to: set[str] = field(default_factory=set)
-    open: list[tuple[Event, int, int, etree._Element | None]] = field(default_factory=list)
-    """The elements that are open, each with what its children stand in."""
+    open: list[tuple[Event, Owner, int, _Kind]] = field(default_factory=list)
+    """The elements that are open, each with what its own text and its children stand in."""
+    texts: list[list[Piece]] = field(default_factory=lambda: [[]])
+    """The text so far, and that of each aside that is open."""
+    asides: list[list[Piece]] = field(default_factory=list)
     page: int = 0
     before: str = ""
     waiting: list[tuple[Event, str]] = field(default_factory=list)
     """Breaks after which no text has come yet, with the text before them."""
 
     def enter(self, element: etree._Element) -> None:
-        _, within, quotes, division = self.open[-1] if self.open else (None, NOWHERE, 0, None)
-        full = str(element.tag)
-        name = full[len(_PREFIX) :] if full.startswith(_PREFIX) else ""
-        event = Event(element, name, within, quotes, division, self.page)
+        around, quotes = self.open[-1][1:3] if self.open else (Owner(element, NOWHERE, None, None, ""), 0)
+        kind = _kind(str(element.tag))
+        name = kind.name
+        event = Event(element, name, around.within, quotes, around.division, self.page, around)
         self.named[name].append(event)
-        inner = within | _OPENS[name] if name in _OPENS else within
-        quotes += name == "quote"
-        self.open.append((event, inner, quotes, element if name == "div" else division))
+        owner = Owner(
+            element,
+            around.within | kind.opens,
+            element if name == "div" else around.division,
+            around.block if kind.is_inline else element,
+            (element.get(XML_LANG) or around.language) if element.attrib else around.language,
+        )
         if element.attrib:
             self._attributes(event)
-        if name in BREAKS:
-            self.page += name == "pb" and bool(within & TEXT)
-            self.waiting.append((event, self.before))
+        self.open.append((event, owner, quotes + (name == "quote"), kind))
+        if kind.is_aside:
+            self.texts.append([])
+        elif kind.is_space:
+            self._break(event, owner)
+        elif not kind.is_inline or not around.within & TEXT:
+            self.texts[-1].append((BETWEEN, owner, element))
         if element.text:
-            self.read(element.text)
+            self.read(element.text, element)
 
     def leave(self, element: etree._Element) -> None:
-        self.open.pop()
+        event, _, _, kind = self.open.pop()
+        if kind.is_aside:
+            self.asides.append(self.texts.pop())
+        elif not kind.is_inline or not event.within & TEXT:
+            self.texts[-1].append((BETWEEN, event.around, element))
         if self.open and element.tail:
-            self.read(element.tail)
+            self.read(element.tail, element)
 
-    def read(self, text: str) -> None:
-        """A piece of text of the element that is open."""
-        event, within, *_ = self.open[-1]
-        if _NO_BREAK_SPACE in text and within & TEXT:
+    def read(self, text: str, after: etree._Element) -> None:
+        """A piece of text of the element that is open, and the last tag before it."""
+        event, owner, _, _ = self.open[-1]
+        self.texts[-1].append((text, owner, after))
+        if _NO_BREAK_SPACE in text and owner.within & TEXT:
             self.spaced.setdefault(event.element, event)
         self.before = text
         if self.waiting:
             self.breaks += [Break(one, before, text) for one, before in self.waiting]
             self.waiting = []
+
+    def _break(self, event: Event, owner: Owner) -> None:
+        if event.name in BREAKS:
+            self.page += event.name == "pb" and bool(event.within & TEXT)
+            self.waiting.append((event, self.before))
+        if event.element.get("break") != "no":
+            self.texts[-1].append((" ", owner, event.element))
 
     def _attributes(self, event: Event) -> None:
         element = event.element
@@ -187,9 +261,10 @@ class _Way:
         if event.within & LIST_BIBL:
             self.entries.add(name)
 
-    def done(self, root: etree._Element) -> Walk:
+    def done(self, root: etree._Element, name: str) -> Walk:
         return Walk(
             root,
+            name,
             MappingProxyType({name: tuple(events) for name, events in self.named.items()}),
             tuple(self.dated),
             tuple(self.languages),
@@ -199,10 +274,11 @@ class _Way:
             frozenset(self.editors),
             frozenset(self.entries),
             frozenset(self.led_to),
+            RunningText.of([*self.texts[0], *_apart(self.asides)]),
         )
 
 
-def walk(root: etree._Element) -> Walk:
+def walk(root: etree._Element, name: str = "") -> Walk:
     """Go through a document once."""
     way = _Way()
     for kind, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -211,8 +287,17 @@ def walk(root: etree._Element) -> Walk:
         elif kind == "end":
             way.leave(node)
         elif way.open and node.tail:
-            way.read(node.tail)
-    return way.done(root)
+            way.read(node.tail, node)
+    return way.done(root, name)
+
+
+def _apart(asides: Iterable[list[Piece]]) -> Iterable[Piece]:
+    """The pieces of asides, with a boundary before each."""
+    for pieces in asides:
+        if pieces:
+            _, owner, anchor = pieces[0]
+            yield BETWEEN, owner, anchor
+            yield from pieces
 
 
 def text_in(element: etree._Element) -> str:

@@ -1,0 +1,52 @@
+"""Rule on words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+from typing import Final
+
+from edenda.checks.content.languages import language_of, language_shown
+from edenda.checks.house.walk import MARKED, SPOKEN, TEXT, VERBATIM, Finding, Walk
+from edenda.checks.running_text import Owner
+from edenda.languages import Language
+
+_NOT_READ: Final = VERBATIM | MARKED
+_LEAST: Final = 4
+
+
+def doubled_words(walk: Walk) -> Iterator[Finding]:
+    """WORD-001: a word stands twice, in a language for which we know which words may."""
+    text = walk.text.text
+    doubled = _doubled(text)
+    if not doubled:
+        return
+    shown = language_shown(walk)
+    either = "|".join(map(re.escape, sorted(doubled)))
+    for found in re.finditer(rf"(?<![\w'’-])({either})([ \t\r\n]+)\1(?![\w'’-])", text):
+        first, second = walk.text.owner(found.start()), walk.text.owner(found.end() - 1)
+        language = language_of(second, shown)
+        if language and second.within & TEXT and not _is_meant(found[1], first, second, language):
+            message = f"“{found[1]}” stands twice: “{walk.text.around(*found.span())}”."
+            hint = "If the source has it so, keep it: `sic` says that it was seen."
+            yield Finding("WORD-001", second.element, message, hint, walk.text.line(found.start()))
+
+
+def _doubled(text: str) -> set[str]:
+    """The words of small letters that stand twice somewhere."""
+    every = text.split()
+    return {word for word, is_same in zip(every, map(eq, every, every[1:]), strict=False) if is_same and _is_word(word)}
+
+
+def _is_word(word: str) -> bool:
+    return word.isalpha() and word.islower()
+
+
+def _is_meant(word: str, first: Owner, second: Owner, language: Language) -> bool:
+    if (first.within | second.within) & _NOT_READ or first.block is not second.block:
+        return True
+    if word in language.words("checks", "small"):
+        return False
+    is_repeated = word in language.words("checks", "reduplications") or len(word) < _LEAST
+    return is_repeated or bool(second.within & SPOKEN)
