@@ -10,30 +10,36 @@ from typing import Final
 from lxml import etree
 
 from edenda.checks.fidelity import compare
-from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, read_tei, sources_in
 from edenda.errors import UnreadableError
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
+from edenda.schemas.checking import SchemaCheck
+from edenda.schemas.choosing import AS_STATED, SchemaWish
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import TEI, not_tei
+from edenda.xml.elsewhere import check_elsewhere
+from edenda.xml.files import leads_out
 
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(paths: Iterable[Path], edition: Edition | None = None) -> tuple[Problem, ...]:
+def check_files(
+    paths: Iterable[Path], edition: Edition | None = None, wish: SchemaWish = AS_STATED
+) -> tuple[Problem, ...]:
     """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass."""
     found: list[Problem] = []
     index: IdIndex | None = None
-    for path in paths:
-        index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
-        found.extend(check_file(path, edition, index))
-    return tuple(found)
+    with SchemaCheck(wish) as schemas:
+        for path in paths:
+            index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
+            found.extend(check_file(path, edition, index, schemas))
+    return tuple(dict.fromkeys(found))
 
 
-def check_edition(edition: Edition) -> tuple[Problem, ...]:
+def check_edition(edition: Edition, wish: SchemaWish = AS_STATED) -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
     found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
@@ -43,7 +49,7 @@ def check_edition(edition: Edition) -> tuple[Problem, ...]:
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition))
+    return tuple(dict.fromkeys((*found, *check_files(paths, edition, wish))))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -56,21 +62,21 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, grammar, pointers, fidelity."""
+def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck) -> tuple[Problem, ...]:
+    """The problems of one TEI file: well-formedness, schemas, pointers, fidelity."""
+    if edition and (outside := leads_out(path, edition.root)):
+        return (outside,)
     try:
         root = read_tei(path)
     except UnreadableError as error:
         return error.problems
     if problem := not_tei(root, str(path)):
         return (problem,)
-    schema = edition.schema if edition else None
     pointers = check_pointers(root, path, index)
     twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
-    grammar = (
-        one for one in check_grammar(root, str(path), schema) if one.line not in twice or "@id" not in one.message
-    )
+    grammar = (one for one in schemas.check(root, path, edition) if one.line not in twice or "@id" not in one.message)
     return (
+        *check_elsewhere(root, str(path)),
         *grammar,
         *pointers,
         *check_fidelity(root, path, edition),
@@ -86,6 +92,8 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
         is_ours = edition is not None and edition.tei == path.resolve().parent
         hint = f"Put the source into seeds/{path.stem}.txt, so that fidelity can be proved."
         return (Problem("FID-003", "There is no source to compare with.", str(path), hint=hint),) if is_ours else ()
+    if edition and (outside := leads_out(source, edition.root)):
+        return (outside,)
     try:
         text, _ = read_source(source)
     except UnreadableError as error:

@@ -24,8 +24,9 @@ from edenda.readers.layouts import READERS
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register, not_linked
+from edenda.serialising import serialise
 from edenda.sources import Source, position
-from edenda.tei import parse, serialise
+from edenda.tei import parse
 
 #: What says that a reading must not be written: words lost or added, or TEI that is not valid.
 _UNPROVED: Final = ("LOSS-001", "FID-001", "FID-002", "GRAM-001")

@@ -57,6 +57,7 @@ CODES: Final[dict[str, Severity]] = {
     "META-003": "warning",  # a table of metadata has two rows for a document
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
+    "SAFE-003": "error",  # a link leads out of the edition
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone
     "MEM-002": "error",  # what is remembered of a file cannot be read
     "LANG-001": "warning",  # there are no words for the language of a document
@@ -64,7 +65,14 @@ CODES: Final[dict[str, Severity]] = {
     "TEI-002": "error",  # XML beyond the limits of the hardened parser
     "TEI-003": "error",  # not a TEI document
     "TEI-004": "error",  # an encoding that cannot be kept byte for byte
+    "TEI-005": "error",  # words stand elsewhere, where edenda does not read them
+    "TEI-006": "warning",  # a document type outside the file was not read
     "GRAM-001": "error",  # not valid against the schema
+    "GRAM-002": "warning",  # the schema that a file names is on the network
+    "GRAM-003": "error",  # a schema cannot be used
+    "GRAM-004": "error",  # a schema takes too long, or too much memory
+    "SCH-001": "error",  # a rule of a Schematron is broken
+    "SCH-002": "warning",  # a rule of a Schematron that only warns
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice
     "FID-001": "error",  # words of the source are missing from the TEI

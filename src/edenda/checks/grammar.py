@@ -10,10 +10,11 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
-from edenda.tei import line_of, local, parser
+from edenda.schemas.attributes import has_many_attributes
+from edenda.schemas.grammars import compile_grammar
+from edenda.tei import line_of, local
 
 #: libxml2's messages, and what they say in an editor's words (with a hint), first match first.
 _WORDS: Final = (
@@ -51,20 +52,14 @@ _WORDS: Final = (
 
 
 @cache
-def grammar(path: Path) -> etree.RelaxNG:
-    """A compiled RELAX NG grammar, once per process."""
-    return etree.RelaxNG(etree.parse(str(path), parser()))
+def grammar(path: Path, *, spread: bool = False) -> etree.RelaxNG:
+    """A compiled RELAX NG grammar, once per process; `spread` for documents with many attributes."""
+    return compile_grammar(path, spread=spread)
 
 
 def check_grammar(root: etree._Element, name: str, schema: Path | None = None) -> tuple[Problem, ...]:
     """GRAM-001 for each place where a document breaks the schema; the shipped one where none is named."""
-    try:
-        validator = grammar(schema or SCHEMA / "edenda.rng")
-    except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
-        hint = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
-        raise UnreadableError(
-            Problem("SRC-007", f"The schema cannot be read: {error}.", str(schema), hint=hint)
-        ) from None
+    validator = grammar(schema or SCHEMA / "edenda.rng", spread=has_many_attributes(root))
     if validator.validate(root):
         return ()
     return tuple(dict.fromkeys(_problems(validator, root, name)))

@@ -10,6 +10,9 @@ from edenda.check import check_edition, check_files
 from edenda.cli.output import print_problems
 from edenda.edition import files_in, find_edition, require_edition
 from edenda.problems import CODES, has_errors, summary
+from edenda.schemas.choosing import SchemaWish
+from edenda.schemas.fence import SECONDS
+from edenda.schemas.schema import named_schema
 
 _UNREADABLE = frozenset({"SRC-007", "CONF-001"})
 
@@ -22,8 +25,31 @@ _UNREADABLE = frozenset({"SRC-007", "CONF-001"})
 @click.option(
     "--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001."
 )
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check against this schema (.rng, .rnc, .xsd, .sch) instead of the files' own; can be given several times.",
+)
+@click.option(
+    "--schema-time",
+    type=click.FloatRange(min=0, min_open=True),
+    default=SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a schema may take.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-def check(files: tuple[Path, ...], format_: str, only: tuple[str, ...], strict: bool) -> int:
+def check(
+    files: tuple[Path, ...],
+    format_: str,
+    only: tuple[str, ...],
+    schemas: tuple[Path, ...],
+    schema_time: float,
+    strict: bool,
+) -> int:
     """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.
 
     FILES are TEI files or folders; without them the whole edition is checked.
@@ -31,10 +57,11 @@ def check(files: tuple[Path, ...], format_: str, only: tuple[str, ...], strict: 
     for code in only:
         if not any(known.startswith(code.upper()) for known in CODES):
             raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint="--only")
+    wish = SchemaWish(tuple(named_schema(path) for path in schemas), schema_time)
     if files:
-        problems = check_files(files_in(files, ".xml"), find_edition(files[0].resolve().parent))
+        problems = check_files(files_in(files, ".xml"), find_edition(files[0].resolve().parent), wish)
     else:
-        problems = check_edition(require_edition(Path()))
+        problems = check_edition(require_edition(Path()), wish)
     if only:
         wanted = tuple(code.upper() for code in only)
         problems = tuple(problem for problem in problems if problem.code.startswith(wanted))
