@@ -28,7 +28,7 @@ class Schema(NamedTuple):
 
 def kind_of(name: str) -> Kind | None:
     """The kind of a schema by the ending of its file's name."""
-    ending = name.rpartition(".")[2].lower()
+    ending = name.rpartition(".")[2].lower().replace("isosch", "sch")
     return next((kind for kind in KINDS if kind == ending), None)
 
 

@@ -11,7 +11,7 @@ from lxml import etree, isoschematron  # type: ignore[attr-defined]
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.schema import Schema, unusable
-from edenda.tei import line_of, local, parse
+from edenda.tei import line_of, local, parse, parser
 from edenda.xml.files import read_file
 from edenda.xml.scan import MAX_BYTES
 
@@ -21,10 +21,18 @@ _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _BINDINGS: Final = frozenset({"", "xslt", "xslt1", "xpath", "xpath1"})
 _DRAWING_IN: Final = (f"{_SCH}include", f"{_SCH}extends", f"{_XSL}import", f"{_XSL}include")
 _FINDINGS: Final = (f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+_DENIED: Final = " denied"
+_REACHES: Final = (
+    "it reaches for another document, with document()",
+    "edenda runs rules that look at one document only; pointers into other files it checks itself.",
+)
 _MILD: Final = frozenset({"warning", "warn", "info", "information", "nonfatal"})
 _REFUSE_ALL: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
     read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
 )
+#: The place of an attribute or of text is that of its element; lxml's stylesheet gives a path that leads nowhere.
+_PLACE: Final = f"""<xsl:template xmlns:xsl="{_XSL[1:-1]}" match="@*|text()" mode="schematron-select-full-path"
+  priority="9"><xsl:apply-templates select=".." mode="schematron-select-full-path"/></xsl:template>"""
 _MEND: Final = "Mend the Schematron at this place."
 
 
@@ -39,6 +47,7 @@ class Rules:
                 isoschematron.iso_abstract_expand(root.getroottree()),
                 **({"phase": etree.XSLT.strparam(schema.phase)} if schema.phase else {}),
             )
+            stylesheet.getroot().append(etree.fromstring(_PLACE, parser()))
             self._run = etree.XSLT(stylesheet, access_control=_REFUSE_ALL)
         except etree.XSLTError as error:
             _refuse(schema.path, f"it cannot be compiled ({_said(error)})", _MEND)
@@ -48,10 +57,12 @@ class Rules:
         try:
             report = self._run(root.getroottree())
         except etree.XSLTError as error:
+            if any(_DENIED in str(entry.message) for entry in error.error_log):
+                _refuse(self._path, *_REACHES)
             _refuse(self._path, f"it fails ({_said(error)})", _MEND)
         log: Any = getattr(self._run, "error_log")  # noqa: B009 - the stubs do not know it
-        if any("denied" in str(entry.message) for entry in log):
-            _refuse(self._path, "it reaches for another file", "edenda runs rules that look at one document only.")
+        if any(_DENIED in str(entry.message) for entry in log):
+            _refuse(self._path, *_REACHES)
         for finding in report.iter(*_FINDINGS):
             yield _problem(finding, root, name, self._path.name)
 
@@ -74,11 +85,17 @@ def _read(path: Path) -> etree._Element:
 def _problem(finding: etree._Element, root: etree._Element, name: str, schema: str) -> Problem:
     words = " ".join("".join(map(str, finding.itertext())).split())
     is_mild = (finding.get("role") or finding.get("flag") or "").lower() in _MILD
-    found: Any = root.xpath(finding.get("location", "/*"))
-    line = line_of(found[0]) if isinstance(found, list) and found and hasattr(found[0], "sourceline") else None
+    line = _line(root, finding.get("location", "/*"))
     rule = f" “{finding.get('id')}”" if finding.get("id") else ""
     hint = f"The rule{rule} is in {schema}: {' '.join(finding.get('test', '').split())}"
     return Problem("SCH-002" if is_mild else "SCH-001", words or "A rule is broken.", name, line, hint=hint)
+
+
+def _line(root: etree._Element, location: str) -> int | None:
+    """The line at which what stands at an XPath begins."""
+    found: Any = root.xpath(location)
+    first = found[0] if isinstance(found, list) and found else None
+    return line_of(first) if hasattr(first, "sourceline") else None
 
 
 def _said(error: etree.XSLTError) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
-from xmlschema import XMLSchema10, XMLSchema11, XMLSchemaException
+from xmlschema import XMLResource, XMLSchema10, XMLSchema11, XMLSchemaException
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
@@ -41,7 +41,7 @@ class Definitions:
 
     def check(self, root: etree._Element, name: str) -> Iterator[Problem]:
         """GRAM-001 for each place where a document breaks the schema."""
-        for error in self._schema.iter_errors(root):
+        for error in self._schema.iter_errors(XMLResource(root, allow="none")):
             where = error.elem if isinstance(error.elem, etree._Element) else None  # noqa: SLF001 - has no other name
             reason = " ".join(_PREFIX.sub("", error.reason or "it is not as the schema wants it").split()).rstrip(".")
             message = f"`{local(where)}`: {reason}." if where is not None else f"{reason}."
