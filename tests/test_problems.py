@@ -36,7 +36,9 @@ ELSEWHERE: Final = {
     "SRC-010": "sources/test_other_files.py: damaged archives",
     "OCR-001": "sources/test_pages.py: pages with images",
     **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
-    "TEI-002": "a document of a hundred thousand attributes",
+    "TEI-002": "hostile/test_xml.py: documents of a hundred megabytes",
+    "SAFE-003": "hostile/test_files.py: links, which not every system has",
+    "GRAM-004": "hostile/test_schemas.py: grammars that take too long",
 }
 
 

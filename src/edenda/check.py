@@ -21,7 +21,7 @@ from edenda.schemas.choosing import AS_STATED, SchemaWish
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import TEI, not_tei
 from edenda.xml.elsewhere import check_elsewhere
-from edenda.xml.files import leads_out
+from edenda.xml.files import leads_out, real
 
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
@@ -34,7 +34,7 @@ def check_files(
     index: IdIndex | None = None
     with SchemaCheck(wish) as schemas:
         for path in paths:
-            index = index or IdIndex(edition.root if edition else path.resolve().parent.parent, read_tei)
+            index = index or IdIndex(edition.root if edition else real(path).parent.parent, read_tei)
             found.extend(check_file(path, edition, index, schemas))
     return tuple(dict.fromkeys(found))
 
@@ -89,7 +89,7 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
         return ()
     source = edition.source_of(path) if edition else _beside(path)
     if source is None:
-        is_ours = edition is not None and edition.tei == path.resolve().parent
+        is_ours = edition is not None and edition.tei == real(path).parent
         hint = f"Put the source into seeds/{path.stem}.txt, so that fidelity can be proved."
         return (Problem("FID-003", "There is no source to compare with.", str(path), hint=hint),) if is_ours else ()
     if edition and (outside := leads_out(source, edition.root)):
@@ -107,5 +107,5 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
 
 def _beside(path: Path) -> Path | None:
     """The source of a TEI file outside an edition: what has its name in `seeds/` beside the file's folder."""
-    found = sources_in(path.resolve().parent.parent / SEEDS)
+    found = sources_in(real(path).parent.parent / SEEDS)
     return next((source for source in found if source_name(source) == path.stem), None)

@@ -172,7 +172,7 @@ def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
             inner = (
                 one
                 for one in path.rglob(f"*{ending}")
-                if not any(part.startswith(".") for part in one.relative_to(path).parts)
+                if not one.is_dir() and not any(part.startswith(".") for part in one.relative_to(path).parts)
             )
             found.extend(sorted(inner))
         else:

@@ -9,10 +9,11 @@ import click
 from edenda.check import check_edition, check_files
 from edenda.cli.output import print_problems
 from edenda.edition import files_in, find_edition, require_edition
-from edenda.problems import CODES, has_errors, summary
+from edenda.problems import CODES, Problem, has_errors, summary
 from edenda.schemas.choosing import SchemaWish
 from edenda.schemas.fence import SECONDS
 from edenda.schemas.schema import named_schema
+from edenda.xml.files import real
 
 _UNREADABLE = frozenset({"SRC-007", "CONF-001"})
 
@@ -59,7 +60,8 @@ def check(
             raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint="--only")
     wish = SchemaWish(tuple(named_schema(path) for path in schemas), schema_time)
     if files:
-        problems = check_files(files_in(files, ".xml"), find_edition(files[0].resolve().parent), wish)
+        empty = tuple(_nothing_in(folder) for folder in files if folder.is_dir() and not files_in([folder], ".xml"))
+        problems = empty + check_files(files_in(files, ".xml"), find_edition(real(files[0]).parent), wish)
     else:
         problems = check_edition(require_edition(Path()), wish)
     if only:
@@ -70,3 +72,8 @@ def check(
     if any(problem.code in _UNREADABLE for problem in problems):
         return 3
     return int(has_errors(problems) or (strict and any(problem.severity == "warning" for problem in problems)))
+
+
+def _nothing_in(folder: Path) -> Problem:
+    """SRC-007 for a folder without TEI: nothing was checked, which is no pass."""
+    return Problem("SRC-007", "There is no TEI file (.xml) in this folder.", str(folder), hint="Check its name.")

@@ -14,7 +14,7 @@ from edenda.resources import SCHEMA
 from edenda.schemas.fence import SECONDS
 from edenda.schemas.models import Models, models_of
 from edenda.schemas.schema import Schema
-from edenda.xml.files import leads_out
+from edenda.xml.files import leads_out, real
 
 SHIPPED: Final = Schema(SCHEMA / "edenda.rng", "rng")
 
@@ -57,10 +57,10 @@ def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named:
 
 def _fence(path: Path, edition: Edition | None) -> Path:
     """The folder outside which nothing is read for a file: its edition, or the folder above its own."""
-    real = path.resolve()
-    if edition is not None and real.is_relative_to(edition.root.resolve()):
-        return edition.root.resolve()
-    return real.parent.parent
+    place = real(path)
+    if edition is not None and place.is_relative_to(real(edition.root)):
+        return real(edition.root)
+    return place.parent.parent
 
 
 def _with_grammar(problem: Problem, grammar: Schema) -> Problem:

@@ -11,7 +11,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.attributes import RNG, spread_attributes
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import read_file
+from edenda.xml.files import read_file, real
 from edenda.xml.scan import MAX_BYTES
 
 _HINT: Final = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
@@ -23,19 +23,19 @@ def read_grammar(path: Path) -> etree._Element:
 
     It may draw in files of the folder above its own, on this machine and without a document type.
     """
-    fence = path.resolve().parent.parent
+    fence = real(path).parent.parent
     root = _read(path)
-    waiting, seen = [(path.resolve(), root)], {path.resolve()}
+    waiting, seen = [(real(path), root)], {real(path)}
     while waiting:
         here, tree = waiting.pop()
         for node in tree.iter(*_DRAWING_IN):
-            target = (here.parent / node.get("href", "")).resolve()
+            target = real(here.parent / node.get("href", ""))
             if ":" in node.get("href", "") or not target.is_relative_to(fence):
                 _fail(here, f"it draws in “{node.get('href', '')}”, which lies outside {fence}", line_of(node))
             if target not in seen:
                 seen.add(target)
                 waiting.append((target, _read(target)))
-    root.getroottree().docinfo.URL = path.resolve().as_uri() if len(seen) > 1 else str(path)
+    root.getroottree().docinfo.URL = real(path).as_uri() if len(seen) > 1 else str(path)
     return root
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from edenda.problems import Problem
 from edenda.schemas.schema import Kind, Schema, kind_of
+from edenda.xml.files import real
 
 _PSEUDO: Final = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TYPES: Final[dict[str, Kind]] = {
@@ -76,7 +77,7 @@ def _target(href: str, path: Path) -> Path | None:
     name = url2pathname(urlsplit(href).path) if is_file else unquote(href.partition("#")[0])
     if not name or "\0" in name:
         return None
-    return (path.resolve().parent / name).resolve()
+    return real(real(path).parent / name)
 
 
 def _fault(target: Path | None, fence: Path, kind: Kind | None) -> str:

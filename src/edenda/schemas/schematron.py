@@ -31,8 +31,8 @@ _REFUSE_ALL: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
     read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
 )
 #: The place of an attribute or of text is that of its element; lxml's stylesheet gives a path that leads nowhere.
-_PLACE: Final = f"""<xsl:template xmlns:xsl="{_XSL[1:-1]}" match="@*|text()" mode="schematron-select-full-path"
-  priority="9"><xsl:apply-templates select=".." mode="schematron-select-full-path"/></xsl:template>"""
+_PLACE: Final = f"""<xsl:template xmlns:xsl="{_XSL[1:-1]}" match="@*|text()" mode="schematron-get-full-path"
+  priority="9"><xsl:apply-templates select=".." mode="schematron-get-full-path"/></xsl:template>"""
 _MEND: Final = "Mend the Schematron at this place."
 
 
@@ -95,7 +95,7 @@ def _line(root: etree._Element, location: str) -> int | None:
     """The line at which what stands at an XPath begins."""
     found: Any = root.xpath(location)
     first = found[0] if isinstance(found, list) and found else None
-    return line_of(first) if hasattr(first, "sourceline") else None
+    return line_of(first) if first is not None and hasattr(first, "sourceline") else None
 
 
 def _said(error: etree.XSLTError) -> str:

@@ -13,7 +13,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.schema import Schema
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import read_file
+from edenda.xml.files import read_file, real
 from edenda.xml.scan import MAX_BYTES
 
 _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
@@ -33,7 +33,7 @@ class Definitions:
         is_new = root.get(_VERSION, "1.0") >= "1.1" or next(root.iter(*_NEW), None) is not None
         version = XMLSchema11 if is_new else XMLSchema10
         try:
-            self._schema = version(str(schema.path.resolve()), allow="sandbox", defuse="always")
+            self._schema = version(str(real(schema.path)), allow="sandbox", defuse="always")
         except (XMLSchemaException, OSError, ValueError) as error:
             reason = " ".join(str(error).split())[:300].rstrip(".:")
             problem = Problem("SRC-007", f"The schema cannot be read: {reason}.", str(schema.path), hint=_HINT)

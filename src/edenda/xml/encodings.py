@@ -25,6 +25,7 @@ _FIRST: Final = (
 _EBCDIC: Final = b"\x4c\x6f\xa7\x94"
 _DECLARED: Final = re.compile(r"""\s*<\?xml\s[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""", re.ASCII)
 _LOOK: Final = 1024
+_BLANK: Final = codecs.BOM_UTF8 + b" \t\r\n"
 _PIECE: Final = 1024 * 1024
 _ASCII: Final = bytes(range(32, 127))
 #: Encodings that write `<` and `"` in more than one way, so that nobody can look for them in bytes.
@@ -65,7 +66,7 @@ def find_encoding(data: bytes) -> Encoding | str:
 
 def undecodable(data: bytes, name: str) -> Problem | None:
     """TEI-001 for the first byte of a file that its encoding does not know, or that no XML may hold."""
-    if not data.strip():
+    if not data.strip(_BLANK):
         return Problem("TEI-001", "The file is empty.", name, hint="Bring it back from a copy, or take it away.")
     encoding = find_encoding(data)
     if isinstance(encoding, str):
@@ -103,10 +104,12 @@ def _python_name(declared: str) -> str | None:
     """An encoding by Python's name for it; None where it is unknown, or no one reads markup in it byte by byte."""
     try:
         name = codecs.lookup(declared).name
+        if name.startswith(("utf-16", "utf-32")):
+            return name
         is_plain = _ASCII.decode(name) == _ASCII.decode("ascii") and not _SHIFTING.search(name)
     except (LookupError, UnicodeError):
         return None
-    return name if is_plain or name.startswith(("utf-16", "utf-32")) else None
+    return name if is_plain else None
 
 
 def _is_same(declared: str, seen: str) -> bool:
