@@ -13,12 +13,14 @@ from edenda.schemas.attributes import RNG, Attributes
 _MOST: Final = 6_000_000_000
 #: Choices and interleaves where possibilities multiply when a document is checked.
 _MOST_DOUBTFUL: Final = 4
+#: libxml2 follows references in its own calls, as deep as they go, and a process has one stack: ours has 3,305 nodes.
+_MOST_NODES: Final = 10_000
 _DRAWING_IN: Final = (f"{RNG}include", f"{RNG}externalRef", f"{RNG}parentRef")
 
 
 def is_small(grammar: etree._Element) -> bool:
     """Whether a grammar is certain to be compiled, and used, in a few seconds at most."""
-    if next(grammar.iter(*_DRAWING_IN), None) is not None:
+    if next(grammar.iter(*_DRAWING_IN), None) is not None or sum(1 for _ in grammar.iter()) > _MOST_NODES:
         return False
     attributes = Attributes(grammar)
     try:

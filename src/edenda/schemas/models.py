@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
@@ -73,8 +72,12 @@ def _kind(said: dict[str, str]) -> Kind | None:
 
 def _target(href: str, path: Path) -> Path | None:
     """The real file that an address means; None where it means none."""
-    is_file = href.lower().startswith("file:")
-    name = url2pathname(urlsplit(href).path) if is_file else unquote(href.partition("#")[0])
+    if href.lower().startswith("file:"):
+        from urllib.request import url2pathname  # noqa: PLC0415 - takes long to load, and is seldom needed
+
+        name = url2pathname(urlsplit(href).path)
+    else:
+        name = unquote(href.partition("#")[0])
     if not name or "\0" in name:
         return None
     return real(real(path).parent / name)

@@ -22,8 +22,10 @@ from edenda.tei import parse
 from edenda.xml.files import read_file
 from edenda.xml.scan import MAX_BYTES
 
-#: Of the whole process; a document of the largest size and a large grammar fit.
+#: Of the whole process.
 MEMORY: Final = 480 * 1024 * 1024
+#: Where libxml2 gets no more memory it may go on and come to a wrong verdict; so none is believed that needed so much.
+TRUSTED: Final = MEMORY * 6 // 10
 #: How long after its time the process ends by itself, should nobody be there any more to end it.
 _GRACE: Final = 2.0
 Check = Callable[[Any, str], Iterable[Problem]]
@@ -45,12 +47,17 @@ def _found(request: dict[str, Any], folder: Path) -> list[Problem]:
     schema = Schema(Path(path), kind, phase)
     try:
         check = _compiled(schema, folder)
+        _end_if_full()
         _say({"ready": True})
-        return list(check(parse(read_file(document, MAX_BYTES), request["name"]), request["name"]))
+        found = list(check(parse(read_file(document, MAX_BYTES), request["name"]), request["name"]))
+        _end_if_full()
+    except MemoryError:
+        raise SystemExit(1) from None
     except UnreadableError as error:
         return list(error.problems)
     except RecursionError:
         return [unusable(schema.path, "its parts lie too deep in one another", "Write it with fewer levels.")]
+    return found
 
 
 @cache
@@ -88,6 +95,14 @@ def _limit_memory() -> None:
     limit = resource.RLIMIT_DATA
     hard = resource.getrlimit(limit)[1]
     resource.setrlimit(limit, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
+
+
+def _end_if_full() -> None:
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > TRUSTED:
+            raise SystemExit(1)
 
 
 def _limit_time(seconds: float) -> None:
