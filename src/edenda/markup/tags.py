@@ -15,8 +15,6 @@ from itertools import accumulate
 from operator import add
 from typing import Final
 
-from edenda.model import Span
-
 #: Comments, CDATA sections, processing instructions and the document type declaration, as a regular expression.
 SPECIAL: Final = (
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
@@ -136,9 +134,3 @@ def local_name_in(head: str) -> str:
 def attributes_in(head: str) -> dict[str, str]:
     """The attributes in a start tag, with their values as they are written."""
     return {found[1]: found[2] if found[2] is not None else found[3] for found in _ATTRIBUTE.finditer(head)}
-
-
-def value_spans(head: str) -> Iterator[tuple[str, Span]]:
-    """Each attribute's name and where its value stands in what is between the brackets, without the quotes."""
-    for found in _ATTRIBUTE.finditer(head):
-        yield found[1], found.span(2 if found[2] is not None else 3)
