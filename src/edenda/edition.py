@@ -19,8 +19,8 @@ from edenda.problems import Problem
 from edenda.register import Register, read_register
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
-from edenda.xml.files import leads_out, read_file
-from edenda.xml.scan import MAX_BYTES, too_large
+from edenda.xml.files import leads_out
+from edenda.xml.reading import read_xml
 
 SEEDS: Final = "seeds"
 TEI: Final = "tei"
@@ -158,10 +158,7 @@ def require_edition(start: Path) -> Edition:
 
 def read_tei(path: Path) -> etree._Element:
     """The tree of a TEI file. Raises UnreadableError where it cannot be read or is not well-formed."""
-    data = read_file(path, MAX_BYTES)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(too_large(str(path)))
-    return parse(data, str(path))
+    return parse(read_xml(path), str(path))
 
 
 def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:

@@ -191,3 +191,14 @@ def test_a_schema_that_a_file_names_elsewhere_is_not_read(
     assert words in trial.said
     assert "secret words" not in trial.said
     assert trial.code == (0 if code == "GRAM-002" else 1)
+
+
+def test_a_large_process_does_not_make_the_one_that_it_starts_seem_large(document: Path) -> None:
+    ballast = b"x" * 400_000_000
+    fence = Fence()
+    try:
+        schema = Schema(with_schema(document, "some.sch", rules("true()")), "sch")
+        assert fence.check(schema, document, "one") == ()
+    finally:
+        fence.close()
+    assert len(ballast) == 400_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def refused(data: bytes) -> tuple[str, int | None]:
     return problem.code, problem.line
 
 
-HEAVY = {
+HEAVY: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a hundred thousand levels": (lambda: tei("<p>" * 100_000 + "</p>" * 100_000), "TEI-002", "too deeply"),
     "a million attributes": (
         lambda: tei("\n<p " + " ".join(f'a{n}="x"' for n in range(1_000_000)) + "/>"),

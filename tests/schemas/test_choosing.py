@@ -32,8 +32,8 @@ _GRAMMARS: Final = {
 }
 _ASSERTION: Final = (
     '<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.tei-c.org/ns/1.0">'
-    '<element name="TEI"><complexType><sequence><any processContents="skip" maxOccurs="9"/></sequence><assert test="@n"/></complexType>'
-    "</element></schema>"
+    '<element name="TEI"><complexType><sequence><any processContents="skip" maxOccurs="9"/></sequence>'
+    '<assert test="@n"/></complexType></element></schema>'
 )
 _RULES: Final = (
     '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt" defaultPhase="all">'

@@ -11,8 +11,8 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.attributes import RNG, spread_attributes
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import read_file, real
-from edenda.xml.scan import MAX_BYTES
+from edenda.xml.files import real
+from edenda.xml.reading import read_xml
 
 _HINT: Final = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
 _DRAWING_IN: Final = (f"{RNG}include", f"{RNG}externalRef")
@@ -52,7 +52,7 @@ def compile_grammar(path: Path, *, spread: bool = False) -> etree.RelaxNG:
 
 def _read(path: Path) -> etree._Element:
     try:
-        root = parse(read_file(path, MAX_BYTES), str(path))
+        root = parse(read_xml(path), str(path))
     except UnreadableError as error:
         problem = error.problems[0]
         reason = problem.message.rstrip(".").removeprefix("The file cannot be read: ")

@@ -12,8 +12,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.schema import Schema, unusable
 from edenda.tei import line_of, local, parse, parser
-from edenda.xml.files import read_file
-from edenda.xml.scan import MAX_BYTES
+from edenda.xml.reading import read_xml
 
 _SCH: Final = "{http://purl.oclc.org/dsdl/schematron}"
 _SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"
@@ -68,7 +67,7 @@ class Rules:
 
 
 def _read(path: Path) -> etree._Element:
-    root = parse(read_file(path, MAX_BYTES), str(path))
+    root = parse(read_xml(path), str(path))
     if root.tag != f"{_SCH}schema":
         reason = f"its root is `{local(root)}`, and not `schema` of Schematron"
         _refuse(path, reason, "Rules that stand inside a grammar must be taken out into a file of their own.")

@@ -7,6 +7,7 @@ first a line that the schema is ready, then one with what was found.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -19,8 +20,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.schema import Schema, unusable
 from edenda.tei import parse
-from edenda.xml.files import read_file
-from edenda.xml.scan import MAX_BYTES
+from edenda.xml.reading import read_xml
 
 #: Of the whole process.
 MEMORY: Final = 480 * 1024 * 1024
@@ -49,7 +49,7 @@ def _found(request: dict[str, Any], folder: Path) -> list[Problem]:
         check = _compiled(schema, folder)
         _end_if_full()
         _say({"ready": True})
-        found = list(check(parse(read_file(document, MAX_BYTES), request["name"]), request["name"]))
+        found = list(check(parse(read_xml(document), request["name"]), request["name"]))
         _end_if_full()
     except MemoryError:
         raise SystemExit(1) from None
@@ -98,11 +98,17 @@ def _limit_memory() -> None:
 
 
 def _end_if_full() -> None:
-    if sys.platform == "linux":
-        import resource  # noqa: PLC0415 - Windows has none
+    """End where the most memory that this process had at once is too much; on Linux, which alone keeps the limit.
 
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > TRUSTED:
-            raise SystemExit(1)
+    `getrusage` would not do: it counts what the process had that started this one.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return
+    most = re.search(r"^VmHWM:\s*(\d+) kB", status, re.MULTILINE)
+    if most and int(most[1]) * 1024 > TRUSTED:
+        raise SystemExit(1)
 
 
 def _limit_time(seconds: float) -> None:

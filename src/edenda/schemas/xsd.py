@@ -13,8 +13,8 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.schema import Schema
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import read_file, real
-from edenda.xml.scan import MAX_BYTES
+from edenda.xml.files import real
+from edenda.xml.reading import read_xml
 
 _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
 _VERSION: Final = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
@@ -29,7 +29,7 @@ class Definitions:
     """An XML Schema, read. Raises UnreadableError (SRC-007) where it cannot be read or is none."""
 
     def __init__(self, schema: Schema) -> None:
-        root = parse(read_file(schema.path, MAX_BYTES), str(schema.path))
+        root = parse(read_xml(schema.path), str(schema.path))
         is_new = root.get(_VERSION, "1.0") >= "1.1" or next(root.iter(*_NEW), None) is not None
         version = XMLSchema11 if is_new else XMLSchema10
         try:
