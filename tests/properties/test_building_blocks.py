@@ -250,14 +250,14 @@ def test_a_letter_comes_back_from_below_its_record(made: tuple[Built, Made | Non
 
 
 @pytest.mark.slow
-@settings(max_examples=1200)
+@settings(max_examples=1000)
 @given(wholes(), _genres)
 def test_very_many_documents_of_many_building_blocks_come_back(whole: Whole, genre: str) -> None:
     holds(whole, genre)
 
 
 @pytest.mark.slow
-@settings(max_examples=1500)
+@settings(max_examples=1000)
 @given(correspondence())
 def test_very_many_letters_come_back_from_below_their_records(made: tuple[Built, Made | None, str]) -> None:
     letter_holds(made)

@@ -16,6 +16,7 @@ _FEWEST_LINKS: Final = 3
 _FEWEST_IN_COLUMNS: Final = 4
 _GAP: Final = re.compile(r"\t+|\s{2,}")
 _COLUMNS: Final = re.compile(r"\t+|[^\S\n]{3,}")
+_LINE_END: Final = re.compile(r"[\r\n]")
 _LETTERS: Final = re.compile(r"(?:\w\s+\W?\s*){9,}\w")
 _ARROW: Final = re.compile(r"[←→⇐⇒◄►](?:\s|$)")
 #: The address of a site and nothing else: `archive.example.org`.
@@ -51,7 +52,10 @@ def is_menu(text: Text, unit: Unit) -> bool:
     if len(links) > 1 and _are_links(links):
         turns = text.language.words("furniture", "turns")
         return len(links) >= _FEWEST_LINKS or all(link.lower().startswith(turns) for link in links)
-    columns = [column for column in _COLUMNS.split(text.raw[unit.start : unit.end]) if column]
+    line = text.raw[unit.start : unit.end]
+    if _LINE_END.search(line):
+        return False  # the indents of the lines of a paragraph are no gaps between columns
+    columns = [column for column in _COLUMNS.split(line) if column]
     return len(columns) >= _FEWEST_IN_COLUMNS and _are_links(columns)
 
 
