@@ -42,11 +42,12 @@ def refuse_beyond_limits(data: bytes, name: str) -> None:
         hint = "Save the file as UTF-8; every XML editor can."
         raise UnreadableError(Problem("TEI-001", encoding, name, 1, hint=hint))
     text = _as_ascii(data, encoding, name)
-    asides = text.count(b"<?") + text.count(b"<!--")
+    tags = text.count(b"<")
+    asides = text.count(b"<?") + text.count(b"<!--") if tags > MAX_ASIDES else 0
     if asides > MAX_ASIDES:
         what = f"it has {asides:,} comments and processing instructions; the limit is {MAX_ASIDES:,}"
         raise UnreadableError(beyond(name, what))
-    if (needed := _memory(text)) > MAX_MEMORY:
+    if (needed := _memory(text, tags)) > MAX_MEMORY:
         megabytes = f"its tree needs about {needed // 1_000_000:,} MB; the limit is {MAX_MEMORY // 1_000_000:,} MB"
         raise UnreadableError(beyond(name, megabytes))
     _refuse_many_attributes(text, name)
@@ -72,10 +73,9 @@ def _as_ascii(data: bytes, encoding: Encoding, name: str) -> bytes:
     return data.decode(encoding.name, "replace").encode("utf-8", "replace")
 
 
-def _memory(text: bytes) -> int:
+def _memory(text: bytes, tags: int) -> int:
     """How much memory the tree of a file takes at most."""
-    tags = text.count(b"<")
-    elements = tags - text.count(b"</")
+    elements = tags - (text.count(b"</") if tags > MAX_ASIDES else 0)
     return len(text) + _NODE * (tags + elements) + _ATTRIBUTE_NODE * (text.count(b"=") + elements * _defaults(text))
 
 
