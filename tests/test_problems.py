@@ -38,7 +38,7 @@ ELSEWHERE: Final = {
     **{f"DOCX-00{number}": "sources/test_word.py: Word documents, which are no text" for number in range(1, 6)},
     "TEI-002": "hostile/test_xml.py: documents of a hundred megabytes",
     "SAFE-003": "hostile/test_files.py: links, which not every system has",
-    "GRAM-004": "hostile/test_schemas.py: grammars that take too long",
+    "SCH-005": "hostile/test_schemas.py: grammars that take too long",
 }
 
 

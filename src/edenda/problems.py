@@ -68,9 +68,9 @@ CODES: Final[dict[str, Severity]] = {
     "TEI-005": "error",  # words stand elsewhere, where edenda does not read them
     "TEI-006": "warning",  # a document type outside the file was not read
     "GRAM-001": "error",  # not valid against the schema
-    "GRAM-002": "warning",  # the schema that a file names is on the network
-    "GRAM-003": "error",  # a schema cannot be used
-    "GRAM-004": "error",  # a schema takes too long, or too much memory
+    "SCH-003": "warning",  # the schema that a file names is on the network
+    "SCH-004": "error",  # a schema cannot be used
+    "SCH-005": "error",  # a schema takes too long, or too much memory
     "SCH-001": "error",  # a rule of a Schematron is broken
     "SCH-002": "warning",  # a rule of a Schematron that only warns
     "PTR-001": "error",  # a pointer leads nowhere

@@ -35,7 +35,7 @@ class Fence:
         self._given_up: dict[Schema, Problem] = {}
 
     def check(self, schema: Schema, document: Path, name: str) -> tuple[Problem, ...]:
-        """What a document breaks of a schema; GRAM-004 where time or memory do not suffice.
+        """What a document breaks of a schema; SCH-005 where time or memory do not suffice.
 
         Raises MissingPartError where the kind of schema needs a package that is not installed.
         """
@@ -90,13 +90,13 @@ class Fence:
         return answer
 
     def _failed(self, schema: Schema, name: str, *, is_ready: bool, is_late: bool) -> Problem:
-        """GRAM-004; a schema that could not be read in time is not tried again."""
+        """SCH-005; a schema that could not be read in time is not tried again."""
         what = f"takes longer than {self._seconds:g} s" if is_late else "needs too much memory, or ends the program"
         if is_ready:
             message = f"Checking this file against {schema.path.name} {what}; it was not checked."
-            return Problem("GRAM-004", message, name, hint=_SMALLER)
+            return Problem("SCH-005", message, name, hint=_SMALLER)
         message = f"Reading this schema {what}; nothing was checked against it."
-        self._given_up[schema] = Problem("GRAM-004", message, str(schema.path), hint=_SMALLER)
+        self._given_up[schema] = Problem("SCH-005", message, str(schema.path), hint=_SMALLER)
         return self._given_up[schema]
 
 

@@ -36,7 +36,7 @@ class Models(NamedTuple):
 def models_of(root: etree._Element, path: Path, fence: Path, shipped: Path) -> Models:
     """What a document names as its schemas: files inside `fence`, by their real place.
 
-    GRAM-002 for one on the network, GRAM-003 for one that is missing, outside, or of an unknown kind. An absent
+    SCH-003 for one on the network, SCH-004 for one that is missing, outside, or of an unknown kind. An absent
     `edenda.rng` is the shipped one.
     """
     before: Iterator[Any] = root.itersiblings(etree.PI, preceding=True)
@@ -52,7 +52,7 @@ def _model(node: Any, path: Path, fence: Path, shipped: Path) -> Schema | Proble
     href, line = said.get("href", ""), node.sourceline
     if _NETWORK.match(href):
         message = f"The schema that this file names is on the network and was not read: {href}."
-        return Problem("GRAM-002", message, str(path), line, hint=_DOWNLOAD)
+        return Problem("SCH-003", message, str(path), line, hint=_DOWNLOAD)
     kind = _kind(said)
     target = _target(href, path)
     fault = _fault(target, fence, kind)
@@ -60,7 +60,7 @@ def _model(node: Any, path: Path, fence: Path, shipped: Path) -> Schema | Proble
         target, fault = shipped, ""
     if fault or target is None or kind is None:
         message = f"The schema that this file names cannot be used: “{href}” {fault}."
-        return Problem("GRAM-003", message, str(path), line, hint=_MEND)
+        return Problem("SCH-004", message, str(path), line, hint=_MEND)
     return Schema(target, kind, said.get("phase"))
 
 

@@ -33,7 +33,7 @@ def kind_of(name: str) -> Kind | None:
 
 
 def named_schema(path: Path) -> Schema:
-    """The schema in a file. Raises UnreadableError (GRAM-003) where its name does not tell its kind."""
+    """The schema in a file. Raises UnreadableError (SCH-004) where its name does not tell its kind."""
     kind = kind_of(path.name)
     if kind is None:
         raise UnreadableError(unusable(path, "its name does not tell what it is", f"A schema is {_NAMES}."))
@@ -41,5 +41,5 @@ def named_schema(path: Path) -> Schema:
 
 
 def unusable(path: Path, reason: str, hint: str, line: int | None = None) -> Problem:
-    """GRAM-003 for a schema that cannot be used."""
-    return Problem("GRAM-003", f"The schema cannot be used: {reason}.", str(path), line, hint=hint)
+    """SCH-004 for a schema that cannot be used."""
+    return Problem("SCH-004", f"The schema cannot be used: {reason}.", str(path), line, hint=hint)

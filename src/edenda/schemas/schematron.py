@@ -36,7 +36,7 @@ _MEND: Final = "Mend the Schematron at this place."
 
 
 class Rules:
-    """A Schematron, compiled. Raises UnreadableError (SRC-007, GRAM-003) where that cannot be done."""
+    """A Schematron, compiled. Raises UnreadableError (SRC-007, SCH-004) where that cannot be done."""
 
     def __init__(self, schema: Schema) -> None:
         self._path = schema.path
