@@ -26,8 +26,9 @@ from edenda.encoding.document import Setting, encode
 from edenda.readers import read
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
+from edenda.serialising import serialise
 from edenda.sources import Source
-from edenda.tei import parse, serialise
+from edenda.tei import parse
 
 _DOCUMENT: Final = Document("bench", "bench")
 _MAKERS: Final = {**GENRES, **SHAPES}

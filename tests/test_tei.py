@@ -8,7 +8,9 @@ import pytest
 from lxml import etree
 
 from edenda.errors import UnreadableError
-from edenda.tei import MAX_ATTRIBUTES, MAX_DEPTH, NSMAP, parse, serialise, tag, text_of
+from edenda.serialising import serialise
+from edenda.tei import NSMAP, parse, tag, text_of
+from edenda.xml.scan import MAX_ATTRIBUTES, MAX_DEPTH
 
 
 def code_of(data: bytes) -> str:

@@ -18,6 +18,7 @@ from edenda.problems import Problem
 from edenda.register import Register
 from edenda.resources import SCHEMA
 from edenda.tei import NAMING, parse
+from edenda.xml.reading import read_xml
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,9 @@ def annotate_file(path: Path, edition: Edition | None, wish: AnnotationWish) -> 
     ends between the two, the marks count as the editor's own.
     """
     try:
-        before = path.read_bytes()
-    except OSError as error:
-        hint = "Check the file's name and that you may read it."
-        problem = Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
-        return Annotated(path, b"", None, (problem,))
+        before = read_xml(path)
+    except UnreadableError as error:
+        return Annotated(path, b"", None, error.problems)
     if damage := damaged_memory(path):
         return Annotated(path, before, None, (damage,))
     memory = read_memory(path) or Memory()

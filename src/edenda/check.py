@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,6 @@ from typing import Final
 from lxml import etree
 
 from edenda.checks.fidelity import compare
-from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.checks.rules import check_rules
 from edenda.config import FILE_NAME
@@ -20,60 +19,81 @@ from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sou
 from edenda.errors import UnreadableError
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
+from edenda.schemas.checking import SchemaCheck
+from edenda.schemas.choosing import AS_STATED, SchemaWish
 from edenda.sources import read_source, source_digest, source_name
-from edenda.tei import DATING, TEI, not_tei
+from edenda.tei import DATING, TEI, not_tei, parse
+from edenda.xml.elsewhere import check_elsewhere
+from edenda.xml.files import leads_out, real
+from edenda.xml.reading import read_xml
 
 #: Into how many pieces the files are divided for each process.
 _CHUNKS: Final = 8
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(
-    paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1, profile: str = ""
-) -> tuple[Problem, ...]:
-    """The problems of some TEI files, in the order of the files; `jobs` files are checked at a time.
+@dataclass(frozen=True)
+class CheckWish:
+    """How to check: against which schemas, by which rules (empty: as the edition says), how many files at a time."""
 
-    What cannot be read is a problem, never a pass. `profile` says which rules hold; without it that of the edition for
-    its own files, and the rules of TEI for others.
+    schemas: SchemaWish = AS_STATED
+    profile: str = ""
+    jobs: int = 1
+
+
+def check_files(
+    paths: Iterable[Path], edition: Edition | None = None, wish: CheckWish = CheckWish()
+) -> tuple[Problem, ...]:
+    """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass.
+
+    Without a profile in the wish, files of an edition are checked as it says, and others by the rules of TEI alone.
     """
     paths = list(paths)
     if not paths:
         return ()
-    root = edition.root if edition else paths[0].resolve().parent.parent
-    if jobs == 1 or len(paths) == 1:
-        return tuple(chain.from_iterable(map(_Examiner(edition, root, profile), paths)))
-    start = (edition.root if edition else None, root, profile)
-    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
-        found = pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
-        return tuple(chain.from_iterable(found))
+    root = edition.root if edition else real(paths[0]).parent.parent
+    return tuple(dict.fromkeys(chain.from_iterable(_checked(paths, edition, root, wish))))
+
+
+def _checked(
+    paths: Sequence[Path], edition: Edition | None, root: Path, wish: CheckWish
+) -> Iterator[tuple[Problem, ...]]:
+    if wish.jobs == 1 or len(paths) == 1:
+        with SchemaCheck(wish.schemas) as schemas:
+            yield from map(_Examiner(edition, root, wish, schemas), paths)
+        return
+    start = (edition.root if edition else None, root, wish)
+    with ProcessPoolExecutor(min(wish.jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
+        yield from pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * wish.jobs)))
 
 
 class _Examiner:
     """Checks one file after another; the ids of other files are read once."""
 
-    def __init__(self, edition: Edition | None, root: Path, profile: str) -> None:
+    def __init__(self, edition: Edition | None, root: Path, wish: CheckWish, schemas: SchemaCheck) -> None:
         self._edition = edition
-        self._profile = profile
+        self._profile = wish.profile
+        self._schemas = schemas
         self._index = IdIndex(root, read_tei)
 
     def __call__(self, path: Path) -> tuple[Problem, ...]:
-        return check_file(path, self._edition, self._index, self._profile)
+        return check_file(path, self._edition, self._index, self._schemas, self._profile)
 
 
 #: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.
 _worker: _Examiner
 
 
-def _start_worker(edition: Path | None, root: Path, profile: str) -> None:
+def _start_worker(edition: Path | None, root: Path, wish: CheckWish) -> None:
     global _worker  # noqa: PLW0603 - a process pool has no other place for what a worker keeps
-    _worker = _Examiner(open_edition(edition) if edition else None, root, profile)
+    _worker = _Examiner(open_edition(edition) if edition else None, root, wish, SchemaCheck(wish.schemas))
 
 
 def _examine(path: Path) -> tuple[Problem, ...]:
     return _worker(path)
 
 
-def check_edition(edition: Edition, jobs: int = 1, profile: str = "") -> tuple[Problem, ...]:
+def check_edition(edition: Edition, wish: CheckWish = CheckWish()) -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
     found = [*edition.problems, *_absent_documents(edition)]
     paths = list(edition.documents())
@@ -83,7 +103,7 @@ def check_edition(edition: Edition, jobs: int = 1, profile: str = "") -> tuple[P
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition, jobs, profile))
+    return tuple(dict.fromkeys((*found, *check_files(paths, edition, wish))))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -96,27 +116,32 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(path: Path, edition: Edition | None, index: IdIndex, profile: str = "") -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, grammar, pointers, rules, fidelity."""
+def check_file(
+    path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck, profile: str = ""
+) -> tuple[Problem, ...]:
+    """The problems of one TEI file: well-formedness, schemas, pointers, rules, fidelity."""
+    if edition and (outside := leads_out(path, edition.root)):
+        return (outside,)
     try:
-        root = read_tei(path)
+        data = read_xml(path)
+        root = parse(data, str(path))
     except UnreadableError as error:
         return error.problems
     if problem := not_tei(root, str(path)):
         return (problem,)
-    schema = edition.schema if edition else None
-    grammar = check_grammar(root, str(path), schema, path.read_bytes())
-    rules = check_rules(root, str(path), profile or _profile_of(path, edition))
+    grammar = schemas.check(root, path, edition, data)
     pointers = check_pointers(root, path, index)
-    return (*_unrepeated(grammar, pointers, rules), *check_fidelity(root, path, edition))
+    rules = check_rules(root, str(path), profile or _profile_of(path, edition))
+    found = _unrepeated(grammar, pointers, rules)
+    return (*check_elsewhere(root, str(path)), *found, *check_fidelity(root, path, edition))
 
 
-def _unrepeated(
-    grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]
-) -> Iterator[Problem]:
+def _unrepeated(grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]) -> Iterator[Problem]:
     """Findings without those that another check has in better words: a place for an id, a calendar for a date."""
     days = {(one.line, name) for one in rules if one.code == "DATE-005" for name in DATING if f"@{name}" in one.message}
-    kept = [one for one in grammar if not any((one.line, name) in days and f"@{name}" in one.message for name in DATING)]
+    kept = [
+        one for one in grammar if not any((one.line, name) in days and f"@{name}" in one.message for name in DATING)
+    ]
     said = {problem.message for problem in kept if problem.code == "PTR-002"}
     yield from kept
     yield from (problem for problem in pointers if problem.message not in said)
@@ -125,7 +150,7 @@ def _unrepeated(
 
 def _profile_of(path: Path, edition: Edition | None) -> str:
     """Which rules hold for a file: those that the edition names, else all of them for a file of an edition."""
-    if edition is None or edition.tei != path.resolve().parent:
+    if edition is None or edition.tei != real(path).parent:
         return "tei"
     return edition.config.check.profile or "house"
 
@@ -136,9 +161,11 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
         return ()
     source = edition.source_of(path) if edition else _beside(path)
     if source is None:
-        is_ours = edition is not None and edition.tei == path.resolve().parent
+        is_ours = edition is not None and edition.tei == real(path).parent
         hint = f"Put the source into seeds/{path.stem}.txt, so that fidelity can be proved."
         return (Problem("FID-003", "There is no source to compare with.", str(path), hint=hint),) if is_ours else ()
+    if edition and (outside := leads_out(source, edition.root)):
+        return (outside,)
     try:
         text, _ = read_source(source)
     except UnreadableError as error:
@@ -152,5 +179,5 @@ def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) ->
 
 def _beside(path: Path) -> Path | None:
     """The source of a TEI file outside an edition: what has its name in `seeds/` beside the file's folder."""
-    found = sources_in(path.resolve().parent.parent / SEEDS)
+    found = sources_in(real(path).parent.parent / SEEDS)
     return next((source for source in found if source_name(source) == path.stem), None)

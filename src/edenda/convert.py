@@ -24,8 +24,9 @@ from edenda.readers.layouts import READERS
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
 from edenda.register import Register, not_linked
+from edenda.serialising import serialise
 from edenda.sources import Source, position
-from edenda.tei import parse, serialise
+from edenda.tei import parse
 
 #: Codes, or how they begin, of TEI that is not valid: their lines are those of the TEI.
 _IN_TEI: Final = ("GRAM-", "PTR-002")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,8 @@ from edenda.problems import Problem
 from edenda.register import Register, read_register
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
+from edenda.xml.files import leads_out
+from edenda.xml.reading import read_xml
 
 SEEDS: Final = "seeds"
 TEI: Final = "tei"
@@ -131,8 +133,17 @@ def with_table(edition: Edition, table: Table | None) -> Edition:
     """
     known = {path.stem: edition.root / SEEDS / path.name for path in (*edition.documents(), *edition.sources())}
     found, problems = gather(edition.stated, edition.problems_stated, tuple(known.values()), table)
-    lone = orphans(edition.root / SEEDS, known)
+    lone = (*orphans(edition.root / SEEDS, known), *links_out(edition.root))
     return replace(edition, config=found, problems=(*problems, *lone), before=(edition.stated, edition.problems_stated))
+
+
+def links_out(root: Path) -> Iterator[Problem]:
+    """SAFE-003 for each link in an edition's folders that leads out of it."""
+    for folder in (root / SEEDS, root / TEI, root / "schema", root / "transform"):
+        inner = sorted(folder.iterdir()) if folder.is_dir() else ()
+        for path in (folder, *inner):
+            if path.is_symlink() and (problem := leads_out(path, root)):
+                yield problem
 
 
 def require_edition(start: Path) -> Edition:
@@ -147,13 +158,7 @@ def require_edition(start: Path) -> Edition:
 
 def read_tei(path: Path) -> etree._Element:
     """The tree of a TEI file. Raises UnreadableError where it cannot be read or is not well-formed."""
-    try:
-        return parse(path.read_bytes(), str(path))
-    except OSError as error:
-        hint = "Check the file's name and that you may read it."
-        raise UnreadableError(
-            Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
-        ) from None
+    return parse(read_xml(path), str(path))
 
 
 def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
@@ -164,7 +169,7 @@ def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
             inner = (
                 one
                 for one in path.rglob(f"*{ending}")
-                if not any(part.startswith(".") for part in one.relative_to(path).parts)
+                if not one.is_dir() and not any(part.startswith(".") for part in one.relative_to(path).parts)
             )
             found.extend(sorted(inner))
         else:

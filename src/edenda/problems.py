@@ -57,6 +57,7 @@ CODES: Final[dict[str, Severity]] = {
     "META-003": "warning",  # a table of metadata has two rows for a document
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
+    "SAFE-003": "error",  # a link leads out of the edition
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone
     "MEM-002": "error",  # what is remembered of a file cannot be read
     "LANG-001": "warning",  # there are no words for the language of a document
@@ -64,12 +65,19 @@ CODES: Final[dict[str, Severity]] = {
     "TEI-002": "error",  # XML beyond the limits of the hardened parser
     "TEI-003": "error",  # not a TEI document
     "TEI-004": "error",  # an encoding that cannot be kept byte for byte
+    "TEI-005": "error",  # words stand elsewhere, where edenda does not read them
+    "TEI-006": "warning",  # a document type outside the file was not read
     "GRAM-001": "error",  # an element stands where the schema does not allow it
     "GRAM-002": "error",  # an element or attribute that must be there is missing
     "GRAM-003": "error",  # an attribute that the element cannot have
     "GRAM-004": "error",  # a value that is not of the form it must have
     "GRAM-005": "error",  # an element that the schema does not know
     "GRAM-006": "error",  # text where none may stand
+    "SCH-001": "error",  # a rule of a Schematron is broken
+    "SCH-002": "warning",  # a rule of a Schematron that only warns
+    "SCH-003": "warning",  # the schema that a file names is on the network
+    "SCH-004": "error",  # a schema cannot be used
+    "SCH-005": "error",  # a schema takes too long, or too much memory
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice
     "PTR-003": "error",  # a name points to an entry of another kind

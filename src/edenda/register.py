@@ -12,6 +12,7 @@ from lxml import etree
 from edenda.model import Mark
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local, parse, tag, text_of
+from edenda.xml.reading import read_xml
 
 #: element of an entry -> (element that names it in an entry, element (with type) that marks it in a text)
 KINDS: Final = {
@@ -63,7 +64,7 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
 
     Raises UnreadableError where the file is not well-formed.
     """
-    root = parse(path.read_bytes(), str(path))
+    root = parse(read_xml(path), str(path))
     bodies: dict[str, list[str]] = {}
     for relation in root.iter(tag("relation")):
         for active in _ids(relation.get("active")):

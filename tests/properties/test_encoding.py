@@ -13,7 +13,8 @@ from edenda.config import Document
 from edenda.encoding.document import Setting, encode
 from edenda.encoding.nesting import Nested, nest, prefer
 from edenda.model import Block, Flow, Mark, Reading, Run
-from edenda.tei import NS, parse, serialise, tag
+from edenda.serialising import serialise
+from edenda.tei import NS, parse, tag
 
 _KINDS: Final = ("persName", "orgName", "placeName", "date", "quote", "q", "hi", "title", "supplied", "foreign")
 _SPLIT: Final = frozenset({"quote", "q", "hi", "foreign"})

@@ -11,8 +11,9 @@ from edenda.convert import Options, convert
 from edenda.encoding.document import Setting, encode
 from edenda.model import tiles
 from edenda.readers.flat import read_flat
+from edenda.serialising import serialise
 from edenda.sources import Source
-from edenda.tei import NS, local, parse, serialise
+from edenda.tei import NS, local, parse
 from tests.properties.sources import accepted
 
 

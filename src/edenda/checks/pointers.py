@@ -11,6 +11,7 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local, text_of
+from edenda.xml.files import real
 
 #: The attributes that hold pointers (TEI Guidelines, teidata.pointer), one or several separated by blanks.
 _POINTERS: Final = (
@@ -105,13 +106,13 @@ class IdIndex:
     """Reads the ids of files, each file once. Files outside `root` are not opened."""
 
     def __init__(self, root: Path, read: Callable[[Path], etree._Element]) -> None:
-        self._root = root.resolve()
+        self._root = real(root)
         self._read = read
         self._known: dict[Path, frozenset[str] | None] = {}
 
     def __call__(self, path: Path) -> frozenset[str] | None:
         """The ids of a file; None where it is missing, unreadable, or outside the edition."""
-        path = path.resolve()
+        path = real(path)
         if path not in self._known:
             self._known[path] = self._ids(path)
         return self._known[path]

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from edenda.check import check_edition, check_files
+from edenda.check import CheckWish, check_edition, check_files
 from edenda.checks.grading import graded
 from edenda.cli.acceptance import Acceptance
 from edenda.cli.output import localised
@@ -17,6 +17,10 @@ from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
 from edenda.problems import CODES, Problem, has_errors, summary
 from edenda.reports import FIRST, FORMATS, arranged, as_groups
+from edenda.schemas.choosing import SchemaWish
+from edenda.schemas.fence import SECONDS
+from edenda.schemas.schema import named_schema
+from edenda.xml.files import real
 
 _UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
 
@@ -32,6 +36,22 @@ _UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
 @click.option("--skip", multiple=True, metavar="CODE", help="No findings whose code begins so.")
 @click.option("--all", "every", is_flag=True, help="All findings of each rule, not the first three.")
 @click.option("--max", "most", type=click.IntRange(1), metavar="N", help="Print N findings at most.")
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check against this schema (.rng, .rnc, .xsd, .sch) instead of the files' own; can be given several times.",
+)
+@click.option(
+    "--schema-time",
+    type=click.FloatRange(min=0, min_open=True),
+    default=SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a schema may take.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--profile", type=click.Choice(PROFILES), help="Which rules hold: all, or those of TEI alone.")
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check N files at a time.")
@@ -44,6 +64,8 @@ def check(  # noqa: PLR0917 - click passes by name
     skip: tuple[str, ...],
     every: bool,
     most: int | None,
+    schemas: tuple[Path, ...],
+    schema_time: float,
     strict: bool,
     profile: str | None,
     jobs: int,
@@ -55,12 +77,14 @@ def check(  # noqa: PLR0917 - click passes by name
     FILES are TEI files or folders; without them the whole edition is checked.
     """
     only, skip = _codes(only, "--only"), _codes(skip, "--skip")
+    wish = CheckWish(SchemaWish(tuple(map(named_schema, schemas)), schema_time), profile or "", jobs)
     if files:
-        edition = find_edition(files[0].resolve().parent)
-        found = check_files(files_in(files, ".xml"), edition, jobs, profile or "")
+        edition = find_edition(real(files[0]).parent)
+        empty = (_nothing_in(folder) for folder in files if folder.is_dir() and not files_in([folder], ".xml"))
+        found = (*empty, *check_files(files_in(files, ".xml"), edition, wish))
     else:
         edition = require_edition(Path())
-        found = check_edition(edition, jobs, profile or "")
+        found = check_edition(edition, wish)
     problems = arranged(graded(found, edition.config.check.severities if edition else {}))
     acceptance = Acceptance(edition)
     if baseline:
@@ -88,3 +112,8 @@ def _print(problems: Sequence[Problem], format_: str, *, every: bool) -> None:
     local = localised(problems)
     report = FORMATS.get(format_) or partial(as_groups, most=None if every else FIRST)
     click.echo(report(local), nl=False)
+
+
+def _nothing_in(folder: Path) -> Problem:
+    """SRC-007 for a folder without TEI: nothing was checked, which is no pass."""
+    return Problem("SRC-007", "There is no TEI file (.xml) in this folder.", str(folder), hint="Check its name.")

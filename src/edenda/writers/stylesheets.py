@@ -21,6 +21,8 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI
+from edenda.xml.reading import read_xml
+from edenda.xml.scan import refuse_beyond_limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,9 +136,12 @@ class _Gate(etree.Resolver):
             return found[1] + b'"' + self._grant(href, place).encode() + b'"'
 
         try:
-            return _IMPORT.sub(grant, place.path.read_bytes())
-        except OSError as error:
-            _fail(f"The stylesheet {place.path.name} cannot be read: {error.strerror}.", file=place.path)
+            data = read_xml(place.path)
+            refuse_beyond_limits(data, str(place.path))
+        except UnreadableError as error:
+            reason = error.problems[0].message.removeprefix("The file cannot be read: ").rstrip(".")
+            _fail(f"The stylesheet {place.path.name} cannot be read: {reason}.", file=place.path)
+        return _IMPORT.sub(grant, data)
 
     def _grant(self, href: str, importer: _Place) -> str:
         place = _find(href, importer, self._own)

@@ -21,13 +21,14 @@ from edenda.checks.places import places_of
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
-from edenda.tei import parser
+from edenda.schemas.attributes import has_many_attributes
+from edenda.schemas.grammars import compile_grammar
 
 
 @cache
-def grammar(path: Path) -> etree.RelaxNG:
-    """A compiled RELAX NG grammar, once per process."""
-    return etree.RelaxNG(etree.parse(str(path), parser()))
+def grammar(path: Path, *, spread: bool = False) -> etree.RelaxNG:
+    """A compiled RELAX NG grammar, once per process; `spread` for documents with many attributes."""
+    return compile_grammar(path, spread=spread)
 
 
 def check_grammar(
@@ -38,13 +39,7 @@ def check_grammar(
     `name` is the file named in problems; its bytes, where they are at hand, give columns and exact lines.
     """
     path = schema or SCHEMA / "edenda.rng"
-    try:
-        validator = grammar(path)
-    except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
-        hint = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
-        raise UnreadableError(
-            Problem("SRC-007", f"The schema cannot be read: {error}.", str(path), hint=hint)
-        ) from None
+    validator = grammar(path, spread=has_many_attributes(root))
     if validator.validate(root):
         return ()
     return _explained(root, name, path, data) or told_by_libxml(validator, root, name)

@@ -1,0 +1,71 @@
+"""Files read with care: regular ones only, never more of one than the limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final, NoReturn
+
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
+
+_HINT: Final = "Check the file's name and that you may read it."
+_KINDS: Final = (
+    (stat.S_ISDIR, "it is a folder", "Name a file."),
+    (stat.S_ISFIFO, "it is a pipe, and no file", "Write what comes through it to a file and name that."),
+    (stat.S_ISCHR, "it is a device, and no file", "Name a file."),
+    (stat.S_ISBLK, "it is a device, and no file", "Name a file."),
+    (stat.S_ISSOCK, "it is a socket, and no file", "Name a file."),
+)
+#: Opening does not wait for the other end of a pipe, and turns no line ends.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file; of one with more than `limit` bytes, one byte more than these.
+
+    Raises UnreadableError (SRC-007) for what is missing, may not be read, grows meanwhile, or is no regular file.
+    """
+    try:
+        _refuse_kind(path, path.stat())
+        with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+            status = os.fstat(stream.fileno())
+            _refuse_kind(path, status)
+            data = stream.read(min(limit, status.st_size) + 1)
+    except OSError as error:
+        _fail(path, _reason(error, path), _HINT)
+    except ValueError:  # a NUL in the name
+        _fail(path, "no file can have this name", _HINT)
+    if status.st_size < len(data) <= limit:
+        _fail(path, "it grows while it is being read", "Wait until the program that writes it has ended.")
+    return data
+
+
+def real(path: Path) -> Path:
+    """Where a file really is; links that lead round in a circle, at which `Path.resolve` fails, stay as they are."""
+    return Path(os.path.realpath(path))
+
+
+def leads_out(path: Path, root: Path) -> Problem | None:
+    """SAFE-003 for a path that lies in the folder of an edition and leads out of it through a link."""
+    if real(path).is_relative_to(real(root)) or not path.absolute().is_relative_to(root.absolute()):
+        return None
+    message = "This link leads out of the edition; what it leads to was not read."
+    return Problem("SAFE-003", message, str(path), hint="Put the file itself in its place.")
+
+
+def _refuse_kind(path: Path, status: os.stat_result) -> None:
+    for is_kind, what, hint in _KINDS:
+        if is_kind(status.st_mode):
+            _fail(path, what, hint)
+
+
+def _reason(error: OSError, path: Path) -> str:
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114 - these never fail
+        return "it is a link that leads nowhere"
+    return error.strerror or "the system gives no reason"
+
+
+def _fail(path: Path, reason: str, hint: str) -> NoReturn:
+    raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {reason}.", str(path), hint=hint)) from None

@@ -1,0 +1,196 @@
+"""Which schemas a file is checked against, and that each kind of schema gives its findings with their lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from lxml import etree
+
+from edenda.check import CheckWish, check_files
+from edenda.checks.grammar import check_grammar
+from edenda.edition import open_edition
+from edenda.errors import MissingPartError
+from edenda.resources import SCHEMA
+from edenda.scaffold import scaffold
+from edenda.schemas import fence
+from edenda.schemas.attributes import spread_attributes
+from edenda.schemas.choosing import SHIPPED, SchemaWish, schemas_of
+from edenda.schemas.schema import Schema, kind_of, named_schema
+from edenda.tei import parse
+from tests.hostile.trial import valid
+
+_GRAMMARS: Final = {
+    "small.rng": '<element name="TEI" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0">'
+    "<zeroOrMore><element><anyName/><zeroOrMore><choice><text/><attribute><anyName/></attribute></choice></zeroOrMore>"
+    "</element></zeroOrMore></element>",
+    "small.rnc": 'default namespace = "http://www.tei-c.org/ns/1.0"\nstart = element TEI { element only { text } }\n',
+    "small.xsd": '<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.tei-c.org/ns/1.0" '
+    'elementFormDefault="qualified">'
+    '<element name="TEI"><complexType><sequence><element name="only"/></sequence></complexType></element></schema>',
+}
+_ASSERTION: Final = (
+    '<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.tei-c.org/ns/1.0">'
+    '<element name="TEI"><complexType><sequence><any processContents="skip" maxOccurs="9"/></sequence>'
+    '<assert test="@n"/></complexType></element></schema>'
+)
+_RULES: Final = (
+    '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt" defaultPhase="all">'
+    '<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>'
+    '<phase id="all"><active pattern="a"/></phase><phase id="other"><active pattern="b"/></phase>'
+    '<pattern id="a"><rule context="t:p"><assert id="R1" test="@n">A paragraph has a number.</assert></rule></pattern>'
+    '<pattern id="b"><rule context="t:p/@rend"><report test="true()" role="warning">Looks at <name/>.</report></rule>'
+    "</pattern></schema>"
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """An edition with a document."""
+    folder = tmp_path / "edition"
+    scaffold(folder)
+    (folder / "tei" / "a.xml").write_bytes(valid("\n<p>One.</p>\n<p rend='b'>Two.</p>"))
+    return folder
+
+
+def model(href: str, more: str = "") -> str:
+    return f'<?xml-model href="{href}" {more}?>\n'
+
+
+def chosen(root: Path, before: str = "", *named: Schema) -> list[str]:
+    """The schemas of the document, by their paths from the edition; `shipped` for ours."""
+    path = root / "tei" / "a.xml"
+    tree = parse(valid(before=before), "a.xml")
+    found = schemas_of(path, tree, open_edition(root), tuple(named)).schemas
+    return ["shipped" if one == SHIPPED else one.path.relative_to(root).as_posix() for one in found]
+
+
+def test_what_is_named_counts_before_the_file_the_edition_and_ours(root: Path) -> None:
+    (root / "schema" / "own.rng").write_text(_GRAMMARS["small.rng"], encoding="utf-8")
+    own = model("../schema/own.rng")
+    assert chosen(root, own, Schema(root / "named.rng", "rng")) == ["named.rng"]
+    assert chosen(root, own) == ["schema/own.rng"]
+    assert chosen(root) == ["schema/edenda.rng"]
+    (root / "schema" / "edenda.rng").unlink()
+    assert chosen(root) == ["shipped"]
+    assert chosen(root, model("../schema/edenda.rng")) == ["shipped"]
+
+
+def test_a_schematron_comes_on_top_of_a_grammar(root: Path) -> None:
+    for name in ("own.rng", "own.sch"):
+        (root / "schema" / name).write_text("", encoding="utf-8")
+    assert chosen(root, model("../schema/own.sch")) == ["schema/edenda.rng", "schema/own.sch"]
+    both = model("../schema/own.rng") + model("../schema/own.sch")
+    assert chosen(root, both) == ["schema/own.rng", "schema/own.sch"]
+    assert chosen(root, both, Schema(root / "named.sch", "sch")) == ["schema/edenda.rng", "named.sch"]
+
+
+@pytest.mark.parametrize(
+    ("href", "said", "kind"),
+    [
+        ("a.rng", "", "rng"),
+        ("a.rnc", 'schematypens="http://relaxng.org/ns/structure/1.0"', "rnc"),
+        ("a.x", 'type="application/relax-ng-compact-syntax"', "rnc"),
+        ("a.rng", "type='application/xml' schematypens='http://purl.oclc.org/dsdl/schematron'", "sch"),
+        ("a.xsd", 'schematypens="http://www.w3.org/2001/XMLSchema"', "xsd"),
+        ("a.isosch", "", "sch"),
+    ],
+)
+def test_the_kind_of_a_schema_is_what_the_file_says_or_what_its_name_says(
+    root: Path, href: str, said: str, kind: str
+) -> None:
+    (root / "tei" / href).write_text("", encoding="utf-8")
+    tree = parse(valid(before=model(href, said)), "a.xml")
+    schemas = schemas_of(root / "tei" / "a.xml", tree, open_edition(root)).schemas
+    assert kind in [schema.kind for schema in schemas if schema.path.name == href]
+
+
+def found(root: Path, *schemas: Path) -> list[tuple[str, int | None]]:
+    wish = SchemaWish(tuple(named_schema(path) for path in schemas))
+    path = root / "tei" / "a.xml"
+    problems = check_files([path], open_edition(root), CheckWish(wish))
+    return [(problem.code, problem.line) for problem in problems if not problem.code.startswith("FID")]
+
+
+@pytest.mark.parametrize("kind", ["rng", "rnc", "xsd"])
+def test_our_schema_is_the_same_in_every_language(root: Path, kind: str) -> None:
+    path = SCHEMA / f"edenda.{kind}"
+    assert found(root, path) == []
+    (root / "tei" / "a.xml").write_bytes(valid("\n<p>One.</p>\n<p colour='red'>Two.</p>"))
+    assert found(root, path) == [("GRAM-001", 3)]
+
+
+@pytest.mark.parametrize("name", _GRAMMARS)
+def test_a_schema_of_the_users_own_counts_and_not_ours(root: Path, name: str) -> None:
+    schema = root / name
+    schema.write_text(_GRAMMARS[name], encoding="utf-8")
+    (root / "tei" / "a.xml").write_bytes(b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<only>a</only></TEI>')
+    assert found(root, schema) == []
+    (root / "tei" / "a.xml").write_bytes(
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<only><b/></only><c><d/></c></TEI>'
+    )
+    assert "GRAM-001" in [code for code, _ in found(root, schema)]
+
+
+def test_an_assertion_of_xml_schema_1_1_is_checked(root: Path) -> None:
+    schema = root / "some.xsd"
+    schema.write_text(_ASSERTION, encoding="utf-8")
+    assert found(root, schema) == [("GRAM-001", 1)]
+
+
+def test_rules_give_their_own_words_and_the_line_of_the_element(root: Path) -> None:
+    schema = root / "some.sch"
+    schema.write_text(_RULES, encoding="utf-8")
+    problems = check_files([root / "tei" / "a.xml"], open_edition(root), CheckWish(SchemaWish((named_schema(schema),))))
+    assert [(p.code, p.line, p.message) for p in problems if p.line and p.line > 1] == [
+        ("SCH-001", 2, "A paragraph has a number."),
+        ("SCH-001", 3, "A paragraph has a number."),
+    ]
+
+
+def test_a_phase_that_the_file_names_is_the_one_that_is_run(root: Path) -> None:
+    (root / "schema" / "some.sch").write_text(_RULES, encoding="utf-8")
+    document = valid("\n<p>One.</p>\n<p rend='b'>Two.</p>", model("../schema/some.sch", 'phase="other"'))
+    (root / "tei" / "a.xml").write_bytes(document)
+    assert found(root) == [("SCH-002", 4)]
+
+
+def test_a_package_that_is_missing_is_named_with_the_line_that_installs_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fence, "find_spec", lambda _: None)
+    for kind in ("rnc", "xsd"):
+        with pytest.raises(MissingPartError, match=r'pip install "edenda\[schemas\]"'):
+            found(root, SCHEMA / f"edenda.{kind}")
+
+
+def test_names_tell_kinds() -> None:
+    assert [kind_of(name) for name in ("a.rng", "A.RNC", "a.b.xsd", "a.sch", "a.isosch", "a.dtd", "rng")] == [
+        *("rng", "rnc", "xsd", "sch", "sch"),
+        None,
+        "rng",
+    ]
+
+
+_FAULTS: Final = (
+    '<p colour="red">A</p>',
+    '<p n="1" rend="b" xml:id="a" xml:lang="en" facs="http://a/" ana="http://a/" next="http://a/">A</p>',
+    '<p n="1" rend="b" xml:id="a" xml:lang="en" facs="http://a/" ana="http://a/" next="http://a/" x="y">A</p>',
+    '<p><date when="x" n="1" rend="b" xml:id="a" xml:lang="en" cert="high" notBefore="1900" from="1900">A</date></p>',
+    '<p><ref n="1" rend="b" xml:id="a" xml:lang="en">A</ref></p>',
+    "<p><p/></p>",
+    "<div/>",
+)
+
+
+@pytest.mark.parametrize("body", _FAULTS)
+def test_a_grammar_with_attributes_spread_gives_the_verdict_and_the_lines_that_it_gave(body: str) -> None:
+    tree = etree.parse(SCHEMA / "edenda.rng").getroot()
+    plain = etree.RelaxNG(tree)
+    spread_attributes(tree)
+    spread = etree.RelaxNG(tree)
+    document = parse(valid(f"\n{body}\n<p>B</p>"), "a.xml")
+    assert spread.validate(document) == plain.validate(document)
+    assert {entry.line for entry in spread.error_log} == {entry.line for entry in plain.error_log}
+    assert bool(check_grammar(document, "a.xml")) is not plain.validate(document)
