@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.checks.across import check_across
+from edenda.checks.across.facts import Facts
+from edenda.checks.across.gathering import gather
 from edenda.checks.fidelity import compare
+from edenda.checks.forms import check_forms
 from edenda.checks.grammar import check_grammar
 from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.checks.references import References
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
@@ -27,21 +31,41 @@ _CHUNKS: Final = 8
 _NOT_EDITED: Final = "Nobody has edited the TEI; the source has changed since it was made. Run `edenda convert`."
 
 
-def check_files(paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1) -> tuple[Problem, ...]:
+class Checked(NamedTuple):
+    """What came of one file: its problems, and its facts for the rules that look at many; none where it is no TEI."""
+
+    problems: tuple[Problem, ...]
+    facts: Facts | None = None
+
+
+def check_files(
+    paths: Iterable[Path], edition: Edition | None = None, jobs: int = 1, *, is_whole: bool = False
+) -> tuple[Problem, ...]:
     """The problems of some TEI files, in the order of the files; `jobs` files are checked at a time.
 
-    What cannot be read is a problem, never a pass.
+    What cannot be read is a problem, never a pass. What shows only across the files comes last; `is_whole` says that
+    these are all the files there are.
     """
     paths = list(paths)
     if not paths:
         return ()
+    problems: list[Problem] = []
+    facts: list[Facts] = []
+    for checked in _checked(paths, edition, jobs):
+        problems += checked.problems
+        if checked.facts is not None:
+            facts.append(checked.facts)
+    return (*problems, *check_across(facts, is_whole=is_whole))
+
+
+def _checked(paths: list[Path], edition: Edition | None, jobs: int) -> Iterator[Checked]:
     root = edition.root if edition else paths[0].resolve().parent.parent
     if jobs == 1 or len(paths) == 1:
-        return tuple(chain.from_iterable(map(_Examiner(edition, root), paths)))
+        yield from map(_Examiner(edition, root), paths)
+        return
     start = (edition.root if edition else None, root)
     with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
-        found = pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
-        return tuple(chain.from_iterable(found))
+        yield from pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * jobs)))
 
 
 class _Examiner:
@@ -51,7 +75,7 @@ class _Examiner:
         self._edition = edition
         self._index = IdIndex(root, read_tei)
 
-    def __call__(self, path: Path) -> tuple[Problem, ...]:
+    def __call__(self, path: Path) -> Checked:
         return check_file(path, self._edition, self._index)
 
 
@@ -64,7 +88,7 @@ def _start_worker(edition: Path | None, root: Path) -> None:
     _worker = _Examiner(open_edition(edition) if edition else None, root)
 
 
-def _examine(path: Path) -> tuple[Problem, ...]:
+def _examine(path: Path) -> Checked:
     return _worker(path)
 
 
@@ -78,7 +102,7 @@ def check_edition(edition: Edition, jobs: int = 1) -> tuple[Problem, ...]:
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return (*found, *check_files(paths, edition, jobs))
+    return (*found, *check_files(paths, edition, jobs, is_whole=True))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -91,25 +115,28 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(path: Path, edition: Edition | None, index: IdIndex) -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, grammar, pointers, fidelity."""
+def check_file(path: Path, edition: Edition | None, index: IdIndex) -> Checked:
+    """The problems of one TEI file (well-formedness, grammar, pointers, forms, fidelity), and its facts."""
     try:
         root = read_tei(path)
     except UnreadableError as error:
-        return error.problems
+        return Checked(error.problems)
     if problem := not_tei(root, str(path)):
-        return (problem,)
+        return Checked((problem,))
     schema = edition.schema if edition else None
-    pointers = check_pointers(root, path, index)
+    references = References(root, path)
+    pointers = check_pointers(root, path, index, references)
     twice = {problem.line for problem in pointers if problem.code == "PTR-002"}
     grammar = (
         one for one in check_grammar(root, str(path), schema) if one.line not in twice or "@id" not in one.message
     )
-    return (
+    problems = (
         *grammar,
         *pointers,
+        *check_forms(root, str(path)),
         *check_fidelity(root, path, edition),
     )
+    return Checked(problems, gather(root, path, references))
 
 
 def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:

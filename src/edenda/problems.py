@@ -104,6 +104,21 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-001": "error",  # rights are not stated
     "HDR-002": "warning",  # a publication without date or identifier
     "HDR-003": "warning",  # a change without a date
+    "PTR-004": "warning",  # a pointer leads to the wrong kind of thing
+    "PTR-005": "error",  # an id that an earlier version had is gone
+    "PTR-006": "warning",  # a prefix of pointers cannot be followed
+    "GIT-001": "error",  # the files cannot be compared with an earlier version
+    "COPY-001": "warning",  # a header has a neighbour's title, idno or date
+    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
+    "ORDER-001": "warning",  # a numbered file is dated out of sequence
+    "VAL-001": "warning",  # a rare value is nearly a common one
+    "LETT-005": "warning",  # sender or addressee was not alive
+    "LETT-006": "error",  # a letter is dated before the one that it answers
+    "REG-003": "warning",  # a name has nothing in common with its entry
+    "REG-004": "warning",  # two entries look like one
+    "REG-005": "info",  # nothing points to an entry
+    "FORM-001": "error",  # a date in a form that TEI does not know
+    "FORM-002": "error",  # an attribute of XML without its prefix
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with
