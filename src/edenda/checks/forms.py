@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.checks.references import attributes
 from edenda.problems import Problem
 from edenda.tei import DATING, TEI, XML, line_of, local
 
@@ -28,12 +29,14 @@ UNPREFIXED: Final = {
 
 
 def check_forms(root: etree._Element, name: str) -> tuple[Problem, ...]:
-    """FORM-001 for dates that are written otherwise than TEI wants it, FORM-002 for `id` and `lang` without `xml:`."""
-    return tuple(problem for element in root.iter(f"{{{TEI}}}*") if element.attrib for problem in _faults(element, name))
+    """FORM-001 for dates written otherwise than TEI wants them, FORM-002 for `id` and `lang` without `xml:`."""
+    return tuple(
+        problem for element in root.iter(f"{{{TEI}}}*") if element.attrib for problem in _faults(element, name)
+    )
 
 
 def _faults(element: etree._Element, name: str) -> Iterator[Problem]:
-    for attribute, value in element.items():
+    for attribute, value in attributes(element):
         if attribute in _DATING and (better := mended_date(value)) and local(element) not in _RANGED:
             message = f'@{attribute}="{value}" of `{local(element)}` is no date as TEI writes it.'
             yield Problem("FORM-001", message, name, line_of(element), hint=f"Write {better}. `--fix` does it for you.")

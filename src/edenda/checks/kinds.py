@@ -17,9 +17,32 @@ class Wish(NamedTuple):
 
 
 _AGENTS: Final = frozenset(
-    ["person", "personGrp", "persona", "org", "respStmt", "persName", "orgName", "name", "author", "editor"]
-    + ["principal", "funder", "sponsor", "application", "handNote", "resp", "nym", "publisher", "distributor"]
-    + ["authority", "meeting", "scriptNote", "listPerson", "listOrg"]
+    [
+        "person",
+        "personGrp",
+        "persona",
+        "org",
+        "respStmt",
+        "persName",
+        "orgName",
+        "name",
+        "author",
+        "editor",
+        "principal",
+        "funder",
+        "sponsor",
+        "application",
+        "handNote",
+        "resp",
+        "nym",
+        "publisher",
+        "distributor",
+        "authority",
+        "meeting",
+        "scriptNote",
+        "listPerson",
+        "listOrg",
+    ]
 )
 _SOURCES: Final = frozenset(["bibl", "biblStruct", "biblFull", "msDesc", "witness", "listWit", "object", "recording"])
 _ROLES: Final = frozenset(["role", "castItem", "roleDesc", "castGroup", "speaker", "particDesc"])
@@ -28,23 +51,66 @@ _SPEAKING: Final = Wish(_AGENTS | _ROLES, "a person or a role")
 _HANDS: Final = Wish(frozenset(["handNote", "handShift", "scriptNote", "handDesc"]), "a hand (`handNote`)")
 _WITNESSES: Final = Wish(_SOURCES | {"msFrag", "msPart", "msIdentifier", "idno"}, "a witness")
 _IMAGES: Final = Wish(
-    frozenset(["facsimile", "surface", "surfaceGrp", "zone", "graphic", "media", "sourceDoc", "line", "path", "figure"]),
+    frozenset(["facsimile", "surface", "surfaceGrp", "zone", "graphic", "media", "sourceDoc", "line", "figure"]),
     "a `surface`, a `zone` or a `graphic`",
 )
 _SCHEMES: Final = Wish(frozenset(["taxonomy", "classDecl", "bibl", "biblStruct", "list"]), "a `taxonomy`")
 _CATEGORIES: Final = Wish(frozenset(["category", "taxonomy", "catDesc"]), "a category")
 _MEANINGS: Final = Wish(
     frozenset(
-        ["category", "catDesc", "taxonomy", "interp", "interpGrp", "span", "spanGrp", "fs", "f", "symbol", "term"]
-        + ["item", "gloss", "note", "event", "relation", "annotation", "state", "trait", "nym", "person", "org"]
-        + ["place", "keywords", "list", "listAnnotation", "object", "desc", "label", "w"]
+        [
+            "category",
+            "catDesc",
+            "taxonomy",
+            "interp",
+            "interpGrp",
+            "span",
+            "spanGrp",
+            "fs",
+            "f",
+            "symbol",
+            "term",
+            "item",
+            "gloss",
+            "note",
+            "event",
+            "relation",
+            "annotation",
+            "state",
+            "trait",
+            "nym",
+            "person",
+            "org",
+            "place",
+            "keywords",
+            "list",
+            "listAnnotation",
+            "object",
+            "desc",
+            "label",
+            "w",
+        ]
     ),
     "a category or an interpretation",
 )
 _PLACES: Final = Wish(
     frozenset(
-        ["place", "placeName", "geogName", "settlement", "region", "country", "district", "bloc", "org", "location"]
-        + ["geo", "nym", "setting", "listPlace"]
+        [
+            "place",
+            "placeName",
+            "geogName",
+            "settlement",
+            "region",
+            "country",
+            "district",
+            "bloc",
+            "org",
+            "location",
+            "geo",
+            "nym",
+            "setting",
+            "listPlace",
+        ]
     ),
     "a place",
 )

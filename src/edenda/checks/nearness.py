@@ -31,11 +31,8 @@ class Nearness:
         (('italic',), ('pers-rowe',))
         """
         found = dict.fromkeys(other for rest in _rests(word) for other in self._by_rest.get(rest, ()))
-        return tuple(sorted((other for other in found if other != word and _is_near(word, other)), key=_order(word)))
-
-
-def _order(word: str) -> object:
-    return lambda other: (abs(len(other) - len(word)), other)
+        near = (other for other in found if other != word and _is_near(word, other))
+        return tuple(sorted(near, key=lambda other: (abs(len(other) - len(word)), other)))
 
 
 def _rests(word: str) -> Iterator[str]:

@@ -1,7 +1,4 @@
-"""Pointers: every one leads to an xml:id that is there, in this file or in another of the edition, and to what it should.
-
-Ids are unique.
-"""
+"""Pointers: every one leads to an xml:id that is there, here or in another file, and to what it should."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from edenda.checks.kinds import wanted, wrong_name
-from edenda.checks.references import References, Target
+from edenda.checks.references import References, Target, attributes
 from edenda.checks.targets import Goal, IdIndex, Ids, Meant, first_words, goal
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local
@@ -22,9 +19,40 @@ __all__ = ["POINTERS", "IdIndex", "check_pointers"]
 
 #: The attributes that hold pointers (TEI Guidelines, teidata.pointer), one or several separated by blanks.
 POINTERS: Final = frozenset(
-    ["ref", "target", "corresp", "source", "resp", "who", "wit", "next", "prev", "sameAs", "active", "passive"]
-    + ["mutual", "ana", "scheme", "facs", "hand", "where", "rendition", "change", "copyOf", "exclude", "select"]
-    + ["synch", "parts", "new", "decls", "datcat", "edRef", "spanTo", "calendar", "datingPoint"]
+    [
+        "ref",
+        "target",
+        "corresp",
+        "source",
+        "resp",
+        "who",
+        "wit",
+        "next",
+        "prev",
+        "sameAs",
+        "active",
+        "passive",
+        "mutual",
+        "ana",
+        "scheme",
+        "facs",
+        "hand",
+        "where",
+        "rendition",
+        "change",
+        "copyOf",
+        "exclude",
+        "select",
+        "synch",
+        "parts",
+        "new",
+        "decls",
+        "datcat",
+        "edRef",
+        "spanTo",
+        "calendar",
+        "datingPoint",
+    ]
 )
 _HINT: Final = "Correct the pointer, or make the entry that it names."
 _DECLARE: Final = (
@@ -69,7 +97,7 @@ class _Pointers:
                 self._collect(element)
 
     def _collect(self, element: etree._Element) -> None:
-        for attribute, value in element.items():
+        for attribute, value in attributes(element):
             if attribute in POINTERS:
                 self._pointers.append((element, attribute, value))
             elif attribute == XML_ID:
@@ -124,7 +152,7 @@ class _Pointers:
         file, mark, _ = pointer.written.partition("#")
         if mark and ":" not in file:
             return file
-        return os.path.relpath(pointer.target.file, os.path.dirname(self._references.own)).replace(os.sep, "/")
+        return os.path.relpath(pointer.target.file, self._references.folder).replace(os.sep, "/")
 
     def _nowhere(self, pointer: Pointer, fault: str, ids: Mapping[str, object]) -> Problem:
         element, attribute, written, target = pointer
@@ -146,16 +174,22 @@ class _Pointers:
         said = (goal(self._own[pointer.target.fragment]) if is_here else found).said
         on = f"`{local(element)}` “{first_words(element)}”" if naming else f"@{attribute} of `{local(element)}`"
         what = naming or (wish.words if wish else "")
-        code, hint = ("PTR-003", "Correct the pointer, or use the element for that kind.") if naming else (
-            "PTR-004",
-            "Correct the pointer, or say it with another attribute.",
+        code, hint = (
+            ("PTR-003", "Correct the pointer, or use the element for that kind.")
+            if naming
+            else (
+                "PTR-004",
+                "Correct the pointer, or say it with another attribute.",
+            )
         )
         yield Problem(code, f"{on} leads to {said}, not to {what}.", str(self._path), line_of(element), hint=hint)
 
     def _unfollowed(self, unknown: Mapping[str, Pointer]) -> Iterator[Problem]:
         for name, pointer in unknown.items():
             message = f"The prefix “{name}” of {pointer.written} is declared nowhere in this file."
-            hint = f'Declare it: `<prefixDef ident="{name}" matchPattern="…" replacementPattern="…"/>` in `listPrefixDef`.'
+            hint = (
+                f'Declare it: `<prefixDef ident="{name}" matchPattern="…" replacementPattern="…"/>` in `listPrefixDef`.'
+            )
             yield Problem("PTR-006", message, str(self._path), line_of(pointer.element), hint=hint)
         for prefix in self._references.prefixes:
             if prefix.fault:

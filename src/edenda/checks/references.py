@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -49,13 +49,19 @@ class Prefix(NamedTuple):
 NOT_FOLLOWED: Final = Target("")
 
 
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """The attributes of an element with their values."""
+    found: Any = element.items()
+    return cast("list[tuple[str, str]]", found)
+
+
 class References:
     """Resolves the pointers of one document."""
 
     def __init__(self, root: etree._Element, path: Path) -> None:
-        self.own = os.path.abspath(path)
+        self.own = os.path.abspath(path)  # noqa: PTH100 - links are not followed here
         self.prefixes = tuple(_prefixes(root))
-        self._folder = os.path.dirname(self.own)
+        self.folder, _ = os.path.split(self.own)
         self._has_base = bool(root.xpath("boolean(//@xml:base)"))
         self._names = frozenset(one.name for one in self.prefixes)
         self._known: dict[str, Target] = {}
@@ -82,11 +88,7 @@ class References:
         for prefix in self.prefixes:
             found = prefix.pattern.fullmatch(rest) if prefix.name == name and prefix.pattern else None
             if found:
-                last = found.re.groups
-                return _GROUP.sub(
-                    lambda number, found=found, last=last: (found[int(number[1])] or "") if int(number[1]) <= last else "",  # type: ignore[misc]
-                    prefix.replacement,
-                )
+                return _filled(prefix.replacement, found)
         return None
 
     def _target_of(self, pointer: str, base: str) -> Target:
@@ -100,8 +102,14 @@ class References:
             return Target(self.own, fragment)
         if _SCHEME.match(base) or pointer.startswith("//"):
             return NOT_FOLLOWED
-        folder = os.path.join(self._folder, os.path.dirname(unquote(base)))
-        return Target(os.path.normpath(os.path.join(folder, unquote(file))), fragment)
+        inner, _ = os.path.split(unquote(base))
+        return Target(os.path.normpath(f"{self.folder}/{inner}/{unquote(file)}"), fragment)
+
+
+def _filled(replacement: str, found: re.Match[str]) -> str:
+    """A replacement with what the groups of a pattern found in place of $1, $2 and so on."""
+    groups = ("", *(group or "" for group in found.groups()), *[""] * 9)
+    return _GROUP.sub(lambda number: groups[int(number[1])], replacement)
 
 
 def _base(element: etree._Element) -> str:

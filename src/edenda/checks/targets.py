@@ -11,7 +11,7 @@ from lxml import etree
 
 from edenda.checks.nearness import Nearness
 from edenda.errors import UnreadableError
-from edenda.tei import XML_ID, local
+from edenda.tei import XML_ID, line_of, local
 
 #: How many ids of other files are kept; of the files read first nothing is kept where there are more.
 _MOST_IDS: Final = 200_000
@@ -44,8 +44,30 @@ _CALLED: Final = {
 }
 #: Elements whose names are words that editors use.
 _PLAIN: Final = frozenset(
-    ["note", "person", "place", "event", "category", "taxonomy", "witness", "surface", "zone", "graphic", "name"]
-    + ["table", "list", "figure", "quote", "title", "date", "change", "author", "editor", "application", "text"]
+    [
+        "note",
+        "person",
+        "place",
+        "event",
+        "category",
+        "taxonomy",
+        "witness",
+        "surface",
+        "zone",
+        "graphic",
+        "name",
+        "table",
+        "list",
+        "figure",
+        "quote",
+        "title",
+        "date",
+        "change",
+        "author",
+        "editor",
+        "application",
+        "text",
+    ]
 )
 
 
@@ -70,7 +92,7 @@ Ids = Callable[[Path], Goals | None]
 
 def goal(element: etree._Element) -> Goal:
     """What stands at an element."""
-    return Goal(local(element), first_words(element), element.sourceline if element.sourceline else None)
+    return Goal(local(element), first_words(element), line_of(element))
 
 
 def first_words(element: etree._Element) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from edenda.checks.across.facts import Facts
 from edenda.checks.nearness import Nearness
@@ -15,34 +14,34 @@ _COMMON: Final = 12
 _TIMES: Final = 12
 
 
+class _Seen(NamedTuple):
+    """Where a value stands first, and how often it stands in all."""
+
+    document: Facts
+    line: int | None
+    times: int
+
+
 def rare_values(documents: Sequence[Facts]) -> Iterator[Problem]:
     """VAL-001: a rare value that is spelt nearly as a common one of the same attribute."""
-    table: dict[tuple[str, str], dict[str, list[tuple[Facts, int | None, int]]]] = {}
+    table: dict[tuple[str, str], dict[str, _Seen]] = {}
     for document in documents:
-        for value in document.values:
-            places = table.setdefault((value.element, value.attribute), defaultdict(list))[value.value]
-            if len(places) < _COMMON:
-                places.append((document, value.line, value.times))
-            else:
-                kept, line, times = places[-1]
-                places[-1] = (kept, line, times + value.times)
+        for one in document.values:
+            values = table.setdefault((one.element, one.attribute), {})
+            first = values.get(one.value) or _Seen(document, one.line, 0)
+            values[one.value] = first._replace(times=first.times + one.times)
     for (element, attribute), values in table.items():
-        counts = {value: sum(times for *_, times in places) for value, places in values.items()}
-        near = Nearness(value for value, count in counts.items() if count >= _COMMON)
-        for value, places in values.items():
-            common = [other for other in near.near(value) if counts[other] >= _TIMES * counts[value]]
-            if common:
-                yield _finding(element, attribute, value, common[0], counts, places[0])
+        yield from _rare(element, attribute, values)
 
 
-def _finding(
-    element: str,
-    attribute: str,
-    value: str,
-    common: str,
-    counts: dict[str, int],
-    place: tuple[Facts, int | None, int],
-) -> Problem:
-    often = "once" if counts[value] == 1 else f"{counts[value]} times"
-    message = f'@{attribute}="{value}" of `{element}` stands {often} in these files, “{common}” {counts[common]:,} times.'
-    return Problem("VAL-001", message, place[0].file, place[1], hint=f"Did you mean “{common}”?")
+def _rare(element: str, attribute: str, values: Mapping[str, _Seen]) -> Iterator[Problem]:
+    near = Nearness(value for value, seen in values.items() if seen.times >= _COMMON)
+    for value, (document, line, times) in values.items():
+        common = next((other for other in near.near(value) if values[other].times >= _TIMES * times), None)
+        if common is not None:
+            often = "once" if times == 1 else f"{times} times"
+            message = (
+                f'@{attribute}="{value}" of `{element}` stands {often} in these files, '
+                f"“{common}” {values[common].times:,} times."
+            )
+            yield Problem("VAL-001", message, document.file, line, hint=f"Did you mean “{common}”?")

@@ -54,7 +54,11 @@ def _neighbours(described: etree._Element, references: References) -> Iterator[N
         kind = element.get("type", "")
         if kind not in _CONTEXTS:
             continue
-        target = references.resolve(element, element.get("target", "").split(" ")[0]) if element.get("target") else None
+        target = (
+            references.resolve(element, element.get("target", "").split(" ", maxsplit=1)[0])
+            if element.get("target")
+            else None
+        )
         date = element.find(tag("date"))
         dated = span_of(date) if date is not None else Span()
         file = target.file if target else ""

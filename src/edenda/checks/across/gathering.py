@@ -13,7 +13,7 @@ from lxml import etree
 from edenda.checks.across.correspondence import letters_in, span_of
 from edenda.checks.across.facts import Entry, Facts, Header, Mention, Span, Stated, Value
 from edenda.checks.pointers import POINTERS
-from edenda.checks.references import References
+from edenda.checks.references import References, attributes
 from edenda.tei import NS, XML_ID, line_of, local, tag, text_of
 
 #: The kinds of entry, and the elements that name them.
@@ -27,8 +27,31 @@ ENTRIES: Final = {
 NAMES: Final = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 #: The attributes whose values are a choice of few words.
 _WORDED: Final = frozenset(
-    ["rend", "type", "subtype", "place", "unit", "reason", "level", "cert", "status", "method", "role", "agent"]
-    + ["evidence", "form", "full", "function", "scope", "medium", "part", "degree", "cause", "dim", "style"]
+    [
+        "rend",
+        "type",
+        "subtype",
+        "place",
+        "unit",
+        "reason",
+        "level",
+        "cert",
+        "status",
+        "method",
+        "role",
+        "agent",
+        "evidence",
+        "form",
+        "full",
+        "function",
+        "scope",
+        "medium",
+        "part",
+        "degree",
+        "cause",
+        "dim",
+        "style",
+    ]
 )
 _WORD: Final = re.compile(r"[^\W\d_][^\s:;]{0,39}")
 _LONGEST: Final = 80
@@ -45,7 +68,7 @@ def gather(root: etree._Element, path: Path, references: References) -> Facts:
         if not element.attrib:
             continue
         name = local(element)
-        for attribute, value in element.items():
+        for attribute, value in attributes(element):
             if attribute in _WORDED:
                 _count(values, name, attribute, value, element)
             elif attribute in POINTERS:
@@ -58,7 +81,7 @@ def gather(root: etree._Element, path: Path, references: References) -> Facts:
         references.own,
         _header(root),
         tuple(letters_in(root, references)),
-        tuple(Mention(*map(intern, key), *seen) for key, seen in mentions.items()),
+        tuple(Mention(target, name, words, *seen) for (target, name, words), seen in mentions.items()),
         tuple(Value(*key, *seen) for key, seen in values.items()),
         entries,
         frozenset(map(intern, targets)),
@@ -96,7 +119,7 @@ def _mention(
     target = references.resolve(element, value)
     if not words or len(value.split()) != 1 or not target.file or not target.fragment:
         return
-    key = (f"{target.file}#{target.fragment}", name, words)
+    key = (intern(f"{target.file}#{target.fragment}"), name, intern(words))
     if (seen := mentions.get(key)) is not None:
         seen[0] += 1
     else:

@@ -1,10 +1,11 @@
-"""Rules on headers beside each other: what was copied from a neighbour, what does not follow the pattern of the others."""
+"""Rules on headers beside each other: what was copied from a neighbour, what does not follow the others' pattern."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Final
 
@@ -51,7 +52,7 @@ def _titles(documents: Sequence[Facts]) -> Iterator[Problem]:
 
 def _dates(documents: Sequence[Facts]) -> Iterator[Problem]:
     """A date that is the neighbour's, while the text gives another."""
-    for before, document in zip(documents, documents[1:], strict=False):
+    for before, document in pairwise(documents):
         date, written = document.header.date, document.header.written
         if date.words and date.words == before.header.date.words and written and _differ(date.words, written):
             hint = f"The text itself is dated {written}."
@@ -122,7 +123,7 @@ def dates_out_of_sequence(documents: Sequence[Facts]) -> Iterator[Problem]:
         row.sort(key=lambda one: one[0])
         dated = [document for _, document in row]
         odd = [at for at in range(1, len(dated) - 1) if _stands_out(*dated[at - 1 : at + 2])]
-        steps = sum(is_later(one.header.date.words, other.header.date.words) for one, other in zip(dated, dated[1:], strict=False))
+        steps = sum(is_later(one.header.date.words, other.header.date.words) for one, other in pairwise(dated))
         if len(dated) > _ENOUGH and steps <= (1 - _SHARE) * len(dated):
             for at in odd:
                 before, document, after = dated[at - 1 : at + 2]

@@ -1,4 +1,4 @@
-"""Rules on letters and their neighbours: who was not alive to write or read them, and answers before their questions."""
+"""Rules on letters and their neighbours: who was not alive to write or read them, answers before their questions."""
 
 from __future__ import annotations
 

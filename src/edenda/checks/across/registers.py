@@ -112,7 +112,7 @@ def is_proper(words: str) -> bool:
     >>> is_proper("Edwin Rowe"), is_proper("my brother"), is_proper("The Chairman")
     (True, False, False)
     """
-    first = words.split(" ")[0]
+    first = words.split(" ", maxsplit=1)[0]
     return first[:1].isupper() and first.casefold() not in _NO_NAMES and any(letter.islower() for letter in words)
 
 
