@@ -40,7 +40,7 @@ def edition() -> Edition:
 
 
 def test_the_edition_has_no_problems(edition: Edition) -> None:
-    assert check_edition(edition) == ()
+    assert [problem for problem in check_edition(edition) if problem.severity != "info"] == []
 
 
 def test_every_source_has_its_tei_and_its_memory(edition: Edition) -> None:

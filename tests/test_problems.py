@@ -40,6 +40,8 @@ ELSEWHERE: Final = {
     "ACC-001": "cli/test_check.py: a damaged list of accepted findings",
     "ACC-002": "cli/test_check.py: an accepted finding that is gone",
     **{path.name: "checks/test_house.py: its case in cases/rules" for path in sorted(RULES.iterdir())},
+    "PTR-005": "checks/test_lost_ids.py: a repository of git",
+    "GIT-001": "checks/test_lost_ids.py: a repository of git",
     "TEI-002": "a document of a hundred thousand attributes",
 }
 

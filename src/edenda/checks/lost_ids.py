@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,6 +18,14 @@ from edenda.tei import XML_ID, parse
 from edenda.versions import Version
 
 
+class _Then(NamedTuple):
+    """A file as it was, by its ids; `is_known` says whether they could be read."""
+
+    path: Path
+    goals: Mapping[str, Goal]
+    is_known: bool = True
+
+
 def lost_ids(folder: Path, name: str, concerns: Callable[[Path], bool], now: Iterable[Path]) -> Iterator[Problem]:
     """PTR-005 for each id that the files of a folder had in a version and have no more; GIT-001 where that is unknown.
 
@@ -24,45 +34,54 @@ def lost_ids(folder: Path, name: str, concerns: Callable[[Path], bool], now: Ite
     """
     try:
         version = Version(folder, name)
-        files = {os.path.realpath(path): path for path in now}
-        there = {real: ids for real in files if (ids := _ids_now(Path(real))) is not None}
-        holders = {one: files[real] for real, ids in there.items() for one in ids}
-        for path, data in version.files(".xml"):
-            real = os.path.realpath(path)
-            if concerns(path) and (real in there or real not in files):
-                shown = files.get(real, path)
-                yield from _lost(shown, data, there.get(real), holders, version)
+        then = [_then(path, data) for path, data in version.files(".xml") if concerns(path)]
     except UnreadableError as error:
         yield from error.problems
+        return
+    files = {os.path.realpath(path): path for path in now}
+    ids = {real: found for real in files if (found := _ids_now(Path(real))) is not None}
+    new = _newly_there(then, ids)
+    for one in then:
+        real = os.path.realpath(one.path)
+        shown = files.get(real, one.path)
+        if not one.is_known:
+            message = f"The file cannot be compared with the version “{name}”: there it was not well-formed."
+            yield Problem("GIT-001", message, str(shown), hint="Compare with another version.")
+        elif real in ids or real not in files:  # what cannot be read now is a finding of its own
+            left = ids.get(real, frozenset())
+            lost = ((key, was) for key, was in one.goals.items() if key not in left)
+            yield from (_finding(key, was, shown, new.get(key), name, is_gone=real not in files) for key, was in lost)
+
+
+def _then(path: Path, data: bytes) -> _Then:
+    try:
+        root = parse(data, str(path))
+    except UnreadableError:
+        return _Then(path, {}, is_known=False)
+    return _Then(path, {name: goal(one) for one in root.iter(etree.Element) if (name := one.get(XML_ID))})
 
 
 def _ids_now(path: Path) -> frozenset[str] | None:
     try:
         root = read_tei(path)
     except UnreadableError:
-        return None  # which is a finding of its own
+        return None
     return frozenset(name for element in root.iter(etree.Element) if (name := element.get(XML_ID)))
 
 
-def _lost(
-    path: Path, data: bytes, left: frozenset[str] | None, holders: dict[str, Path], version: Version
-) -> Iterator[Problem]:
-    try:
-        root = parse(data, str(path))
-    except UnreadableError:
-        message = f"The file cannot be compared with the version “{version.name}”: there it was not well-formed."
-        yield Problem("GIT-001", message, str(path), hint="Compare with another version.")
-        return
-    for element in root.iter(etree.Element):
-        name = element.get(XML_ID)
-        if name and (left is None or name not in left):
-            yield _finding(name, goal(element), path, holders.get(name), version.name, is_gone=left is None)
+def _newly_there(then: Iterable[_Then], now: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """For each id a file that has it now and did not have it then."""
+    had: dict[str, set[str]] = defaultdict(set)
+    for one in then:
+        for name in one.goals:
+            had[name].add(os.path.realpath(one.path))
+    return {name: real for real, ids in now.items() for name in ids if real not in had.get(name, ())}
 
 
-def _finding(name: str, was: Goal, path: Path, holder: Path | None, version: str, *, is_gone: bool) -> Problem:
+def _finding(name: str, was: Goal, path: Path, holder: str | None, version: str, *, is_gone: bool) -> Problem:
     what = f"In “{version}” the id “{name}” was that of {was.said} (line {was.line})"
     if holder is not None:
-        message = f"{what}; now it is in {holder.name}."
+        message = f"{what}; now it is in {Path(holder).name}."
         hint = "Bring the element back to its file, or keep the old address alive where you publish."
     elif is_gone:
         message = f"{what}; the file is gone."

@@ -71,6 +71,9 @@ _PLAIN: Final = frozenset(
 )
 
 
+_ENTRIES: Final = frozenset({"person", "personGrp", "org", "place", "event", "respStmt", "category", "taxonomy"})
+
+
 class Goal(NamedTuple):
     """An element with an id: its name, its first words, and the line in which it stands."""
 
@@ -91,8 +94,10 @@ Ids = Callable[[Path], Goals | None]
 
 
 def goal(element: etree._Element) -> Goal:
-    """What stands at an element."""
-    return Goal(local(element), first_words(element), line_of(element))
+    """What stands at an element; of an entry its first name."""
+    name = local(element)
+    names = element.iterchildren(etree.Element) if name in _ENTRIES else iter(())
+    return Goal(name, first_words(next(names, element)), line_of(element))
 
 
 def first_words(element: etree._Element) -> str:

@@ -142,3 +142,9 @@ def value_spans(head: str) -> Iterator[tuple[str, Span]]:
     """Each attribute's name and where its value stands in what is between the brackets, without the quotes."""
     for found in _ATTRIBUTE.finditer(head):
         yield found[1], found.span(2 if found[2] is not None else 3)
+
+
+def attribute_spans(head: str) -> Iterator[tuple[str, Span]]:
+    """Each attribute's name and where it stands in what is between the brackets."""
+    for found in _ATTRIBUTE.finditer(head):
+        yield found[1], found.span(1)

@@ -28,8 +28,9 @@ def letters_in(root: etree._Element, references: References) -> Iterator[Letter]
             date = root.find("t:teiHeader/t:profileDesc/t:creation/t:date", NS)
         parties = tuple(one for kind, action in actions.items() for one in _parties(action, references, kind))
         neighbours = tuple(_neighbours(element, references))
-        if parties or neighbours:
-            yield Letter(span_of(date) if date is not None else Span(), parties, neighbours, line_of(element))
+        dated = span_of(date) if date is not None else Span()
+        if parties or neighbours or any(dated):
+            yield Letter(dated, parties, neighbours, line_of(element))
 
 
 def span_of(element: etree._Element) -> Span:

@@ -131,7 +131,7 @@ def dates_out_of_sequence(documents: Sequence[Facts]) -> Iterator[Problem]:
                     f"{_name(document)} is dated {document.header.date.words}, but stands between "
                     f"{_name(before)} ({before.header.date.words}) and {_name(after)} ({after.header.date.words})."
                 )
-                hint = "Correct the date, or the number of the file; what is undated may stand where it stands."
+                hint = "Correct the date, or the number of the file."
                 yield Problem("ORDER-001", message, document.file, document.header.date.line, hint=hint)
 
 
