@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle  # noqa: S403 - what the test itself made
+import pickle
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -103,7 +103,9 @@ def letter(date: str, *parties: str, before: str = "") -> Letter:
     return Letter(Span(date, date), who, answered, 3)
 
 
-@pytest.mark.parametrize(("date", "found"), [("1850", 1), ("1851", 0), ("1899", 0), ("1899-11-03", 1), ("1870-01-01", 0)])
+@pytest.mark.parametrize(
+    ("date", "found"), [("1850", 1), ("1851", 0), ("1899", 0), ("1899-11-03", 1), ("1870-01-01", 0)]
+)
 def test_a_letter_is_written_in_the_life_of_its_writer(date: str, found: int) -> None:
     documents = [
         Facts("tei/a.xml", "/e/a.xml", letters=(letter(date, "rowe"),), targets=frozenset({f"{REGISTER}#rowe"})),

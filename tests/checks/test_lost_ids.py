@@ -16,7 +16,7 @@ _TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></T
 
 def git(folder: Path, *arguments: str) -> None:
     who = ("-c", "user.name=Mara Kessler", "-c", "user.email=mk@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
