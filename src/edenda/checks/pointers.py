@@ -11,7 +11,7 @@ from lxml import etree
 
 from edenda.checks.kinds import wanted, wrong_name
 from edenda.checks.references import References, Target, attributes
-from edenda.checks.targets import Goal, IdIndex, Ids, Meant, first_words, goal
+from edenda.checks.targets import Goal, Goals, IdIndex, Ids, Meant, first_words, goal
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local
 
@@ -89,6 +89,7 @@ class _Pointers:
         self._ids_of = ids_of
         self._references = references
         self._own: dict[str, etree._Element] = {}
+        self._others: dict[str, Goals | None] = {}
         self._twice: list[Problem] = []
         self._pointers: list[tuple[etree._Element, str, str]] = []
         self._meant = Meant()
@@ -134,7 +135,9 @@ class _Pointers:
             elif fragment or pointer.written.startswith("#"):
                 yield self._nowhere(pointer, "there is no such xml:id in this file", self._own)
         else:
-            ids = self._ids_of(Path(file))
+            if file not in self._others:
+                self._others[file] = self._ids_of(Path(file))
+            ids = self._others[file]
             found = ids.get(fragment) if ids is not None and fragment else None
             yield from self._elsewhere(pointer, ids, found)
         if found is not None:
