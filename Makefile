@@ -22,7 +22,7 @@ edition: $(READY)           # environment, convert what is new, check, build, sa
 	@echo "Open public/index.html in a browser."
 
 test: $(READY)              # everything
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY)             # the fast part
 	$(BIN)/python -m pytest -n auto -m "not slow"

@@ -261,6 +261,18 @@ def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
 # Annotating
 
 
+def test_the_architecture_names_every_module_of_the_readers_with_its_folder() -> None:
+    paragraphs = [one for one in words_of(DOCS / "architecture.md").split("\n\n") if one.startswith("**`")]
+    source = ROOT / "src" / "edenda"
+    unnamed = []
+    for module in sorted((source / "readers").rglob("*.py")):
+        folder = module.parent.relative_to(source).as_posix()
+        about = "".join(one for one in paragraphs if f"**`{folder}/`" in one)
+        if module.stem != "__init__" and f"`{module.stem}`" not in about:
+            unnamed.append(f"{folder}/{module.stem}")
+    assert unnamed == []
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="the page shows what git shows")
 def test_the_example_of_annotation_is_what_git_shows(tmp_path: Path) -> None:
     page = words_of(DOCS / "annotating.md")

@@ -49,12 +49,14 @@ def ledger(reading: Reading) -> Ledger:
     for flow in reading.flows:
         if flow.copy_of is not None:
             continue
-        flows.append((flow.id, sum(run.raw[1] - run.raw[0] for run in flow.runs)))
+        length = 0
         for run in flow.runs:
-            kind = _kind(flow, run)
-            counts[kind] += run.raw[1] - run.raw[0]
-            if kind not in ("same", "space") and run.raw[0] < run.raw[1]:
+            kind, (start, end) = _kind(flow, run), run.raw
+            counts[kind] += end - start
+            length += end - start
+            if kind not in ("same", "space") and start < end:
                 items.append(_item(reading, flow, run, kind))
+        flows.append((flow.id, length))
     ordered = {kind: counts[kind] for kind in _WORDS if counts[kind]}
     return Ledger(len(reading.raw), reading.genre, reading.reasons, ordered, tuple(flows), tuple(sorted(items)))
 

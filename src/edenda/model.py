@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
@@ -157,14 +157,6 @@ class Candidate:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was chosen among the candidates: marks by flow, and those too doubtful to make."""
-
-    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
-    doubtful: tuple[Candidate, ...] = ()
-
-
 def is_within(inner: Span, outer: Span) -> bool:
     """Whether a span lies inside another, the edges included."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
@@ -172,6 +164,8 @@ def is_within(inner: Span, outer: Span) -> bool:
 
 def raw_positions(flow: Flow, places: Sequence[int]) -> list[int]:
     """The characters of the raw input from which characters of a flow's text came."""
+    if not places:
+        return []
     runs = sorted((run for run in flow.runs if run.text[0] < run.text[1]), key=lambda run: run.text)
     starts = [run.text[0] for run in runs]
     found = []

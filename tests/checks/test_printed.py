@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edenda.checks.printed import call_ends, label_ends
+from edenda.checks.fidelity.printed import call_ends, label_ends
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edenda.markup.document import look_at
-from edenda.markup.edits import Edit, apply, escaped, insert_attribute, replace_attribute, start_tag, unwrap, wrap
+from edenda.markup.edits import Edit, apply, insert_attribute, start_tag, unwrap, wrap
 from edenda.markup.tags import attributes_in, scan
 from edenda.tei import parse
 from tests.properties.tei_files import TeiFile, tei_files
@@ -41,13 +41,6 @@ def test_an_attribute_is_put_behind_those_that_are_there() -> None:
     assert edited(insert_attribute(TAGS, index_of("a"), "z", "1")) == FILE.replace(b"<a>", b'<a z="1">')
 
 
-def test_a_value_is_replaced_between_the_quotes_that_are_there() -> None:
-    assert edited(replace_attribute(TAGS, index_of("b"), "x", "it's")) == FILE.replace(b"'is \"so\"'", b"'it&apos;s'")
-    assert edited(replace_attribute(TAGS, index_of("b"), "y", "")) == FILE.replace(b'y="1"', b'y=""')
-    with pytest.raises(KeyError):
-        replace_attribute(TAGS, index_of("b"), "z", "")
-
-
 def test_an_element_is_wrapped_and_unwrapped() -> None:
     at = FILE.index(b"m\xc3\xa9t")
     wrapped = edited(*wrap((at, at + 4), "w", {"n": "é"}))
@@ -77,7 +70,6 @@ def test_any_value_is_read_again_as_it_was(value: str) -> None:
     value = "".join(one for one in value if one not in "\ufffe\uffff")
     root = etree.fromstring(f"{start_tag('a', {'x': value})}</a>".encode())
     assert root.get("x") == value
-    assert etree.fromstring(f"<a x='{escaped(value, chr(39))}'/>".encode()).get("x") == value
 
 
 @given(tei_files())

@@ -4,55 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edenda.checks.fidelity import compare
-from edenda.config import Document, EditionFacts, Person
-from edenda.convert import Options, convert
-from edenda.problems import has_errors
-from edenda.sources import read_source
-from edenda.tei import NS, XML_ID, local, parse, tag
+from edenda.tei import NS, XML_ID, local, tag
+from tests.properties.faithful_cases import EDITOR, NAMES, Case, case
 
-CASES: Final = Path(__file__).resolve().parents[1] / "cases" / "genres"
-NAMES: Final = tuple(sorted(str(path.parent.relative_to(CASES)) for path in CASES.glob("*/*/source.txt")))
 _WORD: Final = re.compile(r"[^\W_]+")
-_EDITOR: Final = "ed"
 _NEW: Final = "Quimbelow"
 names: Final = st.sampled_from(NAMES)
 places: Final = st.integers(0, 1_000_000)
-
-
-@cache
-def _case(name: str) -> tuple[str, bytes]:
-    source, _ = read_source(CASES / name / "source.txt")
-    facts = EditionFacts(title="T", people=(Person(_EDITOR, "A. Editor"),))
-    tei = convert(source, Options(Document("some", "K", edition=facts))).tei
-    assert tei is not None
-    return source.raw, tei
-
-
-class Case(NamedTuple):
-    """A source and a fresh tree of its TEI."""
-
-    raw: str
-    root: etree._Element
-
-    def is_faithful(self) -> bool:
-        """Whether the check finds no error, also after the tree was written and read again."""
-        again = parse(etree.tostring(self.root, encoding="UTF-8"), "K.xml")
-        return not has_errors(compare(self.raw, again, "some.txt"))
-
-
-def case(name: str) -> Case:
-    """One of the documents of the genres."""
-    raw, tei = _case(name)
-    return Case(raw, parse(tei, "K.xml"))
 
 
 class Place(NamedTuple):
@@ -246,7 +210,7 @@ def test_a_correction_beside_the_sources_reading_is_accepted(name: str, place: i
     found = case(name)
     word = some_word(found, place)
     choice = element("choice")
-    choice.extend([element("sic", word.text[word.start : word.end]), element("corr", _NEW, resp=f"#{_EDITOR}")])
+    choice.extend([element("sic", word.text[word.start : word.end]), element("corr", _NEW, resp=f"#{EDITOR}")])
     wrap(word, choice)
     assert found.is_faithful()
 
@@ -256,7 +220,7 @@ def test_a_correction_that_changes_the_sources_reading_is_found(name: str, place
     found = case(name)
     word = some_word(found, place)
     choice = element("choice")
-    choice.extend([element("sic", _NEW), element("corr", word.text[word.start : word.end], resp=f"#{_EDITOR}")])
+    choice.extend([element("sic", _NEW), element("corr", word.text[word.start : word.end], resp=f"#{EDITOR}")])
     wrap(word, choice)
     assert not found.is_faithful()
 
@@ -267,8 +231,8 @@ def test_an_editors_addition_with_its_name_is_accepted(name: str, place: int, ki
     found = case(name)
     word = some_word(found, place)
     kept = element("seg", word.text[word.start : word.end])
-    wrap(word, kept, element(kind, f"{_NEW} the", resp=f"#{_EDITOR}"))
-    assert found.root.xpath(f"//t:editionStmt//*[@xml:id='{_EDITOR}']", namespaces=NS)
+    wrap(word, kept, element(kind, f"{_NEW} the", resp=f"#{EDITOR}"))
+    assert found.root.xpath(f"//t:editionStmt//*[@xml:id='{EDITOR}']", namespaces=NS)
     assert found.is_faithful()
 
 
@@ -337,4 +301,4 @@ def test_names_can_be_marked_and_unmarked_by_hand(name: str, place: int) -> None
 
 def test_the_editors_that_count_are_those_of_the_file_itself() -> None:
     found = case(NAMES[0])
-    assert [one.get(XML_ID) for one in found.root.iterfind(".//t:editionStmt//t:name", NS)] == [_EDITOR]
+    assert [one.get(XML_ID) for one in found.root.iterfind(".//t:editionStmt//t:name", NS)] == [EDITOR]

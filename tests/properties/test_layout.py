@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -280,4 +281,11 @@ def found(raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @settings(max_examples=400)
 @given(documents())
 def test_paragraphs_and_pages_come_back_whatever_the_layout(document: Printed) -> None:
+    assert found(document.raw) == (document.paragraphs, document.pages)
+
+
+@pytest.mark.slow
+@settings(max_examples=2000)
+@given(documents())
+def test_paragraphs_and_pages_come_back_from_very_many_layouts(document: Printed) -> None:
     assert found(document.raw) == (document.paragraphs, document.pages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -64,6 +65,15 @@ _documents = documents()
 @settings(max_examples=250)
 @given(_documents, _genres)
 def test_a_document_comes_back_as_it_was_built(
+    built: tuple[tuple[Block, ...], tuple[Section, ...], Style], genre: str
+) -> None:
+    assert recovered(printed(*built), genre) == expected(*built)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500)
+@given(_documents, _genres)
+def test_very_many_documents_come_back_as_they_were_built(
     built: tuple[tuple[Block, ...], tuple[Section, ...], Style], genre: str
 ) -> None:
     assert recovered(printed(*built), genre) == expected(*built)

@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from edenda.readers.bibliography import expand, read_entries, slug
-from edenda.readers.citations import Citation, Citer, Unresolved
+from edenda.readers.back.bibliography import expand, read_entries, slug
+from edenda.readers.inline.citations import Citation, Citer, Unresolved
 
 ENTRIES = read_entries(
     [

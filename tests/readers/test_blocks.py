@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.catalogue import entries, find_after, find_before, label_role
+from edenda.readers.catalogue.records import entries, find_after, find_before, label_role
 from edenda.readers.dateline import is_date_only, is_dateline
-from edenda.readers.headings import depth, heading_flags
-from edenda.readers.layout import read_units
-from edenda.readers.lists import find_list
+from edenda.readers.layout.steps import Lines
 from edenda.readers.notes.gather import gather_notes
+from edenda.readers.structure.heading_levels import plain_depth
+from edenda.readers.structure.heading_marks import marked
+from edenda.readers.structure.headings import heading_flags
+from edenda.readers.structure.lists import find_list
 from edenda.readers.units import Unit
 
 PARAGRAPH = "The harbour froze in that winter, and nobody came."
@@ -18,7 +20,7 @@ PARAGRAPH = "The harbour froze in that winter, and nobody came."
 
 def units(raw: str) -> tuple[Unit, ...]:
     """The units of a text."""
-    return read_units(raw, load())
+    return Lines(raw, load()).page().units
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def units(raw: str) -> tuple[Unit, ...]:
     ],
 )
 def test_a_short_line_above_a_paragraph_is_a_heading(line: str) -> None:
-    assert heading_flags(units(f"{line}\n\n{PARAGRAPH}\n")) == [True, False]
+    assert heading_flags(units(f"{line}\n\n{PARAGRAPH}\n"), load()) == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -53,11 +55,11 @@ def test_a_short_line_above_a_paragraph_is_a_heading(line: str) -> None:
     ],
 )
 def test_a_line_that_is_no_heading(line: str) -> None:
-    assert heading_flags(units(f"{line}\n\n{PARAGRAPH}\n")) == [False, False]
+    assert heading_flags(units(f"{line}\n\n{PARAGRAPH}\n"), load()) == [False, False]
 
 
 def test_nothing_is_a_heading_without_what_it_heads() -> None:
-    assert heading_flags(units(f"{PARAGRAPH}\n\nThe Harbour\n")) == [False, False]
+    assert heading_flags(units(f"{PARAGRAPH}\n\nThe Harbour\n"), load()) == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_nothing_is_a_heading_without_what_it_heads() -> None:
     [("Causes", 1), ("2. Causes", 1), ("2.1 Causes", 2), ("2.1.3 Causes", 3), ("### Causes", 3), ("== Causes ==", 2)],
 )
 def test_a_heading_says_how_deep_it_stands(line: str, level: int) -> None:
-    assert depth(units(line)[0]) == level
+    assert plain_depth(marked(units(line), 0)) == level
 
 
 @pytest.mark.parametrize(

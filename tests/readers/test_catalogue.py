@@ -10,8 +10,8 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
-from edenda.readers.catalogue import find_after, find_before
-from edenda.readers.layout import read_units
+from edenda.readers.catalogue.records import find_after, find_before
+from edenda.readers.layout.steps import Lines
 from edenda.sources import Source
 from edenda.tei import parse, text_of
 from tests.outline import find
@@ -55,7 +55,7 @@ def labels(root: etree._Element) -> list[str]:
 )
 def test_a_memorandum_s_head_speeches_definitions_and_prose_are_no_record(block: str) -> None:
     for raw in (f"{block}\n\n{TEXT}\n", f"{TEXT}\n\n{block}\n"):
-        units = read_units(raw, load())
+        units = Lines(raw, load()).page().units
         assert find_before(units, raw, load()) == (0, 0)
         assert find_after(units, raw, load()) == len(units)
 
@@ -71,7 +71,53 @@ def test_speeches_below_a_record_are_not_of_it() -> None:
 def test_a_memorandum_s_head_below_a_record_is_not_of_it() -> None:
     record = "Title: Memorandum on the well\nRepository: Lemmin Archive\nReference: LA 7\n"
     raw = f"{record}\nTo: The Director\nFrom: A. Strand\nDate: 3 May 1921\n\n{TEXT}\n"
-    assert find_before(read_units(raw, load()), raw, load()) == (0, 3)
+    assert find_before(Lines(raw, load()).page().units, raw, load()) == (0, 3)
+
+
+@pytest.mark.parametrize("line", ["Our ref: N/53/118", "Subject: The well"])
+@pytest.mark.parametrize("opener", ["Lemmin, 3 May 1921", "Dear Sir,"])
+def test_a_letter_s_own_reference_below_a_record_is_not_of_it(line: str, opener: str) -> None:
+    record = "Title: Letter on the well\nRepository: Lemmin Archive\nCall number: LA 7\n"
+    for raw in (f"{record}\n{line}\n\n{opener}\n\n{TEXT}\n", f"{record}Rights: None\n\n{opener}\n\n{line}\n\n{TEXT}\n"):
+        units = Lines(raw, load()).page().units
+        assert find_before(units, raw, load()) == (0, raw.split("\n\n")[0].count("\n") + 1)
+
+
+def test_a_letter_below_a_record_is_one_though_it_is_numbered_as_a_despatch() -> None:
+    record = "Title: Letter on the well\nRepository: Lemmin Archive\nCall number: LA 7\n"
+    root = tei(f"{record}\nDespatch No. 71\n\nLemmin, 3 May 1921\n\nSir,\n\n{TEXT}\n\nYours truly,\n\nA. Strand\n")
+    assert [one.get("type") for one in find(root, "t:text")] == ["letter"]
+
+
+def test_a_subject_set_off_from_a_record_that_no_letter_follows_is_of_it() -> None:
+    raw = f"Title: The well\nRepository: Lemmin Archive\nCall number: LA 7\n\nSubject: Wells\n\nThe Well\n\n{TEXT}\n"
+    assert find_before(Lines(raw, load()).page().units, raw, load()) == (0, 4)
+
+
+TABLE: Final = "| Name | Boats |\n|------|-------|\n| Halck | 12 |\n| Strand | 7 |"
+
+
+def test_the_table_of_a_text_is_of_no_record_beside_it() -> None:
+    record = "| Title | The well |\n| Repository | Lemmin Archive |\n| Call number | LA 7 |\n| Rights | None known |"
+    fields = ["Title", "Rights", "Repository", "Call number"]
+    for raw in (f"{record}\n\n{TEXT}\n\n{TABLE}\n\n{TEXT}\n", f"{TEXT}\n\n{TABLE}\n\n{TEXT}\n\n{record}\n"):
+        root = tei(raw, genre="text")
+        assert labels(root) == fields
+        assert len(find(root, "t:text//t:table")) == 1
+
+
+def test_the_rights_at_the_end_of_a_record_keep_their_label_whatever_sign_follows_it() -> None:
+    entries = (
+        ("Title", "The well"),
+        ("Repository", "Lemmin Archive"),
+        ("Call number", "LA 7"),
+        ("Language", "English"),
+        ("Seal", "one red seal"),
+        ("Rights", "Not for reproduction"),
+    )
+    for sign in (": ", " = ", " ........ ", ":\t"):
+        record = "\n".join(f"{label}{sign}{value}" for label, value in entries)
+        assert set(labels(tei(f"{TEXT}\n\n{record}\n", genre="text"))) == {label for label, _ in entries}
 
 
 def test_a_record_of_letters_can_have_from_and_to() -> None:

@@ -6,77 +6,70 @@ import pytest
 
 from edenda.languages import load
 from edenda.readers import read
-from edenda.readers.hyphens import Joint, Words
-from edenda.readers.layout import hyphen_problems, read_layout
+from edenda.readers.layout.hyphens import Joint, Words
+from edenda.readers.layout.steps import Lines, hyphen_problems
 from edenda.sources import Source
 
 LONG = "The harbour froze in the winter of that year, a thing not known to anybody in the"
 
 
-def joint(before: str, after: str, elsewhere: str = "") -> Joint:
+def joint(before: str, after: str, elsewhere: str) -> Joint:
     """What a hyphen is in a text that has some words elsewhere."""
     return Words(elsewhere, load()).joint(before, after)
 
 
+DIVIDED = [
+    ("light-", "keeper", "The lightkeeper came."),
+    ("light-", "keeper", "All lightkeepers came."),
+    ("re-", "printed", "It was reprinted, and re-printed, and reprinted."),
+    ("of-", "ficer", "The oﬃcer came."),
+    ("situa-", "tion", ""),
+    ("king-", "doms", ""),
+    ("indif-", "ferent", ""),
+    ("stre-", "ngth", ""),
+    ("th-", "rough", ""),
+    ("SITUA-", "TION", ""),
+    ("light\N{SOFT HYPHEN}", "keeper", ""),
+    ("light¬", "keeper", ""),
+    ("situa\N{HYPHEN}", "tion", ""),
+    ("self-govern-", "ment", ""),
+]
+COMPOUND = [
+    ("school-", "house", "The school-house is small."),
+    ("re-", "printed", "It was re-printed."),
+    ("Anglo-", "American", ""),
+    ("1914-", "18", ""),
+    ("TV-", "set", ""),
+    ("mid-", "Victorian", ""),
+]
+DOUBTFUL = [
+    ("light-", "keeper", ""),
+    ("re-", "printed", ""),
+    ("tide-", "mill", ""),
+    ("X-", "ray", ""),
+    ("semi-", "gloss", ""),
+]
+NONE = [("harbour", "master", ""), ("he said -", "and went", ""), ("harbour--", "master", "")]
+SUSPENDED = [("pre-", "and post-war", "")]
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "elsewhere"),
+    ("before", "after", "elsewhere", "what"),
     [
-        ("light-", "keeper", "The lightkeeper came."),
-        ("light-", "keeper", "All lightkeepers came."),
-        ("re-", "printed", "It was reprinted, and re-printed, and reprinted."),
-        ("of-", "ficer", "The oﬃcer came."),
-        ("situa-", "tion", ""),
-        ("king-", "doms", ""),
-        ("indif-", "ferent", ""),
-        ("stre-", "ngth", ""),
-        ("th-", "rough", ""),
-        ("SITUA-", "TION", ""),
-        ("light\N{SOFT HYPHEN}", "keeper", ""),
-        ("light¬", "keeper", ""),
-        ("situa\N{HYPHEN}", "tion", ""),
-        ("self-govern-", "ment", ""),
+        *((*one, Joint.DIVIDED) for one in DIVIDED),
+        *((*one, Joint.COMPOUND) for one in COMPOUND),
+        *((*one, Joint.DOUBTFUL) for one in DOUBTFUL),
+        *((*one, Joint.SUSPENDED) for one in SUSPENDED),
+        *((*one, Joint.NONE) for one in NONE),
     ],
 )
-def test_a_hyphen_that_divides_a_word(before: str, after: str, elsewhere: str) -> None:
-    assert joint(before, after, elsewhere) is Joint.DIVIDED
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "elsewhere"),
-    [
-        ("school-", "house", "The school-house is small."),
-        ("re-", "printed", "It was re-printed."),
-        ("Anglo-", "American", ""),
-        ("1914-", "18", ""),
-        ("TV-", "set", ""),
-        ("mid-", "Victorian", ""),
-    ],
-)
-def test_a_hyphen_that_belongs_to_a_word(before: str, after: str, elsewhere: str) -> None:
-    assert joint(before, after, elsewhere) is Joint.COMPOUND
-
-
-@pytest.mark.parametrize(
-    ("before", "after"), [("light-", "keeper"), ("re-", "printed"), ("tide-", "mill"), ("X-", "ray")]
-)
-def test_a_hyphen_of_which_nothing_tells(before: str, after: str) -> None:
-    assert joint(before, after) is Joint.DOUBTFUL
-
-
-def test_a_hyphen_for_a_part_left_out_keeps_its_blank() -> None:
-    assert joint("pre-", "and post-war") is Joint.SUSPENDED
-
-
-@pytest.mark.parametrize(
-    ("before", "after"), [("harbour", "master"), ("he said -", "and went"), ("harbour--", "master")]
-)
-def test_no_hyphen(before: str, after: str) -> None:
-    assert joint(before, after) is Joint.NONE
+def test_what_a_hyphen_at_the_end_of_a_line_is(before: str, after: str, elsewhere: str, what: Joint) -> None:
+    assert joint(before, after, elsewhere) is what
 
 
 def test_hyphens_kept_in_doubt_are_reported_and_of_very_many_the_first() -> None:
     raw = "\n\n".join(f"{LONG} tide-\n\npage {n}\n\nmill of the town." for n in range(1, 31))
-    found = hyphen_problems(raw, "a.txt", read_layout(raw, load()).hyphens)
+    found = hyphen_problems(raw, "a.txt", Lines(raw, load()).page().hyphens)
     assert [problem.line for problem in found[:2]] == [1, 7]
     assert (len(found), found[-1].message) == (21, "10 more hyphens at line ends were kept in doubt.")
 

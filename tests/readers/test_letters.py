@@ -9,8 +9,8 @@ from edenda.model import Block
 from edenda.readers import read
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline, is_letter_dateline
-from edenda.readers.layout import read_units
-from edenda.readers.stamps import line_kind
+from edenda.readers.layout.steps import Lines
+from edenda.readers.letters.stamps import line_kind
 from edenda.sources import Source
 from tests.properties.letters import DATELINES
 
@@ -20,7 +20,7 @@ PARAGRAPH = "The survey of the northern channel was finished on the day before t
 def kind_of(line: str) -> str:
     """What a line is taken for around a letter."""
     language = load()
-    units = read_units(line + "\n", language)
+    units = Lines(line + "\n", language).page().units
     return line_kind(Text(line, "x", language, units), units[0])
 
 

@@ -10,10 +10,10 @@ from lxml import etree
 from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
-from edenda.readers.line_numbers import take_numbers
-from edenda.readers.lines import read_lines
-from edenda.readers.pages import find_pages
-from edenda.readers.running_heads import find_heads
+from edenda.readers.layout.line_numbers import take_numbers
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.pages import find_pages
+from edenda.readers.layout.running_heads import find_heads
 from edenda.sources import Source
 from edenda.tei import parse, tag
 from edenda.tei import text_of as text_of_element
@@ -144,3 +144,13 @@ def test_numbers_of_lines_are_taken_out_of_the_text(side: str, step: int, found:
 )
 def test_other_numbers_at_the_edges_of_lines_stay(raw: str) -> None:
     assert numbers(raw) == []
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_number_of_a_page_beside_the_line_of_the_same_number_is_none_of_a_line(is_above: bool) -> None:
+    lines = [f"{number:>4}  {line}" for number, line in enumerate(textwrap.wrap(PROSE * 3, 50), start=1)]
+    head = "7     THE HARBOUR OF LEMMIN"
+    lines.insert(6 if is_above else 7, f"\n{head}\n")
+    raw = "\n".join(lines) + "\n"
+    assert numbers(raw) == [str(number) for number in range(1, len(lines))]
+    assert not any(raw.startswith(head, one.start) for one in take_numbers(read_lines(raw))[1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.lines import read_lines
-from edenda.readers.pages import find_pages
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.pages import find_pages
 
 
 def pages(raw: str) -> list[str]:

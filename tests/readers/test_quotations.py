@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.quotations import Quotation, find_quotations, is_quoted_speech
+from edenda.readers.inline.quotations import Quotation, find_quotations, is_quoted_speech
 
 
 def quoted(text: str) -> list[str]:

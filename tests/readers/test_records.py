@@ -9,8 +9,8 @@ from edenda.model import Block, Reading
 from edenda.readers import read
 from edenda.readers.context import Text
 from edenda.readers.dateline import is_dateline
-from edenda.readers.layout import read_units
-from edenda.readers.parties import parties
+from edenda.readers.layout.steps import Lines
+from edenda.readers.letters.parties import parties
 from edenda.sources import Source
 
 PARAGRAPH = "The survey of the northern channel was finished on the day before the ice came down the river."
@@ -41,7 +41,7 @@ def furniture(reading: Reading) -> list[str]:
 def parties_of(title: str) -> dict[str, str]:
     """Sender and addressee that a title names."""
     language = load()
-    units = read_units(title + "\n", language)
+    units = Lines(title + "\n", language).page().units
     pieces = parties(Text(title, "x", language, units), units)
     return {piece.role: title[piece.nodes[0].parts[0].start : piece.nodes[0].parts[0].end] for piece in pieces}
 
@@ -99,6 +99,13 @@ def test_a_trail_of_links_that_begins_at_home_is_furniture() -> None:
     assert words(reading, "head") == ["The Lamp of Skerry"]
 
 
+@pytest.mark.parametrize("genre", ["essay", "resolution"])
+def test_an_author_named_between_the_lines_of_a_page_is_no_furniture(genre: str) -> None:
+    above = "Jump to search\n\n← Older post\n\nby Agnes Thorne\n\n→ Newer post"
+    reading = reading_of(f"{above}\n\nThe Lamp of Skerry\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n", genre)
+    assert furniture(reading) == ["Jump to search", "← Older post", "→ Newer post"]
+
+
 def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none() -> None:
     menu = "About     Accessibility     Contact Us     Terms of Use"
     table = "Lamp     Oil     Wick     Glass\nNorth    2       3        4\nSouth    5       6        7"
@@ -106,8 +113,9 @@ def test_a_menu_below_a_letter_is_furniture_and_the_last_row_of_a_table_is_none(
     assert furniture(reading_of(f"THE LAMPS\n\n{PARAGRAPH}\n\n{table}\n", "report")) == []
 
 
-def test_a_title_with_one_bar_is_no_menu() -> None:
-    reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", "letter")
+@pytest.mark.parametrize("genre", ["letter", "report"])
+def test_a_title_with_one_bar_is_no_menu(genre: str) -> None:
+    reading = reading_of(f"The Lamp | Skerry Letters\n\n{LETTER}", genre)
     assert words(reading, "head") == ["The Lamp | Skerry Letters"]
 
 

@@ -9,10 +9,10 @@ from edenda.checks.fidelity import compare
 from edenda.config import Document
 from edenda.convert import Conversion, Options, convert
 from edenda.languages import load
-from edenda.readers.heading_levels import depths
-from edenda.readers.heading_marks import Marked
-from edenda.readers.headings import find_headings, heading_flags
-from edenda.readers.layout import read_units
+from edenda.readers.layout.steps import Lines
+from edenda.readers.structure.heading_levels import depths
+from edenda.readers.structure.heading_marks import Marked
+from edenda.readers.structure.headings import find_headings, heading_flags
 from edenda.sources import Source
 from edenda.tei import parse
 from tests.outline import outline
@@ -269,22 +269,22 @@ def test_what_underlines_headings_says_how_deep_they_stand() -> None:
     ],
 )
 def test_signs_are_weighed_together(line: str, flag: bool) -> None:
-    assert heading_flags(read_units(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n", load()))[1] is flag
+    assert heading_flags(Lines(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n", load()).page().units, load())[1] is flag
 
 
 def test_a_short_line_that_the_text_goes_on_from_is_no_heading() -> None:
     raw = f"{PARAGRAPH}\nand then he went to\nVardal in a boat\n{PARAGRAPH}\n"
-    assert not any(heading_flags(read_units(raw, load())))
+    assert not any(heading_flags(Lines(raw, load()).page().units, load()))
 
 
 def test_two_lines_in_capitals_are_one_heading() -> None:
-    units = read_units(f"{PARAGRAPH}\n\nTHE ICE AND\nTHE OIL\n\n{PARAGRAPH}\n", load())
+    units = Lines(f"{PARAGRAPH}\n\nTHE ICE AND\nTHE OIL\n\n{PARAGRAPH}\n", load()).page().units
     found = find_headings(units, load()).found
     assert [heading.lines for heading in found.values()] == [(1, 2)]
 
 
 def test_a_heading_says_why_it_is_one() -> None:
-    units = read_units(f"{PARAGRAPH}\n\nCauses\n\n{PARAGRAPH}\n", load())
+    units = Lines(f"{PARAGRAPH}\n\nCauses\n\n{PARAGRAPH}\n", load()).page().units
     (heading,) = find_headings(units, load()).found.values()
     assert "a blank line above" in heading.why.detail
     assert 0.5 < heading.why.confidence < 1
@@ -318,3 +318,16 @@ def test_what_draws_tables_hides_no_change(changed: tuple[str, str]) -> None:
     raw = outcome.reading.raw
     assert compare(raw, root, "a.txt") == ()
     assert compare(raw.replace(*changed), root, "a.txt") != ()
+
+
+def test_lines_of_a_paragraph_are_no_table_where_wide_blanks_stand_one_below_the_other() -> None:
+    wrapped = (
+        "The harbour  of the town froze in that winter, and\n"
+        "nobody came  before the middle of April, when the\n"
+        "ice was not  safe for the ferry and not for boys."
+    )
+    assert lines(f"{wrapped}\n\n{wrapped}\n\n{wrapped}", "text") == ['p "The harbour of the town"'] * 3
+
+
+def test_two_blanks_are_enough_between_the_columns_of_short_cells() -> None:
+    assert lines("barrel  of herring\ncran    four baskets\nlast    ten thousand fish")[0] == "table"

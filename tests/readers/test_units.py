@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.readers.layout import read_units
-from edenda.readers.lines import read_lines
+from edenda.readers.layout.lines import read_lines
+from edenda.readers.layout.steps import Lines
 
 WRAPPED = (
     "The harbour froze in the winter of that year, a thing\n"
@@ -23,7 +23,7 @@ LONG = "The harbour froze in the winter of that year, a thing not known to anybo
 
 def units(raw: str) -> list[str]:
     """The texts of units; a page marker is `=number`."""
-    return [f"={unit.page}" if unit.is_page else unit.text for unit in read_units(raw, load())]
+    return [f"={unit.page}" if unit.is_page else unit.text for unit in Lines(raw, load()).page().units]
 
 
 def one(text: str) -> str:
@@ -34,6 +34,15 @@ def one(text: str) -> str:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_wrapped_lines_are_one_paragraph_whatever_the_line_end(end: str) -> None:
     assert units(f"{WRAPPED}\n\n{SECOND}\n".replace("\n", end)) == [one(WRAPPED), one(SECOND)]
+
+
+def test_two_lines_that_break_off_in_a_sentence_are_one_paragraph() -> None:
+    text = "The mosses arrived in good order on 2 May, and I shall\nreturn the duplicates before the end of June."
+    assert units(f"Dear Sir,\n\n{text}\n\nYours,\n\nH. Barlow\n") == ["Dear Sir,", one(text), "Yours,", "H. Barlow"]
+    apart = (
+        "The mosses arrived in good order on the second of May.\nI shall return the duplicates before the end of June."
+    )
+    assert units(f"Dear Sir,\n\n{apart}\n\nYours,\n")[1:3] == apart.split("\n")
 
 
 def test_lines_that_are_paragraphs_stay_apart() -> None:
@@ -99,3 +108,32 @@ def test_lines_are_numbered_and_their_blanks_and_indents_counted() -> None:
 def test_lines_point_to_their_characters() -> None:
     raw = "\ufeff  a b \r\n\r\n\tc\rd"
     assert [raw[line.start : line.end] for line in read_lines(raw)] == ["a b", "c", "d"]
+
+
+def test_lines_in_pairs_whose_upper_ones_are_full_are_wrapped_though_each_begins_a_sentence() -> None:
+    pairs = (
+        "In winter the boats lay over at the far end of the harbour of Lemmin.\nNobody went near them before April.",
+        "The keeper of the lamp was paid in herring, as was the sexton Strand.\nBoth were content with it.",
+        "Of the eleven boats that went out with the wind nine came home again.\nTwo were found at the sluice.",
+    )
+    assert units("\n\n".join(pairs) + "\n") == [one(pair) for pair in pairs]
+
+
+def test_sentences_in_pairs_of_lines_of_any_length_stay_apart() -> None:
+    pairs = (
+        "In winter the boats lay over at the far end of the harbour of Lemmin.\nNobody went near them before April.",
+        "The keeper of the lamp was paid in herring, as he wished.\nThe sexton was paid in bread, as he did not wish.",
+        "Of the eleven boats that went out with the wind nine came home again.\nTwo were found at the sluice.",
+    )
+    assert units("\n\n".join(pairs) + "\n") == "\n".join(pairs).split("\n")
+
+
+def test_a_page_begins_with_a_paragraph_where_paragraphs_open_at_the_margin_and_verse_is_set_in() -> None:
+    verse = (
+        "    The ferry has no rope\n    And the bridge has no rail,\n    Nor the bell a tongue;\n    The baker is deaf."
+    )
+    broken = "He promised it to my predec-\n\n[page 6]\n\nessor, and to the predecessor of that one as well."
+    whole = "He promised it to my predecessor, and to the predecessor of that one as well."
+    found = units(f"{WRAPPED}\n\n[page 5]\n\n{SECOND}\n\n{verse}\n\n{WRAPPED}\n\n{verse}\n\n{broken}\n")
+    assert found[:3] == [one(WRAPPED), "=5", one(SECOND)]
+    assert found[-1] == whole

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.tei import NS, XML_ID, local, parse, tag
-from edenda.writers import RenderContext
+from edenda.writers import RenderContext, render_html
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 GENRES: Final = ("article", "essay", "letter", "report", "resolution")
@@ -125,3 +125,11 @@ def text_of(tei: etree._Element) -> etree._Element:
 def ids(tei: etree._Element) -> list[str]:
     """Every xml:id in the text of a document."""
     return [str(node.get(XML_ID)) for node in text_of(tei).iter() if node.get(XML_ID)]
+
+
+def html(tei: etree._Element) -> etree._Element:
+    return page(render_html(tei, context()))
+
+
+def small(body: str) -> etree._Element:
+    return html(document(body))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
 from edenda.config import Document
-from edenda.encoding.elements import add
+from edenda.encoding.elements import Resolve, add
 from edenda.languages import load
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading, Span, is_within, raw_positions
 from edenda.readers.dateline import place_in
 from edenda.recognisers.dates import parse_date
 
-Resolve = Callable[[Link], str]
 _NAMES: Final = frozenset({"persName", "orgName", "placeName"})
 #: Header fields that date a letter, the surest first.
 _DATES: Final = ("date-sent", "date-composed")

@@ -16,7 +16,7 @@ from edenda.encoding.nesting import POINTS
 from edenda.ids import UniqueIds
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
-from edenda.tei import NSMAP, XML_ID, XML_LANG, local, tag, text_of
+from edenda.tei import NSMAP, XML_ID, XML_LANG, tag, text_of
 
 _ID_OF: Final = {"p": "p", "pb": "pg", "note": "fn", "bibl": "", "div": "s"}
 _ID_CHARACTERS: Final = re.compile(r"[^\w.-]+")
@@ -102,7 +102,7 @@ class _Encoder:
             _unwrap_double(element)
 
     def _identify(self, element: etree._Element, block: Block) -> None:
-        kind = local(element)
+        kind = block.kind
         if block.id:
             element.set(XML_ID, self._fresh(block.id))
         elif kind == "pb":

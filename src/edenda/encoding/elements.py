@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
+from edenda.model import Link
 from edenda.tei import XML_ID, tag
+
+Resolve = Callable[[Link], str]
+"""From a symbolic pointer to the value of an attribute."""
 
 
 def add(parent: etree._Element, name: str, text: str = "", **attrs: str) -> etree._Element:

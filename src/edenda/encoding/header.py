@@ -5,7 +5,6 @@ Order and content follow the TEI Guidelines, chapter 2, and the house rules on h
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -13,16 +12,15 @@ from lxml import etree
 import edenda
 from edenda.config import Document
 from edenda.encoding.correspondence import dates_of_letters, write_correspondence
-from edenda.encoding.elements import add
+from edenda.encoding.elements import Resolve, add
 from edenda.encoding.source_description import SourceDescription, write_field
 from edenda.languages import load
 from edenda.metadata.names import is_same_person
-from edenda.model import Attrs, Flow, Link, Reading
+from edenda.model import Attrs, Flow, Reading
 from edenda.recognisers.dates import parse_date
 from edenda.sources import FORBIDDEN, REPLACEMENT
 from edenda.tei import tag
 
-Resolve = Callable[[Link], str]
 GENRES: Final = {
     "article": "Article of a work of reference",
     "essay": "Essay",

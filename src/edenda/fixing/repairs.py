@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from edenda.checks.forms import UNPREFIXED, mended_date
 from edenda.markup.document import Places, XmlBytes
-from edenda.markup.edits import Edit, replace_attribute
+from edenda.markup.edits import Edit
 from edenda.markup.elements import NOWHERE, Elements
 from edenda.markup.tags import attribute_spans, attributes_in
 from edenda.model import Span
@@ -156,8 +156,9 @@ def loose_dates(sheet: Sheet) -> Iterator[Repair]:
         written = attributes_in(head)
         for name in DATING:
             if name in written and (better := mended_date(written[name])):
-                edit = replace_attribute(sheet.elements.tags, element, name, better)
-                yield Repair("FORM-001", sheet.lines(element), (edit,))
+                start, end = attribute_spans(head)[name].value
+                at = sheet.elements.tags.starts[element] + 1
+                yield Repair("FORM-001", sheet.lines(element), (Edit((at + start, at + end), better),))
 
 
 def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
@@ -175,8 +176,8 @@ def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
 
 
 def _prefixed(sheet: Sheet, element: int, name: str) -> Edit:
-    spans = dict(attribute_spans(sheet.elements.tags.heads[element]))
-    at = sheet.elements.tags.starts[element] + 1 + spans[name][0]
+    spans = attribute_spans(sheet.elements.tags.heads[element])
+    at = sheet.elements.tags.starts[element] + 1 + spans[name].name[0]
     return Edit((at, at), "xml:")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -19,14 +20,23 @@ class Language:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._tables = MappingProxyType(dict(tables))
         self._words: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.code: str = tables["code"]
         self.name: str = tables["name"]
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """A list of words, lower case."""
-        found = self._words.get((table, key))
-        if found is None:
+        try:
+            return self._words[table, key]
+        except KeyError:
             found = self._words[table, key] = tuple(self._tables[table][key])
+            return found
+
+    def word_set(self, table: str, key: str) -> frozenset[str]:
+        """The words of a list, for asking whether one is among very many."""
+        found = self._sets.get((table, key))
+        if found is None:
+            found = self._sets[table, key] = frozenset(self.words(table, key))
         return found
 
     def table(self, table: str, key: str) -> Mapping[str, Any]:
@@ -49,6 +59,11 @@ def is_known(code: str) -> bool:
     return (LANGUAGES / f"{code.partition('-')[0].lower()}.toml").is_file()
 
 
-def longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, a longer one tried before its own beginning."""
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """Words in an order in which a longer one is tried before its own beginning."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

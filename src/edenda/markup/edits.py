@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.markup.document import XmlBytes
-from edenda.markup.tags import BLANKS, Tags, value_spans
+from edenda.markup.tags import BLANKS, Tags
 from edenda.model import Span
 
-_ESCAPES: Final = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-_QUOTES: Final = {'"': "&quot;", "'": "&apos;"}
+_ESCAPES: Final = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"}
 
 
 class Edit(NamedTuple):
@@ -79,15 +78,6 @@ def insert_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
     return Edit((at, at), f' {name}="{escaped(value)}"')
 
 
-def replace_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
-    """Another value for an attribute, between the quotes that are there. Raises KeyError where there is none."""
-    for known, (start, end) in value_spans(tags.heads[index]):
-        if known == name:
-            at = tags.starts[index] + 1
-            return Edit((at + start, at + end), escaped(value, tags.heads[index][end]))
-    raise KeyError(name)
-
-
-def escaped(value: str, quote: str = '"') -> str:
-    """A text as the value of an attribute between such quotes (XML 1.0, section 2.3)."""
-    return "".join(_ESCAPES.get(one, _QUOTES[quote] if one == quote else one) for one in value)
+def escaped(value: str) -> str:
+    """A text as the value of an attribute between double quotes (XML 1.0, section 2.3)."""
+    return "".join(_ESCAPES.get(one, one) for one in value)

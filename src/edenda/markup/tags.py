@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from edenda.model import Span
 
@@ -138,13 +138,14 @@ def attributes_in(head: str) -> dict[str, str]:
     return {found[1]: found[2] if found[2] is not None else found[3] for found in _ATTRIBUTE.finditer(head)}
 
 
-def value_spans(head: str) -> Iterator[tuple[str, Span]]:
-    """Each attribute's name and where its value stands in what is between the brackets, without the quotes."""
-    for found in _ATTRIBUTE.finditer(head):
-        yield found[1], found.span(2 if found[2] is not None else 3)
+class Attribute(NamedTuple):
+    """Where an attribute stands in what is between the brackets: its name, and its value without the quotes."""
+
+    name: Span
+    value: Span
 
 
-def attribute_spans(head: str) -> Iterator[tuple[str, Span]]:
-    """Each attribute's name and where it stands in what is between the brackets."""
-    for found in _ATTRIBUTE.finditer(head):
-        yield found[1], found.span(1)
+def attribute_spans(head: str) -> dict[str, Attribute]:
+    """The attributes in a start tag, by name, with their places."""
+    found = _ATTRIBUTE.finditer(head)
+    return {one[1]: Attribute(one.span(1), one.span(2 if one[2] is not None else 3)) for one in found}

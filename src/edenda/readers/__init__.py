@@ -9,19 +9,19 @@ from typing import NamedTuple
 from edenda.languages import load
 from edenda.model import Reading
 from edenda.problems import Problem
-from edenda.readers.bold import with_bold
 from edenda.readers.context import Score, Text
 from edenda.readers.doubts import doubts
 from edenda.readers.draft import assemble
-from edenda.readers.hinted_looks import mark_looks
-from edenda.readers.hinted_notes import gather_hinted
-from edenda.readers.layout import hyphen_problems
+from edenda.readers.hints.looks import mark_looks
+from edenda.readers.hints.notes import gather_hinted
+from edenda.readers.inline.bold import in_bold
+from edenda.readers.inline.phrases import mark_phrases
+from edenda.readers.layout.page_forms import PageMark
+from edenda.readers.layout.pages import page_problems
+from edenda.readers.layout.steps import hyphen_problems
 from edenda.readers.layouts import READERS, Layout, wanted
 from edenda.readers.notes.gather import gather_notes
-from edenda.readers.page_forms import PageMark
-from edenda.readers.page_tops import without_top
-from edenda.readers.pages import page_problems
-from edenda.readers.phrases import mark_phrases
+from edenda.readers.web.pages import without_page
 from edenda.sources import Source
 
 _CLOSE = 0.1
@@ -48,20 +48,20 @@ def read(source: Source, *, genre: str | None = None, language: str = "en") -> t
     words = load(language)
     page = gather_hinted(source, words) if source.hints else gather_notes(source.raw, words)
     text = Text(source.raw, source.name, words, page.units, page.notes, source.hints)
+    inner, around = without_page(text)
     problems: tuple[Problem, ...] = ()
     reasons: tuple[str, ...] = ("the genre was given",)
     scores: tuple[tuple[str, float, tuple[str, ...]], ...] = ()
     among = wanted(genre)
     layout = among[0]
     if len(among) > 1:
-        found = recognise(without_top(text)[0], among)
+        found = recognise(inner, among)
         layout, reasons = found.layout, found.scores[0][1].reasons
         if genre is None:
             scores = tuple((name, value, signs) for name, (value, signs) in found.scores)
             problems = _doubt(found, source.name)
-    draft = layout.read(text)
-    body = tuple(with_bold(node, source.raw) for node in draft.body)
-    draft = replace(draft, body=body)
+    draft = layout.read(inner)
+    draft = replace(draft, body=in_bold(draft.body, source.raw), pieces=(*around, *draft.pieces))
     problems += hyphen_problems(source.raw, source.name, page.hyphens)
     problems += page_problems(
         source.raw,

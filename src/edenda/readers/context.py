@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.readers.draft import Draft
-from edenda.readers.hinted_units import outer_hints
+from edenda.readers.hints.units import outer_hints
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus
 from edenda.readers.once import once
 from edenda.readers.units import Part, Unit

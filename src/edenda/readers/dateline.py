@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from edenda.languages import load
+from edenda.languages import any_of, load
 
 _LONGEST: Final = 90
 #: Of how many lines it is remembered whether they are datelines.
@@ -18,11 +17,8 @@ _BETWEEN: Final = " ,.:;—–-[](\N{NO-BREAK SPACE}"
 _CLOCK: Final = r"(?:\d{1,2}(?:[.:]\d\d)?|noon|midnight)(?:\s?(?:[ap]\.?\s?m\b\.?|o['’]clock))?(?:\s+[ap]\.?\s?m\.?)?"
 #: When a telegram was received, or how much later it is: `[Received March 4, 9:15 p.m.]`.
 _PLACE_NAME: Final = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2}")
+_DIGIT: Final = re.compile(r"\d")
 _RECEIVED: Final = re.compile(r"[\[(](?:received|rec['’]?d)\b[^\])]*[\])]\.?$", re.IGNORECASE)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _weekday_words() -> tuple[str, ...]:
@@ -31,21 +27,40 @@ def _weekday_words() -> tuple[str, ...]:
 
 
 def _weekdays() -> str:
-    return _any(_weekday_words())
+    return any_of(_weekday_words())
 
 
-@cache
-def _date_pattern() -> re.Pattern[str]:
+def _month_words() -> tuple[str, ...]:
     language = load()
-    month_words = (
+    return (
         *language.words("dates", "months"),
         *language.words("dates", "month_abbreviations"),
         *language.words("dateline", "months"),
         "sep",
     )
-    seasons = tuple(language.table("dates", "seasons"))
+
+
+def _seasons() -> tuple[str, ...]:
+    return tuple(load().table("dates", "seasons"))
+
+
+@cache
+def _sign_of_date() -> re.Pattern[str]:
+    """What no date is without, in lower case: four digits, figures around a sign, how a month or a season begins."""
+    words = sorted({word[:3] for word in (*_month_words(), *_seasons())})
+    return re.compile(rf"\d{{4}}|\d[./-]\s?[\divx]|{any_of(words)}")
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a line can hold a date: a quick look before the thorough one (plain letters only, whose case is sure)."""
+    return not text.isascii() or _sign_of_date().search(text.lower()) is not None
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    month_words, seasons = _month_words(), _seasons()
     weekday = rf"(?:(?:{_weekdays()})\.?,?\s+(?:the\s+)?)?"
-    month = rf"(?:{_any(month_words)})\.?"
+    month = rf"(?:{any_of(month_words)})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er)?\.?"
     span = r"(?:\s?[-–—/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
     forms = (
@@ -62,11 +77,18 @@ def _date_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _sign_of_loose_date() -> re.Pattern[str]:
+    """What no such date is without, in lower case: how a weekday begins, or `undated`."""
+    weekdays = {word[:3] for word in _weekday_words()}
+    return re.compile(any_of({*weekdays, *load().words("dateline", "undated")}))
+
+
+@cache
 def _loose_pattern() -> re.Pattern[str]:
     """What dates a letter to its reader and to nobody else: `Tuesday night`, `Friday, 6 p.m.`, `undated`."""
     language = load()
-    times = _any(language.words("dateline", "times_of_day"))
-    undated = _any(language.words("dateline", "undated"))
+    times = any_of(language.words("dateline", "times_of_day"))
+    undated = any_of(language.words("dateline", "undated"))
     weekday = rf"(?:{_weekdays()})\.?(?:,?\s+(?:{times}))?(?:,?\s+(?:at\s+|past\s+)?{_CLOCK})?"
     return re.compile(rf"(?P<place>.*?)[,.:;—–\s(\[-]*\b(?:{weekday}|{undated})", re.IGNORECASE)
 
@@ -75,18 +97,20 @@ def is_date_only(text: str) -> bool:
     """Whether a line is a date and nothing else, brackets, weekday and final stop apart."""
     if len(text) > _LONGEST:
         return False
-    return _date_pattern().fullmatch(_without_circa(text.strip(_EDGES))) is not None
+    return _may_be_dated(text) and _date_pattern().fullmatch(_without_circa(text.strip(_EDGES))) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives the place and date (or the date alone) at which something was written."""
-    if len(text) > _LONGEST or text.count(" ") > 14 or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or text.count(" ") > 14 or not _DIGIT.search(text):
         return False
     return _is_place_and_date(text)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _is_place_and_date(text: str) -> bool:
+    if not _may_be_dated(text):
+        return False
     bare = _RECEIVED.sub("", text).strip(_EDGES)
     matches = list(_date_pattern().finditer(bare))
     if not matches:
@@ -121,6 +145,8 @@ def is_letter_dateline(text: str) -> bool:
         return True
     if len(text) > _LONGEST or text.count(" ") > 14:
         return False
+    if text.isascii() and not _sign_of_loose_date().search(text.lower()):
+        return False
     found = _loose_pattern().fullmatch(text.strip(_EDGES))
     return found is not None and is_place(found["place"].strip(_BETWEEN))
 
@@ -136,7 +162,12 @@ def _without_circa(text: str) -> str:
 
 
 def _is_circa(word: str) -> bool:
-    return word.lower().strip(".") in {circa.strip(".") for circa in load().words("dates", "circa")}
+    return word.lower().strip(".") in _circa()
+
+
+@cache
+def _circa() -> frozenset[str]:
+    return frozenset(circa.strip(".") for circa in load().words("dates", "circa"))
 
 
 def is_place(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from edenda.readers.back import Ending
+from edenda.readers.back.ending import Ending
 from edenda.readers.context import Text
 from edenda.readers.draft import Draft, Node, Piece
 from edenda.readers.notes.placing import place_notes, without_calls

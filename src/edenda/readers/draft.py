@@ -11,8 +11,8 @@ from typing import Final
 
 from edenda.model import Attrs, Block, Evidence, Flow, FlowKind, Link, Mark, Reading, Run
 from edenda.problems import Problem
-from edenda.readers.line_numbers import LineNumber
-from edenda.readers.margins import Margins
+from edenda.readers.layout.line_numbers import LineNumber
+from edenda.readers.layout.margins import Margins
 from edenda.readers.units import Part
 from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
@@ -80,10 +80,14 @@ def page_attrs(page: Part) -> Attrs:
 
 def allowed(attrs: Attrs) -> Attrs:
     """Attributes whose values, as they come from the source, hold no character that XML forbids."""
+    if not attrs:
+        return attrs
     return tuple((name, _allowed(value) if isinstance(value, str) else value) for name, value in attrs)
 
 
 def _allowed(value: str) -> str:
+    if value.isascii() and value.isprintable():
+        return value
     return FORBIDDEN.sub(REPLACEMENT, _CONTROL_SPACE.sub(" ", value))
 
 
@@ -176,7 +180,7 @@ class _Builder:
         if not node.children:
             self._leaf(node.parts)
         children = tuple(self.block(child) for child in node.children)
-        start = min((child.span[0] for child in children), default=start)
+        start = children[0].span[0] if children else start
         return Block(node.kind, (start, self.length), allowed(node.attrs), children, node.id, node.why)
 
     def _at_line_start(self) -> bool:

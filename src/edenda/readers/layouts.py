@@ -9,24 +9,23 @@ from typing import Any, Final, NamedTuple
 from edenda import plugins
 from edenda.errors import MissingPartError, UsageError
 from edenda.problems import Problem
-from edenda.readers.article import read_article, score_article
 from edenda.readers.context import Reader, Score, Text
 from edenda.readers.draft import Draft
-from edenda.readers.essay import read_essay, score_essay
-from edenda.readers.letter import read_letter, score_letter
-from edenda.readers.page_tops import below_top
-from edenda.readers.plain import read_text, score_text
-from edenda.readers.report import read_report, score_report
-from edenda.readers.resolution import read_resolution, score_resolution
+from edenda.readers.genres.article import read_article, score_article
+from edenda.readers.genres.essay import read_essay, score_essay
+from edenda.readers.genres.letter import read_letter, score_letter
+from edenda.readers.genres.plain import read_text, score_text
+from edenda.readers.genres.report import read_report, score_report
+from edenda.readers.genres.resolution import read_resolution, score_resolution
 
 #: The six genres. The words are the same everywhere: `--genre`, `text/@type`, `div/@type`, `catRef`.
 READERS: Final[dict[str, Reader]] = {
-    "article": Reader(score_article, below_top(read_article), "article"),
-    "essay": Reader(score_essay, below_top(read_essay), "essay"),
+    "article": Reader(score_article, read_article, "article"),
+    "essay": Reader(score_essay, read_essay, "essay"),
     "letter": Reader(score_letter, read_letter, "letter"),
     "report": Reader(score_report, read_report, "report"),
     "resolution": Reader(score_resolution, read_resolution, "resolution"),
-    "text": Reader(score_text, below_top(read_text), "text"),
+    "text": Reader(score_text, read_text, "text"),
 }
 
 

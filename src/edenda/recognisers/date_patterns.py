@@ -12,6 +12,10 @@ _S: Final = r"[\s\N{NO-BREAK SPACE}]+"
 _S0: Final = r"[\s\N{NO-BREAK SPACE}]*"
 _YEAR: Final = r"(?:1\d{3}|20\d{2})"
 _START: Final = r"(?<![\w.,/$£€-])"
+#: The forms with a year of four digits and perhaps no month.
+_OF_YEARS: Final = frozenset({"part-of-decade", "part-of-year", "decade", "season", "iso", "years", "year"})
+#: The forms of the early, middle or late part of a time.
+_OF_PARTS: Final = frozenset({"parts-of-months", "part-of-month", "part-of-decade", "part-of-year"})
 Words = tuple[str, ...]
 
 
@@ -19,9 +23,8 @@ class Patterns(NamedTuple):
     """Compiled forms, and the tables that their groups are looked up in (all keys lower case)."""
 
     anchor: re.Pattern[str]
-    month: re.Pattern[str]
-    monthly: frozenset[str]
-    """The forms that no text without the name of a month has."""
+    signs: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    """What is quickly seen, and the forms that no text without it has."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -55,8 +58,15 @@ def patterns(language: Language) -> Patterns:
     anchor = re.compile(rf"\b(?:{names})\b|\b\d{{4}}|\d\.{_S0}(?:\d|[IVX])|\d/\d|{century}\b")
     return Patterns(
         anchor,
-        re.compile(names),
-        frozenset((*_ranges(pieces), *_days(pieces), "part-of-month", "month-year", "month")),
+        (
+            (re.compile(names), frozenset((*_ranges(pieces), *_days(pieces), "part-of-month", "month-year", "month"))),
+            (re.compile(pieces.part), _OF_PARTS),
+            (re.compile(pieces.and_), frozenset({"two-days", "two-months", "month-two-days"})),
+            (re.compile("[/(]"), frozenset({"old-new"})),
+            (re.compile(rf"(?<!\d){_YEAR}(?!\d)"), _OF_YEARS),
+            (re.compile(r"\d[./]"), frozenset({"numeric"})),
+            (re.compile(century), frozenset({"century"})),
+        ),
         forms,
         months,
         seasons,

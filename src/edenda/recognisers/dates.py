@@ -31,7 +31,7 @@ _ROMAN: Final = {
     "XII": 12,
 }
 _SAFE_YEAR = 1400
-_WORD_BEFORE: Final = re.compile(r"([\w§£$.]+)[\s\N{NO-BREAK SPACE}]*$")
+_WORD_BEFORE: Final = re.compile(r"(?<![\w§£$.])([\w§£$.]+)[\s\N{NO-BREAK SPACE}]*$")
 #: What follows the year in a reference to a book: `(1951), p. 96`, `1782, f. 9`.
 _CITED: Final = re.compile(r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d")
 _YEARS: Final = ("y", "yc", "y4", "y2", "y1", "decade", "number", "word", "ny")
@@ -120,12 +120,21 @@ def _windows(text: str, words: Patterns) -> Iterator[Span]:
         yield start, end
 
 
+def _missing(text: str, start: int, end: int, words: Patterns) -> set[str]:
+    """The forms that are not in a window, since something is not that all of them have."""
+    missing: set[str] = set()
+    for sign, names in words.signs:
+        if not names <= missing and not sign.search(text, start, end):
+            missing |= names
+    return missing
+
+
 def _in_window(text: str, start: int, end: int, words: Patterns, year: int | None) -> list[Expression]:
     """Matches of all forms in a window: the longest wins, then the earlier form in the table, then the leftmost."""
     matches: list[tuple[int, int, int, str, re.Match[str]]] = []
-    has_month = words.month.search(text, start, end) is not None
+    missing = _missing(text, start, end, words)
     for rank, (name, form) in enumerate(words.forms):
-        if name in words.monthly and not has_month:
+        if name in missing:
             continue
         for match in form.finditer(text, start, end):
             if _is_plausible(text, name, match, words):
@@ -183,7 +192,7 @@ def _is_plausible(text: str, name: str, match: re.Match[str], words: Patterns) -
 
 
 def _word_before(text: str, match: re.Match[str]) -> str:
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     return before[1].lower() if before else ""
 
 

@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from edenda.ids import UniqueIds
 from edenda.languages import Language
 from edenda.readers.draft import Node
-from edenda.readers.layout import Lines, Page
-from edenda.readers.line_numbers import LineNumber
-from edenda.readers.lines import Line, read_lines
+from edenda.readers.layout.line_numbers import LineNumber
+from edenda.readers.layout.lines import Line, read_lines
+from edenda.readers.layout.paragraphs import Hyphen
+from edenda.readers.layout.steps import Lines, Page
 from edenda.readers.notes.apparatus import NO_NOTES, Apparatus, Note
 from edenda.readers.notes.calls import Calls
 from edenda.readers.notes.labels import CALLS_OF, Label, follows, id_of, read_label
 from edenda.readers.notes.matching import Matched, is_bibliography, match_blocks
 from edenda.readers.notes.printed import SPOKEN, Entry, Sheet, find_blocks
-from edenda.readers.paragraphs import Hyphen
 from edenda.readers.units import Part, Unit
 
 _WIDEST: Final = 115

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 from edenda.model import Block, Evidence, Flow, Link, Mark
 
 _HOLDERS = frozenset({"p", "item", "head", "quote", "#text", "l", "cell"})
@@ -15,7 +15,7 @@ _WHY = Evidence("inline-note", "brackets that begin with a word for a note", 0.9
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("notes", "inline")))
+    words = any_of(language.words("notes", "inline"))
     return re.compile(rf"\[(?i:{words})\s*(?:[:.]|—|–)(?=\s)[^\[\]]{{2,2000}}(?:\[[^\[\]]*\][^\[\]]*)*\]")
 
 

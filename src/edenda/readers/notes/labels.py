@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of
 
 _RAISED_LETTERS: Final = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 #: raised figures and letters -> the plain ones
@@ -35,6 +35,9 @@ CALLS_OF: Final = {
     "half": ("half", "square", "raised", "round", "caret"),
     "plain": ("square", "raised", "round", "caret", "half", "curly", "angle", "bare"),
 }
+
+#: The sign with which a label begins that stands in brackets or behind a sign.
+_OPENED_BY: Final = {"square": "[", "worded": "[", "round": "(", "curly": "{", "angle": "<", "caret": "^"}
 
 
 class Label(NamedTuple):
@@ -102,7 +105,7 @@ def id_of(n: str) -> str:
 
 @cache
 def _words(language: Language) -> str:
-    words = "|".join(re.escape(word) for word in longest_first(language.words("notes", "words")))
+    words = any_of(language.words("notes", "words"))
     return rf"(?i:{words})\.?"
 
 
@@ -126,6 +129,13 @@ def _printed(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _forms_at(first: str, language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of labels that may begin with a sign: those in such brackets, or those in none."""
+    bracketed = tuple(form for form in _printed(language) if _OPENED_BY.get(form[0]) == first)
+    return bracketed or tuple(form for form in _printed(language) if form[0] not in _OPENED_BY)
+
+
+@cache
 def _beginnings(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[\[({{<^*†‡§‖¶\d⁰¹²³⁴-⁹{_RAISED_LETTERS}]|[a-z]{{1,7}}[.)]|{_words(language)}\s+\d")
 
@@ -134,7 +144,7 @@ def read_label(raw: str, start: int, end: int, language: Language) -> Label | No
     """The label of a note at a place; None where none stands there."""
     if not _beginnings(language).match(raw, start, end):
         return None
-    for form, pattern in _printed(language):
+    for form, pattern in _forms_at(raw[start], language):
         if match := pattern.match(raw, start, end):
             return Label(form, match["n"].translate(LOWERED), match.end() - start)
     return None

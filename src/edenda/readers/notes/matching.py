@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from edenda.readers.bibliography import is_reference_list
-from edenda.readers.headings import has_heading_form
+from edenda.readers.back.bibliography import is_reference_list
 from edenda.readers.notes.calls import Call
 from edenda.readers.notes.labels import CALLS_OF, follows
 from edenda.readers.notes.printed import SPOKEN, Block, Sheet, bare_words
+from edenda.readers.structure.heading_forms import has_heading_form
 
 #: Forms in which lists are numbered as well: they need more signs than a call.
 _LISTED: Final = frozenset({"plain", "half"})

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
-from edenda.readers.furniture import is_furniture
-from edenda.readers.headings import has_heading_form
 from edenda.readers.notes.calls import Calls
 from edenda.readers.notes.labels import CALLS_OF, Label, follows, is_first
+from edenda.readers.structure.heading_forms import has_heading_form
 from edenda.readers.units import Unit
+from edenda.readers.web.furniture import is_furniture
 
 _MOST_BETWEEN = 40
 _MOST_UNHEADED = 12

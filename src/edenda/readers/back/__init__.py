@@ -1,0 +1,1 @@
+"""What stands below a text: bibliographies, lists of links, records, the furniture of a page."""

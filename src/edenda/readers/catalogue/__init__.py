@@ -1,0 +1,1 @@
+"""Catalogue records and publication lines around a text, as header fields."""

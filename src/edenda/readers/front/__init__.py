@@ -1,0 +1,1 @@
+"""What stands above a text: title block, epigraph, abstract."""

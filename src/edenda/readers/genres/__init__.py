@@ -1,0 +1,1 @@
+"""The genres: each knows how documents of one kind look, gives a score with its reasons, and makes a draft."""

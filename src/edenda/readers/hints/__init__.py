@@ -1,0 +1,1 @@
+"""What a file's format says of its text: units, blocks, notes and looks of words that need no guess."""

@@ -1,0 +1,1 @@
+"""Marks inside paragraphs: quotations, citations, words in bold."""

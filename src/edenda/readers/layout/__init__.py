@@ -1,0 +1,1 @@
+"""The physical layer: from characters to units, through lines, page markers, hyphens and wrapped paragraphs."""

@@ -1,0 +1,1 @@
+"""What units form together: headings and sections, lists, tables, verse, speeches."""
