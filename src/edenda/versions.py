@@ -27,6 +27,12 @@ _SAFE: Final = (
 _ENVIRONMENT: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
+def _environment() -> dict[str, str]:
+    """What git is told: nothing of a command of git in which this one may run, such as a hook."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**own, **_ENVIRONMENT}
+
+
 class Version:
     """A version of the files under a folder: what `name` (a tag, a branch, a commit) means in its repository.
 
@@ -78,7 +84,7 @@ class Version:
                 capture_output=True,
                 timeout=_SECONDS,
                 check=True,
-                env={**os.environ, **_ENVIRONMENT},
+                env=_environment(),
             )
         except FileNotFoundError:
             raise UnreadableError(

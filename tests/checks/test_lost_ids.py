@@ -85,6 +85,11 @@ def test_a_computer_without_git_is_a_finding(repository: Path, monkeypatch: pyte
     assert "git is not installed" in problem.message
 
 
+def test_a_command_of_git_around_this_one_is_not_listened_to(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "nowhere")
+    assert lost(repository) == []
+
+
 def test_a_file_that_was_not_well_formed_is_a_finding(repository: Path) -> None:
     (repository / "a.xml").write_text("<TEI>", encoding="utf-8")
     git(repository, "commit", "-qam", "broken")

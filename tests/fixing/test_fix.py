@@ -68,6 +68,9 @@ def test_what_does_not_belong_to_a_name_is_put_outside(before: str, after: str) 
         "<persName>Rowe,<lb/></persName>",
         "<persName>Rowe<note> a,</note></persName>",
         "<hi>\nsee\n</hi>",
+        "<hi>\n  see\n  </hi>",
+        "<hi> \nsee</hi>",
+        "<bibl><persName>Rowe,</persName></bibl>",
         "<hi>Rowe,</hi>",
         "<!-- <persName> x</persName> -->",
         "<![CDATA[<persName> x</persName>]]>",
@@ -125,6 +128,7 @@ def test_attributes_of_xml_get_their_prefix_where_that_is_free() -> None:
         '<p id="1 a">x</p>',
         '<p lang="en" xml:lang="de">x</p>',
         '<p xml:id="a"/><p id="a">x</p>',
+        '<x:p xmlns:x="urn:x" xml:id="é"/><p id="é">x</p>',
         '<p n=\'id="a" lang="en"\'>x</p>',
     ):
         assert fixed(body) == body
@@ -226,6 +230,13 @@ def test_only_what_is_left_to_be_mended_is() -> None:
     assert (done.repairs, b'"1962-2-3"' in done.after, b'"1962-02-04"' in done.after) == (1, True, True)
     assert fix(data, "a.xml", to_be_mended("a.xml", found, ())).repairs == 0
     assert fix(data, "b.xml", to_be_mended("b.xml", found, forms)).repairs == 0
+
+
+def test_what_is_reported_once_is_mended_everywhere() -> None:
+    data = tei("<p>cafe\u0301\ncafe\u0301</p>").encode()
+    once = [Problem("CHAR-003", "“café” is not composed.", "a.xml", 1)]
+    assert "\u0301".encode() not in fix(data, "a.xml", to_be_mended("a.xml", once, once)).after
+    assert fix(data, "a.xml", to_be_mended("a.xml", once, ())).after == data
 
 
 def test_every_repair_of_a_name_mends_its_finding() -> None:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from edenda.checks.grammar import check_grammar
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
-from edenda.fixing.repairs import REPAIRS, Repair, Sheet
+from edenda.fixing.repairs import ONCE, REPAIRS, Repair, Sheet
 from edenda.markup.document import Places, look_at
 from edenda.markup.edits import Edit, apply
 from edenda.problems import Problem
@@ -19,7 +19,7 @@ from edenda.tei_reader.reader import read_tei_file
 
 Wanted = Callable[[Repair], bool]
 """Whether a repair mends a finding that is to be mended."""
-#: After one round of repairs there is more to do only where names stand in names.
+#: After one round of repairs there is more to do only where elements end together.
 _ROUNDS: Final = 5
 
 
@@ -78,16 +78,21 @@ def _touched(edit: Edit) -> Iterable[int]:
 def to_be_mended(file: str, found: Iterable[Problem], left: Iterable[Problem]) -> Wanted:
     """Which repairs of a file mend findings that are `left` of all that were `found`.
 
-    A repair is known by its code and line. Of a line in which some findings of a code are accepted nothing is mended.
+    A repair is known by its code and line; of codes that are reported once in a document, by the code. Of a line in
+    which some findings of a code are accepted nothing is mended.
     """
-    there = Counter((one.code, one.line) for one in found if one.file == file)
-    meant = Counter((one.code, one.line) for one in left if one.file == file)
+    there = Counter(_key(one.code, one.line) for one in found if one.file == file)
+    meant = Counter(_key(one.code, one.line) for one in left if one.file == file)
 
     def wanted(repair: Repair) -> bool:
-        key = next((key for line in repair.lines if there[key := (repair.code, line)]), None)
-        return key is not None and meant[key] == there[key]
+        key = _key(repair.code, repair.line)
+        return 0 < there[key] == meant[key]
 
     return wanted
+
+
+def _key(code: str, line: int | None) -> tuple[str, int | None]:
+    return code, None if code in ONCE else line
 
 
 def fix_file(

@@ -1,4 +1,4 @@
-"""Repairs as values: which finding each mends, in which lines it would be found, and what to put between which bytes.
+"""Repairs as values: which finding each mends, in which line it is found, and what to put between which bytes.
 
 A repair changes no word of the text and no line: it moves a blank or a comma over a tag, or writes the same otherwise.
 """
@@ -31,22 +31,24 @@ _MIXED: Final = frozenset(
     {"p", "ab", "item", "head", "note", "quote", "q", "hi", "emph", "l", "seg", "cell", "salute", "signed", "dateline"}
     | {"closer", "opener", "byline", "title", "foreign", "label", "trailer", "said", "supplied", "add", "del", "ref"}
 )
+_BIBLIOGRAPHY: Final = frozenset({"bibl", "biblStruct"})
 _RANGED: Final = frozenset({"biblScope", "citedRange", "app", "locus"})
 _LEADING_BLANKS: Final = re.compile(r"[ \t]+")
 _TRAILING_BLANKS: Final = re.compile(r"[ \t]+$")
 _TRAILING: Final = re.compile(r"(?:[ \t,;:]|['’]s)+$")
+#: Blanks beside the end of a line are layout.
+_LINE_ENDS: Final = ("", "\n", "\r")
 #: A reference to a character ends in a semicolon, which is no punctuation.
 _REFERENCE: Final = re.compile(r"&[#\w]+;$")
-_MOST_ANCESTORS: Final = 6
 #: A letter with combining characters behind it (Unicode: the blocks of combining diacritical marks).
 _CLUSTER: Final = re.compile("[^\\W\\d_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 
 
 class Repair(NamedTuple):
-    """A change that mends a finding of a code. `lines` are those of the element concerned and of what it stands in."""
+    """A change that mends a finding of a code. `line` is that of the element concerned, where its start tag ends."""
 
     code: str
-    lines: tuple[int, ...]
+    line: int
     edits: tuple[Edit, ...]
 
 
@@ -75,20 +77,16 @@ class Sheet:
         """The name in a tag, without its prefix."""
         return head.split(maxsplit=1)[0].rstrip("/").rpartition(":")[2] if head else ""
 
-    def lines(self, element: int) -> tuple[int, ...]:
-        """The line of an element, where its start tag ends, and those of the elements around it."""
-        found = []
-        for one in self.elements.ancestors(element):
-            found.append(self.places.position(self.elements.tags.end(one) - 1)[0])
-            if len(found) > _MOST_ANCESTORS:
-                break
-        return tuple(found)
+    def line(self, element: int) -> int:
+        """The line of an element, where its start tag ends."""
+        return self.places.position(self.elements.tags.end(element) - 1)[0]
 
 
 def frayed_names(sheet: Sheet) -> Iterator[Repair]:
     """NAME-004: blanks, commas and possessive endings at the edge of a name are put outside."""
     for element in sheet.named(NAMES):
-        if sheet.elements.named_around(sheet.elements.tags.starts[element], f"{{{TEI}}}text") != NOWHERE:
+        around = {sheet.local(sheet.elements.tags.heads[one]) for one in sheet.elements.ancestors(element)}
+        if "text" in around and around.isdisjoint(_BIBLIOGRAPHY):
             yield from _moved(sheet, element, "NAME-004", NAMES | _PARTS, _TRAILING)
 
 
@@ -103,10 +101,10 @@ def _moved(
 ) -> Iterator[Repair]:
     start, end = sheet.elements.outer_span(element)
     if (before := _leading(sheet, element, within)) is not None:
-        yield Repair(code, sheet.lines(element), (Edit((start, start), _text(sheet, before)), Edit(before, "")))
+        yield Repair(code, sheet.line(element), (Edit((start, start), _text(sheet, before)), Edit(before, "")))
     after = _trailing(sheet, element, within, trailing)
     if after is not None and _can_hold(sheet, sheet.elements.parent(element), _text(sheet, after)):
-        yield Repair(code, sheet.lines(element), (Edit(after, ""), Edit((end, end), _text(sheet, after))))
+        yield Repair(code, sheet.line(element), (Edit(after, ""), Edit((end, end), _text(sheet, after))))
 
 
 def _text(sheet: Sheet, span: Span) -> str:
@@ -126,8 +124,8 @@ def _leading(sheet: Sheet, element: int, within: frozenset[str]) -> Span | None:
         if sheet.elements.partners[item] in {NOWHERE, item} or sheet.local(tags.heads[item]) not in within:
             return None
     found = _LEADING_BLANKS.match(tags.words[item]) if item < last else None
-    if found is None or found.end() == len(tags.words[item]):
-        return None
+    if found is None or tags.words[item][found.end() : found.end() + 1] in _LINE_ENDS:
+        return None  # nothing but blanks, or the layout of the file
     return tags.end(item), tags.end(item) + found.end()
 
 
@@ -142,6 +140,8 @@ def _trailing(sheet: Sheet, element: int, within: frozenset[str], pattern: re.Pa
     words = sheet.document.decode(tags.words[item])
     found = pattern.search(words)
     if found is None or not words[: found.start()].strip() or _REFERENCE.search(words[: found.start() + 1]):
+        return None
+    if words[found.start() - 1] in _LINE_ENDS:
         return None
     end = tags.end(item) + len(tags.words[item])
     return end - len(sheet.document.encode(found[0])), end
@@ -158,13 +158,17 @@ def loose_dates(sheet: Sheet) -> Iterator[Repair]:
             if name in written and (better := mended_date(written[name])):
                 start, end = attribute_spans(head)[name].value
                 at = sheet.elements.tags.starts[element] + 1
-                yield Repair("FORM-001", sheet.lines(element), (Edit((at + start, at + end), better),))
+                yield Repair("FORM-001", sheet.line(element), (Edit((at + start, at + end), better),))
 
 
 def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
     """FORM-002: `id` and `lang` get their prefix, where that is free and the id is nobody's."""
     written = [(element, attributes_in(sheet.elements.tags.heads[element])) for element in _with_attributes(sheet)]
-    taken = {values["xml:id"] for _, values in written if "xml:id" in values}
+    taken = {
+        sheet.document.decode(attributes_in(head)["xml:id"])
+        for head in sheet.elements.tags.heads
+        if "xml:id" in head and "xml:id" in attributes_in(head)
+    }
     for element, values in written:
         for name, form in UNPREFIXED.items():
             value = sheet.document.decode(values.get(name, ""))
@@ -172,7 +176,7 @@ def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
                 continue
             if name == "id":
                 taken.add(value)
-            yield Repair("FORM-002", sheet.lines(element), (_prefixed(sheet, element, name),))
+            yield Repair("FORM-002", sheet.line(element), (_prefixed(sheet, element, name),))
 
 
 def _prefixed(sheet: Sheet, element: int, name: str) -> Edit:
@@ -203,8 +207,11 @@ def decomposed_letters(sheet: Sheet) -> Iterator[Repair]:
                 continue
             start = at + len(sheet.document.encode(found.string[: found.start()]))
             span = (start, start + len(sheet.document.encode(found[0])))
-            yield Repair("CHAR-003", sheet.lines(sheet.elements.containers[index]), (Edit(span, composed),))
+            yield Repair("CHAR-003", sheet.line(sheet.elements.containers[index]), (Edit(span, composed),))
 
+
+#: The codes of which a document has one finding, at the first place of all.
+ONCE: Final = frozenset({"CHAR-003"})
 
 #: Every repair, by the code of the finding that it mends.
 REPAIRS: Final[dict[str, Callable[[Sheet], Iterator[Repair]]]] = {
