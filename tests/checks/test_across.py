@@ -52,6 +52,13 @@ def test_titles_of_a_kind_may_be_shared() -> None:
     assert codes([header(name, title="Letter of 3 May") for name in "abc"]) == ["COPY-001"] * 2
 
 
+def test_the_title_of_a_series_is_no_title_of_a_document() -> None:
+    titles = '<title level="s">Letters, 1902</title><title>Letters</title><title level="a">To Agnes Thorne</title>'
+    text = f"<teiHeader><fileDesc><titleStmt>{titles}</titleStmt></fileDesc></teiHeader>"
+    root = parse(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{text}</TEI>'.encode(), "a.xml")
+    assert gather(root, Path("a.xml"), References(root, Path("a.xml"))).header.title.words == "To Agnes Thorne"
+
+
 def test_the_same_day_is_no_copy_where_the_text_has_it_too() -> None:
     one, two = header("a", date="1902-05-03"), header("b", date="1902-05-03", written="1902-05-03")
     assert codes([one, two]) == []

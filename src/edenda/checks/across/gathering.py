@@ -136,16 +136,21 @@ def _header(root: etree._Element) -> Header:
     described = root.find("t:teiHeader/t:fileDesc", NS)
     if described is None:
         return Header()
-    titles = described.findall("t:titleStmt/t:title", NS)
-    main = [one for one in titles if one.get("type") in (None, "main")] or titles
     idno = described.find("t:publicationStmt/t:idno", NS)
     return Header(
-        _stated(main[0] if main else None),
+        _stated(_title(described)),
         _stated(idno),
         Stated(root.get(XML_ID, ""), line_of(root)),
         _composed(root),
         _written(root),
     )
+
+
+def _title(described: etree._Element) -> etree._Element | None:
+    """The title of the document itself, and not of a series or journal; an analytic one before others."""
+    titles = described.findall("t:titleStmt/t:title", NS)
+    own = [one for one in titles if one.get("level") not in {"s", "j"} and one.get("type") in {None, "main"}]
+    return next((one for one in own if one.get("level") == "a"), own[0] if own else None)
 
 
 def _stated(element: etree._Element | None) -> Stated:
