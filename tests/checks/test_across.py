@@ -133,7 +133,7 @@ def test_an_answer_comes_after_its_letter(date: str, found: int) -> None:
 # Names
 
 
-@pytest.mark.parametrize("words", ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "the Captain", "Ned", "my friend"])
+@pytest.mark.parametrize("words", ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "the Captain", "Ned", "my friend", "Роу"])
 def test_a_name_that_has_to_do_with_its_entry_is_not_blamed(words: str) -> None:
     assert codes([mentions(words), register(entry("rowe", "Edwin Rowe", "Ned"))]) == []
 

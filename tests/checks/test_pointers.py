@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.edition import read_tei
@@ -160,3 +161,20 @@ def test_time_grows_with_the_number_of_pointers(tmp_path: Path) -> None:
         assert len(found(tmp_path, body)) == number
         spent.append(time.process_time() - began)
     assert spent[1] < 8 * spent[0] * 3 + 0.2
+
+
+def test_of_very_many_ids_only_the_latest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edenda.checks.targets._MOST_IDS", 250)
+    read: list[str] = []
+
+    def reading(path: Path) -> etree._Element:
+        read.append(path.name)
+        return read_tei(path)
+
+    for name in "abc":
+        body = "".join(f'<p xml:id="{name}{n}"/>' for n in range(100))
+        (tmp_path / f"{name}.xml").write_text(f"<TEI {_NAMESPACE}>{body}</TEI>", encoding="utf-8")
+    index = IdIndex(tmp_path, reading)
+    for name in "abcca":
+        assert len(index(tmp_path / f"{name}.xml") or ()) == 100
+    assert read == ["a.xml", "b.xml", "c.xml", "a.xml"]

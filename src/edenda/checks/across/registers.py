@@ -57,6 +57,7 @@ class _Names(NamedTuple):
     beginnings: frozenset[str]
     initials: tuple[str, ...]
     acronyms: tuple[str, ...]
+    scripts: frozenset[str]
 
     @classmethod
     def of(cls, names: Sequence[str]) -> _Names:
@@ -65,6 +66,7 @@ class _Names(NamedTuple):
             frozenset(word[:_ALIKE] for one in words for word in one),
             tuple(_initials(name) for name in names[:_MOST_NAMES]),
             tuple(acronym for name in names[:_MOST_NAMES] if (acronym := _acronym(name))),
+            frozenset(map(_script, names)),
         )
 
     def has_to_do_with(self, name: str) -> bool:
@@ -74,6 +76,12 @@ class _Names(NamedTuple):
         return bool(acronym and any(_is_within(acronym, one) for one in self.initials)) or any(
             _is_within(one, initials) for one in self.acronyms
         )
+
+
+def _script(name: str) -> str:
+    """The script of a name's first letter: LATIN, CYRILLIC. Names in two scripts have no letter in common."""
+    letter = next((one for one in name if one.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 def _initials(name: str) -> str:
@@ -100,7 +108,8 @@ def _most(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _strangers(names: _Names, counts: Mapping[str, int]) -> Iterator[str]:
     """Proper names without anything in common with some names, nor with a mention that has."""
     related = [words for words in counts if names.has_to_do_with(words)]
-    others = [words for words in counts if words not in set(related) and is_proper(words)]
+    known = frozenset(related)
+    others = [words for words in counts if words not in known and is_proper(words) and _script(words) in names.scripts]
     if others:
         wider = _Names.of(related)
         yield from (words for words in others if not wider.has_to_do_with(words))
