@@ -71,6 +71,19 @@ def test_a_prefix_is_replaced_as_the_header_says(tmp_path: Path) -> None:
     assert codes(tmp_path, '<orgName ref="psn:rowe">R</orgName>', header=header) == ["PTR-003"]
 
 
+def test_a_pointer_that_no_declaration_fits_leads_nowhere(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, '<persName ref="psn:12">R</persName>', header=prefix("([a-z]+)", "register.xml#$1"))
+    assert problem.code == "PTR-001"
+    assert "no declaration of the prefix “psn” fits it" in problem.message
+
+
+def test_very_many_pointers_through_a_slow_pattern_are_given_up(tmp_path: Path) -> None:
+    began = time.process_time()
+    body = "".join(f'<persName ref="psn:{"a" * 180}{n}">R</persName>' for n in range(20_000))
+    assert codes(tmp_path, body, header=prefix(".*.*.*b", "register.xml#$1"))[-1] == "PTR-006"
+    assert time.process_time() - began < 10
+
+
 def test_the_first_declaration_that_fits_counts(tmp_path: Path) -> None:
     header = prefix("(\\d+)", "gone.xml#n$1") + prefix("([a-z]+)", "register.xml#pers-$1")
     assert codes(tmp_path, '<persName ref="psn:rowe">R</persName>', header=header) == []

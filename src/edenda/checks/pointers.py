@@ -121,6 +121,8 @@ class _Pointers:
                 pointer = Pointer(element, attribute, written, self._references.resolve(element, written))
                 if pointer.target.prefix:
                     unknown.setdefault(pointer.target.prefix, pointer)
+                elif pointer.target.fault:
+                    yield self._nowhere(pointer, pointer.target.fault, {})
                 elif pointer.target.file:
                     yield from self._judged(pointer)
         yield from self._unfollowed(unknown)
@@ -195,7 +197,8 @@ class _Pointers:
             )
             yield Problem("PTR-006", message, str(self._path), line_of(pointer.element), hint=hint)
         for prefix in self._references.prefixes:
-            if prefix.fault:
-                message = f"Pointers with the prefix “{prefix.name}” cannot be followed: {prefix.fault}."
+            too_many = "there are too many for its @matchPattern" if prefix.name in self._references.exhausted else ""
+            if fault := prefix.fault or too_many:
+                message = f"Pointers with the prefix “{prefix.name}” cannot be followed: {fault}."
                 hint = "Write the pattern without groups that repeat, and with three signs of repetition at most."
                 yield Problem("PTR-006", message, str(self._path), prefix.line, hint=hint)

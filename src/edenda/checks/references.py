@@ -23,17 +23,23 @@ _OUTSIDE: Final = frozenset(
 _LONGEST_PATTERN: Final = 200
 _LONGEST_POINTER: Final = 200
 _MOST_REPEATS: Final = 3
+#: How many steps of patterns a document may cost at most; a second or two.
+_MOST_WORK: Final = 100_000_000
 _REPEAT: Final = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\d*\})")
 _REPEATED_GROUP: Final = re.compile(r"\)[*+?{]")
 _GROUP: Final = re.compile(r"\$(\d)")
 
 
 class Target(NamedTuple):
-    """Where a pointer leads: a file (empty where it is not followed) and an id in it, or a prefix nobody declared."""
+    """Where a pointer leads: a file (empty where it is not followed) and an id in it.
+
+    `prefix` is one that nobody declared; `fault` says why a declared one leads nowhere.
+    """
 
     file: str
     fragment: str = ""
     prefix: str = ""
+    fault: str = ""
 
 
 class Prefix(NamedTuple):
@@ -44,6 +50,7 @@ class Prefix(NamedTuple):
     replacement: str
     line: int | None
     fault: str = ""
+    repeats: int = 0
 
 
 NOT_FOLLOWED: Final = Target("")
@@ -64,6 +71,8 @@ class References:
         self.folder, _ = os.path.split(self.own)
         self._has_base = bool(root.xpath("boolean(//@xml:base)"))
         self._names = frozenset(one.name for one in self.prefixes)
+        self._faulty = {one.name for one in self.prefixes if one.fault}
+        self._work = 0
         self._known: dict[str, Target] = {}
 
     def resolve(self, element: etree._Element, pointer: str) -> Target:
@@ -74,20 +83,31 @@ class References:
             self._known[pointer] = self._target(pointer, "")
         return self._known[pointer]
 
+    @property
+    def exhausted(self) -> frozenset[str]:
+        """Prefixes of which some pointers were not followed, since there are too many for their patterns."""
+        return frozenset(self._faulty.difference(one.name for one in self.prefixes if one.fault))
+
     def _target(self, pointer: str, base: str) -> Target:
         scheme = _SCHEME.match(pointer)
         if scheme and scheme[1] in self._names:
             expanded = self._expanded(scheme[1], pointer[scheme.end() :])
-            return self._target_of(expanded, base) if expanded is not None else NOT_FOLLOWED
+            if expanded is not None:
+                return self._target_of(expanded, base)
+            fault = f"no declaration of the prefix “{scheme[1]}” fits it"
+            return NOT_FOLLOWED if scheme[1] in self._faulty else Target("", fault=fault)
         return self._target_of(pointer, base)
 
     def _expanded(self, name: str, rest: str) -> str | None:
         """A pointer with its prefix replaced, by the first declaration that fits; None where none can be used."""
-        if len(rest) > _LONGEST_POINTER:
-            return None
         for prefix in self.prefixes:
-            found = prefix.pattern.fullmatch(rest) if prefix.name == name and prefix.pattern else None
-            if found:
+            if prefix.name != name or prefix.pattern is None or len(rest) > _LONGEST_POINTER:
+                continue
+            self._work += 1 + len(rest) ** prefix.repeats
+            if self._work > _MOST_WORK:
+                self._faulty.add(name)
+                return None
+            if found := prefix.pattern.fullmatch(rest):
                 return _filled(prefix.replacement, found)
         return None
 
@@ -128,7 +148,7 @@ def _prefixes(root: etree._Element) -> Iterator[Prefix]:
         if not name or not pattern or not replacement:
             continue  # the grammar says so
         compiled, fault = _compiled(pattern)
-        yield Prefix(name, compiled, replacement, line_of(element), fault)
+        yield Prefix(name, compiled, replacement, line_of(element), fault, len(_REPEAT.findall(pattern)))
 
 
 def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
