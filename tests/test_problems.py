@@ -45,6 +45,8 @@ ELSEWHERE: Final = {
     "TEI-002": "hostile/test_xml.py: documents of a hundred megabytes",
     "SAFE-003": "hostile/test_files.py: links, which not every system has",
     "SCH-005": "hostile/test_schemas.py: grammars that take too long",
+    "PTR-005": "checks/test_lost_ids.py: a repository of git",
+    "GIT-001": "checks/test_lost_ids.py: a repository of git",
 }
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.checks.across import check_across
+from edenda.checks.across.facts import Facts
+from edenda.checks.across.gathering import gather
 from edenda.checks.fidelity import compare
+from edenda.checks.forms import check_forms
 from edenda.checks.pointers import IdIndex, check_pointers
+from edenda.checks.references import References
 from edenda.checks.rules import check_rules
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
@@ -41,23 +45,35 @@ class CheckWish:
     jobs: int = 1
 
 
+class Checked(NamedTuple):
+    """What came of one file: its problems, and its facts for the rules that look at many; none where it is no TEI."""
+
+    problems: tuple[Problem, ...]
+    facts: Facts | None = None
+
+
 def check_files(
-    paths: Iterable[Path], edition: Edition | None = None, wish: CheckWish = CheckWish()
+    paths: Iterable[Path], edition: Edition | None = None, wish: CheckWish = CheckWish(), *, is_whole: bool = False
 ) -> tuple[Problem, ...]:
     """The problems of some TEI files, in the order of the files. What cannot be read is a problem, never a pass.
 
     Without a profile in the wish, files of an edition are checked as it says, and others by the rules of TEI alone.
+    What shows only across files comes last; `is_whole` says that these are all the files there are.
     """
     paths = list(paths)
     if not paths:
         return ()
+    problems: dict[Problem, None] = {}
+    facts: list[Facts] = []
+    for checked in _checked(paths, edition, wish):
+        problems.update(dict.fromkeys(checked.problems))
+        if checked.facts is not None:
+            facts.append(checked.facts)
+    return tuple(dict.fromkeys((*problems, *check_across(facts, is_whole=is_whole))))
+
+
+def _checked(paths: Sequence[Path], edition: Edition | None, wish: CheckWish) -> Iterator[Checked]:
     root = edition.root if edition else real(paths[0]).parent.parent
-    return tuple(dict.fromkeys(chain.from_iterable(_checked(paths, edition, root, wish))))
-
-
-def _checked(
-    paths: Sequence[Path], edition: Edition | None, root: Path, wish: CheckWish
-) -> Iterator[tuple[Problem, ...]]:
     if wish.jobs == 1 or len(paths) == 1:
         with SchemaCheck(wish.schemas) as schemas:
             yield from map(_Examiner(edition, root, wish, schemas), paths)
@@ -76,7 +92,7 @@ class _Examiner:
         self._schemas = schemas
         self._index = IdIndex(root, read_tei)
 
-    def __call__(self, path: Path) -> tuple[Problem, ...]:
+    def __call__(self, path: Path) -> Checked:
         return check_file(path, self._edition, self._index, self._schemas, self._profile)
 
 
@@ -89,7 +105,7 @@ def _start_worker(edition: Path | None, root: Path, wish: CheckWish) -> None:
     _worker = _Examiner(open_edition(edition) if edition else None, root, wish, SchemaCheck(wish.schemas))
 
 
-def _examine(path: Path) -> tuple[Problem, ...]:
+def _examine(path: Path) -> Checked:
     return _worker(path)
 
 
@@ -103,7 +119,7 @@ def check_edition(edition: Edition, wish: CheckWish = CheckWish()) -> tuple[Prob
         except UnreadableError as error:
             found.extend(error.problems)
         paths.append(edition.register_path)
-    return tuple(dict.fromkeys((*found, *check_files(paths, edition, wish))))
+    return tuple(dict.fromkeys((*found, *check_files(paths, edition, wish, is_whole=True))))
 
 
 def _absent_documents(edition: Edition) -> Iterable[Problem]:
@@ -116,24 +132,28 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
             yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
-def check_file(
-    path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck, profile: str = ""
-) -> tuple[Problem, ...]:
-    """The problems of one TEI file: well-formedness, schemas, pointers, rules, fidelity."""
+def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck, profile: str = "") -> Checked:
+    """The problems of one TEI file (well-formedness, schemas, pointers, forms, rules, fidelity), and its facts."""
     if edition and (outside := leads_out(path, edition.root)):
-        return (outside,)
+        return Checked((outside,))
     try:
         data = read_xml(path)
         root = parse(data, str(path))
     except UnreadableError as error:
-        return error.problems
+        return Checked(error.problems)
     if problem := not_tei(root, str(path)):
-        return (problem,)
+        return Checked((problem,))
+    references = References(root, path)
     grammar = schemas.check(root, path, edition, data)
-    pointers = check_pointers(root, path, index)
+    pointers = check_pointers(root, path, index, references)
     rules = check_rules(root, str(path), profile or _profile_of(path, edition))
-    found = _unrepeated(grammar, pointers, rules)
-    return (*check_elsewhere(root, str(path)), *found, *check_fidelity(root, path, edition))
+    problems = (
+        *check_elsewhere(root, str(path)),
+        *_unrepeated(grammar, pointers, rules),
+        *check_forms(root, str(path)),
+        *check_fidelity(root, path, edition),
+    )
+    return Checked(problems, gather(root, path, references))
 
 
 def _unrepeated(grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]) -> Iterator[Problem]:

@@ -85,7 +85,12 @@ class Edition:
 
     def source_of(self, tei: Path) -> Path | None:
         """The source of a TEI file; None where there is none."""
-        return next((path for path in self.sources() if source_name(path) == tei.stem), None)
+        return self._sources_by_name.get(tei.stem)
+
+    @cached_property
+    def _sources_by_name(self) -> dict[str, Path]:
+        """The sources by the names of their TEI files; looked for once, since an edition may have thousands."""
+        return {source_name(path): path for path in reversed(self.sources())}
 
     @cached_property
     def read_register(self) -> tuple[Register, tuple[Problem, ...]]:

@@ -48,6 +48,9 @@ CODES: Final[dict[str, Severity]] = {
     "NAME-001": "info",  # a name is not linked to the register
     "REG-001": "error",  # an id stands twice in the register
     "REG-002": "error",  # an entry of the register has no name
+    "REG-003": "warning",  # a name has nothing in common with its entry
+    "REG-004": "warning",  # two entries look like one
+    "REG-005": "info",  # nothing points to an entry
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
@@ -81,6 +84,9 @@ CODES: Final[dict[str, Severity]] = {
     "PTR-001": "error",  # a pointer leads nowhere
     "PTR-002": "error",  # an xml:id stands twice
     "PTR-003": "error",  # a name points to an entry of another kind
+    "PTR-004": "warning",  # a pointer leads to the wrong kind of thing
+    "PTR-005": "error",  # an id that an earlier version had is gone
+    "PTR-006": "warning",  # a prefix of pointers cannot be followed
     "NAME-002": "warning",  # a name in TEI is not linked to the register
     "NAME-003": "error",  # a name stands inside a name
     "NAME-004": "error",  # a blank, a comma or a possessive ending at the edge of a name
@@ -132,6 +138,8 @@ CODES: Final[dict[str, Severity]] = {
     "LETT-002": "error",  # a letter was sent not once
     "LETT-003": "warning",  # a letter without an addressee
     "LETT-004": "error",  # header and dateline give different dates
+    "LETT-005": "warning",  # sender or addressee was not alive
+    "LETT-006": "error",  # a letter is dated before the one that it answers
     "GENRE-002": "error",  # text and header give different genres
     "LANG-002": "error",  # a language is not declared
     "HDR-001": "error",  # rights are not stated
@@ -141,6 +149,13 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-005": "warning",  # the file has another name than it says
     "HDR-006": "warning",  # a file is said to be done and is not
     "HDR-007": "warning",  # a published file without known rights
+    "GIT-001": "error",  # the files cannot be compared with an earlier version
+    "COPY-001": "warning",  # a header has a neighbour's title, idno or date
+    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
+    "ORDER-001": "warning",  # a numbered file is dated out of sequence
+    "VAL-001": "warning",  # a rare value is nearly a common one
+    "FORM-001": "error",  # a date in a form that TEI does not know
+    "FORM-002": "error",  # an attribute of XML without its prefix
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with

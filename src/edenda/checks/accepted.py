@@ -20,7 +20,7 @@ from edenda.reports.fingerprints import Likeness, likeness
 FILE_NAME: Final = "accepted.jsonl"
 #: Where a file could not be read, nothing is known of it; and no list of what is accepted can accept its own faults.
 NEVER: Final = frozenset(
-    {"SRC-007", "CONF-001", "TEI-001", "TEI-002", "TEI-003", "TEI-004", "ACC-001", "ACC-002", "MEM-002"}
+    {"SRC-007", "CONF-001", "TEI-001", "TEI-002", "TEI-003", "TEI-004", "GIT-001", "ACC-001", "ACC-002", "MEM-002"}
 )
 _KEYS: Final = ("code", "file", "finding", "times", "reason")
 

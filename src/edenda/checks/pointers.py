@@ -1,127 +1,204 @@
-"""Pointers: every one leads to an xml:id that is there, in this file or in another of the edition; ids are unique."""
+"""Pointers: every one leads to an xml:id that is there, here or in another file, and to what it should."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.errors import UnreadableError
+from edenda.checks.kinds import wanted, wrong_name
+from edenda.checks.references import References, Target, attributes
+from edenda.checks.targets import Goal, Goals, IdIndex, Ids, Meant, first_words, goal
 from edenda.problems import Problem
-from edenda.tei import XML_ID, line_of, local, text_of
-from edenda.xml.files import real
+from edenda.tei import XML_ID, line_of, local
+
+__all__ = ["POINTERS", "IdIndex", "check_pointers"]
 
 #: The attributes that hold pointers (TEI Guidelines, teidata.pointer), one or several separated by blanks.
-_POINTERS: Final = (
-    "ref",
-    "target",
-    "corresp",
-    "source",
-    "resp",
-    "who",
-    "wit",
-    "next",
-    "prev",
-    "sameAs",
-    "active",
-    "passive",
-    "mutual",
-    "ana",
-    "scheme",
-    "facs",
-    "hand",
-    "where",
-    "rendition",
-    "change",
+POINTERS: Final = frozenset(
+    [
+        "ref",
+        "target",
+        "corresp",
+        "source",
+        "resp",
+        "who",
+        "wit",
+        "next",
+        "prev",
+        "sameAs",
+        "active",
+        "passive",
+        "mutual",
+        "ana",
+        "scheme",
+        "facs",
+        "hand",
+        "where",
+        "rendition",
+        "change",
+        "copyOf",
+        "exclude",
+        "select",
+        "synch",
+        "parts",
+        "new",
+        "decls",
+        "datcat",
+        "edRef",
+        "spanTo",
+        "calendar",
+        "datingPoint",
+    ]
 )
-_OUTSIDE: Final = ("http:", "https:", "mailto:", "ftp:", "urn:", "doi:", "geo:", "data:", "tel:")
-
-Ids = Callable[[Path], frozenset[str] | None]
-"""The ids of a file; None where it cannot be read."""
-
-
-def check_pointers(root: etree._Element, path: Path, ids_of: Ids) -> tuple[Problem, ...]:
-    """PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice. `ids_of` reads other files."""
-    lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    for element in root.iter(etree.Element):
-        name = element.get(XML_ID)
-        if name is not None and name in lines:
-            message = f"The id “{name}” stands twice; the first is in line {lines[name]}."
-            problems.append(
-                Problem("PTR-002", message, str(path), line_of(element), hint="Give one of the two another id.")
-            )
-        elif name is not None:
-            lines[name] = line_of(element) or 0
-    own = frozenset(lines)
-    for element in root.iter(etree.Element):
-        problems.extend(_dangling(element, path, own, ids_of))
-    return tuple(problems)
-
-
-_HINT = "Correct the pointer, or make the entry that it names."
-_DECLARE = (
+_HINT: Final = "Correct the pointer, or make the entry that it names."
+_DECLARE: Final = (
     "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt whose name has this xml:id."
 )
-_HINTS = {"resp": _DECLARE, "who": _DECLARE}
+_HINTS: Final = {"resp": _DECLARE, "who": _DECLARE}
 
 
-def _dangling(element: etree._Element, path: Path, own: frozenset[str], ids_of: Ids) -> Iterator[Problem]:
-    for attribute in _POINTERS:
-        value = element.get(attribute)
-        if not value:
-            continue
-        for pointer in value.split():
-            if attribute == "facs" and "#" not in pointer:
-                continue  # an image, which seldom lies beside the TEI
-            fault = _fault(pointer, path, own, ids_of)
-            if fault:
-                words = " ".join(text_of(element).split())[:40]
-                on = f" on “{words}”" if words else ""
-                message = f'@{attribute}="{pointer}" of `{local(element)}`{on} leads nowhere: {fault}.'
-                yield Problem(
-                    "PTR-001",
-                    message,
-                    str(path),
-                    line_of(element),
-                    hint=_HINTS.get(attribute, _HINT) if pointer.startswith("#") else _HINT,
-                )
+class Pointer(NamedTuple):
+    """A pointer as it stands, and where it leads."""
+
+    element: etree._Element
+    attribute: str
+    written: str
+    target: Target
 
 
-def _fault(pointer: str, path: Path, own: frozenset[str], ids_of: Ids) -> str:
-    file, mark, fragment = pointer.partition("#")
-    if pointer.startswith(_OUTSIDE) or (":" in file and not mark):
-        return ""
-    if not file:
-        return "" if fragment in own else "there is no such xml:id in this file"
-    found = ids_of(path.parent / file)
-    if found is None:
-        return f"the file {file} is not there or cannot be read"
-    return "" if not mark or fragment in found else f"there is no such xml:id in {file}"
+def check_pointers(
+    root: etree._Element, path: Path, ids_of: Ids, references: References | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with pointers and ids. `ids_of` reads other files.
+
+    PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
+    wrong kind of thing, PTR-006 for prefixes that cannot be followed.
+    """
+    return tuple(_Pointers(root, path, ids_of, references or References(root, path)).problems())
 
 
-class IdIndex:
-    """Reads the ids of files, each file once. Files outside `root` are not opened."""
+class _Pointers:
+    """The ids and pointers of one document."""
 
-    def __init__(self, root: Path, read: Callable[[Path], etree._Element]) -> None:
-        self._root = real(root)
-        self._read = read
-        self._known: dict[Path, frozenset[str] | None] = {}
+    def __init__(self, root: etree._Element, path: Path, ids_of: Ids, references: References) -> None:
+        self._path = path
+        self._ids_of = ids_of
+        self._references = references
+        self._own: dict[str, etree._Element] = {}
+        self._others: dict[str, Goals | None] = {}
+        self._twice: list[Problem] = []
+        self._pointers: list[tuple[etree._Element, str, str]] = []
+        self._meant = Meant()
+        for element in root.iter(etree.Element):
+            if element.attrib:
+                self._collect(element)
 
-    def __call__(self, path: Path) -> frozenset[str] | None:
-        """The ids of a file; None where it is missing, unreadable, or outside the edition."""
-        path = real(path)
-        if path not in self._known:
-            self._known[path] = self._ids(path)
-        return self._known[path]
+    def _collect(self, element: etree._Element) -> None:
+        for attribute, value in attributes(element):
+            if attribute in POINTERS:
+                self._pointers.append((element, attribute, value))
+            elif attribute == XML_ID:
+                self._identify(element, value)
 
-    def _ids(self, path: Path) -> frozenset[str] | None:
-        if not path.is_relative_to(self._root) or not path.is_file():
-            return None
-        try:
-            root = self._read(path)
-        except UnreadableError:
-            return None
-        return frozenset(name for element in root.iter(etree.Element) if (name := element.get(XML_ID)))
+    def _identify(self, element: etree._Element, name: str) -> None:
+        first = self._own.setdefault(name, element)
+        if first is not element:
+            message = f"The id “{name}” stands twice; the first is in line {line_of(first)}."
+            hint = "Give one of the two another id."
+            self._twice.append(Problem("PTR-002", message, str(self._path), line_of(element), hint=hint))
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._twice
+        unknown: dict[str, Pointer] = {}
+        for element, attribute, value in self._pointers:
+            for written in value.split():
+                if attribute == "facs" and "#" not in written:
+                    continue  # an image, which seldom lies beside the TEI
+                pointer = Pointer(element, attribute, written, self._references.resolve(element, written))
+                if pointer.target.prefix:
+                    unknown.setdefault(pointer.target.prefix, pointer)
+                elif pointer.target.fault:
+                    yield self._nowhere(pointer, pointer.target.fault, {})
+                elif pointer.target.file:
+                    yield from self._judged(pointer)
+        yield from self._unfollowed(unknown)
+
+    def _judged(self, pointer: Pointer) -> Iterator[Problem]:
+        file, fragment = pointer.target.file, pointer.target.fragment
+        if file == self._references.own:
+            found: Goal | None = None
+            element = self._own.get(fragment)
+            if element is not None:
+                found = Goal(local(element))
+            elif fragment or pointer.written.startswith("#"):
+                yield self._nowhere(pointer, "there is no such xml:id in this file", self._own)
+        else:
+            if file not in self._others:
+                self._others[file] = self._ids_of(Path(file))
+            ids = self._others[file]
+            found = ids.get(fragment) if ids is not None and fragment else None
+            yield from self._elsewhere(pointer, ids, found)
+        if found is not None:
+            yield from self._of_another_kind(pointer, found)
+
+    def _elsewhere(self, pointer: Pointer, ids: Mapping[str, Goal] | None, found: Goal | None) -> Iterator[Problem]:
+        shown = self._shown(pointer)
+        if ids is None:
+            yield self._nowhere(pointer, f"the file {shown} is not there or cannot be read", {})
+        elif pointer.target.fragment and found is None:
+            yield self._nowhere(pointer, f"there is no such xml:id in {shown}", ids)
+
+    def _shown(self, pointer: Pointer) -> str:
+        """The file of a pointer as it is written; where it is written otherwise, as seen from this file."""
+        file, mark, _ = pointer.written.partition("#")
+        if mark and ":" not in file:
+            return file
+        return os.path.relpath(pointer.target.file, self._references.folder).replace(os.sep, "/")
+
+    def _nowhere(self, pointer: Pointer, fault: str, ids: Mapping[str, object]) -> Problem:
+        element, attribute, written, target = pointer
+        words = first_words(element)
+        on = f" on “{words}”" if words else ""
+        message = f'@{attribute}="{written}" of `{local(element)}`{on} leads nowhere: {fault}.'
+        near = self._meant(target.file, target.fragment, ids) if ids else ""
+        hint = _HINTS.get(attribute, _HINT) if written.startswith("#") else _HINT
+        said = f"Did you mean “{near}”? {hint}" if near else hint
+        return Problem("PTR-001", message, str(self._path), line_of(element), hint=said)
+
+    def _of_another_kind(self, pointer: Pointer, found: Goal) -> Iterator[Problem]:
+        element, attribute = pointer.element, pointer.attribute
+        is_here = pointer.target.file == self._references.own
+        naming = wrong_name(element, found.name) if attribute == "ref" and not is_here else ""
+        wish = wanted(element, attribute)
+        if not naming and (wish is None or found.name in wish.kinds):
+            return
+        said = (goal(self._own[pointer.target.fragment]) if is_here else found).said
+        on = f"`{local(element)}` “{first_words(element)}”" if naming else f"@{attribute} of `{local(element)}`"
+        what = naming or (wish.words if wish else "")
+        code, hint = (
+            ("PTR-003", "Correct the pointer, or use the element for that kind.")
+            if naming
+            else (
+                "PTR-004",
+                "Correct the pointer, or say it with another attribute.",
+            )
+        )
+        yield Problem(code, f"{on} leads to {said}, not to {what}.", str(self._path), line_of(element), hint=hint)
+
+    def _unfollowed(self, unknown: Mapping[str, Pointer]) -> Iterator[Problem]:
+        for name, pointer in unknown.items():
+            message = f"The prefix “{name}” of {pointer.written} is declared nowhere in this file."
+            hint = (
+                f'Declare it: `<prefixDef ident="{name}" matchPattern="…" replacementPattern="…"/>` in `listPrefixDef`.'
+            )
+            yield Problem("PTR-006", message, str(self._path), line_of(pointer.element), hint=hint)
+        for prefix in self._references.prefixes:
+            too_many = "there are too many for its @matchPattern" if prefix.name in self._references.exhausted else ""
+            if fault := prefix.fault or too_many:
+                message = f"Pointers with the prefix “{prefix.name}” cannot be followed: {fault}."
+                hint = "Write the pattern without groups that repeat, and with three signs of repetition at most."
+                yield Problem("PTR-006", message, str(self._path), prefix.line, hint=hint)

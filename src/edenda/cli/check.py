@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -11,10 +11,13 @@ import click
 
 from edenda.check import CheckWish, check_edition, check_files
 from edenda.checks.grading import graded
+from edenda.checks.lost_ids import lost_ids
 from edenda.cli.acceptance import Acceptance
+from edenda.cli.fixes import fix_files
 from edenda.cli.output import localised
 from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
+from edenda.errors import UsageError
 from edenda.problems import CODES, Problem, has_errors, summary
 from edenda.reports import FIRST, FORMATS, arranged, as_groups
 from edenda.schemas.choosing import SchemaWish
@@ -22,7 +25,7 @@ from edenda.schemas.fence import SECONDS
 from edenda.schemas.schema import named_schema
 from edenda.xml.files import real
 
-_UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
+_UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
 
 
 @click.command()
@@ -56,6 +59,9 @@ _UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001"})
 @click.option("--profile", type=click.Choice(PROFILES), help="Which rules hold: all, or those of TEI alone.")
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check N files at a time.")
 @click.option("--baseline", is_flag=True, help="Accept what is found today; later only what is new is reported.")
+@click.option("--against", metavar="TAG", help="Find ids that this version (of git) had and that are gone.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change as a unified diff.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in place, and report the rest.")
 @click.option("--accept", nargs=2, metavar="CODE:FILE[:LINE] REASON", help="Accept single findings, with a reason.")
 def check(  # noqa: PLR0917 - click passes by name
     files: tuple[Path, ...],
@@ -71,33 +77,83 @@ def check(  # noqa: PLR0917 - click passes by name
     jobs: int,
     baseline: bool,
     accept: tuple[str, str] | None,
+    against: str | None,
+    diff: bool,
+    fix: bool,
 ) -> int:
     """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.
 
     FILES are TEI files or folders; without them the whole edition is checked.
     """
     only, skip = _codes(only, "--only"), _codes(skip, "--skip")
+    if fix and diff:
+        raise UsageError("--diff shows what --fix would do; give one of the two.")
     wish = CheckWish(SchemaWish(tuple(map(named_schema, schemas)), schema_time), profile or "", jobs)
-    if files:
-        edition = find_edition(real(files[0]).parent)
-        empty = (_nothing_in(folder) for folder in files if folder.is_dir() and not files_in([folder], ".xml"))
-        found = (*empty, *check_files(files_in(files, ".xml"), edition, wish))
-    else:
-        edition = require_edition(Path())
-        found = check_edition(edition, wish)
-    problems = arranged(graded(found, edition.config.check.severities if edition else {}))
+    scope = _Scope(files, wish, against)
+    edition = scope.edition
+    problems = scope.problems()
     acceptance = Acceptance(edition)
     if baseline:
         return acceptance.replace(problems)
     if accept:
         return acceptance.add(problems, *accept)
-    left = arranged(acceptance.without(problems, complete=not files))
-    left = tuple(one for one in left if one.code.startswith(only or "") and not (skip and one.code.startswith(skip)))
+    left = _left(acceptance, problems, only, skip, complete=not files)
+    if fix or diff:
+        changed = fix_files(problems, left, edition, write=fix)
+        if diff:
+            return int(bool(changed))
+        left = _left(acceptance, scope.problems(), only, skip, complete=not files) if changed else left
     _print(left[:most], format_, every=every)
     click.echo(summary(left), err=True)
     if any(problem.code in _UNREADABLE for problem in left):
         return 3
     return int(has_errors(left) or (strict and any(problem.severity == "warning" for problem in left)))
+
+
+class _Scope:
+    """What is checked: some files, or the edition."""
+
+    def __init__(self, files: tuple[Path, ...], wish: CheckWish, against: str | None) -> None:
+        self.edition = find_edition(real(files[0]).parent) if files else require_edition(Path())
+        self._files, self._wish, self._against = files, wish, against
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All findings as the edition grades them, in the order of the reports."""
+        if self._files:
+            is_whole = all(path.is_dir() for path in self._files)
+            empty = (_nothing_in(path) for path in self._files if path.is_dir() and not files_in([path], ".xml"))
+            checked = check_files(files_in(self._files, ".xml"), self.edition, self._wish, is_whole=is_whole)
+            found = (*empty, *checked)
+        else:
+            found = check_edition(require_edition(Path()), self._wish)
+        if self._against is not None:
+            found = (*found, *self._lost(self._against))
+        return arranged(graded(found, self.edition.config.check.severities if self.edition else {}))
+
+    def _lost(self, version: str) -> Iterable[Problem]:
+        """The ids that are gone from the files named, or from the edition."""
+        named = self._files or ((self.edition.tei,) if self.edition else ())
+        now = files_in(named, ".xml")
+        for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in named):
+            yield from lost_ids(folder, version, partial(_is_among, named), now)
+
+
+def _is_among(named: Sequence[Path], path: Path) -> bool:
+    """Whether a file is one of those named, or lies in a folder that is, and in no hidden one of it."""
+    at = real(path)
+    around = [real(one) for one in named]
+    return any(
+        at == one or (one in at.parents and not any(part.startswith(".") for part in at.relative_to(one).parts))
+        for one in around
+    )
+
+
+def _left(
+    acceptance: Acceptance, problems: Sequence[Problem], only: tuple[str, ...], skip: tuple[str, ...], *, complete: bool
+) -> tuple[Problem, ...]:
+    """The findings that are not accepted, and asked for."""
+    left = arranged(acceptance.without(problems, complete=complete))
+    return tuple(one for one in left if one.code.startswith(only or "") and not (skip and one.code.startswith(skip)))
 
 
 def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
+
+from edenda.model import Span
 
 #: Comments, CDATA sections, processing instructions and the document type declaration, as a regular expression.
 SPECIAL: Final = (
@@ -134,3 +136,16 @@ def local_name_in(head: str) -> str:
 def attributes_in(head: str) -> dict[str, str]:
     """The attributes in a start tag, with their values as they are written."""
     return {found[1]: found[2] if found[2] is not None else found[3] for found in _ATTRIBUTE.finditer(head)}
+
+
+class Attribute(NamedTuple):
+    """Where an attribute stands in what is between the brackets: its name, and its value without the quotes."""
+
+    name: Span
+    value: Span
+
+
+def attribute_spans(head: str) -> dict[str, Attribute]:
+    """The attributes in a start tag, by name, with their places."""
+    found = _ATTRIBUTE.finditer(head)
+    return {one[1]: Attribute(one.span(1), one.span(2 if one[2] is not None else 3)) for one in found}
