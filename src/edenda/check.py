@@ -14,7 +14,6 @@ from edenda.checks.across import check_across
 from edenda.checks.across.facts import Facts
 from edenda.checks.across.gathering import gather
 from edenda.checks.fidelity import compare
-from edenda.checks.forms import check_forms
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.checks.references import References
 from edenda.checks.rules import check_rules
@@ -133,7 +132,7 @@ def _absent_documents(edition: Edition) -> Iterable[Problem]:
 
 
 def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck, profile: str = "") -> Checked:
-    """The problems of one TEI file (well-formedness, schemas, pointers, forms, rules, fidelity), and its facts."""
+    """The problems of one TEI file (well-formedness, schemas, pointers, rules, fidelity), and its facts."""
     if edition and (outside := leads_out(path, edition.root)):
         return Checked((outside,))
     try:
@@ -150,7 +149,6 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: Sch
     problems = (
         *check_elsewhere(root, str(path)),
         *_unrepeated(grammar, pointers, rules),
-        *check_forms(root, str(path)),
         *check_fidelity(root, path, edition),
     )
     return Checked(problems, gather(root, path, references))

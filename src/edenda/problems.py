@@ -154,8 +154,6 @@ CODES: Final[dict[str, Severity]] = {
     "FILE-001": "warning",  # file name and idno do not go together as elsewhere
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
-    "FORM-001": "error",  # a date in a form that TEI does not know
-    "FORM-002": "error",  # an attribute of XML without its prefix
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edenda.checks.forms import UNPREFIXED, mended_date
+from edenda.fixing.forms import UNPREFIXED, mended_date
 from edenda.markup.document import Places, XmlBytes
 from edenda.markup.edits import Edit
 from edenda.markup.elements import NOWHERE, Elements
@@ -148,7 +148,7 @@ def _trailing(sheet: Sheet, element: int, within: frozenset[str], pattern: re.Pa
 
 
 def loose_dates(sheet: Sheet) -> Iterator[Repair]:
-    """FORM-001: dates that can mean one day only are written as TEI wants them."""
+    """GRAM-004: dates that can mean one day only are written as TEI wants them."""
     for element in _with_attributes(sheet):
         head = sheet.elements.tags.heads[element]
         if sheet.local(head) in _RANGED:
@@ -158,11 +158,11 @@ def loose_dates(sheet: Sheet) -> Iterator[Repair]:
             if name in written and (better := mended_date(written[name])):
                 start, end = attribute_spans(head)[name].value
                 at = sheet.elements.tags.starts[element] + 1
-                yield Repair("FORM-001", sheet.line(element), (Edit((at + start, at + end), better),))
+                yield Repair("GRAM-004", sheet.line(element), (Edit((at + start, at + end), better),))
 
 
 def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
-    """FORM-002: `id` and `lang` get their prefix, where that is free and the id is nobody's."""
+    """GRAM-003: `id` and `lang` get their prefix, where that is free and the id is nobody's."""
     written = [(element, attributes_in(sheet.elements.tags.heads[element])) for element in _with_attributes(sheet)]
     taken = {
         sheet.document.decode(attributes_in(head)["xml:id"])
@@ -176,7 +176,7 @@ def unprefixed_attributes(sheet: Sheet) -> Iterator[Repair]:
                 continue
             if name == "id":
                 taken.add(value)
-            yield Repair("FORM-002", sheet.line(element), (_prefixed(sheet, element, name),))
+            yield Repair("GRAM-003", sheet.line(element), (_prefixed(sheet, element, name),))
 
 
 def _prefixed(sheet: Sheet, element: int, name: str) -> Edit:
@@ -218,6 +218,6 @@ REPAIRS: Final[dict[str, Callable[[Sheet], Iterator[Repair]]]] = {
     "NAME-004": frayed_names,
     "SPACE-001": blanks_inside,
     "CHAR-003": decomposed_letters,
-    "FORM-001": loose_dates,
-    "FORM-002": unprefixed_attributes,
+    "GRAM-004": loose_dates,
+    "GRAM-003": unprefixed_attributes,
 }
