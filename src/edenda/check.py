@@ -17,6 +17,7 @@ from edenda.checks.fidelity import compare
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.checks.references import References
 from edenda.checks.rules import check_rules
+from edenda.collector import collector_paused
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
@@ -92,7 +93,8 @@ class _Examiner:
         self._index = IdIndex(root, read_tei)
 
     def __call__(self, path: Path) -> Checked:
-        return check_file(path, self._edition, self._index, self._schemas, self._profile)
+        with collector_paused():
+            return check_file(path, self._edition, self._index, self._schemas, self._profile)
 
 
 #: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.

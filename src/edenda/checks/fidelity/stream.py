@@ -11,6 +11,15 @@ from edenda.sources import WIDTHLESS
 #: What no text is made of: characters without width, and soft hyphens with the blanks behind them.
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
 
+
+def _gaps_of(size: int) -> bytes:
+    """The gaps of a word: a blank stands before its first character."""
+    return b"\x01".ljust(size, b"\x00")
+
+
+#: The gaps of short words, by their length.
+_GAPS: Final = tuple(map(_gaps_of, range(_LONG := 32)))
+
 EventKind = Literal["pb", "call", "label", "line", "drawn"]
 
 
@@ -51,7 +60,7 @@ class Stream:
             return
         first = len(self.gaps)
         self.pieces.extend(words)
-        self.gaps += b"".join([b"\x01".ljust(len(word), b"\x00") for word in words])
+        self.gaps += b"".join([_GAPS[size] if size < _LONG else _gaps_of(size) for size in map(len, words)])
         self.gaps[first] = self.has_gap
         self.has_gap = text[-1].isspace()
 
