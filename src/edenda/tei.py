@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -33,7 +34,13 @@ def tag(name: str) -> str:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    name = element.tag
+    return _bare(name) if isinstance(name, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def line_of(element: etree._Element) -> int | None:

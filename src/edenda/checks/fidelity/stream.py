@@ -10,15 +10,8 @@ from edenda.sources import WIDTHLESS
 
 #: What no text is made of: characters without width, and soft hyphens with the blanks behind them.
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
-
-
-def _gaps_of(size: int) -> bytes:
-    """The gaps of a word: a blank stands before its first character."""
-    return b"\x01".ljust(size, b"\x00")
-
-
-#: The gaps of short words, by their length.
-_GAPS: Final = tuple(map(_gaps_of, range(_LONG := 32)))
+#: A blank as 1, any other character as 0.
+_BLANKS: Final = bytes(int(one == 0x20) for one in range(256))
 
 EventKind = Literal["pb", "call", "label", "line", "drawn"]
 
@@ -60,7 +53,8 @@ class Stream:
             return
         first = len(self.gaps)
         self.pieces.extend(words)
-        self.gaps += b"".join([_GAPS[size] if size < _LONG else _gaps_of(size) for size in map(len, words)])
+        blanks = f" {' '.join(words)}".encode("latin-1", "replace").translate(_BLANKS)
+        self.gaps += blanks.replace(b"\x01\x00", b"\x01")  # a blank is told of the character behind it
         self.gaps[first] = self.has_gap
         self.has_gap = text[-1].isspace()
 
