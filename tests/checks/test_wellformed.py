@@ -78,9 +78,18 @@ def test_an_entity_that_the_file_declares_is_none_that_is_missing() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("<?xml version='1.0' encoding='UTF-8'?><TEI>Söder</TEI>".encode("cp1252"), "“Söder” seems to be written in Windows-1252"),
-        (b"<?xml version='1.0' encoding='UTF-16'?><TEI/>", "declares the encoding UTF-16, but its first bytes are UTF-8"),
-        (b"<?xml version='1.0' encoding='klingon'?><TEI/>", "declares the encoding klingon, which edenda does not read"),
+        (
+            "<?xml version='1.0' encoding='UTF-8'?><TEI>Söder</TEI>".encode("cp1252"),
+            "“Söder” seems to be written in Windows-1252",
+        ),
+        (
+            b"<?xml version='1.0' encoding='UTF-16'?><TEI/>",
+            "declares the encoding UTF-16, but its first bytes are UTF-8",
+        ),
+        (
+            b"<?xml version='1.0' encoding='klingon'?><TEI/>",
+            "declares the encoding klingon, which edenda does not read",
+        ),
         (b"", "The file is empty."),
         (b"Dear Sir", "does not begin with a tag"),
     ],
