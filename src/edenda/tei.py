@@ -10,7 +10,6 @@ from lxml import etree
 from edenda.checks.wellformed import SyntaxFault, explain_syntax
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.xml.encodings import undecodable
 from edenda.xml.scan import beyond, refuse_beyond_limits
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
@@ -78,8 +77,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
-        faults = undecodable(data, name)
-        raise UnreadableError(*((faults,) if faults else _syntax_problems(error, data, name))) from None
+        raise UnreadableError(*_syntax_problems(error, data, name)) from None
     return root
 
 

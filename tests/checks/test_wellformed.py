@@ -78,15 +78,38 @@ def test_an_entity_that_the_file_declares_is_none_that_is_missing() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("<?xml version='1.0' encoding='UTF-8'?><TEI>Söder</TEI>".encode("cp1252"), "“Söder” is not written so"),
-        (b"<?xml version='1.0' encoding='UTF-16'?><TEI/>", "says that it is in UTF-16, and it is not"),
-        (b"<?xml version='1.0' encoding='klingon'?><TEI/>", "which no program knows"),
+        (
+            "<?xml version='1.0' encoding='UTF-8'?><TEI>Söder</TEI>".encode("cp1252"),
+            "“Söder” seems to be written in Windows-1252",
+        ),
+        (
+            b"<?xml version='1.0' encoding='UTF-16'?><TEI/>",
+            "declares the encoding UTF-16, but its first bytes are UTF-8",
+        ),
+        (
+            b"<?xml version='1.0' encoding='klingon'?><TEI/>",
+            "declares the encoding klingon, which edenda does not read",
+        ),
         (b"", "The file is empty."),
         (b"Dear Sir", "does not begin with a tag"),
     ],
 )
 def test_what_is_wrong_with_a_whole_file_is_told(data: bytes, said: str) -> None:
     assert said in refusal(data)[0].message
+
+
+@pytest.mark.parametrize(
+    ("data", "column"),
+    [
+        ("<TEI>\n<p>A å".encode() + b"\xf6 & x</p></TEI>", 7),
+        (b'<?xml version="1.0" encoding="windows-1252"?>\n<TEI>\xe5\x81</TEI>', 7),
+        ("\ufeff<TEI>\n<p>".encode("utf-16-le") + b"\0\xdc</p>", 4),
+    ],
+)
+def test_a_byte_that_is_not_of_the_encoding_is_told_alone_with_its_place(data: bytes, column: int) -> None:
+    (problem,) = refusal(data)
+    assert (problem.code, problem.line, problem.column) == ("TEI-001", 2, column)
+    assert problem.message.endswith("cannot stand here.")
 
 
 def test_a_start_tag_that_is_not_closed_is_one_mistake() -> None:

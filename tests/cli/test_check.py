@@ -111,6 +111,14 @@ def test_codes_are_left_out_and_findings_counted(edition: Path) -> None:
     assert run("check", "--max", "1", cwd=edition).returncode == 1
 
 
+def test_what_was_not_checked_is_told_whatever_is_asked_for(edition: Path) -> None:
+    (edition / "tei" / "c.xml").write_bytes(b"<TEI>")
+    assert found(edition, "--only", "GRAM", "tei/c.xml") == ["TEI-001"]
+    assert run("check", "--only", "GRAM", "tei/c.xml", cwd=edition).returncode == 1
+    assert found(edition, "--only", "GRAM", "--schema", "none.rng", "tei/a.xml") == ["SRC-007"]
+    assert run("check", "--only", "GRAM", "--schema", "none.rng", "tei/a.xml", cwd=edition).returncode == 3
+
+
 def test_several_processes_find_the_same(edition: Path) -> None:
     assert run("check", "--jobs", "3", cwd=edition).stdout == run("check", cwd=edition).stdout
     assert run("check", "tei", "--jobs", "2", cwd=edition).stdout == run("check", "tei", cwd=edition).stdout

@@ -26,6 +26,8 @@ from edenda.schemas.schema import named_schema
 from edenda.xml.files import real
 
 _UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
+#: What says that something was not checked at all, so that it is told whatever `--only` asks for.
+_UNCHECKED: Final = _UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
 
 
 @click.command()
@@ -153,7 +155,7 @@ def _left(
 ) -> tuple[Problem, ...]:
     """The findings that are not accepted, and asked for."""
     left = arranged(acceptance.without(problems, complete=complete))
-    return tuple(one for one in left if one.code.startswith(only or "") and not (skip and one.code.startswith(skip)))
+    return tuple(one for one in left if _is_wanted(one.code, only, skip))
 
 
 def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
@@ -162,6 +164,11 @@ def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
         if not any(known.startswith(code.upper()) for known in CODES):
             raise click.BadParameter(f"no code begins with {code}. The codes: {', '.join(CODES)}", param_hint=option)
     return tuple(code.upper() for code in codes)
+
+
+def _is_wanted(code: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
+    """Whether a finding is told: none that is to be skipped, and all that say that something was not checked."""
+    return not (skip and code.startswith(skip)) and (code in _UNCHECKED or code.startswith(only or ""))
 
 
 def _print(problems: Sequence[Problem], format_: str, *, every: bool) -> None:

@@ -22,6 +22,14 @@ _NEW: Final = tuple(
     f"{_XSD}{name}" for name in ("assert", "assertion", "alternative", "override", "openContent", "defaultOpenContent")
 )
 _PREFIX: Final = re.compile(r"\{[^{}]*\}|(?<=['\"<])\w+:(?=\w)")
+#: What the package xmlschema says, and the codes; first match first. Whatever else it says is GRAM-001.
+_CODES: Final = (
+    (re.compile(r"attribute [^\s=]+=|(?:invalid )?value |must have the fixed value"), "GRAM-004"),
+    (re.compile(r"missing required attribute|The content of element \S+ is not complete"), "GRAM-002"),
+    (re.compile(r"(?:\S+ )?attribute (?:\S+ )?not (?:allowed|found)|use of attribute"), "GRAM-003"),
+    (re.compile(r"\S+ is not an element of the schema"), "GRAM-005"),
+    (re.compile("character data"), "GRAM-006"),
+)
 _HINT: Final = "The schema must be an XML Schema (.xsd), and what it draws in must lie in its folder."
 
 
@@ -40,9 +48,13 @@ class Definitions:
             raise UnreadableError(problem) from None
 
     def check(self, root: etree._Element, name: str) -> Iterator[Problem]:
-        """GRAM-001 for each place where a document breaks the schema."""
+        """A GRAM code for each place where a document breaks the schema."""
         for error in self._schema.iter_errors(XMLResource(root, allow="none")):
             where = error.elem if isinstance(error.elem, etree._Element) else None  # noqa: SLF001 - has no other name
             reason = " ".join(_PREFIX.sub("", error.reason or "it is not as the schema wants it").split()).rstrip(".")
             message = f"`{local(where)}`: {reason}." if where is not None else f"{reason}."
-            yield Problem("GRAM-001", message, name, line_of(where) if where is not None else None)
+            yield Problem(_code(reason), message, name, line_of(where) if where is not None else None)
+
+
+def _code(reason: str) -> str:
+    return next((code for words, code in _CODES if words.match(reason)), "GRAM-001")

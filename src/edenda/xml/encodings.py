@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from edenda.errors import UnreadableError
 from edenda.problems import Problem
 
 _MARKS: Final = (
@@ -32,7 +33,11 @@ _ASCII: Final = bytes(range(32, 127))
 _SHIFTING: Final = re.compile(r"utf.?7|hz|iso.?2022")
 #: Encodings of one byte a character: whatever is UTF-8 and has accented letters is hardly ever one of these.
 _SINGLE: Final = ("iso8859", "cp12", "koi8", "mac-")
-_SAVE: Final = "Save the file as UTF-8; every XML editor can."
+#: What a file that is not in UTF-8 is likely to be in.
+_LIKELY: Final = "windows-1252"
+_SAMPLE: Final = 12
+_SAVE: Final = 'Save the file as UTF-8, and write encoding="UTF-8" in its first line.'
+_REOPEN: Final = f'Open it in that encoding and save it as UTF-8; or write encoding="{_LIKELY}" in its first line.'
 
 
 class Encoding(NamedTuple):
@@ -43,8 +48,16 @@ class Encoding(NamedTuple):
     is_plain: bool = True
 
 
-def find_encoding(data: bytes) -> Encoding | str:
-    """The encoding in which a parser reads a file; or, where that is unsafe or contradicts itself, why (a sentence)."""
+def find_encoding(data: bytes, name: str) -> Encoding:
+    """The encoding in which a parser reads a file. Raises UnreadableError (TEI-001) where that cannot be trusted."""
+    found = _find(data)
+    if isinstance(found, str):
+        raise UnreadableError(Problem("TEI-001", found, name, 1, hint=_SAVE))
+    return found
+
+
+def _find(data: bytes) -> Encoding | str:
+    """The encoding of a file; or, where it is unsafe to read or contradicts itself, why (a sentence)."""
     seen = next(((known, len(mark)) for mark, known in _MARKS if data.startswith(mark)), None)
     seen = seen or next(((known, 0) for first, known in _FIRST if first.match(data)), None)
     if data.startswith(_EBCDIC):
@@ -64,28 +77,48 @@ def find_encoding(data: bytes) -> Encoding | str:
     return f"The file declares the encoding {found[1]}, but it is UTF-8." if is_misread else Encoding(declared)
 
 
+def characters(data: bytes, name: str) -> str:
+    """The characters of a file without a byte order mark; those that cannot be read become U+FFFD."""
+    encoding = find_encoding(data, name)
+    return data[encoding.mark :].decode(encoding.name, "replace")
+
+
 def undecodable(data: bytes, name: str) -> Problem | None:
-    """TEI-001 for the first byte of a file that its encoding does not know, or that no XML may hold."""
+    """TEI-001 for a file without characters, or for the first byte that is not of its encoding."""
     if not data.strip(_BLANK):
         return Problem("TEI-001", "The file is empty.", name, hint="Bring it back from a copy, or take it away.")
-    encoding = find_encoding(data)
-    if isinstance(encoding, str):
-        return Problem("TEI-001", encoding, name, 1, hint=_SAVE)
+    encoding = find_encoding(data, name)
     at = _first_fault(data, encoding.name)
-    if at is not None:
-        shown = f"0x{data[at]:02X}" if at < len(data) else "that is missing"
-        message = f"The file is not {encoding.name.upper()}: the byte {shown} cannot stand here."
-        hint = f"{_SAVE} If it is in another encoding, its first line must say so."
-        return _at(data, at, name, message, hint)
-    at = data.find(b"\0") if encoding.is_plain else -1
-    if at >= 0:
-        return _at(data, at, name, "The file has a NUL (a character with the number 0) here, which no XML may hold.")
-    return None
+    if at is None:
+        return None
+    message = f"The file is not {encoding.name.upper()}: the byte 0x{data[at]:02X} cannot stand here."
+    hint = "Save the file as UTF-8. If it is in another encoding, its first line must say so."
+    if encoding.name == "utf-8" and (word := _as_meant(data, at)):
+        message, hint = f"{message} “{word}” seems to be written in Windows-1252.", _REOPEN
+    return Problem("TEI-001", message, name, *_position(data, at, encoding), hint=hint)
 
 
-def _at(data: bytes, at: int, name: str, message: str, hint: str = "Delete it.") -> Problem:
-    line_start = data.rfind(b"\n", 0, at) + 1
-    return Problem("TEI-001", message, name, data.count(b"\n", 0, at) + 1, at - line_start + 1, hint=hint)
+def _as_meant(data: bytes, at: int) -> str:
+    """The word around the first byte that is not UTF-8, as it was probably meant; empty where nobody can tell."""
+    if not data[:at].isascii():
+        return ""
+    before = re.split(rb"[\s<>]", data[max(0, at - _SAMPLE) : at])[-1]
+    behind = re.split(rb"[\s<>]", data[at : at + _SAMPLE])[0]
+    try:
+        return (before + behind).decode(_LIKELY)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _position(data: bytes, at: int, encoding: Encoding) -> tuple[int, int]:
+    """The line and the column of a byte, counted in characters."""
+    decoder = codecs.getincrementaldecoder(encoding.name)("replace")
+    line, column = 1, 1
+    for start in range(encoding.mark, at, _PIECE):
+        text = decoder.decode(data[start : min(start + _PIECE, at)])
+        line += text.count("\n")
+        column = len(text) - text.rfind("\n") if "\n" in text else column + len(text)
+    return line, column
 
 
 def _first_fault(data: bytes, name: str) -> int | None:

@@ -37,11 +37,7 @@ def refuse_beyond_limits(data: bytes, name: str) -> None:
     """Raise UnreadableError (TEI-002) for bytes beyond the limits, TEI-001 where their encoding cannot be trusted."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(too_large(name))
-    encoding = find_encoding(data)
-    if isinstance(encoding, str):
-        hint = "Save the file as UTF-8; every XML editor can."
-        raise UnreadableError(Problem("TEI-001", encoding, name, 1, hint=hint))
-    text = _as_ascii(data, encoding, name)
+    text = _as_ascii(data, find_encoding(data, name), name)
     tags = text.count(b"<")
     asides = text.count(b"<?") + text.count(b"<!--") if tags > MAX_ASIDES else 0
     if asides > MAX_ASIDES:

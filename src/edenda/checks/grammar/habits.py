@@ -211,6 +211,7 @@ UNKNOWN: Final = (
     Habit("", "xptr", "", "In TEI P5 it is `ptr` with @target."),
     Habit("", "para paragraph", "", "A paragraph is `p` in TEI."),
     Habit("", "footnote", "", 'A footnote is `note` in TEI: `<note place="foot">`.'),
+    Habit("", "include", "", "Put the text itself here: XInclude is not followed."),
     Habit("", "TEI.2", "", 'In TEI P5 it is `TEI`: `<TEI xmlns="http://www.tei-c.org/ns/1.0">`.'),
 )
 

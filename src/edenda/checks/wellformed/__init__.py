@@ -7,22 +7,17 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from edenda.checks.wellformed.decoding import decode
 from edenda.checks.wellformed.reading import read
 from edenda.problems import Problem
+from edenda.xml.encodings import characters, undecodable
 
 #: So many mistakes of a file are told; those that follow are less and less sure.
 _TOLD: Final = 20
 _HINT: Final = "Open the file in an XML editor at this place; the fault may begin some lines above it."
-#: libxml2's words, and ours.
-_WORDS: Final = (
-    ("Document is empty", "The file is empty.", "A TEI file begins with <TEI xmlns=…>."),
-    (
-        "Start tag expected",
-        "The file does not begin with a tag, so it is no XML.",
-        "A TEI file begins with <TEI xmlns=…>.",
-    ),
-)
+#: libxml2's words where there is no tag at all, and ours.
+_NO_TAG: Final = "Start tag expected"
+_NO_XML: Final = "The file does not begin with a tag, so it is no XML."
+_BEGINNING: Final = "A TEI file begins with <TEI xmlns=…>."
 
 
 class SyntaxFault(NamedTuple):
@@ -38,8 +33,9 @@ def explain_syntax(data: bytes, name: str, fault: SyntaxFault) -> tuple[Problem,
 
     At least one. `name` is the file named in problems.
     """
-    text, mistakes = decode(data)
-    found = sorted({*mistakes, *read(text)}, key=lambda one: (one.line, one.column))
+    if wrong := undecodable(data, name):
+        return (wrong,)
+    found = sorted(set(read(characters(data, name))), key=lambda one: (one.line, one.column))
     told = [Problem("TEI-001", one.message, name, one.line, one.column, hint=one.hint) for one in found[:_TOLD]]
     if not told or (fault.line and told[0].line and fault.line < told[0].line):
         told.insert(0, _by_libxml(name, fault))
@@ -47,6 +43,7 @@ def explain_syntax(data: bytes, name: str, fault: SyntaxFault) -> tuple[Problem,
 
 
 def _by_libxml(name: str, fault: SyntaxFault) -> Problem:
-    said = next(((words, hint) for start, words, hint in _WORDS if fault.message.startswith(start)), None)
-    message, hint = said or (f"The file is not well-formed XML: {fault.message}.", _HINT)
+    message, hint = f"The file is not well-formed XML: {fault.message}.", _HINT
+    if fault.message.startswith(_NO_TAG):
+        message, hint = _NO_XML, _BEGINNING
     return Problem("TEI-001", message, name, fault.line or None, fault.column or None, hint=hint)
