@@ -34,8 +34,8 @@ _MIXED: Final = frozenset(
 _BIBLIOGRAPHY: Final = frozenset({"bibl", "biblStruct"})
 _RANGED: Final = frozenset({"biblScope", "citedRange", "app", "locus"})
 _LEADING_BLANKS: Final = re.compile(r"[ \t]+")
-_TRAILING_BLANKS: Final = re.compile(r"[ \t]+$")
-_TRAILING: Final = re.compile(r"(?:[ \t,;:]|['’]s)+$")
+_TRAILING_BLANKS: Final = re.compile(r"[ \t]+\Z")
+_TRAILING: Final = re.compile(r"(?:[ \t,;:]|['’]s)+\Z")
 #: Blanks beside the end of a line are layout.
 _LINE_ENDS: Final = ("", "\n", "\r")
 #: A reference to a character ends in a semicolon, which is no punctuation.
@@ -99,12 +99,38 @@ def blanks_inside(sheet: Sheet) -> Iterator[Repair]:
 def _moved(
     sheet: Sheet, element: int, code: str, within: frozenset[str], trailing: re.Pattern[str]
 ) -> Iterator[Repair]:
-    start, end = sheet.elements.outer_span(element)
+    start = sheet.elements.outer_span(_begun_with(sheet, element))[0]
+    outer = _ended_with(sheet, element)
+    end = sheet.elements.outer_span(outer)[1]
     if (before := _leading(sheet, element, within)) is not None:
         yield Repair(code, sheet.line(element), (Edit((start, start), _text(sheet, before)), Edit(before, "")))
     after = _trailing(sheet, element, within, trailing)
-    if after is not None and _can_hold(sheet, sheet.elements.parent(element), _text(sheet, after)):
+    if after is not None and _can_hold(sheet, sheet.elements.parent(outer), _text(sheet, after)):
         yield Repair(code, sheet.line(element), (Edit(after, ""), Edit((end, end), _text(sheet, after))))
+
+
+def _begun_with(sheet: Sheet, element: int) -> int:
+    """The outermost phrase that begins with an element: the blanks at its beginning would be at that of each."""
+    tags = sheet.elements.tags
+    while (parent := element - 1) >= 0 and not tags.words[parent] and _is_phrase(sheet, parent, element):
+        element = parent
+    return element
+
+
+def _ended_with(sheet: Sheet, element: int) -> int:
+    """The outermost phrase that ends with an element."""
+    tags, partners = sheet.elements.tags, sheet.elements.partners
+    while (parent := sheet.elements.parent(element)) != NOWHERE and _is_phrase(sheet, parent, element):
+        if partners[parent] != partners[element] + 1 or tags.words[partners[element]]:
+            break
+        element = parent
+    return element
+
+
+def _is_phrase(sheet: Sheet, parent: int, element: int) -> bool:
+    """Whether an element stands directly in another, and that is a name or phrase."""
+    is_phrase = sheet.local(sheet.elements.tags.heads[parent]) in NAMES | _PARTS | _PHRASES
+    return is_phrase and sheet.elements.parent(element) == parent
 
 
 def _text(sheet: Sheet, span: Span) -> str:
