@@ -228,6 +228,14 @@ def test_a_schema_that_is_none_cannot_be_read(tmp_path: Path) -> None:
     assert [problem.code for problem in caught.value.problems] == ["SRC-007"]
 
 
+def test_of_very_many_mistakes_the_first_are_told_and_that_there_are_more() -> None:
+    found = problems('<p colour="red"/>\n' * 2000)
+    assert (len(found), found[-1].line) == (2000, 2001)
+    found = problems('<p colour="red"/>\n' * 2500)
+    assert len(found) == 2001
+    assert found[-1].message == "The file has more than 2,000 mistakes against the schema; the others are not told."
+
+
 def test_a_thousand_mistakes_in_a_megabyte_are_told_in_time_that_grows_with_them() -> None:
     paragraph = "<p>{} <persName>Ada</persName> wrote on <date when='1902-03-03'>3 March 1902</date>.{}</p>\n"
     wrong = ("<i>x</i>", "<item>x</item>", "<div><p>x</p></div>", "<date when='3.3.1902'>x</date>", "<foo/>")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edenda.checks.grammar.content import Walk, in_document_order
+from edenda.checks.grammar.content import MOST, Walk, in_document_order
 from edenda.checks.grammar.derivatives import read_derivatives
 from edenda.checks.grammar.faults import Fault
 from edenda.checks.grammar.libxml import told_by_libxml
@@ -57,11 +57,14 @@ def _explained(root: etree._Element, name: str, path: Path, data: bytes | None) 
     positions = Positions(root, data)
     places = places_of(root, [fault.element for fault in faults])
     found = []
-    for fault in faults:
+    for fault in faults[:MOST]:
         said = words.say(fault)
         line, column = _position(positions, fault)
         place = places.get(fault.element) or None
         found.append(Problem(FAULT_CODES[fault.kind], said.message, name, line, column, place, said.hint))
+    if len(faults) > MOST:
+        message = f"The file has more than {MOST:,} mistakes against the schema; the others are not told."
+        found.append(Problem("GRAM-001", message, name, hint="Mend these, or look whether this is the right schema."))
     return tuple(dict.fromkeys(found))
 
 

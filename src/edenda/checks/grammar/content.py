@@ -90,8 +90,12 @@ class _Level:
         self.last: dict[str, etree._Element] = {}
 
 
+#: So many mistakes of a file are told at most; a file with more has something wrong that shows in the first of them.
+MOST: Final = 2000
+
+
 class Walk:
-    """Reads one document."""
+    """Reads one document, until it has found more mistakes than are told."""
 
     def __init__(self, grammar: Derivatives) -> None:
         self._grammar: Final = grammar
@@ -104,6 +108,10 @@ class Walk:
         self._tasks: list[_Task] = []
 
     @property
+    def _is_enough(self) -> bool:
+        return len(self._faults) > MOST
+
+    @property
     def values(self) -> Values:
         """What says whether values fit, and how they are worded."""
         return self._values
@@ -111,7 +119,7 @@ class Walk:
     def read(self, root: etree._Element) -> list[Fault]:
         """All faults of a document, in no particular order."""
         self._tasks.append(self._root(root))
-        while self._tasks:
+        while self._tasks and not self._is_enough:
             task, outer = self._tasks.pop(), self._tasks
             self._tasks = []
             self._element(task)
@@ -152,6 +160,8 @@ class Walk:
             return
         self._text(level, task.element.text, None)
         for child in task.element:
+            if self._is_enough:
+                return
             if isinstance(child.tag, str):
                 self._child(level, child)
             elif child.tag is etree.Entity:
@@ -164,6 +174,8 @@ class Walk:
     def _unknown(self, task: _Task) -> None:
         """An element that the grammar does not know; the elements in it are read by what it says of each."""
         for child in task.element.iterchildren(etree.Element):
+            if self._is_enough:
+                return
             name, strayed = self._resolved(str(child.tag), task.strayed)
             model = self._defined(name)
             if model is None:
