@@ -52,13 +52,13 @@ HEAVY: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a text of 90 MB": (lambda: tei("x" * 90_000_000), "TEI-002", "a text is too long"),
     "five million instructions": (lambda: tei("<?a?>" * 5_000_000), "TEI-002", "5,000,000 comments and processing"),
     "five million comments": (lambda: tei("<!---->" * 5_000_000), "TEI-002", "5,000,000 comments and processing"),
-    "five million elements": (lambda: tei("<p/>" * 5_000_000), "TEI-002", "the limit is 400 MB"),
-    "attributes by default": (lambda: tei("<p/>" * 100_000, _DEFAULTS), "TEI-002", "the limit is 400 MB"),
+    "five million elements": (lambda: tei("<p/>" * 5_000_000), "TEI-002", "the limit is 160 MB"),
+    "attributes by default": (lambda: tei("<p/>" * 100_000, _DEFAULTS), "TEI-002", "the limit is 160 MB"),
     "entities in entities": (lambda: tei("<p>&e11;</p>", _LAUGHS), "TEI-002", "without end"),
     "entities in entities in a value": (lambda: tei('<p n="&e11;"/>', _LAUGHS), "TEI-002", "without end"),
     "a large entity, often": (lambda: tei(f'<p n="{"&e;" * 10_000}"/>', _LARGE), "TEI-002", "without end"),
-    "the most words that are read": (lambda: tei('<w n="b" rend="d">word</w> ' * 440_000), "GRAM-005", "`w`"),
-    "the most elements that are read": (lambda: tei("<p/>" * 1_000_000), "GRAM-001", "more than 2,000 mistakes"),
+    "the most words that are read": (lambda: tei('<w n="b" rend="d">word</w> ' * 176_000), "GRAM-005", "`w`"),
+    "the most elements that are read": (lambda: tei("<p/>" * 400_000), "GRAM-001", "more than 2,000 mistakes"),
 }
 
 

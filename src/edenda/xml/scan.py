@@ -19,7 +19,7 @@ MAX_ATTRIBUTES: Final = 2000
 #: Comments and processing instructions.
 MAX_ASIDES: Final = 200_000
 #: Of the tree, by an estimate that is never too low.
-MAX_MEMORY: Final = 400 * 1000 * 1000
+MAX_MEMORY: Final = 160 * 1000 * 1000
 #: What libxml2 takes (measured): for an element or a text, and for an attribute with its value.
 _NODE: Final = 124
 _ATTRIBUTE_NODE: Final = 236
@@ -43,10 +43,10 @@ def refuse_beyond_limits(data: bytes, name: str) -> None:
     if asides > MAX_ASIDES:
         what = f"it has {asides:,} comments and processing instructions; the limit is {MAX_ASIDES:,}"
         raise UnreadableError(beyond(name, what))
+    _refuse_many_attributes(text, name)
     if (needed := _memory(text, tags)) > MAX_MEMORY:
         megabytes = f"its tree needs about {needed // 1_000_000:,} MB; the limit is {MAX_MEMORY // 1_000_000:,} MB"
         raise UnreadableError(beyond(name, megabytes))
-    _refuse_many_attributes(text, name)
 
 
 def beyond(name: str, what: str, line: int | None = None) -> Problem:
