@@ -65,11 +65,12 @@ def check_files(
         return ()
     problems: dict[Problem, None] = {}
     facts: list[Facts] = []
-    for checked in _checked(paths, edition, wish):
-        problems.update(dict.fromkeys(checked.problems))
-        if checked.facts is not None:
-            facts.append(checked.facts)
-    return tuple(dict.fromkeys((*problems, *check_across(facts, is_whole=is_whole))))
+    with collector_paused():
+        for checked in _checked(paths, edition, wish):
+            problems.update(dict.fromkeys(checked.problems))
+            if checked.facts is not None:
+                facts.append(checked.facts)
+        return tuple(dict.fromkeys((*problems, *check_across(facts, is_whole=is_whole))))
 
 
 def _checked(paths: Sequence[Path], edition: Edition | None, wish: CheckWish) -> Iterator[Checked]:
@@ -93,8 +94,7 @@ class _Examiner:
         self._index = IdIndex(root, read_tei)
 
     def __call__(self, path: Path) -> Checked:
-        with collector_paused():
-            return check_file(path, self._edition, self._index, self._schemas, self._profile)
+        return check_file(path, self._edition, self._index, self._schemas, self._profile)
 
 
 #: The examiner of a worker process, which opens the edition for itself: trees cannot be sent between processes.
@@ -107,7 +107,8 @@ def _start_worker(edition: Path | None, root: Path, wish: CheckWish) -> None:
 
 
 def _examine(path: Path) -> Checked:
-    return _worker(path)
+    with collector_paused():
+        return _worker(path)
 
 
 def check_edition(edition: Edition, wish: CheckWish = CheckWish()) -> tuple[Problem, ...]:

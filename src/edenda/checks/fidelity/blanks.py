@@ -48,8 +48,8 @@ def _between(source: SourceText, tei: TeiText, behind: int, at: Step) -> Iterato
 def _within(source: SourceText, start: int, theirs: bytearray | bytes) -> Iterator[int]:
     """Blanks inside a piece of text that begins at a place of the source."""
     ours = source.gaps[start + 1 : start + len(theirs)]
-    if ours == theirs[1:]:
-        return
+    if not int.from_bytes(ours, "big") & ~int.from_bytes(theirs[1:], "big"):
+        return  # no blank of the source is missing
     s = source.text
     for at, (a, b) in enumerate(zip(ours, theirs[1:], strict=True), start=start + 1):
         if a and not b and s[at] not in ")]" and s[at - 1] not in "([":
