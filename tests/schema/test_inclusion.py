@@ -121,6 +121,10 @@ VALUES_INCLUDED: Final = {
     "one of a choice": (data("date"), either(data("date"), data("gYear"))),
     "a fixed value of a type": ("<value>1956</value>", data("gYear")),
     "one item of a list": (data("anyURI", r"\S+"), _wrapped("list", (some(data("anyURI", r"\S+")),))),
+    "items of a list, which have no blanks": (
+        _wrapped("list", (some(data("anyURI")),)),
+        _wrapped("list", (some(data("anyURI", r"\S+")),)),
+    ),
     "a narrower type of the same kind": (data("token", "a"), data("token")),
 }
 

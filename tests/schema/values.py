@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -89,7 +89,7 @@ def is_included(small: Values, big: Values) -> bool:
         case (_, OneOf(options)):
             included = any(is_included(small, option) for option in options)
         case ListOf(item, may_be_empty), ListOf(other, other_may_be_empty):
-            included = is_included(item, other) and (other_may_be_empty or not may_be_empty)
+            included = is_included(_in_list(item), other) and (other_may_be_empty or not may_be_empty)
         case (Literal() | Data() as single, ListOf(other, _)):
             included = _has_no_blanks(single) and is_included(single, other)
         case Literal(text), Data():
@@ -99,6 +99,13 @@ def is_included(small: Values, big: Values) -> bool:
         case _:
             included = isinstance(small, Literal) and small == big
     return included
+
+
+def _in_list(item: Values) -> Values:
+    """The items of a list, which have no blanks: these divide the list (RELAX NG specification, 4.4)."""
+    if isinstance(item, OneOf):
+        return OneOf(frozenset(map(_in_list, item.options)))
+    return replace(item, facets=item.facets | {("pattern", r"\S+")}) if isinstance(item, Data) else item
 
 
 def _has_no_blanks(values: Literal | Data) -> bool:
