@@ -104,7 +104,9 @@ def check(  # noqa: PLR0917 - click passes by name
         changed = fix_files(problems, left, edition, write=fix)
         if diff:
             return int(bool(changed))
-        left = _left(acceptance, scope.problems(), only, skip, complete=not files) if changed else left
+        if changed:
+            again = _Scope(files, wish, against)
+            left = _left(acceptance, again.problems(), only, skip, complete=not files)
     _print(left[:most], format_, every=every)
     click.echo(summary(left), err=True)
     if any(problem.code in _UNREADABLE for problem in left):
@@ -121,13 +123,13 @@ class _Scope:
 
     def problems(self) -> tuple[Problem, ...]:
         """All findings as the edition grades them, in the order of the reports."""
-        if self._files:
+        if self._files or self.edition is None:
             is_whole = all(path.is_dir() for path in self._files)
             empty = (_nothing_in(path) for path in self._files if path.is_dir() and not files_in([path], ".xml"))
             checked = check_files(files_in(self._files, ".xml"), self.edition, self._wish, is_whole=is_whole)
             found = (*empty, *checked)
         else:
-            found = check_edition(require_edition(Path()), self._wish)
+            found = check_edition(self.edition, self._wish)
         if self._against is not None:
             found = (*found, *self._lost(self._against))
         return arranged(graded(found, self.edition.config.check.severities if self.edition else {}))
@@ -135,15 +137,14 @@ class _Scope:
     def _lost(self, version: str) -> Iterable[Problem]:
         """The ids that are gone from the files named, or from the edition."""
         named = self._files or ((self.edition.tei,) if self.edition else ())
-        now = files_in(named, ".xml")
+        now, around = files_in(named, ".xml"), tuple(map(real, named))
         for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in named):
-            yield from lost_ids(folder, version, partial(_is_among, named), now)
+            yield from lost_ids(folder, version, partial(_is_among, around), now)
 
 
-def _is_among(named: Sequence[Path], path: Path) -> bool:
-    """Whether a file is one of those named, or lies in a folder that is, and in no hidden one of it."""
+def _is_among(around: Sequence[Path], path: Path) -> bool:
+    """Whether a file is one of some files, or lies in a folder that is among them, and in no hidden one of it."""
     at = real(path)
-    around = [real(one) for one in named]
     return any(
         at == one or (one in at.parents and not any(part.startswith(".") for part in at.relative_to(one).parts))
         for one in around

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edenda.checks.house.walk import NAMES as NAME_ELEMENTS
+from edenda.checks.house.walk import RANGED
 from edenda.fixing.forms import UNPREFIXED, mended_date
 from edenda.markup.document import Places, XmlBytes
 from edenda.markup.edits import Edit
@@ -20,7 +22,7 @@ from edenda.model import Span
 from edenda.tei import DATING, TEI
 
 #: Names, and what a name is made of.
-NAMES: Final = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "name"})
+NAMES: Final = frozenset(NAME_ELEMENTS)
 _PARTS: Final = frozenset(
     {"surname", "forename", "roleName", "addName", "nameLink", "genName", "settlement", "country"}
 )
@@ -32,7 +34,6 @@ _MIXED: Final = frozenset(
     | {"closer", "opener", "byline", "title", "foreign", "label", "trailer", "said", "supplied", "add", "del", "ref"}
 )
 _BIBLIOGRAPHY: Final = frozenset({"bibl", "biblStruct"})
-_RANGED: Final = frozenset({"biblScope", "citedRange", "app", "locus"})
 _LEADING_BLANKS: Final = re.compile(r"[ \t]+")
 _TRAILING_BLANKS: Final = re.compile(r"[ \t]+\Z")
 _TRAILING: Final = re.compile(r"(?:[ \t,;:]|['’]s)+\Z")
@@ -177,7 +178,7 @@ def loose_dates(sheet: Sheet) -> Iterator[Repair]:
     """GRAM-004: dates that can mean one day only are written as TEI wants them."""
     for element in _with_attributes(sheet):
         head = sheet.elements.tags.heads[element]
-        if sheet.local(head) in _RANGED:
+        if sheet.local(head) in RANGED:
             continue
         written = attributes_in(head)
         for name in DATING:

@@ -38,7 +38,7 @@ class Chosen(NamedTuple):
 
 
 def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named: tuple[Schema, ...] = ()) -> Chosen:
-    """The schemas of a file (decision 0014).
+    """The schemas of a file (decision 0013).
 
     What is `named` counts, and nothing that the file says. Else what its xml-model says counts, of files inside the
     edition, or in the folder above the file's where there is none. Where no grammar is among these, that of the

@@ -12,7 +12,6 @@ from edenda.checks.grammar.nodes import Node, Nodes
 from edenda.relaxng import Datum, Pattern
 
 _RNG: Final = "http://relaxng.org/ns/structure/1.0"
-_LIBRARY: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 _REMEMBERED: Final = 100_000
 _MANY: Final = 3
 

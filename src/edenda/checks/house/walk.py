@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda import tei
 from edenda.checks.running_text import ASIDES, BETWEEN, INLINE, Owner, Piece, RunningText
 from edenda.tei import TEI, XML_ID, XML_LANG
 
@@ -20,7 +21,7 @@ BREAKS: Final = ("pb", "lb", "cb")
 #: What divides words unless @break says that it does not.
 _SPACES: Final = frozenset({*BREAKS, "gb", "milestone", "space", "gap"})
 #: What dates a thing. @from and @to stand for pages as well: `RANGED` are the elements where they do.
-DATING: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+DATING: Final = frozenset(tei.DATING)
 RANGED: Final = frozenset({"biblScope", "citedRange", "app", "locus"})
 #: White space as XML and XPath have it; a no-break space is none.
 BLANKS: Final = " \t\n\r"
