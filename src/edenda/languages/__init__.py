@@ -1,4 +1,4 @@
-"""Languages as data: the words that readers and recognisers go by, from `languages/CODE.toml`."""
+"""Languages as data: the words that readers and recognisers go by, from `languages/CODE.toml` and `CODE.*.toml`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ def load(code: str = DEFAULT) -> Language:
     path = LANGUAGES / f"{code.partition('-')[0].lower()}.toml"
     if not path.is_file():
         path = LANGUAGES / f"{DEFAULT}.toml"
-    return Language(tomllib.loads(path.read_text(encoding="utf-8")))
+    tables: dict[str, Any] = {}
+    for file in (path, *sorted(path.parent.glob(f"{path.stem}.*.toml"))):
+        tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return Language(tables)
 
 
 def is_known(code: str) -> bool:

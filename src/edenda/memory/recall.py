@@ -17,7 +17,7 @@ import ahocorasick
 
 from edenda.memory.store import Row
 from edenda.model import Flow, Mark, Reading, Span
-from edenda.recognisers.context import Inside, text_flows
+from edenda.recognisers.flows import Inside, text_flows
 from edenda.recognisers.forms import fold, is_whole
 from edenda.tei import NAMING
 from edenda.tei_reader.alternatives import beside_the_text

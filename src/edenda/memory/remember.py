@@ -13,7 +13,7 @@ from edenda.memory.recall import Spot, recall
 from edenda.memory.store import Row
 from edenda.memory.surroundings import Surroundings
 from edenda.model import Flow, Mark
-from edenda.recognisers.context import text_flows
+from edenda.recognisers.flows import text_flows
 from edenda.tei import NAMING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading, read_tei_file

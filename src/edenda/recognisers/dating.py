@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
-from edenda.recognisers.context import Context, Inside, excluded, text_blocks, text_flows
+from edenda.recognisers.context import Context
 from edenda.recognisers.dates import Expression, complete, find_dates
+from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
 from edenda.tei import DATING
 
 _HALF_A_YEAR: Final = 6

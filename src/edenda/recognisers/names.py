@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading, Span
-from edenda.recognisers.context import Context, Inside, excluded, text_blocks, text_flows
+from edenda.recognisers.context import Context
+from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
 from edenda.recognisers.forms import Forms, Match
 from edenda.register import Register
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from edenda.markup.document import XmlBytes
 from edenda.model import Block, Flow, Mark, Run, Span
-from edenda.recognisers.context import Inside
+from edenda.recognisers.flows import Inside
 from edenda.tei_reader.alignment import Alignment, alignment
 from edenda.tei_reader.flow_builder import FlowBuilder
 

