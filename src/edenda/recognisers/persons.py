@@ -149,7 +149,12 @@ def _is_name_word(word: str, words: _Words) -> bool:
     lower = word.lower()
     if is_initial(word):
         return not _is_abbreviation(word)
-    if lower in words.heads or lower in words.places or lower in words.shared.calendar or is_adjective(word, words.shared):
+    if (
+        lower in words.heads
+        or lower in words.places
+        or lower in words.shared.calendar
+        or is_adjective(word, words.shared)
+    ):
         return False
     if word.isupper() and len(word) <= 4:
         return False
@@ -170,9 +175,7 @@ def _begins_name(found: Sequence[str], words: _Words) -> bool:
     return is_initial(found[0]) or found[0] in words.shared.given
 
 
-def _evidence(
-    flow: ChunkedFlow, chunk: Chunk, name: _Name, words: _Words, context: Context
-) -> tuple[str, float]:
+def _evidence(flow: ChunkedFlow, chunk: Chunk, name: _Name, words: _Words, context: Context) -> tuple[str, float]:
     """Why words are a person's name, and how sure that is; 0 for no evidence."""
     if chunk.shouts and not name.role:
         return "", 0.0
@@ -213,9 +216,7 @@ def _several(name: _Name, whole: str, before: str, speaks: bool, words: _Words) 
     return ("a surname", 0.65) if known else ("words that are no others", 0.55 if len(name.words) <= 3 else 0.3)
 
 
-def _single(
-    name: _Name, before: str, behind: str, words: _Words, context: Context, told: bool
-) -> tuple[str, float]:
+def _single(name: _Name, before: str, behind: str, words: _Words, context: Context, told: bool) -> tuple[str, float]:
     (word,) = name.words
     lower = word.lower()
     if lower in words.noble or is_place(word) or lower in context.chunks.lower:
