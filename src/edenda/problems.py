@@ -151,7 +151,6 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-007": "warning",  # a published file without known rights
     "GIT-001": "error",  # the files cannot be compared with an earlier version
     "COPY-001": "warning",  # a header has a neighbour's title, idno or date
-    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
     "FID-001": "error",  # words of the source are missing from the TEI

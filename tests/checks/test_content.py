@@ -22,8 +22,6 @@ from tests.conftest import ROOT
 CASES: Final = ROOT / "tests" / "cases" / "content"
 FOREIGN: Final = ROOT / "tests" / "cases" / "foreign"
 EDITION: Final = sorted((ROOT / "tei").glob("*.xml"))
-#: The name under which a case is checked, where the rule looks at names of files.
-NAMES: Final = {"HDR-005": "bad-1.xml"}
 #: What the grammar sees as well: no xsd:date has these days.
 GRAMMAR_TOO: Final = {"DATE-005"}
 
@@ -50,14 +48,14 @@ def test_every_rule_has_a_case_with_the_fault_and_one_without() -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_finds_its_fault_and_no_rule_another(code: str) -> None:
-    problems = check_rules(read(CASES / code / "bad.xml"), NAMES.get(code, "bad.xml"))
+    problems = check_rules(read(CASES / code / "bad.xml"), "bad.xml")
     assert {problem.code for problem in problems} == {code}
     assert all(problem.line and problem.hint for problem in problems)
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_what_is_right_is_not_blamed(code: str) -> None:
-    assert check_rules(read(CASES / code / "good.xml"), NAMES.get(code, "good.xml")) == ()
+    assert check_rules(read(CASES / code / "good.xml"), "good.xml") == ()
 
 
 @pytest.mark.parametrize("code", [code for code in RULES if code not in GRAMMAR_TOO])

@@ -25,12 +25,12 @@ PROFILES: Final[Mapping[str, Mapping[str, Rule]]] = {
 
 def check_rules(root: etree._Element, name: str, profile: str = "house") -> tuple[Problem, ...]:
     """What breaks the rules of a profile, in the order of the file; `name` is the file named."""
-    return _in_order(_findings(walk(root, name), PROFILES[profile]), name)
+    return _in_order(_findings(walk(root), PROFILES[profile]), name)
 
 
 def check_content(root: etree._Element, name: str) -> tuple[Problem, ...]:
     """What breaks the rules on what a document says, which hold for any TEI."""
-    return _in_order(_findings(walk(root, name), content.RULES), name)
+    return _in_order(_findings(walk(root), content.RULES), name)
 
 
 def _findings(seen: Walk, rules: Mapping[str, Rule]) -> Iterator[Finding]:

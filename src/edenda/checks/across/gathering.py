@@ -136,10 +136,10 @@ def _header(root: etree._Element) -> Header:
     described = root.find("t:teiHeader/t:fileDesc", NS)
     if described is None:
         return Header()
-    idno = described.find("t:publicationStmt/t:idno", NS)
+    idnos = described.findall("t:publicationStmt/t:idno", NS)
     return Header(
         _stated(_title(described)),
-        _stated(idno),
+        tuple(map(_stated, idnos)),
         Stated(root.get(XML_ID, ""), line_of(root)),
         _composed(root),
         _written(root),
