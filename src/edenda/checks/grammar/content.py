@@ -15,9 +15,10 @@ from edenda.checks.grammar.attributes import Attributes
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
-from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
 from edenda.checks.grammar.siblings import Bridge, Bridges
+from edenda.checks.nearness import nearest
+from edenda.tei import local_name
 
 #: Elements of HTML, of TEI P4 and of habit, and the elements of TEI that are meant, the likeliest first.
 MEANT: Final = {

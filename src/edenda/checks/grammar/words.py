@@ -10,7 +10,6 @@ from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
     Said,
     either,
@@ -22,7 +21,8 @@ from edenda.checks.grammar.value_words import (
     say_value,
     shortened,
 )
-from edenda.tei import line_of, local
+from edenda.checks.nearness import by_nearness, nearest
+from edenda.tei import line_of, local, local_name
 
 #: The code of each kind of fault.
 FAULT_CODES: Final[Mapping[Kind, str]] = {
