@@ -88,14 +88,20 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
     document = edition.config.document(source_name(source))
-    schema = "../schema/" if edition.schema else None
-    conversion = convert(text, Options(document, edition.register, wish.genre, schema))
+    named = _schemas(edition, tei if base is None else base_path(tei))
+    conversion = convert(text, Options(document, edition.register, wish.genre, named))
     problems = (*noticed, *conversion.problems)
     if conversion.tei is None:
         return Converted(source, tei, "refused", conversion, problems)
     if base is not None and not wish.force:
         return _correct(Converted(source, tei, "merged", conversion, problems), base, memory or Memory(), edition, wish)
     return _convert_anew(Converted(source, tei, "new", conversion, problems), memory or Memory(), wish)
+
+
+def _schemas(edition: Edition, before: Path) -> tuple[str, ...]:
+    """The schemas of the edition that a TEI file is to name: all where it is new, else those that it named."""
+    head = before.read_bytes().partition(b"<TEI")[0] if before.exists() else b""
+    return tuple(href for href in edition.bound if href.encode() in head) or edition.bound
 
 
 def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:

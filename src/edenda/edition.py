@@ -26,6 +26,8 @@ SEEDS: Final = "seeds"
 TEI: Final = "tei"
 REGISTER: Final = "register.xml"
 PUBLIC: Final = "public"
+#: The schemas that a TEI file names for the editors in which people work: the grammar, and the house rules.
+BOUND: Final = ("edenda.rng", "edenda.sch")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Edition:
         """The edition's own schema, which wins over the shipped one."""
         path = self.root / "schema" / "edenda.rng"
         return path if path.is_file() else None
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The schemas of the edition that a TEI file in it is to name, as seen from the file."""
+        return tuple(f"../schema/{name}" for name in BOUND if (self.root / "schema" / name).is_file())
 
     @property
     def own_transform(self) -> Path | None:

@@ -19,7 +19,7 @@ from edenda.checks.house.walk import walk
 from edenda.checks.pointers import check_pointers
 from edenda.checks.rules import check_rules
 from edenda.problems import CODES
-from edenda.tei import parse
+from edenda.tei import TEI, XML, parse
 from tests.conftest import ROOT
 from tests.schema.inclusion import Grammar
 from tests.schema.instances import Drawing, mutated
@@ -32,6 +32,7 @@ SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"
 SCH: Final = "{http://purl.oclc.org/dsdl/schematron}"
 #: The rule that Schematron has and `edenda check` applies elsewhere, to pointers of all kinds.
 POINTERS: Final = "PTR-001"
+_SPACES: Final = {"sch": SCH[1:-1]}
 _CODE: Final = re.compile(r"[A-Z]+-\d{3}")
 
 Found = set[tuple[str, str]]
@@ -126,6 +127,19 @@ def test_the_grammar_sees_none_of_it(path: Path) -> None:
 
 
 # Two languages, one meaning
+
+
+def test_the_schematron_is_what_editors_need() -> None:
+    schema = etree.parse(SCHEMATRON)
+    assert isoschematron.schematron_schema_valid.validate(schema)
+    assert schema.getroot().get("queryBinding") == "xslt"
+    spaces = {one.get("prefix"): one.get("uri") for one in schema.iterfind(f"{SCH}ns")}
+    assert spaces == {"t": TEI, "xml": XML}
+    patterns = schema.findall(f"{SCH}pattern")
+    assert len({one.get("id") for one in patterns}) == len(patterns)
+    assert all((one.findtext(f"{SCH}title") or "").strip() for one in (schema.getroot(), *patterns))
+    drawn_in = schema.xpath("//sch:include | //sch:extends | //@*[contains(., 'document(')]", namespaces=_SPACES)
+    assert drawn_in == []
 
 
 def test_schematron_has_the_same_rules_with_the_same_weight() -> None:
