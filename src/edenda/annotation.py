@@ -18,6 +18,7 @@ from edenda.problems import Problem
 from edenda.register import Register
 from edenda.resources import SCHEMA
 from edenda.tei import NAMING, parse
+from edenda.xml.files import holds
 from edenda.xml.reading import read_xml
 
 
@@ -97,5 +98,5 @@ def _write(path: Path, before: bytes, done: Annotation, memory: Memory) -> None:
     tei = frozenset({digest(done.data)}) if is_untouched else memory.tei
     remembered = compose_memory(memory._replace(tei=tei, rows=done.rows))
     file = memory_path(path)
-    if (done.rows or file.exists()) and (not file.exists() or file.read_bytes() != remembered):
+    if (done.rows or file.exists()) and not holds(file, remembered):
         write_atomically(file, remembered)

@@ -19,7 +19,7 @@ from edenda.problems import Problem
 from edenda.register import Register, read_register
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
-from edenda.xml.files import leads_out
+from edenda.xml.files import leads_out, read_own
 from edenda.xml.reading import read_xml
 
 SEEDS: Final = "seeds"
@@ -190,4 +190,7 @@ def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
 
 
 def _configures(path: Path) -> bool:
-    return path.is_file() and b"[tool.edenda" in path.read_bytes()
+    try:
+        return path.is_file() and b"[tool.edenda" in read_own(path)
+    except UnreadableError:
+        return False

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from edenda.checks.grammar import check_grammar
-from edenda.errors import UnreadableError
 from edenda.files import write_atomically
 from edenda.fixing.repairs import ONCE, REPAIRS, Repair, Sheet
 from edenda.markup.document import Places, look_at
@@ -16,6 +15,7 @@ from edenda.markup.edits import Edit, apply
 from edenda.problems import Problem
 from edenda.tei import parse_tei
 from edenda.tei_reader.reader import read_tei_file
+from edenda.xml.reading import read_xml
 
 Wanted = Callable[[Repair], bool]
 """Whether a repair mends a finding that is to be mended."""
@@ -99,10 +99,7 @@ def fix_file(
     path: Path, found: Sequence[Problem], left: Sequence[Problem], schema: Path | None, *, write: bool
 ) -> Fixed:
     """Mend the findings `left` in a file. What edenda remembers of it stays: the file counts as edited from now on."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path))) from None
+    data = read_xml(path)
     done = fix(data, str(path), to_be_mended(str(path), found, left), schema)
     if write and done.after != data:
         write_atomically(path, done.after)
