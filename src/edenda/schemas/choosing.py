@@ -20,7 +20,6 @@ from edenda.xml.files import leads_out, real
 from edenda.xml.reading import read_xml
 
 SHIPPED: Final = Schema(SCHEMA / "edenda.rng", "rng")
-HOUSE_RULES: Final = SCHEMA / "edenda.sch"
 
 
 class SchemaWish(NamedTuple):
@@ -50,7 +49,9 @@ def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named:
     profile says whether they hold, and `check_rules` applies them.
     """
     models = Models() if named else models_of(root, path, _fence(path, edition))
-    stated = (one for one in models.schemas if edition is None or not _are_house_rules(one))
+    stated = (
+        one for one in models.schemas if edition is None or one.is_grammar or one.phase or not is_shipped(one.path)
+    )
     schemas, problems = named or tuple(stated), models.problems
     if not any(schema.is_grammar for schema in schemas):
         own = edition.schema if edition else None
@@ -62,13 +63,12 @@ def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named:
 
 
 @lru_cache(maxsize=64)
-def _are_house_rules(schema: Schema) -> bool:
-    """Whether a Schematron is, byte for byte, the one that comes with edenda."""
-    if schema.kind != "sch" or schema.phase is not None:
-        return False
+def is_shipped(path: Path) -> bool:
+    """Whether a schema is, byte for byte, the one of its name that comes with edenda."""
+    shipped = SCHEMA / path.name
     try:
-        return read_xml(schema.path) == read_xml(HOUSE_RULES)
-    except UnreadableError:  # then it is a finding where it is run
+        return shipped.is_file() and (path == shipped or read_xml(path) == read_xml(shipped))
+    except UnreadableError:  # then it is a finding where it is used
         return False
 
 
