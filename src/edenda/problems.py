@@ -161,6 +161,10 @@ CODES: Final[dict[str, Severity]] = {
     "ACC-002": "info",  # an accepted finding is no longer there
     "OUT-001": "error",  # a stylesheet failed
 }
+#: What says that something could not be read.
+UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
+#: What says that something was not checked at all: told whatever is asked for, and an error whatever is configured.
+UNCHECKED: Final = UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
