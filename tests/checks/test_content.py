@@ -154,6 +154,23 @@ def test_a_bracket_of_another_paragraph_closes_none_that_was_forgotten() -> None
     assert codes("<p>Sir A. Stane (in the chair, Mr. Loft.</p><p>(The witness withdrew.)</p>") == ["BRKT-002"]
 
 
+# Sentences
+
+
+def messages(body: str) -> list[str]:
+    return [one.message for one in check_rules(document(body), "a.xml", "tei")]
+
+
+def test_a_sentence_ends_once() -> None:
+    assert messages("<p>He saw the the lamp.</p>") == ["“the” stands twice: “He saw the the lamp.”"]
+    assert messages("<p>He saw the the lamp</p>") == ["“the” stands twice: “He saw the the lamp”."]
+
+
+def test_a_typed_end_tag_is_told_where_nothing_begins_it() -> None:
+    assert codes("<p>It was &lt;i>late&lt;/i>, and &lt;i>dark&lt;/i>.</p>") == ["LEFT-004"] * 2
+    assert codes("<p>It was late&lt;/i> and dark.</p>") == ["LEFT-004"]
+
+
 # Languages
 
 

@@ -26,10 +26,15 @@ PROFILES: Final[Mapping[str, Mapping[str, Rule]]] = {
 def check_rules(root: etree._Element, name: str, profile: str = "house") -> tuple[Problem, ...]:
     """What breaks the rules of a profile, in the order of the file; `name` is the file named."""
     found = [
-        Problem(one.code, one.message, name, one.line or line_of(one.element), hint=one.hint)
+        Problem(one.code, _ended(one.message), name, one.line or line_of(one.element), hint=one.hint)
         for one in _findings(root, PROFILES[profile])
     ]
     return tuple(sorted(found, key=lambda problem: problem.line or 0))
+
+
+def _ended(message: str) -> str:
+    """A sentence that ends with words of the text, without a stop of its own where these have one."""
+    return message[:-1] if message.endswith((".”.", "!”.", "?”.")) else message
 
 
 def _findings(root: etree._Element, rules: Mapping[str, Rule]) -> Iterator[Finding]:
