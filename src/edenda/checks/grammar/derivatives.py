@@ -177,12 +177,21 @@ class Derivatives:
     @cached_property
     def common(self) -> frozenset[str]:
         """The names of attributes that every element may have, or nearly every one."""
-        held = Counter(
+        return frozenset(name for name, count in self._held.items() if count > _NEARLY_ALL * len(self.elements))
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """The names of attributes that any element may have."""
+        return frozenset(self._held)
+
+    @cached_property
+    def _held(self) -> Counter[str]:
+        """By how many elements each attribute is held."""
+        return Counter(
             name
             for element, leaves in self.elements.items()
             for name in names_of(self.leaves(self.content(leaves, element), "attribute"))
         )
-        return frozenset(name for name, count in held.items() if count > _NEARLY_ALL * len(self.elements))
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
+from edenda.checks.grammar.guidelines import is_attribute
 from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
 from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
-from edenda.checks.grammar.repairs import range_in, repaired
+from edenda.checks.grammar.repairs import range_in, repaired, year_about
 from edenda.tei import DATING, XML, line_of, local
 
 _XML: Final = f"{{{XML}}}"
@@ -20,6 +21,10 @@ _SHOWN: Final = 6
 _LONG: Final = 60
 _TABLE_LONG: Final = 12
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+#: What to do about elements and attributes that TEI has and the schema has not.
+OTHER_SCHEMA: Final = "If your project uses it, check with your project's own schema: --schema FILE."
 
 
 class Said(NamedTuple):
@@ -100,6 +105,8 @@ def _hint_for_value(fault: Fault, fits: Callable[[str], bool]) -> str | None:
     if local_name(fault.name) in DATING:
         if fault.value.strip().lower() in NO_DATES:
             return "Where a date is not known, leave the attribute out."
+        if about := year_about(fault.value):
+            return f'If the year is not sure, write when="{about}" cert="low", or an earliest and a latest year: notBefore, notAfter.'
         if _DAY.fullmatch(fault.value.strip()):
             return "There is no such day."
     better = repaired(fault.value, fits)
@@ -141,6 +148,8 @@ def say_attribute(fault: Fault, grammar: Derivatives) -> Said:
     if meant in written and words:
         return Said(message, words)
     near = nearest(fault.name, every) or nearest(local_name(fault.name), every)
+    if is_attribute(fault.name) and fault.name not in grammar.attributes:
+        return Said(f"{name} of `{own}` is an attribute of TEI that the schema leaves out.", OTHER_SCHEMA)
     if near:
         return Said(message, f"Did you mean {attribute_name(near)}?")
     return Said(message, _others(fault, sorted(name for name, full in written.items() if full not in grammar.common)))

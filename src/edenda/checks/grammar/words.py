@@ -12,6 +12,7 @@ from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
 from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
+    OTHER_SCHEMA,
     Said,
     either,
     say_again,
@@ -39,6 +40,7 @@ FAULT_CODES: Final[Mapping[Kind, str]] = {
     "value": "GRAM-004",
     "content": "GRAM-004",
     "unknown": "GRAM-005",
+    "omitted": "GRAM-005",
     "namespace": "GRAM-005",
     "text": "GRAM-006",
     "again": "PTR-002",
@@ -76,6 +78,7 @@ class Words:
             "value": lambda fault: say_value(fault, values),
             "content": lambda fault: say_content(fault, values),
             "unknown": self._unknown,
+            "omitted": _omitted,
             "namespace": self._namespace,
             "text": self._text,
             "again": say_again,
@@ -229,6 +232,10 @@ class Words:
         return Said(
             message, f'Delete the xmlns="{space[1:]}" from it, so that it is in “{meant}” like what is around it.'
         )
+
+
+def _omitted(fault: Fault) -> Said:
+    return Said(f"`{local_name(fault.name)}` is an element of TEI that the schema leaves out.", OTHER_SCHEMA)
 
 
 def _other(fault: Fault) -> str:
