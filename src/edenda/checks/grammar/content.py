@@ -16,45 +16,10 @@ from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.guidelines import is_attribute, is_element
+from edenda.checks.grammar.habits import MEANT
 from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
 from edenda.checks.grammar.siblings import Bridge, Bridges
-
-#: Elements of HTML, of TEI P4 and of habit, and the elements of TEI that are meant, the likeliest first.
-MEANT: Final = {
-    "i": ("hi",),
-    "b": ("hi",),
-    "u": ("hi",),
-    "em": ("emph", "hi"),
-    "strong": ("hi",),
-    "italic": ("hi",),
-    "bold": ("hi",),
-    "sup": ("hi",),
-    "sub": ("hi",),
-    "span": ("seg", "hi"),
-    "a": ("ref",),
-    "xref": ("ref",),
-    "xptr": ("ptr",),
-    "br": ("lb",),
-    "hr": ("milestone",),
-    "img": ("graphic",),
-    "ul": ("list",),
-    "ol": ("list",),
-    "li": ("item",),
-    "tr": ("row",),
-    "td": ("cell",),
-    "th": ("cell",),
-    "blockquote": ("quote",),
-    "para": ("p",),
-    "paragraph": ("p",),
-    "section": ("div",),
-    "footnote": ("note",),
-    "title1": ("head",),
-    "heading": ("head",),
-    "header": ("teiHeader",),
-    **{f"h{level}": ("head",) for level in range(1, 7)},
-    **{f"div{level}": ("div",) for level in range(8)},
-}
 
 
 class _Task(NamedTuple):
@@ -151,6 +116,7 @@ class Walk:
 
     def _element(self, task: _Task) -> None:
         if task.model is None:
+            self._faults += self._attributes.read_id(task.element, task.name)
             self._unknown(task)
             return
         model, faults = self._attributes.read(task.element, task.name, task.model)

@@ -31,6 +31,11 @@ def range_in(value: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def is_name(value: str) -> bool:
+    """Whether a value is a name in the sense of XML, as an xml:id must be."""
+    return _NAME.fullmatch(value.strip()) is not None
+
+
 def year_about(value: str) -> str:
     """The year of a value that is not sure of it: `c. 1800`, `1800?`; empty where there is none."""
     found = _ABOUT.fullmatch(value.strip())
