@@ -223,9 +223,9 @@ class Walk:
 
     def _recovered(self, level: _Level, child: etree._Element, name: str) -> _Task | None:
         """How to read a child that cannot stand here, if at all; tells what is wrong."""
-        leaves = self._grammar.leaves(level.model, "element")
-        if any(leaf.names.covers(name) for leaf in leaves):
+        if self._grammar.may_stand_in(level.model, name):
             self._misplaced(level, child, name)
+            leaves = self._grammar.leaves(level.model, "element")
             return _Task(child, name, self._grammar.content(leaves, name))
         if name not in self._grammar.elements:
             return self._mistyped(level, child, name)

@@ -33,6 +33,9 @@ class Derivatives:
         self._leaves: dict[tuple[Node, str], _Leaves] = {}
         self._required: dict[Node, _Leaves] = {}
         self._contents: dict[tuple[_Leaves, str], Node] = {}
+        self._children: dict[Node, frozenset[str]] = {}
+        self._next: dict[Node, frozenset[str]] = {}
+        self._standing: dict[tuple[Node, str], bool] = {}
 
     # --- what is left ---
 
@@ -205,11 +208,22 @@ class Derivatives:
 
     def children(self, node: Node) -> frozenset[str]:
         """The names of the elements anywhere in a pattern."""
-        return names_of(self.leaves(node, "element"))
+        if node not in self._children:
+            self._children[node] = names_of(self.leaves(node, "element"))
+        return self._children[node]
 
     def next_names(self, node: Node) -> frozenset[str]:
         """The names of the elements that may come next."""
-        return names_of(self.firsts(node))
+        if node not in self._next:
+            self._next[node] = names_of(self.firsts(node))
+        return self._next[node]
+
+    def may_stand_in(self, node: Node, name: str) -> bool:
+        """Whether an element of this name may stand anywhere in a pattern."""
+        key = (node, name)
+        if key not in self._standing:
+            self._standing[key] = any(leaf.names.covers(name) for leaf in self.leaves(node, "element"))
+        return self._standing[key]
 
     def may_hold_text(self, name: str) -> bool:
         """Whether words may stand in an element of this name."""
