@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +16,14 @@ from edenda.check import CheckWish, check_files
 from edenda.checks.grammar import check_grammar
 from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import open_edition
-from edenda.errors import MissingPartError
+from edenda.errors import MissingPartError, UnreadableError
 from edenda.problems import has_errors
 from edenda.resources import SCHEMA
 from edenda.scaffold import scaffold
 from edenda.schemas import fence
 from edenda.schemas.attributes import spread_attributes
 from edenda.schemas.choosing import SHIPPED, SchemaWish, schemas_of
+from edenda.schemas.grammars import read_grammar
 from edenda.schemas.schema import Schema, kind_of, named_schema
 from edenda.tei import parse
 from tests.hostile.trial import valid
@@ -275,3 +279,36 @@ def test_a_file_that_is_made_again_names_what_it_named(root: Path) -> None:
     done.tei.unlink()
     convert_in_edition(open_edition(root), source, Wish())
     assert b"edenda.sch" in done.tei.read_bytes()
+
+
+def test_a_document_has_as_long_as_the_schema_had(tmp_path: Path) -> None:
+    schema, document = tmp_path / "small.rng", tmp_path / "a.xml"
+    schema.write_text(_GRAMMARS["small.rng"], encoding="utf-8")
+    document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    request = {"schema": (str(schema), "rng", ""), "document": str(document), "name": "a.xml", "seconds": 500}
+    script = (
+        "import json, signal, sys; from pathlib import Path; from edenda.schemas import worker\n"
+        "signal.setitimer(signal.ITIMER_REAL, 100)\n"
+        "worker._found(json.loads(sys.argv[1]), Path())\n"
+        "print(signal.getitimer(signal.ITIMER_REAL)[0] > 400)"
+    )
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such timer")
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(request)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ['{"ready":', "true}", "True"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("gone.rng", "Check the name of the schema."),
+        ("https://example.org/letters.rng", "Save it beside your files, and name that file."),
+        ("letters.txt", "A schema is RELAX NG"),
+    ],
+)
+def test_a_schema_that_is_not_there_is_told_as_that(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_grammar(named_schema(tmp_path / name if name == "gone.rng" else Path(name)).path)
+    assert str(raised.value.problems[0].hint).startswith(words)

@@ -15,6 +15,7 @@ from edenda.xml.files import real, reason_of
 from edenda.xml.reading import read_xml
 
 _HINT: Final = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
+_MISSING: Final = "Check the name of the schema."
 _DRAWING_IN: Final = (f"{RNG}include", f"{RNG}externalRef")
 
 
@@ -55,7 +56,8 @@ def _read(path: Path) -> etree._Element:
         root = parse(read_xml(path), str(path))
     except UnreadableError as error:
         reason = reason_of(error)
-        _fail(path, reason[:1].lower() + reason[1:], error.problems[0].line)
+        hint = _HINT if path.is_file() else _MISSING
+        _fail(path, reason[:1].lower() + reason[1:], error.problems[0].line, hint=hint)
     if not str(root.tag).startswith(RNG):
         _fail(path, f"`{local(root)}` is no pattern of RELAX NG", line_of(root))
     if root.getroottree().docinfo.internalDTD is not None:
@@ -63,6 +65,6 @@ def _read(path: Path) -> etree._Element:
     return root
 
 
-def _fail(path: Path, reason: str, line: int | None = None) -> NoReturn:
-    problem = Problem("SRC-007", f"The schema cannot be read: {reason.rstrip('.')}.", str(path), line, hint=_HINT)
+def _fail(path: Path, reason: str, line: int | None = None, hint: str = _HINT) -> NoReturn:
+    problem = Problem("SRC-007", f"The schema cannot be read: {reason.rstrip('.')}.", str(path), line, hint=hint)
     raise UnreadableError(problem) from None
