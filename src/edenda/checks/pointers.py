@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -54,6 +55,8 @@ POINTERS: Final = frozenset(
         "datingPoint",
     ]
 )
+#: Of more findings in a file nobody reads all.
+MOST: Final = 2000
 _HINT: Final = "Correct the pointer, or make the entry that it names."
 _DECLARE: Final = (
     "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt whose name has this xml:id."
@@ -78,7 +81,12 @@ def check_pointers(
     PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
     wrong kind of thing, PTR-006 for prefixes that cannot be followed.
     """
-    return tuple(_Pointers(root, path, ids_of, references or References(root, path)).problems())
+    found = _Pointers(root, path, ids_of, references or References(root, path)).problems()
+    told = tuple(islice(found, MOST))
+    if next(found, None) is None:
+        return told
+    message = f"More than {MOST:,} pointers and ids of this file are wrong; the others are not told."
+    return (*told, Problem("PTR-001", message, str(path), hint="Mend these; or has a file moved, or lost its ids?"))
 
 
 class _Pointers:
