@@ -52,6 +52,7 @@ _PATTERNS: Final = {
     r"[^\p{C}\p{Z}]+": _WORD,
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": _WORD,
     r"\S+": "",
+    r"(\-?[\d]+/\-?[\d]+)": "decimal",
     r"[\-+]?\d+(\.\d+)?(%|cm|mm|in|pt|pc|px|em|ex|ch|rem|vw|vh|vmin|vmax)": "a length with its unit such as 12cm",
 }
 
@@ -138,10 +139,11 @@ class Values:
         for leaf in (leaf for node in nodes for leaf in self._leaves(node)):
             is_list = is_list or _datum(leaf).kind == "list"
             types.update(dict.fromkeys(self._types(leaf)))
-        listed = [kind for kind in types if kind.startswith("“")]
-        others = [kind for kind in types if kind not in listed and not (_WORD in types and kind in _OF_WORDS)]
+        listed = [kind for kind in types if kind.startswith("“") and kind != "“”"]
+        narrower = _OF_WORDS if _WORD in types else frozenset[str]()
+        others = [kind for kind in types if kind not in listed and kind != "“”" and kind not in narrower]
         kinds = [kind for kind in _TOLD if kind in others] if len(others) > _MANY else others
-        told = _either([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])
+        told = _either(list(dict.fromkeys([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])))
         return f"{told}; there may be several, separated by blanks" if is_list and told else told
 
     def _types(self, leaf: Node) -> Iterator[str]:
