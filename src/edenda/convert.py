@@ -21,8 +21,8 @@ from edenda.problems import Problem, has_errors
 from edenda.readers import read
 from edenda.readers.flat import read_flat
 from edenda.readers.layouts import READERS
-from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
+from edenda.recognisers.recognise import mark_entities
 from edenda.register import Register, not_linked
 from edenda.serialising import serialise
 from edenda.sources import Source, position

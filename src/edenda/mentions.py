@@ -10,8 +10,8 @@ from typing import Final
 from edenda.languages import load
 from edenda.model import Block, Flow, Mark, Reading, Run
 from edenda.readers.inline.phrases import mark_phrases
-from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
+from edenda.recognisers.recognise import mark_entities
 from edenda.register import Register
 from edenda.tei import NAMING
 

@@ -18,9 +18,10 @@ from edenda.memory.store import Memory, Row
 from edenda.memory.surroundings import Surroundings, entries
 from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.problems import Problem
-from edenda.recognisers.choose import choose, propose
+from edenda.recognisers.choose import choose
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside, text_flows
+from edenda.recognisers.recognise import propose
 from edenda.register import not_linked
 from edenda.tei import DATING, NAMING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
