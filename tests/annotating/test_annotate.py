@@ -87,7 +87,7 @@ CASES: Final = {
     ),
     "struck out": (
         "<p>to <subst><del>Moscow</del><add>Leningrad</add></subst></p>",
-        f"<p>to <subst><del>{MOSCOW}Moscow</placeName></del><add>Leningrad</add></subst></p>",
+        f"<p>to <subst><del>{MOSCOW}Moscow</placeName></del><add><placeName>Leningrad</placeName></add></subst></p>",
     ),
     "struck out for another name": (
         "<p>to <subst><del>Moscow</del><add>Zürich</add></subst></p>",

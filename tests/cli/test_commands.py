@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from edenda.cli import COMMANDS
-from tests.cli.support import run
+from tests.cli.support import make_entries, run
 
 LETTER: Final = """Kew, 4 May 1887
 
@@ -179,6 +179,7 @@ def test_an_empty_register_is_said_to_be_empty(edition: Path) -> None:
 
 
 def test_findings_come_as_json_and_can_be_chosen(edition: Path) -> None:
+    make_entries(edition, persons="H. Barlow", places="Kew")
     run("convert", cwd=edition)
     tei = edition / "tei" / "letter.xml"
     tei.write_bytes(tei.read_bytes().replace(b'target="#', b'target="#x', 1))

@@ -28,6 +28,8 @@ _LONGEST_LINK: Final = 14
 _MOST_WORDS: Final = 24
 """Words of one chunk: what goes on longer is cut, so that no recogniser can take more than linear time."""
 _MOST_INITIALS: Final = 8
+_ACCENTS: Final = "\u0300-\u036f"
+"""Accents that are characters of their own: they belong to the word."""
 _LOWER_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,40}(?![\w])")
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -146,7 +148,7 @@ def _patterns(language: Language) -> _Patterns:
     digraphs = any_of(language.words("names", "initials"))
     initials = rf"(?:{UPPER}|{digraphs})\.(?:-?(?:{UPPER}|{digraphs})\.){{0,{_MOST_INITIALS}}}(?!\w)"
     prefix = rf"(?:(?:{any_of(language.words('names', 'prefixes'))})[-'’‑])?"
-    plain = rf"{prefix}{UPPER}(?:\w|[-'’‘‑](?=\w)|&(?={UPPER}))*"
+    plain = rf"{prefix}{UPPER}(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*"
     word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
     return _Patterns(
         re.compile(rf"(?<![\w’'-]){word}(?:[ \N{{NO-BREAK SPACE}}]{word}){{0,{_MOST_WORDS - 1}}}"),
