@@ -35,7 +35,9 @@ def package(folder: Path, code: str, reader: str = "", format_: str = "", recogn
     metadata = folder / "strange-1.0.dist-info"
     metadata.mkdir(parents=True)
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: strange\nVersion: 1.0\n", encoding="utf-8")
-    (metadata / "entry_points.txt").write_text(_POINTS.format(reader=reader, format=format_, recogniser=recogniser), encoding="utf-8")
+    (metadata / "entry_points.txt").write_text(
+        _POINTS.format(reader=reader, format=format_, recogniser=recogniser), encoding="utf-8"
+    )
     (folder / "strange.py").write_text(code, encoding="utf-8")
     return folder
 
@@ -86,7 +88,7 @@ def test_the_recogniser_that_the_documentation_prints_installs_and_marks_ships(t
     done = python("-m", "edenda", "convert", "tides.txt", packages=packages, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     said = python("-m", "edenda", "annotate", "--explain", "tides.xml", packages=packages, folder=tmp_path)
-    assert "marked already: <name type=\"ship\"> “Anna”: ship: after “cutter” (0.95)" in said.stdout
+    assert 'marked already: <name type="ship"> “Anna”: ship: after “cutter” (0.95)' in said.stdout
 
 
 def test_a_plug_in_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
@@ -161,8 +163,7 @@ def test_a_layout_that_there_is_not_is_a_wrong_call(tmp_path: Path) -> None:
 
 
 _MARKS: Final = (
-    "from edenda.model import Candidate, Evidence, Link, Mark\n"
-    "def recognise(reading, context):\n    return [{}]\n"
+    "from edenda.model import Candidate, Evidence, Link, Mark\ndef recognise(reading, context):\n    return [{}]\n"
 )
 _WHY: Final = "Evidence('odd', 'so', 0.9)"
 

@@ -66,7 +66,9 @@ def _blocks(flow: Flow) -> list[_Decided]:
 
 
 def _mentions(flow: Flow) -> list[_Decided]:
-    found = [_Decided(mark.kind, mark.span, mark.attrs, mark.why) for mark in flow.marks if _is_mention(mark) and mark.why]
+    found = [
+        _Decided(mark.kind, mark.span, mark.attrs, mark.why) for mark in flow.marks if _is_mention(mark) and mark.why
+    ]
     return sorted(found, key=lambda one: one.span)
 
 

@@ -55,7 +55,9 @@ def find_mentions(
     `register` is a register, or the file of one. Paragraphs are divided by empty lines. Citations and entries of a
     bibliography are left out. Raises UnreadableError for a register that cannot be read.
     """
-    entries = register if isinstance(register, Register) else read_register(Path(register))[0] if register else Register()
+    entries = (
+        register if isinstance(register, Register) else read_register(Path(register))[0] if register else Register()
+    )
     reading, _ = mark_phrases(_reading(text, date or "", language))
     context = Context(entries, load(language), int(date[:4]) if date and date[:4].isdigit() else None)
     body = mark_entities(reading, context).body

@@ -18,7 +18,7 @@ def run(*arguments: object, cwd: Path, stdin: bytes = b"") -> subprocess.Complet
 def make_entries(edition: Path, persons: str = "", places: str = "") -> None:
     """Give the register of a new edition entries, for names divided by `;`, so that every mark of them has a link."""
     entries = [
-        f'<list{kind.title()}>{"".join(_entry(kind, name.strip()) for name in names.split(";"))}</list{kind.title()}>'
+        f"<list{kind.title()}>{''.join(_entry(kind, name.strip()) for name in names.split(';'))}</list{kind.title()}>"
         for kind, names in (("person", persons), ("place", places))
         if names
     ]
