@@ -110,6 +110,7 @@ def test_every_mention_is_explained_and_nothing_written(tmp_path: Path) -> None:
         ("5 May", "marked", 1.0),
     ]
     assert before[rows[0]["start"] : rows[0]["end"]] == b"4 May 1887"
+    assert (rows[0]["flow"], rows[0]["flow_start"], rows[0]["flow_end"]) == ("body", 12, 22)
     assert path.read_bytes() == before
     assert not (tmp_path / ".edenda").exists()
 

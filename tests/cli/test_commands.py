@@ -125,6 +125,9 @@ def test_the_reasons_for_a_reading_go_to_stdout_and_nothing_is_written(edition: 
     (found,) = json.loads(run("convert", "--explain", "--format", "json", "seeds/letter.txt", cwd=edition).stdout)
     assert found["genre"] == "letter"
     assert found["scores"][0]["genre"] == "letter"
+    dates = {one["words"]: (one["line"], one["attributes"], one["rule"]) for one in found["mentions"]}
+    assert dates["21 April"] == (5, {"when": "1887-04-21"}, "date")
+    assert 'letter.txt:5: <date when="1887-04-21"> “21 April”: date: ' in done.stdout.decode()
     assert run("convert", "--explain", "--report", cwd=edition).returncode == 2
     piped = run("convert", "--explain", "-", cwd=edition, stdin=b"Only a line\n")
     assert b"stdin: read as text: nothing else fits better" in piped.stdout
