@@ -3,9 +3,10 @@
     python -m benchmarks.accuracy GOLD.jsonl … [--errors N] [--types persName,date] [--markdown docs/accuracy.md]
 
 GOLD is a file anywhere, one record a line: {"id", "text", "date"?, "entities": [{"start", "end", "type", "when"? …,
-"ignore"?, "explicit"?}], "complete"?, "partial"?}. strict = same span and type; relaxed = they overlap and have one type.
-Of dates also: the share whose ISO value is right, of those found and of all. Types in "partial" are marked in part only, so
-that recall alone counts. What has "ignore", and a date that is not "explicit" (the next day), is neither missed nor wrong.
+"ignore"?, "explicit"?}], "complete"?, "partial"?}. strict = same span and type; relaxed = they overlap and have one
+type. Of dates also: the share whose ISO value is right, of those found and of all. Types in "partial" are marked in
+part only, so that recall alone counts. What has "ignore", and a date that is not "explicit" (the next day), is neither
+missed nor wrong.
 `--markdown` writes the table into a page, between two comments.
 """
 

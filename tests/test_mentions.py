@@ -1,4 +1,4 @@
-"""Names and dates in any text: what the page says, where a text goes on and where not, and what means something else."""
+"""Names and dates in any text: what the page says, where a text goes on and where not, and what is a citation."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_the_public_names_are_those_that_the_package_says() -> None:
     assert all(hasattr(edenda, name) for name in edenda.__all__)
     assert edenda.find_mentions is find_mentions
     with pytest.raises(AttributeError, match="find_nothing"):
-        _ = edenda.find_nothing  # type: ignore[attr-defined]
+        _ = edenda.find_nothing
 
 
 def test_the_package_loads_nothing_before_it_is_asked() -> None:

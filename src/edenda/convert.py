@@ -129,7 +129,7 @@ def _lost_tables(reading: Reading) -> Iterator[Problem]:
 
 
 def _unlinked(reading: Reading, register: Register) -> Iterator[Problem]:
-    """NAME-001 for marked names that several entries have; NAME-007 for those that none has, if there are any entries."""
+    """NAME-001 for marked names that several entries have; NAME-007 for those that none has."""
     unknown: list[str] = []
     for flow in reading.flows:
         marks = [mark for mark in flow.marks if is_ambiguous(mark)]

@@ -430,7 +430,7 @@ def test_what_is_too_doubtful_is_listed_and_not_marked() -> None:
     weak = added.added_recognisers
 
     def recognisers(taken: Collection[str]) -> dict[str, Recogniser]:
-        return {**weak(taken), "weak": lambda reading, context: (candidate,)}
+        return {**weak(taken), "weak": lambda *_: (candidate,)}
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recognise, "added_recognisers", recognisers)

@@ -17,12 +17,13 @@ from edenda.sources import Source
 from edenda.tei import NAMING, local, parse
 
 _WORDS: Final = (
-    "Mr. Mrs. Dr. Captain President Comrade Sir Lord Duke King First Secretary Foreign Minister of of the and in at from "
-    "to de von Central Committee Party Communist Ministry Embassy Council Board Bank Union Congress Conference Battle War "
-    "Twentieth 20th Moscow Paris London Korea Washington Soviet British Polish John Henry Kim Il Sung Smith Miller N. S. "
-    "V. I. Ivanov KWP CC CPSU U.S.S.R. USA said told that, whose born 1956 1956, May 3 Lake River Street (Smith, 1990:12) "
-    "“The ” — O’Neill Smith’s workers’ al-Nahhas Jean-Paul McDonald Zu\u0308rich Łódź \u041c\u043e\u0441\u043a\u0432\u0430 "
-    "I A a the The was and . ; : ! ? ( ) [ ] & - ’ ' / 1. \u00a0 \u00ad \u200b ﬁ \U0001f600"
+    "Mr. Mrs. Dr. Captain President Comrade Sir Lord Duke King First Secretary Foreign Minister of of the and in at "
+    "from to de von Central Committee Party Communist Ministry Embassy Council Board Bank Union Congress Conference "
+    "Battle War Twentieth 20th Moscow Paris London Korea Washington Soviet British Polish John Henry Kim Il Sung Smith "
+    "Miller N. S. V. I. Ivanov KWP CC CPSU U.S.S.R. USA said told that, whose born 1956 1956, May 3 Lake River Street "
+    "(Smith, 1990:12) “The ” — O’Neill Smith’s workers’ al-Nahhas Jean-Paul McDonald Zu\u0308rich Łódź "
+    "\u041c\u043e\u0441\u043a\u0432\u0430 I A a the The was and . ; : ! ? ( ) [ ] & - ’ ' / 1. \u00a0 \u00ad "
+    "\u200b ﬁ \U0001f600"
 ).split(" ")
 _TEXTS: Final = st.lists(st.sampled_from([*_WORDS, "\n", "\n\n", "\t"]), min_size=1, max_size=80).map(" ".join)
 _PARAGRAPHS: Final = st.lists(_TEXTS, min_size=1, max_size=6).map("\n\n".join)

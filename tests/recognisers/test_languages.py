@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 
-from edenda.languages import LANGUAGES, has_names, load
+from edenda.languages import has_names, load
+from edenda.resources import LANGUAGES
 
 
 def test_no_table_stands_in_two_files_of_a_language() -> None:

@@ -211,8 +211,10 @@ class _Annotator:
 
     def _standing(self, candidates: Sequence[Candidate], recalled: Recalled) -> None:
         """The marks that the file has: listed, linked where they say nothing yet, remembered where a machine agrees."""
-        by_confidence = sorted(reversed(candidates), key=lambda one: _confidence(one.mark))
-        found = {(one.flow, one.mark.span, one.mark.kind): one.mark for one in by_confidence if _is_worth(one.mark)}
+        found: dict[tuple[str, Span, str], Mark] = {}
+        for one in sorted(candidates, key=lambda one: -_confidence(one.mark)):
+            if _is_worth(one.mark):
+                found.setdefault((one.flow, one.mark.span, one.mark.kind), one.mark)
         for flow in text_flows(self.reading):
             is_worth_it = beside_the_text(flow)
             for mark in flow.marks:
