@@ -1,47 +1,86 @@
-"""How good the markup is: found names and dates against those that people marked.
+"""How good the markup is: names and dates found in texts without a register, against those that people marked.
 
-    python -m benchmarks.accuracy GOLD.jsonl … [--errors N] [--types persName,date] [--no-fields]
+    python -m benchmarks.accuracy GOLD.jsonl … [--errors N] [--types persName,date] [--markdown docs/accuracy.md]
 
-GOLD has one record a line: {"id", "text", "date"?, "entities": [{"start", "end", "type", "when"? …, "ignore"?}],
-"complete"?, "partial"?}. strict = same span and type; relaxed = they overlap and have one type. Of dates also: the share
-whose ISO value is right, of those found and of all. Types in "partial" are marked in part only: recall alone counts.
+GOLD is a file anywhere, one record a line: {"id", "text", "date"?, "entities": [{"start", "end", "type", "when"? …,
+"ignore"?, "explicit"?}], "complete"?, "partial"?}. strict = same span and type; relaxed = they overlap and have one
+type. Of dates also: the share whose ISO value is right, of those found and of all. Types in "partial" are marked in
+part only, so that recall alone counts. What has "ignore", and a date that is not "explicit" (the next day), is neither
+missed nor wrong.
+`--markdown` writes the table into a page, between two comments.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from edenda.mentions import find_mentions
 
 TYPES: Final = ("persName", "orgName", "placeName", "event", "title", "date")
+_TABLE: Final = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
+_HEAD: Final = (
+    "| set | type | marked | found | precision | recall | F1 | relaxed F1 | values, of those found | of all |\n"
+    "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+)
 Record = dict[str, Any]
 Entity = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What was counted for one type, and the cases that were wrong, by kind of error."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    wrong: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+class Score(NamedTuple):
+    """Precision, recall and their mean; precision None where a type is marked in part only."""
+
+    precision: float | None
+    recall: float
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean; None without precision."""
+        if self.precision is None:
+            return None
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def main() -> None:
     """Score each gold file and print a table, then errors where they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind")
     parser.add_argument("--types", default=",".join(TYPES))
+    parser.add_argument("--markdown", type=Path, metavar="PAGE", help="write the table into a page")
     arguments = parser.parse_args()
+    rows: list[str] = []
     for path in arguments.gold:
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         started = time.process_time()
         found = [predicted(record) for record in records]
-        seconds = time.process_time() - started
-        size = sum(len(record["text"]) for record in records)
-        print(f"{path.stem}: {len(records)} records, {size / 1e6 / seconds:.2f} MB/s")
-        report(records, found, arguments.types.split(","), arguments.errors)
+        speed = sum(len(record["text"]) for record in records) / 1e6 / (time.process_time() - started)
+        print(f"{path.stem}: {len(records)} records, {speed:.2f} million characters a second")
+        for kind, tally in tallies(records, found, arguments.types.split(",")).items():
+            print(f"  {kind:10s}{as_text(tally)}")
+            print_errors(tally, arguments.errors)
+            rows.append(f"| {path.stem} | {kind} | {' | '.join(figures(tally))} |\n")
+    if arguments.markdown:
+        write(arguments.markdown, rows)
 
 
-def predicted(record: Record) -> list[Record]:
+def predicted(record: Record) -> list[Entity]:
     """What edenda finds in a record's text, in the form of its entities."""
     return [
         {"start": one.start, "end": one.end, "type": one.type, **one.attributes}
@@ -49,81 +88,116 @@ def predicted(record: Record) -> list[Record]:
     ]
 
 
-def report(records: Sequence[Record], found: Sequence[Sequence[Entity]], types: Sequence[str], errors: int) -> None:
-    """Print the table of one file."""
-    print(f"{'':10s} {'gold':>6s} {'found':>6s}   strict P / R / F1        relaxed P / R / F1")
+def tallies(records: Sequence[Record], found: Sequence[Sequence[Entity]], types: Iterable[str]) -> dict[str, Tally]:
+    """The tally of each type that a gold file marks."""
+    done: dict[str, Tally] = {}
     for kind in types:
-        count: Counter[str] = Counter()
-        wrong: dict[str, list[str]] = defaultdict(list)
+        tally = Tally()
         for record, mentions in zip(records, found, strict=True):
-            if kind in record.get("complete", TYPES) or kind in record.get("partial", ()):
-                tally(record, mentions, kind, count, wrong)
-        if count["gold"] or count["found"]:
-            print(f"{kind:10s} {count['gold']:6d} {count['found']:6d}   {scores(count)}")
-        if count["dated"]:
-            right, dated, seen = count["right"], count["dated"], count["dated found"]
-            print(f"{'':10s} values: {right / max(1, seen):.3f} of those found, {right / dated:.3f} of all")
-        for name, cases in wrong.items():
-            for case in cases[:errors]:
-                print(f"    {name}: {case}")
+            if is_marked(record, kind) or kind in record.get("partial", ()):
+                count(record, mentions, kind, tally)
+        if tally.counts["gold"] or tally.counts["found"]:
+            done[kind] = tally
+    return done
 
 
-def scores(count: Counter[str]) -> str:
-    """Precision, recall and F1 from the counts of one type, strict and relaxed."""
-    parts = []
-    for way in ("strict", "relaxed"):
-        precision = count[f"{way} found"] / max(1, count["found"])
-        recall = count[f"{way} gold"] / max(1, count["gold"])
-        both = precision + recall
-        parts.append(f"{precision:.3f} / {recall:.3f} / {2 * precision * recall / both if both else 0:.3f}")
-    return "    ".join(parts)
-
-
-def tally(
-    record: Record, mentions: Sequence[Entity], kind: str, count: Counter[str], wrong: dict[str, list[str]]
-) -> None:
+def count(record: Record, mentions: Sequence[Entity], kind: str, tally: Tally) -> None:
     """Add one record's figures of one type."""
-    gold = [one for one in record["entities"] if one["type"] == kind and not one.get("ignore")]
-    ignored = [one for one in record["entities"] if one.get("ignore")]
+    wanted = [one for one in record["entities"] if one["type"] == kind and not is_ignored(one)]
+    ignored = [one for one in record["entities"] if is_ignored(one)]
     ours = [one for one in mentions if one["type"] == kind]
-    ours = [one for one in ours if any(overlap(one, other) for other in gold) or not touches(one, ignored)]
-    is_complete = kind in record.get("complete", TYPES)
-    spans = {(one["start"], one["end"]) for one in gold}
-    count["gold"] += len(gold)
-    for one in gold:
-        near = [other for other in ours if overlap(one, other)]
-        is_exact = any((other["start"], other["end"]) == (one["start"], one["end"]) for other in near)
-        count["strict gold"] += is_exact
-        count["relaxed gold"] += bool(near)
-        if not near:
-            wrong["missed"].append(shown(record, one))
-        elif not is_exact:
-            wrong["other span"].append(f"{shown(record, one)} found {[text(record, other) for other in near]}")
-        if kind == "date" and any(value(one)):
-            count["dated"] += 1
-            count["dated found"] += bool(near)
-            if any(value(one) == value(other) for other in near):
-                count["right"] += 1
-            elif near:
-                wrong["other value"].append(f"{shown(record, one)} {value(one)} found {value(near[0])}")
-    if is_complete:
-        count["found"] += len(ours)
+    ours = [one for one in ours if near(one, wanted) or not near(one, ignored)]
+    for one in wanted:
+        count_wanted(record, one, near(one, ours), tally)
+    if is_marked(record, kind):
         for one in ours:
-            count["strict found"] += (one["start"], one["end"]) in spans
-            is_near = any(overlap(one, other) for other in gold)
-            count["relaxed found"] += is_near
-            if not is_near:
-                wrong["not there"].append(shown(record, one))
+            count_found(record, one, near(one, wanted), tally)
 
 
-def overlap(one: Entity, other: Entity) -> bool:
-    """Whether two spans touch."""
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+def count_wanted(record: Record, one: Entity, found: Sequence[Entity], tally: Tally) -> None:
+    """Whether something that people marked was found."""
+    counts, case = tally.counts, shown(record, one)
+    is_exact = any(span(other) == span(one) for other in found)
+    counts["gold"] += 1
+    counts["strict gold"] += is_exact
+    counts["relaxed gold"] += bool(found)
+    if not found:
+        tally.wrong["missed"].append(case)
+    elif not is_exact:
+        tally.wrong["other span"].append(f"{case} found {[text(record, other) for other in found]}")
+    if one["type"] == "date" and any(value(one)):
+        is_right = any(value(one) == value(other) for other in found)
+        counts["dated"] += 1
+        counts["dated found"] += bool(found)
+        counts["right"] += is_right
+        if found and not is_right:
+            tally.wrong["other value"].append(f"{case} {value(one)} found {value(found[0])}")
 
 
-def touches(one: Entity, others: Iterable[Entity]) -> bool:
-    """Whether a span touches any of others."""
-    return any(overlap(one, other) for other in others)
+def count_found(record: Record, one: Entity, marked: Sequence[Entity], tally: Tally) -> None:
+    """Whether something that was found had been marked by people."""
+    tally.counts["found"] += 1
+    tally.counts["strict found"] += any(span(other) == span(one) for other in marked)
+    tally.counts["relaxed found"] += bool(marked)
+    if not marked:
+        tally.wrong["not there"].append(shown(record, one))
+
+
+def score(tally: Tally, way: str) -> Score:
+    """Precision and recall of one type, `strict` or `relaxed`."""
+    counts = tally.counts
+    recall = counts[f"{way} gold"] / max(1, counts["gold"])
+    return Score(counts[f"{way} found"] / counts["found"] if counts["found"] else None, recall)
+
+
+def figures(tally: Tally) -> Iterator[str]:
+    """The cells of a row: a dash where there is nothing to say."""
+    counts, strict = tally.counts, score(tally, "strict")
+    yield str(counts["gold"])
+    yield str(counts["found"]) if strict.precision is not None else "–"
+    for number in (strict.precision, strict.recall, strict.f1, score(tally, "relaxed").f1):
+        yield "–" if number is None else f"{number:.2f}"
+    for whole in ("dated found", "dated"):
+        yield f"{counts['right'] / counts[whole]:.2f}" if counts[whole] else "–"
+
+
+def as_text(tally: Tally) -> str:
+    """The figures in a line."""
+    names = ("marked", "found", "P", "R", "F1", "relaxed F1", "values of found", "of all")
+    return "  ".join(f"{name} {figure}" for name, figure in zip(names, figures(tally), strict=True) if figure != "–")
+
+
+def print_errors(tally: Tally, most: int) -> None:
+    """The first errors of each kind."""
+    for name, cases in tally.wrong.items():
+        for case in cases[:most]:
+            print(f"    {name}: {case}")
+
+
+def write(page: Path, rows: Sequence[str]) -> None:
+    """Write the table into a page."""
+    before = page.read_text(encoding="utf-8")
+    page.write_text(_TABLE.sub(lambda _: f"{_HEAD}{''.join(rows)}", before), encoding="utf-8", newline="")
+
+
+def is_marked(record: Record, kind: str) -> bool:
+    """Whether people marked every mention of a type in a record."""
+    return kind in record.get("complete", TYPES)
+
+
+def is_ignored(one: Entity) -> bool:
+    """Whether it does not matter if something is found."""
+    return bool(one.get("ignore")) or (one["type"] == "date" and one.get("explicit") is False)
+
+
+def near(one: Entity, others: Iterable[Entity]) -> list[Entity]:
+    """Those that overlap."""
+    return [other for other in others if one["start"] < other["end"] and other["start"] < one["end"]]
+
+
+def span(one: Entity) -> tuple[int, int]:
+    """Where it begins and ends."""
+    return one["start"], one["end"]
 
 
 def value(date: Entity) -> tuple[str, str, str]:

@@ -24,8 +24,8 @@ from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.encoding.document import Setting, encode
 from edenda.readers import read
-from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
+from edenda.recognisers.recognise import mark_entities
 from edenda.serialising import serialise
 from edenda.sources import Source
 from edenda.tei import parse

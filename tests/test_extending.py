@@ -12,8 +12,8 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-_FENCE: Final = re.compile(r"^```\w+ (?P<path>[\w.]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_POINTS: Final = "[edenda.readers]\n{reader}\n[edenda.formats]\n{format}\n"
+_FENCE: Final = re.compile(r"^```\w+ (?P<path>[\w./-]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_POINTS: Final = "[edenda.readers]\n{reader}\n[edenda.formats]\n{format}\n[edenda.recognisers]\n{recogniser}\n"
 _TEXT: Final = "The Tides\n\nThe boat left the harbour before dawn and came back with the evening tide.\n"
 
 
@@ -30,14 +30,34 @@ def python(*arguments: str, packages: Path, folder: Path) -> subprocess.Complete
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def package(folder: Path, code: str, reader: str = "", format_: str = "") -> Path:
+def package(folder: Path, code: str, reader: str = "", format_: str = "", recogniser: str = "") -> Path:
     """A package as it lies where it is installed, with entry points."""
     metadata = folder / "strange-1.0.dist-info"
     metadata.mkdir(parents=True)
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: strange\nVersion: 1.0\n", encoding="utf-8")
-    (metadata / "entry_points.txt").write_text(_POINTS.format(reader=reader, format=format_), encoding="utf-8")
+    (metadata / "entry_points.txt").write_text(
+        _POINTS.format(reader=reader, format=format_, recogniser=recogniser), encoding="utf-8"
+    )
     (folder / "strange.py").write_text(code, encoding="utf-8")
     return folder
+
+
+def installed(name: str, tmp_path: Path) -> Path:
+    """The folder where a package lies that the documentation prints, installed; its own test has passed there."""
+    made, packages = tmp_path / name, tmp_path / "packages"
+    made.mkdir()
+    for path, body in printed().items():
+        if path.startswith(f"{name}/"):
+            (tmp_path / path).write_text(body, encoding="utf-8")
+    module = name.partition("-")[2]
+    assert {"pyproject.toml", f"edenda_{module}.py", f"test_{module}.py"} == {path.name for path in made.iterdir()}
+    install = ("-m", "pip", "install", "-q", "--no-index", "--no-build-isolation", "--no-deps", "--target")
+    done = python(*install, str(packages), str(made), packages=tmp_path, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    test = ("-m", "pytest", "-q", "-p", "no:cacheprovider", f"test_{module}.py")
+    done = python(*test, packages=packages, folder=made)
+    assert done.returncode == 0, done.stdout
+    return packages
 
 
 def converted(tmp_path: Path, packages: Path, *options: str, name: str = "tides.txt") -> tuple[int, str, str]:
@@ -49,17 +69,8 @@ def converted(tmp_path: Path, packages: Path, *options: str, name: str = "tides.
 @pytest.mark.slow
 def test_the_package_that_the_documentation_prints_installs_and_reads_a_log(tmp_path: Path) -> None:
     pytest.importorskip("hatchling")
-    made, packages = tmp_path / "edenda-logbook", tmp_path / "packages"
-    made.mkdir()
-    for name, body in printed().items():
-        (made / name).write_text(body, encoding="utf-8")
-    assert {"pyproject.toml", "edenda_logbook.py", "test_logbook.py"} == {path.name for path in made.iterdir()}
-    install = ("-m", "pip", "install", "-q", "--no-index", "--no-build-isolation", "--no-deps", "--target")
-    done = python(*install, str(packages), str(made), packages=tmp_path, folder=tmp_path)
-    assert done.returncode == 0, done.stderr
-    done = python("-m", "pytest", "-q", "-p", "no:cacheprovider", "test_logbook.py", packages=packages, folder=made)
-    assert done.returncode == 0, done.stdout
-    log = re.search(r'LOG = """(.*?)"""', printed()["test_logbook.py"], re.DOTALL)
+    packages = installed("edenda-logbook", tmp_path)
+    log = re.search(r'LOG = """(.*?)"""', printed()["edenda-logbook/test_logbook.py"], re.DOTALL)
     assert log is not None
     (tmp_path / "anna.txt").write_text(log[1], encoding="utf-8")
     done = python("-m", "edenda", "convert", "--explain", "anna.txt", packages=packages, folder=tmp_path)
@@ -67,6 +78,17 @@ def test_the_package_that_the_documentation_prints_installs_and_reads_a_log(tmp_
     done = python("-m", "edenda", "convert", "anna.txt", packages=packages, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "anna.xml").read_text(encoding="utf-8").count('type="entry"') == 3
+
+
+@pytest.mark.slow
+def test_the_recogniser_that_the_documentation_prints_installs_and_marks_ships(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    packages = installed("edenda-ships", tmp_path)
+    (tmp_path / "tides.txt").write_text("The Tides\n\nThe cutter Anna left at dawn.\n", encoding="utf-8")
+    done = python("-m", "edenda", "convert", "tides.txt", packages=packages, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    said = python("-m", "edenda", "annotate", "--explain", "tides.xml", packages=packages, folder=tmp_path)
+    assert 'marked already: <name type="ship"> “Anna”: ship: after “cutter” (0.95)' in said.stdout
 
 
 def test_a_plug_in_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
@@ -138,3 +160,49 @@ def test_a_layout_that_there_is_not_is_a_wrong_call(tmp_path: Path) -> None:
     code, _, said = converted(tmp_path, packages, "--genre", "poem")
     assert code == 2
     assert "There is no genre “poem”" in said
+
+
+_MARKS: Final = (
+    "from edenda.model import Candidate, Evidence, Link, Mark\ndef recognise(reading, context):\n    return [{}]\n"
+)
+_WHY: Final = "Evidence('odd', 'so', 0.9)"
+
+
+@pytest.mark.parametrize(
+    ("candidate", "said"),
+    [
+        ("1 / 0", "cannot recognise names (ZeroDivisionError"),
+        ("'Anna'", "what it gives is no Candidate"),
+        (f"Candidate('body', Mark('ship', (0, 3), (), {_WHY}))", "`ship` is none of"),
+        (f"Candidate('cellar', Mark('name', (0, 3), (), {_WHY}))", "the document has no text “cellar”"),
+        (f"Candidate('body', Mark('name', (0, 5000), (), {_WHY}))", "the characters 0 to 5000 are not of one"),
+        (f"Candidate('body', Mark('name', (4, 20), (), {_WHY}))", "the characters 4 to 20 are not of one"),
+        ("Candidate('body', Mark('name', (0, 3)))", "a mark has no Evidence"),
+        (f"Candidate('body', Mark('name', (0, 3), (('n', 7),), {_WHY}))", "neither words nor a Link"),
+        (f"Candidate('body', Mark('name', (0, 3), (('ref', Link('register:x')),), {_WHY}))", "leads to no entry"),
+    ],
+    ids=[
+        "fails",
+        "no candidate",
+        "no such element",
+        "no such text",
+        "outside",
+        "two blocks",
+        "no reason",
+        "no value",
+        "no entry",
+    ],
+)
+def test_a_recogniser_that_does_not_keep_to_the_rules_is_named(tmp_path: Path, candidate: str, said: str) -> None:
+    packages = package(tmp_path / "packages", _MARKS.format(candidate), recogniser="odd = strange:recognise")
+    code, tei, message = converted(tmp_path, packages)
+    assert (code, tei) == (4, "")
+    assert "The plug-in “odd” of strange 1.0 cannot" in message
+    assert said in message
+    assert "Traceback" not in message
+
+
+def test_a_recogniser_cannot_take_the_place_of_another(tmp_path: Path) -> None:
+    packages = package(tmp_path / "packages", "recognise = None\n", recogniser="dates = strange:recognise")
+    code, _, _ = converted(tmp_path, packages)
+    assert code == 0

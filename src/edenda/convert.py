@@ -21,12 +21,12 @@ from edenda.problems import Problem, has_errors
 from edenda.readers import read
 from edenda.readers.flat import read_flat
 from edenda.readers.layouts import READERS
-from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
-from edenda.register import Register, not_linked
+from edenda.recognisers.recognise import mark_entities
+from edenda.register import Register, is_ambiguous, not_linked, without_entries
 from edenda.serialising import serialise
 from edenda.sources import Source, position
-from edenda.tei import parse
+from edenda.tei import NAMING, parse
 
 #: Codes, or how they begin, of TEI that is not valid: their lines are those of the TEI.
 _IN_TEI: Final = ("GRAM-", "PTR-002")
@@ -81,7 +81,7 @@ def _encoded(
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(reading.language), year))
     stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
-    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading))
+    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading, options.register))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -128,17 +128,20 @@ def _lost_tables(reading: Reading) -> Iterator[Problem]:
         yield Problem("GAP-001", message, reading.origin, line, hint=hint)
 
 
-def _unlinked(reading: Reading) -> Iterator[Problem]:
-    """NAME-001 for marked names without an entry."""
+def _unlinked(reading: Reading, register: Register) -> Iterator[Problem]:
+    """NAME-001 for marked names that several entries have; NAME-007 for those that none has."""
+    unknown: list[str] = []
     for flow in reading.flows:
-        marks = [mark for mark in flow.marks if _is_unlinked(mark)]
+        marks = [mark for mark in flow.marks if is_ambiguous(mark)]
         for mark, at in zip(marks, raw_positions(flow, [mark.span[0] for mark in marks]), strict=True):
             yield not_linked(mark, flow.text[slice(*mark.span)], (reading.origin, *position(reading.raw, at)))
+        unknown.extend(flow.text[slice(*mark.span)] for mark in flow.marks if _is_unknown(mark))
+    if register.entries:
+        yield from without_entries(unknown, reading.origin)
 
 
-def _is_unlinked(mark: Mark) -> bool:
-    is_name = mark.why is not None and mark.why.rule in ("register", "acronym")
-    return is_name and all(name != "ref" for name, _ in mark.attrs)
+def _is_unknown(mark: Mark) -> bool:
+    return mark.kind in NAMING and mark.kind != "date" and not mark.has_link and not is_ambiguous(mark)
 
 
 def _too_long(source: Source) -> Problem:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from edenda.languages import load
-from edenda.model import Block, Flow, Mark, Reading, Run
+from edenda.model import Block, Flow, Link, Mark, Reading, Run, Span
 from edenda.readers.inline.phrases import mark_phrases
-from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
-from edenda.register import Register
+from edenda.recognisers.recognise import mark_entities
+from edenda.register import Register, read_register
 from edenda.tei import NAMING
 
-_PARAGRAPH: Final = re.compile(r"[^\s](?:.|\n(?![ \t]*\n))*")
+_LINE: Final = re.compile(r"[^\n]+")
 _ENDS_A_SENTENCE: Final = re.compile(r"[.!?:;,][\"”’')\]]*$")
 _LONGEST_HEADING: Final = 100
 _FULL_LINE: Final = 0.6
+_WIDE: Final = 45
+#: An entry of a bibliography: `Filtzer, D. (1993) …`, `[3] Lee, Anna, and J. Orme. 1990. …`.
+_ENTRY: Final = re.compile(
+    r"(?:\[?\d{1,3}[\].)]{1,2}\s*)?[^\W\d_a-z][\w’'-]{1,30}, [^\W\d_a-z][\w’'-]{0,20}\.?[^\d\n]{0,80}?"
+    r"[(\s](?:1[5-9]|20)\d\d[a-z]?(?:\)[.,:]?|[.,:]) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +37,29 @@ class FoundMention:
     end: int
     """Characters of the text, half-open."""
     type: str
-    """`persName`, `orgName`, `placeName`, `event`, `title` or `date`."""
+    """`persName`, `orgName`, `placeName`, `event`, `title` or `date`; or a kind that another package adds."""
     text: str
     attributes: Mapping[str, str]
-    """TEI's: @when, @from, @to, @ref, @cert …"""
+    """TEI's: @when, @from, @to, @ref, @cert …; @ref is `#` and the id of an entry."""
     rule: str
     evidence: str
     confidence: float
 
 
 def find_mentions(
-    text: str, *, date: str | None = None, register: Register | None = None, language: str = "en"
+    text: str, *, date: str | None = None, register: Register | Path | str | None = None, language: str = "en"
 ) -> tuple[FoundMention, ...]:
     """Names and dates in a plain text, in its order, none within another (TEI P5, chapter 13).
 
-    `date` is the text's own date (ISO 8601, or its year alone), from which dates without a year take theirs. Paragraphs
-    are divided by empty lines. Nothing is read from disk but the language's words and the word lists.
+    `date` is the text's own date (ISO 8601, or its year alone), from which dates without a year take theirs.
+    `register` is a register, or the file of one. Paragraphs are divided by empty lines. Citations and entries of a
+    bibliography are left out. Raises UnreadableError for a register that cannot be read.
     """
+    entries = (
+        register if isinstance(register, Register) else read_register(Path(register))[0] if register else Register()
+    )
     reading, _ = mark_phrases(_reading(text, date or "", language))
-    context = Context(register or Register(), load(language), int(date[:4]) if date and date[:4].isdigit() else None)
+    context = Context(entries, load(language), int(date[:4]) if date and date[:4].isdigit() else None)
     body = mark_entities(reading, context).body
     return tuple(_mention(body.text, mark) for mark in sorted(body.marks, key=_place) if mark.kind in NAMING)
 
@@ -57,17 +69,25 @@ def _place(mark: Mark) -> tuple[int, int]:
 
 
 def _mention(text: str, mark: Mark) -> FoundMention:
-    kind = "event" if mark.kind == "name" else mark.kind
+    attributes = {name: _value(value) for name, value in mark.attrs}
+    kind = attributes.pop("type", "name") if mark.kind == "name" else mark.kind
     why = mark.why
     return FoundMention(
         *mark.span,
         kind,
         text[slice(*mark.span)],
-        {name: str(getattr(value, "target", value)) for name, value in mark.attrs},
+        MappingProxyType(attributes),
         why.rule if why else "",
         why.detail if why else "",
         why.confidence if why else 1.0,
     )
+
+
+def _value(value: str | Link) -> str:
+    """A value; of a link to the register the ids that it leads to, as they stand in @ref behind `#`."""
+    if isinstance(value, str):
+        return value
+    return " ".join(f"#{name}" for name in value.target.removeprefix("register:").split())
 
 
 def _reading(text: str, date: str, language: str) -> Reading:
@@ -81,17 +101,47 @@ def _reading(text: str, date: str, language: str) -> Reading:
 
 
 def _blocks(text: str, joined: list[str]) -> Iterator[Block]:
-    for match in _PARAGRAPH.finditer(text):
-        start, end = match.start(), match.start() + len(match[0].rstrip())
-        lines = match[0].rstrip().split("\n")
-        longest = max(map(len, lines))
-        at = start
-        for line in lines[:-1]:
-            at += len(line) + 1
-            if len(line) >= _FULL_LINE * longest:
-                joined[at - 1] = " "
-        yield Block("head" if _is_heading(lines) else "p", (start, end))
+    for lines in _paragraphs(text):
+        if not _is_wrapped(text, lines):
+            for start, end in lines:
+                yield Block(_kind(text[start:end], is_alone=len(lines) == 1), (start, end))
+            continue
+        longest = max(end - start for start, end in lines)
+        for start, end in lines[:-1]:
+            if end - start >= _FULL_LINE * longest:
+                joined[end : end + 1] = " "
+        span = (lines[0][0], lines[-1][1])
+        yield Block("bibl" if _ENTRY.match(text, *span) else "p", span)
 
 
-def _is_heading(lines: list[str]) -> bool:
-    return len(lines) == 1 and len(lines[0]) <= _LONGEST_HEADING and not _ENDS_A_SENTENCE.search(lines[0].rstrip())
+def _paragraphs(text: str) -> Iterator[list[Span]]:
+    """The lines between empty ones, each from its first character to its last that can be seen."""
+    lines: list[Span] = []
+    for match in _LINE.finditer(text):
+        is_next = bool(lines) and text.count("\n", lines[-1][1], match.start()) == 1
+        words = match[0].strip()
+        if lines and not (words and is_next):
+            yield lines
+            lines = []
+        if words:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            lines.append((start, start + len(words)))
+    if lines:
+        yield lines
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Whether lines are one paragraph that goes on from line to line, not a list, an address or verse."""
+    if len(lines) == 1:
+        return False
+    longest = max(end - start for start, end in lines)
+    full = sum(end - start >= _FULL_LINE * longest for start, end in lines[:-1])
+    goes_on = any(text[start].islower() for start, _ in lines[1:])
+    return full > 0.7 * (len(lines) - 1) and (longest >= _WIDE or goes_on)
+
+
+def _kind(line: str, *, is_alone: bool) -> str:
+    if _ENTRY.match(line):
+        return "bibl"
+    is_head = is_alone and len(line) <= _LONGEST_HEADING and not _ENDS_A_SENTENCE.search(line)
+    return "head" if is_head else "p"

@@ -80,6 +80,11 @@ class Mark:
     why: Evidence | None = None
     locked: bool = False
 
+    @property
+    def has_link(self) -> bool:
+        """Whether it says whom or what it means."""
+        return any(name == "ref" for name, _ in self.attrs)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

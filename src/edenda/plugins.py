@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 READERS: Final = "edenda.readers"
 #: File formats, by the ending of their files: functions from bytes and a name to a source and problems.
 FORMATS: Final = "edenda.formats"
+#: Recognisers of names and dates, by name: functions from a Reading and a Context to candidates.
+RECOGNISERS: Final = "edenda.recognisers"
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -52,3 +54,8 @@ def guarded(point: EntryPoint, what: str, call: Callable[_P, _T], *args: _P.args
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         message = f"The plug-in “{point.name}” of {package_of(point)} cannot {what} ({said})."
         raise MissingPartError(f"{message} Take the package out, or ask its authors.") from error
+
+
+def useless(point: EntryPoint, why: str) -> str:
+    """The message for a plug-in that does not keep to the rules."""
+    return f"The plug-in “{point.name}” of {package_of(point)} cannot be used: {why}."

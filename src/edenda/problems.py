@@ -92,6 +92,7 @@ CODES: Final[dict[str, Severity]] = {
     "NAME-004": "error",  # a blank, a comma or a possessive ending at the edge of a name
     "NAME-005": "info",  # a name is marked elsewhere and not here
     "NAME-006": "warning",  # one name leads to two entries in a paragraph
+    "NAME-007": "info",  # names are marked that no entry of the register has
     "DATE-001": "error",  # @when together with another dating attribute
     "DATE-002": "error",  # a span ends before it begins
     "DATE-003": "error",  # a date without a value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -122,6 +122,21 @@ def _faults(
     if not entry.forms:
         hint = f"Give it a first `{KINDS[local(element)][0]}` with the preferred form."
         yield Problem("REG-002", f"The entry “{name}” has no name.", str(path), line_of(element), hint=hint)
+
+
+def is_ambiguous(mark: Mark) -> bool:
+    """Whether a name of the register is marked, and which entry it means could not be told."""
+    return mark.why is not None and mark.why.rule == "register" and not mark.has_link
+
+
+def without_entries(names: Sequence[str], file: str) -> tuple[Problem, ...]:
+    """NAME-007 for all the names of a document that are marked and in no entry: one finding, not one for each."""
+    if not names:
+        return ()
+    spellings = len(set(names))
+    said = "1 name is" if len(names) == 1 else f"{len(names)} names ({spellings} different) are"
+    hint = "Make entries in tei/register.xml for those that matter; `edenda annotate --explain` lists all."
+    return (Problem("NAME-007", f"{said} marked without an entry in the register.", file, hint=hint),)
 
 
 def not_linked(mark: Mark, words: str, where: tuple[str, int, int]) -> Problem:

@@ -22,6 +22,10 @@ XML_LANG: Final = f"{{{XML}}}lang"
 
 #: The elements that a machine marks in running text: names, titles and dates.
 NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", "date"})
+#: Of @status: the file is done, and a machine should add no guess to it.
+FINISHED: Final = frozenset(
+    {"proofread", "approved", "published", "final", "finished", "complete", "completed", "done"}
+)
 #: Attributes that say what time a date means (TEI Guidelines, att.datable.w3c).
 DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
 

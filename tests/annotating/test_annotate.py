@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,9 @@ from edenda.annotating.annotate import annotate
 from edenda.annotating.values import Settings
 from edenda.content_table import ContentTable
 from edenda.errors import UnreadableError
+from edenda.model import Candidate, Evidence, Mark
+from edenda.recognisers import added, recognise
+from edenda.recognisers.context import Recogniser
 from edenda.register import Entry, Form, Register
 from tests.tei_support import NAMESPACE, annotated, annotation, body_of, marked, register, settings, tei, without_new
 
@@ -87,7 +91,7 @@ CASES: Final = {
     ),
     "struck out": (
         "<p>to <subst><del>Moscow</del><add>Leningrad</add></subst></p>",
-        f"<p>to <subst><del>{MOSCOW}Moscow</placeName></del><add>Leningrad</add></subst></p>",
+        f"<p>to <subst><del>{MOSCOW}Moscow</placeName></del><add><placeName>Leningrad</placeName></add></subst></p>",
     ),
     "struck out for another name": (
         "<p>to <subst><del>Moscow</del><add>Zürich</add></subst></p>",
@@ -393,3 +397,48 @@ def test_every_mention_says_what_it_is_and_why() -> None:
     ]
     assert done.mentions[1].confidence == 1.0
     assert done.mentions[1].attributes == {"ref": "register.xml#pl-moscow"}
+
+
+def _finished(status: str, body: str) -> str:
+    done = f'<revisionDesc status="{status}"><change>Read.</change></revisionDesc></teiHeader>'
+    return tei(body).replace("</teiHeader>", done)
+
+
+@pytest.mark.parametrize("status", ["proofread", "Published"])
+def test_a_finished_file_gets_names_of_the_register_and_dates_and_no_guesses(status: str) -> None:
+    body = "<p>Mr. Henry Miller met Khrushchev on 25 February 1956.</p>"
+    done = annotation(_finished(status, body))
+    outcomes = {mention.text: mention.outcome for mention in done.mentions}
+    assert outcomes == {"Henry Miller": "finished", "Khrushchev": "new", "25 February 1956": "new"}
+    assert done.problems == ()
+    outcomes = {mention.text: mention.outcome for mention in annotation(_finished("draft", body)).mentions}
+    assert outcomes["Henry Miller"] == "new"
+
+
+def test_names_without_an_entry_are_one_remark_where_the_register_has_entries() -> None:
+    text = tei("<p>Mr. Henry Miller met Mr. Peter Brown, and Mr. Peter Brown met Khrushchev.</p>")
+    (problem,) = annotation(text).problems
+    assert (problem.code, problem.message) == (
+        "NAME-007",
+        "3 names (2 different) are marked without an entry in the register.",
+    )
+    assert annotate(text.encode(), "test.xml", replace(settings(), register=Register())).problems == ()
+
+
+def test_what_is_too_doubtful_is_listed_and_not_marked() -> None:
+    candidate = Candidate("body", Mark("persName", (0, 6), (), Evidence("guess", "capitals", 0.3)))
+    weak = added.added_recognisers
+
+    def recognisers(taken: Collection[str]) -> dict[str, Recogniser]:
+        return {**weak(taken), "weak": lambda *_: (candidate,)}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recognise, "added_recognisers", recognisers)
+        done = annotation(tei("<p>Walrus and others came.</p>"))
+    assert [(one.text, one.outcome, one.rule) for one in done.mentions] == [("Walrus", "doubtful", "guess")]
+    assert done.changes == 0
+
+
+def test_a_mark_without_link_gets_one_from_the_register_whatever_else_was_proposed() -> None:
+    body = "<p>It was Mr. <persName>Khrushchev</persName> who came.</p>"
+    assert marked(body) == f"<p>It was Mr. {KHRUSHCHEV}Khrushchev</persName> who came.</p>"

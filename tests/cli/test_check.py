@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.support import run
+from tests.cli.support import make_entries, run
 
 _BAD = '<p><persName ref="#nobody">Rowe</persName> and <ref target="#nowhere">this</ref>.</p>'
 
@@ -21,6 +21,7 @@ def edition(tmp_path: Path) -> Path:
     for name in ("a", "b", "c"):
         source = f"Kew, 4 May 1887\n\nDear Sir,\n\nI have the letter {name} of 2 May.\n\nYours,\n\nH. Barlow\n"
         (folder / "seeds" / f"{name}.txt").write_text(source, encoding="utf-8")
+    make_entries(folder, persons="H. Barlow", places="Kew")
     assert run("convert", cwd=folder).returncode == 0
     tei = folder / "tei" / "b.xml"
     tei.write_bytes(re.sub(rb"the letter b", b'<ref target="#nowhere">the letter</ref> b', tei.read_bytes()))

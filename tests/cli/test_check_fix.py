@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edenda.memory.store import is_untouched
-from tests.cli.support import run
+from tests.cli.support import make_entries, run
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def edition(tmp_path: Path) -> Path:
     folder = tmp_path / "edition"
     source = "Kew, 4 May 1887\n\nDear Sir,\n\nI have the letter of 2 May.\n\nYours,\n\nH. Barlow\n"
     (folder / "seeds" / "a.txt").write_text(source, encoding="utf-8")
+    make_entries(folder, persons="H. Barlow", places="Kew")
     assert run("convert", cwd=folder).returncode == 0
     return folder
 

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from edenda.cli import COMMANDS
-from tests.cli.support import run
+from tests.cli.support import make_entries, run
 
 LETTER: Final = """Kew, 4 May 1887
 
@@ -125,6 +125,9 @@ def test_the_reasons_for_a_reading_go_to_stdout_and_nothing_is_written(edition: 
     (found,) = json.loads(run("convert", "--explain", "--format", "json", "seeds/letter.txt", cwd=edition).stdout)
     assert found["genre"] == "letter"
     assert found["scores"][0]["genre"] == "letter"
+    dates = {one["words"]: (one["line"], one["attributes"], one["rule"]) for one in found["mentions"]}
+    assert dates["21 April"] == (5, {"when": "1887-04-21"}, "date")
+    assert 'letter.txt:5: <date when="1887-04-21"> “21 April”: date: ' in done.stdout.decode()
     assert run("convert", "--explain", "--report", cwd=edition).returncode == 2
     piped = run("convert", "--explain", "-", cwd=edition, stdin=b"Only a line\n")
     assert b"stdin: read as text: nothing else fits better" in piped.stdout
@@ -179,6 +182,7 @@ def test_an_empty_register_is_said_to_be_empty(edition: Path) -> None:
 
 
 def test_findings_come_as_json_and_can_be_chosen(edition: Path) -> None:
+    make_entries(edition, persons="H. Barlow", places="Kew")
     run("convert", cwd=edition)
     tei = edition / "tei" / "letter.xml"
     tei.write_bytes(tei.read_bytes().replace(b'target="#', b'target="#x', 1))

@@ -33,12 +33,12 @@ def test_a_letter_of_one_paragraph_is_closed_and_signed(closing: str) -> None:
     root = tei(LETTER.format(closing=closing, name="Ann Lee"))
     assert texts(root, ".//t:closer/t:salute") == [closing]
     assert texts(root, ".//t:closer/t:signed") == ["Ann Lee"]
-    assert texts(root, ".//t:correspAction[@type='sent']/t:name") == ["Ann Lee"]
+    assert texts(root, ".//t:correspAction[@type='sent']/t:persName") == ["Ann Lee"]
 
 
 def test_the_sender_is_the_person_and_not_the_office_below_the_name() -> None:
     root = tei(LETTER.format(closing="Yours truly,", name="Edward Carter\nSecretary, Boston Society"))
-    assert texts(root, ".//t:correspAction[@type='sent']/t:name") == ["Edward Carter"]
+    assert texts(root, ".//t:correspAction[@type='sent']/t:persName") == ["Edward Carter"]
 
 
 def test_the_addressee_is_named_without_the_word_before_it() -> None:

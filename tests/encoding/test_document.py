@@ -9,7 +9,7 @@ from lxml import etree
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import Options, convert
 from edenda.sources import Source
-from edenda.tei import NS, XML_ID, parse
+from edenda.tei import NAMING, NS, XML_ID, local, parse
 
 TEXT: Final = (
     "The Harbour\n\nBy Anneli Strand\n\nThe first paragraph has a note[1] in it.\n\npage 12\n\nThe second paragraph has none.\n\n"  # noqa: E501
@@ -30,6 +30,18 @@ def value(root: etree._Element, path: str) -> str:
     found = root.find(path, NS)
     assert found is not None, path
     return " ".join("".join(str(text) for text in found.itertext()).split())
+
+
+def test_the_body_in_a_byline_is_one_name_whatever_was_recognised_in_it() -> None:
+    raw = (
+        "Third Congress\nof the Federation of Pilots\n\nFOR THE LAMPS\n\nThe Congress resolves that the lamps be lit.\n"
+    )
+    tei = convert(Source(raw, "some", "utf-8"), Options(genre="resolution")).tei
+    assert tei is not None
+    root = parse(tei, "K.xml")
+    assert value(root, ".//t:docAuthor") == "Third Congress of the Federation of Pilots"
+    names = [one for one in root.find(".//t:docAuthor", NS).iter(etree.Element) if local(one) in NAMING]  # type: ignore[union-attr]
+    assert len(names) == 1
 
 
 def test_all_ids_begin_with_the_key_and_none_stands_twice() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,11 +18,13 @@ from edenda.memory.store import Memory, Row
 from edenda.memory.surroundings import Surroundings, entries
 from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.problems import Problem
-from edenda.recognisers.choose import choose, propose
+from edenda.recognisers.choose import choose
 from edenda.recognisers.context import Context
+from edenda.recognisers.evidence import DOUBTFUL
 from edenda.recognisers.flows import Inside, text_flows
-from edenda.register import not_linked
-from edenda.tei import DATING, NAMING, parse_tei, tag
+from edenda.recognisers.recognise import propose
+from edenda.register import is_ambiguous, not_linked, without_entries
+from edenda.tei import DATING, FINISHED, NAMING, NS, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.alternatives import beside_the_text
 from edenda.tei_reader.reader import TeiReading, read_tei_file
@@ -43,9 +45,11 @@ def annotate(data: bytes, name: str, settings: Settings, memory: Memory | None =
     where the file is not well-formed (TEI-001), beyond the limits (TEI-002), no TEI (TEI-003), or in an encoding that
     cannot be kept (TEI-004).
     """
-    parse_tei(data, name)
+    status = parse_tei(data, name).find("t:teiHeader/t:revisionDesc", NS)
+    is_finished = status is not None and (status.get("status") or "").strip().lower() in FINISHED
     document = look_at(data, name)
-    return _Annotator(document, read_tei_file(document, name), settings, memory or Memory()).annotation()
+    tei = read_tei_file(document, name)
+    return _Annotator(document, tei, settings, memory or Memory(), is_finished=is_finished).annotation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,11 @@ class _Proposal:
 
 
 class _Annotator:
-    def __init__(self, document: XmlBytes, tei: TeiReading, settings: Settings, memory: Memory) -> None:
+    def __init__(
+        self, document: XmlBytes, tei: TeiReading, settings: Settings, memory: Memory, *, is_finished: bool
+    ) -> None:
         self.document = document
+        self.is_finished = is_finished
         self.reading, self.elements = tei
         self.places = Places(document)
         self.settings = settings
@@ -78,6 +85,7 @@ class _Annotator:
         self.mentions: list[Mention] = []
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
+        self._unknown: list[str] = []
         self._taken: list[Span] = []
         self._wanted_out: list[Span] = []
         self._others_taken = self._others_out = Inside([])
@@ -90,7 +98,8 @@ class _Annotator:
         if not is_known(self.reading.language):
             candidates = tuple(one for one in candidates if one.mark.kind != "date")
             self.problems.append(_no_words(self.reading))
-        proposals, beside = self._proposals(choose(self.reading, candidates))
+        chosen = choose(self.reading, candidates)
+        proposals, beside = self._proposals(chosen)
         proposed = {one.spot: one.mark for one in (*proposals, *beside)}
         recalled = recall(self.reading, self.memory.rows, proposed, self.surroundings.describe)
         self.rows.extend(recalled.rows)
@@ -101,7 +110,10 @@ class _Annotator:
         for proposal in beside:
             self._mark(proposal, recalled)
         self._standing(candidates, recalled)
+        self._list_doubtful(chosen, candidates)
         self._report_held(recalled)
+        if self.settings.register.entries:
+            self.problems.extend(without_entries(self._unknown, self.reading.origin))
         return Annotation(
             apply(self.document, self.edits),
             tuple(sorted(self.mentions, key=lambda mention: mention[:2])),
@@ -138,6 +150,8 @@ class _Annotator:
             self._wanted_out.append(span)
         elif mark.kind not in self.settings.only:
             outcome = "unwanted"
+        elif self.is_finished and mark.kind != "date" and not mark.has_link:
+            outcome = "finished"
         else:
             place = self._place(proposal, span, tuple(attributes))
             if place is None:
@@ -177,9 +191,11 @@ class _Annotator:
         self._taken.append(place.span)
         mark = proposal.mark
         self.rows.append(self.surroundings.describe(proposal.flow, mark))
-        if mark.why is not None and mark.why.rule in ("register", "acronym") and "ref" not in attributes:
+        if is_ambiguous(mark):
             where = (self.reading.origin, *self.places.position(place.span[0]))
             self.problems.append(not_linked(mark, proposal.words, where))
+        elif mark.kind != "date" and not mark.has_link:
+            self._unknown.append(" ".join(proposal.words.split()))
 
     def _attributes(self, mark: Mark) -> dict[str, str]:
         """The attributes of a new mark, as far as the grammar knows them."""
@@ -193,9 +209,12 @@ class _Annotator:
         names = link.target.removeprefix("register:").split()
         return " ".join(f"{self.settings.register_path}#{name}" for name in names)
 
-    def _standing(self, candidates: Iterable[Candidate], recalled: Recalled) -> None:
+    def _standing(self, candidates: Sequence[Candidate], recalled: Recalled) -> None:
         """The marks that the file has: listed, linked where they say nothing yet, remembered where a machine agrees."""
-        found = {(one.flow, one.mark.span, one.mark.kind): one.mark for one in candidates}
+        found: dict[tuple[str, Span, str], Mark] = {}
+        for one in sorted(candidates, key=lambda one: -_confidence(one.mark)):
+            if _is_worth(one.mark):
+                found.setdefault((one.flow, one.mark.span, one.mark.kind), one.mark)
         for flow in text_flows(self.reading):
             is_worth_it = beside_the_text(flow)
             for mark in flow.marks:
@@ -210,6 +229,22 @@ class _Annotator:
                 attributes = {**{name: str(value) for name, value in mark.attrs}, **added}
                 outcome: Outcome = "linked" if added else "marked"
                 self._mention(span, proposal, attributes, outcome, same.why if same else None)
+
+    def _list_doubtful(self, chosen: Reading, candidates: Iterable[Candidate]) -> None:
+        """List what the evidence was too weak for, where nothing else is marked."""
+        weak: dict[str, list[Mark]] = defaultdict(list)
+        for one in candidates:
+            if not _is_worth(one.mark):
+                weak[one.flow].append(one.mark)
+        for flow in text_flows(chosen):
+            is_taken = Inside([mark.span for mark in flow.marks if mark.locked or mark.kind in NAMING])
+            end = 0
+            for mark in sorted(weak[flow.id], key=lambda mark: (mark.span[0], -mark.span[1])):
+                if mark.span[0] >= end and not is_taken(mark.span):
+                    end = mark.span[1]
+                    span = alignment(flow).raw_span(mark.span)
+                    attributes = {name: str(value) for name, value in self._attributes(mark).items()}
+                    self._mention(span, _Proposal(flow, mark), attributes, "doubtful", mark.why)
 
     def _added(self, proposal: _Proposal, same: Mark, start: int, recalled: Recalled) -> dict[str, str]:
         """What a mark of the file says not yet and may be told: @ref of a name, or when a date is."""
@@ -258,6 +293,8 @@ class _Annotator:
                 why.rule if why else "file",
                 why.detail if why else "as the file has it",
                 why.confidence if why else None,
+                proposal.flow.id,
+                *proposal.mark.span,
             )
         )
 
@@ -268,6 +305,15 @@ class _Annotator:
             times = "once" if number == 1 else f"{number} times"
             message = f"“{surface}” was left unmarked {times}: there was a mark on these words, and its place is gone."
             self.problems.append(Problem("MEM-001", message, self.reading.origin, hint=_HELD))
+
+
+def _confidence(mark: Mark) -> float:
+    return mark.why.confidence if mark.why else 0.0
+
+
+def _is_worth(mark: Mark) -> bool:
+    """Whether the evidence is strong enough for a mark."""
+    return _confidence(mark) >= DOUBTFUL
 
 
 def _kind(mark: Mark) -> str:

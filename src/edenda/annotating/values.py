@@ -12,7 +12,7 @@ from edenda.problems import Problem
 from edenda.register import Register
 from edenda.tei import NAMING
 
-Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted"]
+Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted", "doubtful", "finished"]
 
 
 class Mention(NamedTuple):
@@ -21,7 +21,8 @@ class Mention(NamedTuple):
     `start` and `end` are bytes of the file, `line` and `column` count from 1. `outcome`: `new` gets an element,
     `linked` an attribute to the one it has, `marked` is left as it stands; `removed` and `held` are left unmarked
     because an editor wanted it so, `refused` because there is no place for an element, `unwanted` because the kind was
-    not asked for.
+    not asked for, `doubtful` because the evidence is too weak, `finished` because the file is and the register has no
+    such name. `flow`, `flow_start` and `flow_end` say where it stands in the text as it is read, without tags.
     """
 
     start: int
@@ -35,6 +36,9 @@ class Mention(NamedTuple):
     rule: str
     evidence: str
     confidence: float | None
+    flow: str
+    flow_start: int
+    flow_end: int
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,8 @@ _OUTCOMES = {
     "held": "left out, for an editor may have taken it out",
     "refused": "left out, for there is no place for it",
     "unwanted": "not asked for",
+    "doubtful": "too doubtful to be marked",
+    "finished": "left out, for the file is finished and the register has no such name",
 }
 
 

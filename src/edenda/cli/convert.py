@@ -122,7 +122,7 @@ def _all(wish: Wish, editions: Editions) -> list[Converted]:
         click.echo(f"There are no sources in {shown(edition.root / SEEDS)}.", err=True)
     elif not edition.register.entries:
         where = shown(edition.register_path)
-        click.echo(f"{where} has no entries yet: names are marked once it knows them.", err=True)
+        click.echo(f"{where} has no entries yet: names are marked, and lead nowhere.", err=True)
     return found
 
 

@@ -153,7 +153,7 @@ class _Description:
             add(action, "note", "Not stated.")
             return
         span, words = found
-        if span is None or not self.name_again(action, span, ("persName", "orgName")):
+        if span is None or not self.name_again(action, span, ("persName", "orgName"), words):
             add(action, "name", words)
 
     def lines(self, role: str) -> tuple[Span | None, str] | None:
@@ -186,15 +186,25 @@ class _Description:
             return None
         return self.source.text_of((field.runs[0].raw[0], field.runs[-1].raw[1]))
 
-    def name_again(self, action: etree._Element, span: Span, kinds: tuple[str, ...]) -> bool:
-        """Say the first name of some kinds in a stretch of text again, with its link; whether there is one."""
-        mark = next((mark for mark in self.source.names_within(span) if mark.kind in kinds), None)
+    def name_again(self, action: etree._Element, span: Span, kinds: tuple[str, ...], words: str = "") -> bool:
+        """Say a name of some kinds in a stretch of text again; whether there is one.
+
+        It is the first that has a link. One without a link must be all that the stretch says: of `Mr. Henry Miller,
+        Philadelphia` the name alone would say less than the source.
+        """
+        marks = [mark for mark in self.source.names_within(span) if mark.kind in kinds]
+        mark = next((mark for mark in marks if "ref" in dict(mark.attrs)), None)
+        mark = mark or next((mark for mark in marks if not mark.attrs and self.said(mark) == words), None)
         if mark is None:
             return False
         link = dict(mark.attrs).get("ref")
         ref = {"ref": self.resolve(link)} if isinstance(link, Link) else {}
         add(action, mark.kind, self.reading.body.text[slice(*mark.span)], **ref)
         return True
+
+    def said(self, mark: Mark) -> str:
+        """The words of a mark in one line."""
+        return " ".join(self.reading.body.text[slice(*mark.span)].split())
 
     def block_words(self, block: Block) -> str:
         """The lines of an address or a signature, divided by commas."""

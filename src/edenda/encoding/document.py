@@ -16,7 +16,7 @@ from edenda.encoding.nesting import POINTS
 from edenda.ids import UniqueIds
 from edenda.model import Attrs, Block, Flow, Link, Mark, Reading
 from edenda.problems import Problem
-from edenda.tei import NSMAP, XML_ID, XML_LANG, tag, text_of
+from edenda.tei import NAMING, NSMAP, XML_ID, XML_LANG, tag, text_of
 
 _ID_OF: Final = {"p": "p", "pb": "pg", "note": "fn", "bibl": "", "div": "s"}
 _ID_CHARACTERS: Final = re.compile(r"[^\w.-]+")
@@ -99,7 +99,7 @@ class _Encoder:
         elif block.kind not in POINTS:
             inline.write(element, block.span)
         if block.kind == "orgName":
-            _unwrap_double(element)
+            _flatten(element)
 
     def _identify(self, element: etree._Element, block: Block) -> None:
         kind = block.kind
@@ -191,12 +191,22 @@ class _Encoder:
         )
 
 
-def _unwrap_double(element: etree._Element) -> None:
-    """Where a name that the form shows was also recognised as a whole, keep the recognised one, with its pointer."""
-    parent = element.getparent()
-    is_double = len(element) == 1 and element[0].tag == element.tag and not element.text and not element[0].tail
-    if is_double and parent is not None:
-        parent.replace(element, element[0])
+def _flatten(element: etree._Element) -> None:
+    """Leave one name of a name that the form shows and of those that were recognised in it: none stands in another.
+
+    The recognised ones stay where one is the whole, or has a pointer; else the whole is the name.
+    """
+    within = [one for one in element.iter(*(tag(name) for name in NAMING - {"date"})) if one is not element]
+    if not within:
+        return
+    is_whole = len(element) == 1 and element[0] is within[0] and not (element.text or element[0].tail)
+    if is_whole or any(one.get("ref") for one in within):
+        element.tag = "dissolved"
+        etree.strip_tags(element.getparent(), "dissolved")
+    else:
+        for one in within:
+            one.tag = "dissolved"
+        etree.strip_tags(element, "dissolved")
 
 
 def _link_pull_quotes(text: etree._Element) -> None:

@@ -62,6 +62,11 @@ def is_known(code: str) -> bool:
     return (LANGUAGES / f"{code.partition('-')[0].lower()}.toml").is_file()
 
 
+def has_names(code: str) -> bool:
+    """Whether there are words around names for a language: without them, only names that are known can be found."""
+    return (LANGUAGES / f"{code.partition('-')[0].lower()}.names.toml").is_file()
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern of any of some words, a longer one tried before its own beginning."""
     return "|".join(map(re.escape, longest_first(words)))

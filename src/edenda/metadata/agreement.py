@@ -116,7 +116,7 @@ class _Comparison:
 
     def is_one(self, name: str, other: str) -> bool:
         """Whether two names can be one: by all their words for persons, by any word for bodies."""
-        heads = self.language.words("organisations", "heads")
+        heads = self.language.words("bodies", "heads")
         is_body = any(word in heads for text in (name, other) for word in text.lower().split())
         is_long = max(name.count(" "), other.count(" ")) >= _MOST_NAMES
         test = shares_a_word if is_body or is_long else is_same_person

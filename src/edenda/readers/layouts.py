@@ -48,7 +48,7 @@ class Layout(NamedTuple):
             return self.reader.read(text)
         draft = plugins.guarded(self.point, "read this text", self.reader.read, text)
         if not isinstance(draft, Draft):
-            raise MissingPartError(_useless(self.point, "its `read` gives no Draft"))
+            raise MissingPartError(plugins.useless(self.point, "its `read` gives no Draft"))
         return replace(draft, genre=self.reader.genre)
 
     def blamed(self, problem: Problem) -> Problem:
@@ -84,16 +84,12 @@ def _loaded(point: EntryPoint) -> Layout:
     found: Any = plugins.load(point)
     genre = getattr(found, "genre", None)
     if genre not in READERS:
-        raise MissingPartError(_useless(point, f"its `genre` is none of {', '.join(READERS)}"))
+        raise MissingPartError(plugins.useless(point, f"its `genre` is none of {', '.join(READERS)}"))
     if not callable(getattr(found, "score", None)) or not callable(getattr(found, "read", None)):
-        raise MissingPartError(_useless(point, "it has no `score` and `read`"))
+        raise MissingPartError(plugins.useless(point, "it has no `score` and `read`"))
     return Layout(point.name, Reader(found.score, found.read, genre), point)
 
 
 def _scored(reader: Reader, text: Text) -> Score:
     value, reasons = reader.score(text)
     return Score(float(value), tuple(map(str, reasons)))
-
-
-def _useless(point: EntryPoint, why: str) -> str:
-    return f"The plug-in “{point.name}” of {plugins.package_of(point)} cannot be used: {why}."

@@ -6,53 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from edenda.languages import load
 from edenda.model import Candidate, Flow, Mark, Reading, Span
-from edenda.recognisers.chunks import find_chunks
-from edenda.recognisers.context import Context, Recogniser
-from edenda.recognisers.dating import recognise_dates
-from edenda.recognisers.events import recognise_events
 from edenda.recognisers.evidence import DOUBTFUL, SURE
-from edenda.recognisers.flows import text_flows
-from edenda.recognisers.names import recognise_names
-from edenda.recognisers.organisations import recognise_organisations
-from edenda.recognisers.persons import recognise_persons
-from edenda.recognisers.places import recognise_places
-from edenda.recognisers.repeated import recognise_repeated
-from edenda.recognisers.signatures import sign
-from edenda.recognisers.titles import recognise_titles
 from edenda.tei import NAMING
-
-#: Every recogniser, in the order that decides between equals.
-RECOGNISERS: dict[str, Recogniser] = {
-    "names": recognise_names,
-    "dates": recognise_dates,
-    "titles": recognise_titles,
-    "events": recognise_events,
-    "organisations": recognise_organisations,
-    "persons": recognise_persons,
-    "places": recognise_places,
-}
-#: Recognisers of what the document has introduced: they see what the others' candidates came to.
-FOLLOWERS: dict[str, Recogniser] = {"repeated": recognise_repeated}
-
-
-def mark_entities(reading: Reading, context: Context) -> Reading:
-    """A reading with the names and dates that its recognisers find."""
-    return sign(choose(reading, propose(reading, context)), load(reading.language))
-
-
-def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
-    """All that the recognisers find, whether or not it can stand together."""
-    context = replace(context, chunks=find_chunks(reading, context.language))
-    first = tuple(candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context))
-    context = replace(context, chosen=_winners(choose(reading, first)))
-    return (*first, *(candidate for recognise in FOLLOWERS.values() for candidate in recognise(reading, context)))
-
-
-def _winners(reading: Reading) -> tuple[Candidate, ...]:
-    """The names that stand in a reading, those that stood there before too."""
-    return tuple(Candidate(flow.id, mark) for flow in text_flows(reading) for mark in flow.marks if mark.kind in NAMING)
 
 
 def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:

@@ -25,6 +25,11 @@ UPPER: Final = "[" + "".join(chr(code) for code in range(0x41, _LAST_CASED) if c
 """A capital letter, as a pattern."""
 
 _LONGEST_LINK: Final = 14
+_MOST_WORDS: Final = 24
+"""Words of one chunk: what goes on longer is cut, so that no recogniser can take more than linear time."""
+_MOST_INITIALS: Final = 8
+_ACCENTS: Final = "\u0300-\u036f"
+"""Accents that are characters of their own: they belong to the word."""
 _LOWER_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,40}(?![\w])")
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -141,12 +146,12 @@ class _Patterns(NamedTuple):
 def _patterns(language: Language) -> _Patterns:
     shortened = any_of(language.words("names", "abbreviations"))
     digraphs = any_of(language.words("names", "initials"))
-    initials = rf"(?:{UPPER}|{digraphs})\.(?:-?(?:{UPPER}|{digraphs})\.)*(?!\w)"
+    initials = rf"(?:{UPPER}|{digraphs})\.(?:-?(?:{UPPER}|{digraphs})\.){{0,{_MOST_INITIALS}}}(?!\w)"
     prefix = rf"(?:(?:{any_of(language.words('names', 'prefixes'))})[-'’‑])?"
-    plain = rf"{prefix}{UPPER}(?:\w|[-'’‘‑](?=\w)|&(?={UPPER}))*"
+    plain = rf"{prefix}{UPPER}(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*"
     word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-]){word}(?:[ \N{{NO-BREAK SPACE}}]{word})*"),
+        re.compile(rf"(?<![\w’'-]){word}(?:[ \N{{NO-BREAK SPACE}}]{word}){{0,{_MOST_WORDS - 1}}}"),
         re.compile(word),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),

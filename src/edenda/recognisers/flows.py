@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
+from edenda.languages import load
+from edenda.lexicon import places
 from edenda.model import Block, Flow, Reading, Span
 
-_NO_NAMES = frozenset({"bibl", "pb", "gap", "docDate"})
+_NO_NAMES: Final = frozenset({"bibl", "pb", "gap", "docDate"})
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
+_PAGES: Final = r"(?:\s?[:,]\s?(?:pp?\.\s?|ch\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?){0,4}"
+_AUTHOR: Final = r"[^\W\d_a-z][\w’'-]{1,30}"
+_JOINED: Final = r"(?:,? (?:and|&|et al\.?|von|van|de)|,)?"
+_REFERENCE: Final = rf"{_AUTHOR}(?:{_JOINED} {_AUTHOR}){{0,4}}(?:,? et al\.?)?,? {_YEAR}{_PAGES}"
+#: `(Filtzer, 1993:12)`, `(see Smith and Jones 1990a; Lee, 1991, p. 3)`, and the pages behind an author that is told.
+_CITED: Final = re.compile(
+    rf"\((?:(?:[Ss]ee(?: also)?|[Cc]f\.?|e\.g\.,?) )?{_REFERENCE}(?:; {_REFERENCE}){{0,8}}\)"
+    rf"|\({_YEAR}\s?:\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?\)"
+)
+_LAST_AUTHOR: Final = re.compile(rf"({_AUTHOR})(?:,? et al\.?)?,? {_YEAR}")
 
 
 def text_flows(reading: Reading) -> Iterator[Flow]:
@@ -26,8 +41,15 @@ def text_blocks(flow: Flow) -> Iterator[tuple[Block, bool]]:
 
 
 def excluded(flow: Flow) -> list[Span]:
-    """Where names and dates mean something else: inside citations."""
-    return [mark.span for mark in flow.marks if mark.kind == "bibl"]
+    """Where names and dates mean something else: inside citations, those too of works that no bibliography has."""
+    marked = [mark.span for mark in flow.marks if mark.kind == "bibl"]
+    return marked + [found.span() for found in _CITED.finditer(flow.text) if not _is_told(found[0])]
+
+
+def _is_told(words: str) -> bool:
+    """Whether a parenthesis says where and when something was, not who wrote: `(Geneva, 1954)`, `(May 1956)`."""
+    months = load().word_set("dates", "months")
+    return any(author in places() or author.lower() in months for author in _LAST_AUTHOR.findall(words))
 
 
 class Inside:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from edenda.model import Attrs, Candidate, Evidence, Flow, Mark, Reading, Span
-from edenda.recognisers.chunks import Chunk, ChunkedFlow
+from edenda.model import Attrs, Candidate, Evidence, Mark, Reading, Span
+from edenda.recognisers.chunks import ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside
 from edenda.recognisers.vocabulary import is_initial, is_place, vocabulary

@@ -31,7 +31,13 @@ def vocabulary(language: Language) -> Vocabulary:
         given_names(),
         surnames(),
         frozenset(adjectives),
-        frozenset((*language.words("dates", "months"), *language.words("dates", "weekdays"))),
+        frozenset(
+            (
+                *language.words("dates", "months"),
+                *language.words("dates", "weekdays"),
+                *language.words("names", "feasts"),
+            )
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.checks.house.walk import BIBL, BODY, NAME, NAMES, TEXT, Event, Finding, Walk, text_in
-from edenda.tei import local
+from edenda.tei import FINISHED, local
 
 _TEMPLATE: Final = frozenset(
     (
@@ -18,7 +18,6 @@ _TEMPLATE: Final = frozenset(
         "publication information|information about the source|publisher|author|author name|name of author"
     ).split("|")
 )
-_DONE: Final = frozenset({"proofread", "approved", "published", "final", "finished", "complete", "completed", "done"})
 _PUBLISHED: Final = frozenset({"published", "public", "released"})
 _OPEN: Final = frozenset({"draft", "unfinished", "in-progress", "inprogress", "wip"})
 _LINKS: Final = frozenset({"ref", "key", "sameAs", "corresp"})
@@ -43,7 +42,7 @@ def unfinished_work(walk: Walk) -> Iterator[Finding]:
     """HDR-006: the file is said to be done, and what stands in it says that it is not."""
     for event in walk.all("revisionDesc"):
         status = event.element.get("status", "")
-        if status.lower() not in _DONE:
+        if status.lower() not in FINISHED:
             continue
         hint = "Finish it, or give `revisionDesc` another @status."
         for what in (_drafts(event.element), _doubtful(walk), _unlinked(walk)):

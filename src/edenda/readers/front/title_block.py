@@ -268,7 +268,7 @@ def is_body_name(text: Text, words: str) -> bool:
         return False
     tokens = _GENERAL.findall(words.lower())
     of = tokens.index("of") if "of" in tokens else len(tokens)
-    heads = (*text.language.words("organisations", "heads"), *text.language.words("resolution", "bodies"))
+    heads = (*text.language.words("bodies", "heads"), *text.language.words("resolution", "bodies"))
     has_head = any(token in heads for token in tokens[max(of - 1, 0) : of])
     has_kind = any(token in text.language.words("resolution", "kinds") for token in tokens)
     return has_head and not has_kind and not any(char.isdigit() for char in words) and tokens[0] not in _LEADING

@@ -66,7 +66,7 @@ def _name(text: Text, start: int, end: int) -> Part | None:
 
 def author_of(text: Text, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The sender that a title names as the author of a letter that nobody signed."""
-    heads = text.language.words("organisations", "heads")
+    heads = text.language.words("bodies", "heads")
     for piece in pieces:
         if piece.role == "sender" and piece.is_copy:
             part = piece.nodes[0].parts[0]

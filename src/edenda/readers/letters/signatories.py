@@ -21,7 +21,7 @@ _SIGNED_MARK: Final = re.compile(r"(?:\[|\()?(?:signed|sgd|s/|/s/)[^\w]*", re.IG
 
 def signatory(text: Text, units: Sequence[Unit]) -> tuple[Piece, ...]:
     """Who signed: the piece of the signature that is a person's name, or the whole where a body signed."""
-    heads = text.language.words("organisations", "heads")
+    heads = text.language.words("bodies", "heads")
     roles = text.language.words("roles", "words")
     for unit in units:
         for piece in unit.text.split(","):
