@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from edenda.register import Entry
+from edenda.languages import Language, load
+from edenda.recognisers.derived import Derived, derive
+from edenda.register import Register
 
 #: Characters that count as one another when names are compared; each is one character, so offsets stay.
 _ALIKE: Final = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "\N{NO-BREAK SPACE}": " ", "\n": " ", "\t": " ", "–": "-", "‑": "-"}
 )
-
-
+_UNUSUAL: Final = re.compile(r"[^ -_a-~]")
+_PLAIN: Final = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
 _LONGEST_PREFIX: Final = 20
+_REGISTERS: Final = 4
+
+
+class Meaning(NamedTuple):
+    """An entry that a form can mean. A short form means it only in a document that names it by another form too."""
+
+    entry: str
+    is_preferred: bool = False
+    is_short: bool = False
+    why: str = ""
+    """How the form was made, where the register has not got it."""
 
 
 class Match(NamedTuple):
-    """A form in a text: where it stands, and the entries that it can mean (id, is preferred, is short)."""
+    """A form in a text: where it stands, and the entries that it can mean."""
 
     start: int
     end: int
-    meanings: tuple[tuple[str, bool, bool], ...]
+    meanings: tuple[Meaning, ...]
 
 
 class Forms:
     """The automaton over the forms of entries. Building is linear in the forms, finding in the text."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        table: dict[str, list[tuple[str, bool, bool]]] = {}
-        for entry in entries:
-            for form in entry.forms:
-                meanings = table.setdefault(fold(form.text), [])
-                if all(known[0] != entry.id for known in meanings):
-                    meanings.append((entry.id, form.is_preferred, form.is_short))
+    def __init__(self, register: Register, language: Language | None = None) -> None:
+        table = _stated(register)
+        _add_derived(table, derive(register, language or load()))
         self._automaton = ahocorasick.Automaton()
         for words, meanings in table.items():
             self._automaton.add_word(words, (len(words), tuple(meanings)))
@@ -48,22 +60,87 @@ class Forms:
         """Every form that stands in the text as whole words; of overlapping ones the leftmost, then the longest."""
         if self._is_empty:
             return
-        folded = fold(text)
+        folded = alike(text)
         hits = []
         for last, (length, meanings) in self._automaton.iter(folded):
             start, end = last - length + 1, last + 1
             if is_whole(folded, start, end):
-                hits.append(Match(start, end, meanings))
+                hits.append((start, -end, meanings))
         end_of_last = 0
-        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-            if hit.start >= end_of_last:
-                yield hit
-                end_of_last = hit.end
+        for start, end, meanings in sorted(hits, key=_PLACE):
+            if start >= end_of_last:
+                yield Match(start, -end, meanings)
+                end_of_last = -end
+
+
+_PLACE: Final = itemgetter(0, 1)
+
+
+def _stated(register: Register) -> dict[str, list[Meaning]]:
+    """The forms that the register has, each with what it can mean."""
+    table: dict[str, list[Meaning]] = {}
+    for entry in register.entries.values():
+        for form in entry.forms:
+            words = alike(form.text)
+            meaning = Meaning(entry.id, form.is_preferred, form.is_short)
+            known = table.get(words)
+            if known is None:
+                table[words] = [meaning]
+            elif all(one.entry != entry.id for one in known):
+                known.append(meaning)
+    return table
+
+
+def _add_derived(table: dict[str, list[Meaning]], derived: Iterator[Derived]) -> None:
+    """Add forms that were made; they yield to one that the register has and that is not short."""
+    firm = frozenset(words for words, meanings in table.items() if not all(one.is_short for one in meanings))
+    for text, entry, why, is_short in derived:
+        words = alike(text)
+        if words in firm:
+            continue
+        known = table.get(words)
+        if known is None:
+            table[words] = [Meaning(entry, False, is_short, why)]
+        else:
+            _add_meaning(known, Meaning(entry, False, is_short, why))
+
+
+def _add_meaning(known: list[Meaning], meaning: Meaning) -> None:
+    """Add a meaning; of two for one entry the firmer stays."""
+    for at, one in enumerate(known):
+        if one.entry == meaning.entry:
+            if one.is_short and one.why and not meaning.is_short:
+                known[at] = meaning
+            return
+    known.append(meaning)
+
+
+@lru_cache(maxsize=_REGISTERS)
+def forms_of(register: Register, language: Language) -> Forms:
+    """The automaton of a register, built once for all documents of an edition."""
+    return Forms(register, language)
 
 
 def fold(text: str) -> str:
     """A text with apostrophes, hyphens and blanks of one kind each, character for character."""
     return text.translate(_ALIKE)
+
+
+def alike(text: str) -> str:
+    """A folded text without signs on its letters, character for character: Poznań is Poznan."""
+    return _UNUSUAL.sub(_plain, text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _plain_letter(match[0])
+
+
+@cache
+def _plain_letter(letter: str) -> str:
+    folded = letter.translate(_ALIKE)
+    if folded != letter:
+        return folded
+    return _PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

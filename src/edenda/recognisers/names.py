@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
-from edenda.recognisers.forms import Forms, Match
+from edenda.recognisers.forms import Forms, Match, Meaning, forms_of
+from edenda.recognisers.meanings import NOT_SURE, Meanings, Mention
 from edenda.register import Register
 
 _INSERTION: Final = re.compile(r"\s?\[[^\[\]]*\]")
@@ -22,24 +22,29 @@ _ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
 
 
-class Mention(NamedTuple):
-    """A form in a flow, with the entries that it can mean."""
-
-    flow: str
-    span: Span
-    paragraph: int
-    meanings: tuple[tuple[str, bool, bool], ...]
-
-
 def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every name that the register knows, and every acronym that the document introduces after a full name."""
     if not context.register.entries:
         return tuple(_acronyms(reading, ()))
-    forms = Forms(context.register.entries.values())
+    forms = forms_of(context.register, context.language)
     mentions = [mention for flow in text_flows(reading) for mention in _mentions(flow, forms, context.register)]
-    resolver = _Resolver(context.register, mentions)
-    known = [candidate for mention in mentions if (candidate := resolver.candidate(mention))]
+    meanings = Meanings(context.register, [mention for mention in mentions if mention.meanings])
+    known = [candidate for mention in mentions if (candidate := _candidate(mention, meanings, context.register))]
     return (*known, *_acronyms(reading, known))
+
+
+def _candidate(mention: Mention, meanings: Meanings, register: Register) -> Candidate | None:
+    """The mark of a mention; one of no confidence, so that nothing else marks it, where its words name nothing here."""
+    if not mention.meanings:
+        why = Evidence("register", "a short form that only the definite article would make a name", 0.0)
+        return Candidate(mention.flow, Mark("orgName", mention.span, (), why))
+    decision = meanings.decide(mention)
+    if decision is None:
+        return None
+    level = register.entries[decision.names[0]].level if decision.names else ""
+    attrs = _attrs(decision.mark, level, decision.names)
+    why = Evidence("register", decision.why, 1.0 if decision.names else NOT_SURE)
+    return Candidate(mention.flow, Mark(decision.mark, mention.span, attrs, why))  # type: ignore[arg-type]
 
 
 def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]:
@@ -53,9 +58,8 @@ def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]
         if at < 0 or span[1] > ends[at] or in_citation(span):
             continue
         meanings = _fitting(flow.text, match, register)
-        meanings = tuple(one for one in meanings if one[0] in linked.get(span, ())) or meanings
-        if meanings:
-            yield Mention(flow.id, span, at, meanings)
+        stands = linked.get(span, ())
+        yield Mention(flow.id, span, at, tuple(one for one in meanings if one.entry in stands) or meanings)
 
 
 def _entries(mark: Mark, register: Register) -> list[str]:
@@ -99,7 +103,7 @@ def _mapped(match: Match, offsets: list[tuple[int, int]]) -> Match:
     return match._replace(start=original(match.start, is_end=False), end=original(match.end, is_end=True))
 
 
-def _fitting(text: str, match: Match, register: Register) -> tuple[tuple[str, bool, bool], ...]:
+def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]:
     """The meanings of a form that its surroundings allow: a short form in words needs the definite article."""
     words = text[match.start : match.end]
     is_acronym = words.isupper() and " " not in words.strip()
@@ -110,82 +114,8 @@ def _fitting(text: str, match: Match, register: Register) -> tuple[tuple[str, bo
     return tuple(
         one
         for one in match.meanings
-        if not one[2] or fits or register.entries[one[0]].mark in ("placeName", "persName")
+        if not one.is_short or fits or register.entries[one.entry].mark in ("placeName", "persName")
     )
-
-
-@dataclass
-class _Resolver:
-    """Decides among the entries that a form can mean by what else the document names, and where."""
-
-    register: Register
-    mentions: Sequence[Mention]
-
-    def __post_init__(self) -> None:
-        self._named: set[str] = set()
-        self._places: dict[str, list[tuple[str, int]]] = {}
-        for mention in self.mentions:
-            if len(mention.meanings) == 1 and not mention.meanings[0][2]:
-                name = mention.meanings[0][0]
-                for one in (name, *self.register.entries[name].bodies):
-                    self._named.add(one)
-                    self._places.setdefault(one, []).append((mention.flow, mention.paragraph))
-
-    def candidate(self, mention: Mention) -> Candidate | None:
-        possible = [meaning for meaning in mention.meanings if not meaning[2] or self._is_introduced(meaning[0])]
-        if not possible:
-            return None
-        names, rule = self._decide(mention, possible)
-        entry = self.register.entries[names[0] if names else possible[0][0]]
-        if any(self.register.entries[meaning[0]].mark != entry.mark for meaning in possible) and not names:
-            return None
-        attrs = _attrs(entry.mark, entry.level, names)
-        return Candidate(
-            mention.flow, Mark(entry.mark, mention.span, attrs, Evidence("register", rule, 1.0 if names else 0.5))
-        )
-
-    def _is_introduced(self, name: str) -> bool:
-        return name in self._named or any(body in self._named for body in self.register.entries[name].bodies)
-
-    def _decide(self, mention: Mention, possible: list[tuple[str, bool, bool]]) -> tuple[tuple[str, ...], str]:
-        """The entries meant (several for a plural event, none where it is not sure), and by which rule."""
-        if len(possible) == 1:
-            return (possible[0][0],), "the only entry with this form"
-        marks = {self.register.entries[name].mark for name, _, _ in possible}
-        if marks == {"name"} and not any(is_short for _, _, is_short in possible):
-            return tuple(name for name, _, _ in possible), "a plural event"
-        here = [name for name, _, _ in possible if self._is_near(name, mention)]
-        if len(here) == 1:
-            return (here[0],), "named in the same paragraph"
-        preferred = [name for name, is_preferred, _ in possible if is_preferred]
-        if preferred and not here:
-            return (preferred[0],), "its preferred form"
-        named = [name for name, _, _ in possible if self._is_introduced(name)]
-        if len(named) == 1:
-            return (named[0],), "the only one that the document names"
-        return self._last_named(mention, here or named)
-
-    def _is_near(self, name: str, mention: Mention) -> bool:
-        places = (self._places.get(one, []) for one in (name, *self.register.entries[name].bodies))
-        return any((mention.flow, mention.paragraph) in found for found in places)
-
-    def _last_named(self, mention: Mention, names: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """The one that was named last before; none where two were named in the same paragraph."""
-        last: list[tuple[int, str]] = []
-        for name in names:
-            bodies = (name, *self.register.entries[name].bodies)
-            before = [
-                paragraph
-                for one in bodies
-                for flow, paragraph in self._places.get(one, [])
-                if flow == mention.flow and paragraph < mention.paragraph
-            ]
-            if before:
-                last.append((max(before), name))
-        last.sort(reverse=True)
-        if last and (len(last) == 1 or last[0][0] > last[1][0]):
-            return (last[0][1],), "named last before"
-        return (), "several entries have this form"
 
 
 def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:

@@ -1,0 +1,335 @@
+"""Forms of names that can be made from those of the register: organs with their bodies, congresses, acronyms, spellings.
+
+What is made here never stands against a form that the register has. The words come from `languages/CODE.derived.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.register import Entry, Form, Register
+
+_APOSTROPHE: Final = re.compile(r"(\w)(?:s['’]|['’]s)(?!\w)")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,7}|(?:[A-Z]\.\s?){2,7}")
+_STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]\.){2,7}(?!\w)")
+_SOLID: Final = re.compile(r"(?<![\w.])[A-Z]{3,7}(?![\w.])")
+_OF: Final = " of "
+_OF_THE: Final = " of the "
+_ROMANS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_TEENS: Final = range(11, 14)
+_SHORTEST_ACRONYM: Final = 3
+_MOST_BODY_FORMS: Final = 24
+
+
+class Derived(NamedTuple):
+    """A form that was made for an entry, and from what. A short one needs the entry named otherwise in the document."""
+
+    text: str
+    entry: str
+    why: str
+    is_short: bool = False
+
+
+class _Words(NamedTuple):
+    pairs: Mapping[str, Sequence[str]]
+    """Words, each with its other spellings."""
+    organs: Mapping[str, Sequence[str]]
+    party: str
+    gatherings: Sequence[str]
+    nations: Mapping[str, str]
+    countries: Mapping[str, Sequence[str]]
+    same: Mapping[str, Sequence[str]]
+    """Names of places and events, each with the other names of the same."""
+    directions: frozenset[str]
+    with_article: frozenset[str]
+    ordinals: Mapping[str, tuple[str, ...]]
+    """An ordinal in any spelling, with all its spellings."""
+    triggers: frozenset[str]
+
+
+def derive(register: Register, language: Language) -> Iterator[Derived]:
+    """The forms that can be made, entry by entry."""
+    words = _words(language)
+    if words is None:
+        return
+    bodies = _Bodies(register, words)
+    for entry in register.entries.values():
+        if entry.mark in _MAKERS:
+            yield from _MAKERS[entry.mark](entry, bodies)
+
+
+class _Bodies:
+    """The forms of the bodies whose organs and congresses are to be named; each body's are made once."""
+
+    def __init__(self, register: Register, words: _Words) -> None:
+        self.words = words
+        self._register = register
+        self._known: dict[str, tuple[tuple[str, bool], ...]] = {}
+
+    def forms(self, entry: Entry) -> tuple[tuple[str, bool], ...]:
+        """The forms of an entry's bodies, and whether each is short."""
+        return tuple(chain.from_iterable(self._of(name) for name in entry.bodies))
+
+    def are_places(self, entry: Entry) -> bool:
+        """Whether what an entry belongs to is a state."""
+        entries = self._register.entries
+        return any(name in entries and entries[name].mark == "placeName" for name in entry.bodies)
+
+    def _of(self, name: str) -> tuple[tuple[str, bool], ...]:
+        if name not in self._known:
+            body = self._register.entries.get(name)
+            forms = _body_forms(body, self.words) if body else {}
+            self._known[name] = tuple(forms.items())[:_MOST_BODY_FORMS]
+        return self._known[name]
+
+
+def _body_forms(body: Entry, words: _Words) -> dict[str, bool]:
+    stated = {form.text: False for form in _usable(body)}
+    for text in tuple(stated):
+        stated.update({other: False for other in _spellings(text, words) if other not in stated})
+        if body.mark == "orgName":
+            stated.update({other: False for other in _of_country(text, words) if other not in stated})
+        stated.update({other: False for other in words.same.get(text, ()) if other not in stated})
+        acronym = _initials(text)
+        if body.mark == "orgName" and acronym:
+            stated.setdefault(acronym, True)
+            stated.setdefault(".".join(acronym) + ".", True)
+    return stated
+
+
+def _usable(entry: Entry) -> Iterator[Form]:
+    return (form for form in entry.forms if not (form.is_short or form.is_misprint))
+
+
+def _of_organisation(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
+    words = bodies.words
+    for form in _usable(entry):
+        yield from _respelt(form.text, entry.id, words)
+        yield from (Derived(text, entry.id, f"from “{form.text}”") for text in _of_country(form.text, words))
+        acronym = _initials(form.text) if not entry.bodies else ""
+        if acronym:
+            for text in (acronym, ".".join(acronym) + "."):
+                yield Derived(text, entry.id, f"the initials of “{form.text}”", is_short=True)
+    for form in entry.forms if not entry.bodies else ():
+        if form.is_short:
+            yield from (one._replace(is_short=True) for one in _respelt(form.text, entry.id, words))
+    if entry.bodies:
+        yield from _of_organ(entry, bodies)
+
+
+def _of_organ(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
+    """`Central Committee` with any form of its body: of the body, before it, after its acronym."""
+    forms = bodies.forms(entry)
+    heads = dict.fromkeys(
+        head for form in _usable(entry) if (head := _head(form.text, [text for text, _ in forms], bodies.words))
+    )
+    for head in heads:
+        names = (head, *bodies.words.organs.get(head, ()))
+        why = f"“{head}” with a name of the body to which it belongs"
+        for body, is_short in forms:
+            for text in _joined(names, body):
+                yield Derived(text, entry.id, why, is_short)
+        if not bodies.are_places(entry):
+            for name in names:
+                yield Derived(name, entry.id, f"“{head}” alone, after its body was named", is_short=True)
+
+
+def _joined(names: Sequence[str], body: str) -> Iterator[str]:
+    is_acronym = _ACRONYM.fullmatch(body) is not None
+    for name in names:
+        yield from (f"{name} of {body}", f"{name} of the {body}", f"{body} {name}")
+        if is_acronym or name.isupper():
+            yield f"{name} {body}"
+    if len(names) > 1 and names[1].isupper():
+        yield from (f"{names[0]} ({names[1]}) of {body}", f"{names[0]} ({names[1]}) of the {body}")
+
+
+def _head(text: str, bodies: Sequence[str], words: _Words) -> str:
+    """The organ's own name: what is left of a form without its body."""
+    for body in bodies:
+        for tail in (f"{_OF_THE}{body}", f"{_OF}{body}"):
+            if text.endswith(tail):
+                return text.removesuffix(tail)
+        if text.startswith(f"{body} "):
+            return text.removeprefix(f"{body} ")
+        nation = words.nations.get(body)
+        if nation and text.startswith(f"{nation} "):
+            return text.removeprefix(f"{nation} ")
+    before, of_the, _ = text.partition(_OF_THE)
+    return before if of_the else ""
+
+
+def _of_event(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
+    words = bodies.words
+    for form in _usable(entry):
+        yield from _respelt(form.text, entry.id, words)
+        for other in words.same.get(form.text, ()):
+            yield Derived(other, entry.id, f"another name of the “{form.text}”")
+        first, _, rest = form.text.partition(" ")
+        ordinals = words.ordinals.get(first.lower())
+        if ordinals:
+            yield from _of_numbered(entry, bodies, ordinals, rest)
+
+
+def _of_numbered(entry: Entry, bodies: _Bodies, ordinals: Sequence[str], rest: str) -> Iterator[Derived]:
+    """`Twentieth Congress of the …` with its number in words, digits and Roman digits, and with any form of its body."""
+    forms = bodies.forms(entry)
+    head = _head(rest, [text for text, _ in forms], bodies.words) or rest
+    last = head.rpartition(" ")[2]
+    heads = dict.fromkeys((head, last)) if last in bodies.words.gatherings else {head: None}
+    is_party = any(bodies.words.party in text for text, _ in forms)
+    party = f"{bodies.words.party} {last}"
+    for ordinal in ordinals:
+        yield Derived(f"{ordinal} {rest}", entry.id, f"“{ordinal}” for its number")
+        for one in (*heads, *((party,) if is_party else ())):
+            why = f"its number and “{one}”"
+            for body, is_short in forms:
+                for text in (f"{one} of {body}", f"{one} of the {body}", f"{body} {one}"):
+                    yield Derived(f"{ordinal} {text}", entry.id, f"{why} with a name of its body", is_short)
+            if forms:
+                yield Derived(f"{ordinal} {one}", entry.id, f"{why} alone, after its body was named", is_short=True)
+
+
+def _of_place(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
+    words = bodies.words
+    for form in _usable(entry):
+        yield from _respelt(form.text, entry.id, words)
+        for other in words.same.get(form.text, ()):
+            yield Derived(other, entry.id, f"another name of “{form.text}”")
+        first, _, rest = form.text.partition(" ")
+        if first in words.directions and rest in words.nations:
+            yield Derived(rest, entry.id, f"“{rest}” for “{form.text}”", is_short=True)
+
+
+def _of_work(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
+    for form in _usable(entry):
+        yield from _respelt(form.text, entry.id, bodies.words)
+
+
+_MAKERS: Final = {"orgName": _of_organisation, "name": _of_event, "placeName": _of_place, "title": _of_work}
+
+
+def _respelt(text: str, entry: str, words: _Words) -> Iterator[Derived]:
+    for other in _spellings(text, words):
+        yield Derived(other, entry, f"another spelling of “{text}”")
+
+
+def _spellings(text: str, words: _Words) -> Iterator[str]:
+    """Other spellings of a form: apostrophes, words, acronyms with and without full stops."""
+    found = {text: None}
+    has_apostrophe = "'" in text or "’" in text
+    if has_apostrophe:
+        found.update(dict.fromkeys(_APOSTROPHE.sub(ending, text) for ending in (r"\1s'", r"\1's", r"\1s")))
+    parts = text.split()
+    if not words.triggers.isdisjoint(parts):
+        for one in tuple(found):
+            found.update(dict.fromkeys(_exchanged(one, words)))
+    if "." in text or _SOLID.search(text):
+        for one in tuple(found):
+            found[_STOPPED.sub(lambda match: match[0].replace(".", ""), one)] = None
+            found[_SOLID.sub(lambda match: ".".join(match[0]) + ".", one)] = None
+    del found[text]
+    yield from found
+
+
+def _exchanged(text: str, words: _Words) -> Iterator[str]:
+    """A form with a word exchanged for its other spelling."""
+    parts = text.split(" ")
+    for at, part in enumerate(parts):
+        for other in words.pairs.get(part, ()):
+            yield " ".join((*parts[:at], other, *parts[at + 1 :]))
+
+
+def _of_country(text: str, words: _Words) -> Iterator[str]:
+    """An organisation's name with its country's adjective for the country, or the country for the adjective."""
+    parts = text.split()
+    if words.triggers.isdisjoint(parts):
+        return
+    before, found, country = text.rpartition(_OF)
+    nation = words.nations.get(country.removeprefix("the "))
+    if found and nation and _OF not in before:
+        yield from _with_spellings(f"{nation} {before}", words)
+    if len(parts) > 1 and _OF not in text:
+        for one in words.countries.get(parts[0], ()):
+            article = "the " if one in words.with_article else ""
+            yield from _with_spellings(f"{' '.join(parts[1:])} of {article}{one}", words)
+
+
+def _with_spellings(text: str, words: _Words) -> Iterator[str]:
+    yield text
+    yield from _spellings(text, words)
+
+
+def _initials(text: str) -> str:
+    """The acronym that the capitals of a name make; empty for fewer than three."""
+    parts = [part for part in text.replace("(", "").split() if part[0].isupper()]
+    if len(parts) < _SHORTEST_ACRONYM or any(part.isupper() and len(part) > 1 for part in parts):
+        return ""
+    return "".join(part[0] for part in parts)
+
+
+@cache
+def _words(language: Language) -> _Words | None:
+    """The words of a language; None where it has none."""
+    try:
+        return _read(language)
+    except KeyError:
+        return None
+
+
+def _read(language: Language) -> _Words:
+    def rows(key: str) -> tuple[Any, ...]:
+        return language.words("derived", key)
+
+    nations = dict(reversed([(country, nation) for country, nation in rows("adjectives")]))
+    countries: dict[str, list[str]] = {}
+    for country, nation in rows("adjectives"):
+        countries.setdefault(nation, []).append(country)
+    pairs = _others(rows("spellings"))
+    return _Words(
+        pairs,
+        {group[0]: group[1:] for group in rows("organs")} | _others(group for group in rows("organs") if _is_words(group)),
+        rows("party")[0],
+        rows("gatherings"),
+        nations,
+        countries,
+        _others((*rows("places"), *rows("events"))),
+        frozenset(rows("directions")),
+        frozenset(rows("with_article")),
+        _ordinals(rows("ordinals"), rows("endings")),
+        frozenset((*pairs, *nations, *countries, *(word for country in nations for word in country.split()))),
+    )
+
+
+def _others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Each word of some groups with the others of its group."""
+    return {one: tuple(other for other in group if other != one) for group in groups for one in group}
+
+
+def _is_words(group: Sequence[str]) -> bool:
+    return not any(one.isupper() for one in group)
+
+
+def _ordinals(names: Sequence[str], endings: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Every spelling of an ordinal, lower case, with all of them: Twentieth, 20th, XX."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number, name in enumerate(names, start=1):
+        ending = endings[number % 10] if 0 < number % 10 < len(endings) and number not in _TEENS else endings[0]
+        low = "-".join((name.partition("-")[0], name.partition("-")[2].lower())).strip("-")
+        roman = _roman(number)
+        spellings = tuple(dict.fromkeys((name, low, name.replace("-", " "), f"{number}{ending}", roman, f"{roman}{ending}")))
+        found.update({one.lower(): spellings for one in spellings})
+    return found
+
+
+def _roman(number: int) -> str:
+    digits = ""
+    for value, letters in _ROMANS:
+        times, number = divmod(number, value)
+        digits += letters * times
+    return digits

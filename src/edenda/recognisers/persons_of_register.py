@@ -1,0 +1,236 @@
+"""The persons of a register by the parts of their names: which entries a name in a text fits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.recognisers.spelling import (
+    differs_by_initial,
+    is_same_given,
+    korean_surnames,
+    plain,
+    sounds,
+)
+from edenda.register import Entry, Form, Register
+
+_SYLLABLES: Final = re.compile(
+    r"(?:(?:zh|ch|sh|hs|ts|tz|ss|sz|kw|hw|gw|hy|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nmkpltrh](?![aeiouü]))?){1,3}"
+)
+_INITIALS: Final = re.compile(r"(?:\w{1,2}\.-?)+")
+_ONE_INITIAL: Final = re.compile(r"\w{1,2}\.")
+_LONGEST_GIVEN: Final = 3
+_SHORTEST_ALONE: Final = 5
+_MANY: Final = 4
+
+
+class PersonName(NamedTuple):
+    """A name of an entry in parts, plain."""
+
+    entry: str
+    surname: str
+    given: tuple[str, ...]
+    """Initials keep their full stop."""
+    comes_first: bool
+    """Whether the surname stands before the given name: Mao Zedong."""
+
+
+class Fit(NamedTuple):
+    """How a name in a text fits entries: the ids of those that it fits best."""
+
+    entries: tuple[str, ...]
+    is_full: bool
+    """Whether more than a surname was compared."""
+
+
+class Persons:
+    """An index of the persons of a register. Building is linear in the names, asking about constant."""
+
+    def __init__(self, register: Register, language: Language) -> None:
+        self.alone: dict[str, list[str]] = defaultdict(list)
+        """Plain words that are a name by themselves in some entries: Lenin, Mao."""
+        self._by_surname: dict[str, list[PersonName]] = defaultdict(list)
+        self._by_part: dict[str, list[PersonName]] = defaultdict(list)
+        self._by_whole: dict[str, list[str]] = defaultdict(list)
+        entries = [entry for entry in register.entries.values() if entry.mark == "persName"]
+        names = list(_names(entries, language, self.alone))
+        keys = sounds([one.surname for one in names], "letters")
+        for one, key in zip(names, keys, strict=True):
+            self._by_surname[key].append(one)
+            for part in one.given[1:]:
+                if part[-1] != ".":
+                    self._by_part[part].append(one)
+        self._add_wholes([one for one in names if one.comes_first])
+
+    def _add_wholes(self, names: Sequence[PersonName]) -> None:
+        """Names whose surname stands first, as wholes: their syllables are divided in many ways."""
+        wholes = [one.surname + "".join(one.given) for one in names]
+        for one, key in zip(names, sounds(wholes, "chinese"), strict=True):
+            _add(self._by_whole[f"c {key}"], one.entry)
+        for one in names:
+            _add(self._by_whole[_korean(one.surname, "".join(one.given))], one.entry)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the register has no persons."""
+        return not (self._by_surname or self.alone)
+
+    def knows(self, word: str) -> bool:
+        """Whether a plain word is a surname or a name of the register, in some spelling."""
+        return word in self.alone or word in self._by_part or _key(word) in self._by_surname
+
+    def of_surname(self, word: str) -> tuple[str, ...]:
+        """The entries with a plain surname; in another spelling only where the word is long enough to be told by it."""
+        found = self._by_surname.get(_key(word), ())
+        if len(word) >= _SHORTEST_ALONE:
+            return _entries(found)
+        return _entries(one for one in found if one.surname == word)
+
+    def fit(self, words: Sequence[str]) -> Fit:
+        """The entries that a name of several words fits best."""
+        parts = _parts(words)
+        best: dict[str, int] = {}
+        for entry, grade in self._fits(parts):
+            best[entry] = max(grade, best.get(entry, 0))
+        top = max(best.values(), default=0)
+        return Fit(tuple(entry for entry, grade in best.items() if grade == top), is_full=True)
+
+    def _fits(self, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
+        for surname, given, comes_first in ((parts[-1], parts[:-1], False), (parts[0], parts[1:], True)):
+            for one in self._by_surname.get(_key(surname), ()):
+                if (one.comes_first or not comes_first) and (grade := _agreement(given, one.given, comes_first)):
+                    yield one.entry, grade + 2 * (surname == one.surname)
+        for one in self._by_part.get(parts[-1], ()):
+            if _is_part_of(parts, (*one.given, one.surname)):
+                yield one.entry, 1
+        if not any(part.endswith(".") for part in parts):
+            for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+                rest = "".join(given)
+                for key in (f"c {sounds([surname + rest], 'chinese')[0]}", _korean(surname, rest)):
+                    for entry in self._by_whole.get(key, ()):
+                        yield entry, 1
+
+
+def _add(entries: list[str], entry: str) -> None:
+    if entry not in entries:
+        entries.append(entry)
+
+
+def _entries(names: Iterable[PersonName]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.entry for one in names))
+
+
+@lru_cache(maxsize=100_000)
+def _key(word: str) -> str:
+    return sounds([word], "letters")[0]
+
+
+def _korean(surname: str, given: str) -> str:
+    """A Korean name as a key: its surname in one spelling, and the sound of its given name."""
+    return f"k {korean_surnames().get(surname, surname)} {sounds([given], 'korean')[0]}"
+
+
+def _parts(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name, plain, initials divided and with their full stop."""
+    found: list[str] = []
+    for word in words:
+        if _INITIALS.fullmatch(word):
+            found.extend(f"{one}." for one in plain(_ONE_INITIAL.findall(word)))
+        else:
+            found.extend(plain([word]))
+    return tuple(found)
+
+
+def _names(entries: Iterable[Entry], language: Language, alone: dict[str, list[str]]) -> Iterator[PersonName]:
+    """The names of entries in parts; single words go into `alone`."""
+    particles = frozenset(word for words in language.words("persons", "particles") for word in words.split())
+    suffixes = language.word_set("persons", "suffixes")
+    first_surnames = language.word_set("persons", "first_surnames")
+    for entry in entries:
+        forms = [form for form in entry.forms if not form.is_misprint]
+        singles = plain([form.text for form in forms if " " not in form.text])
+        for word in singles:
+            _add(alone[word], entry.id)
+        for form in forms:
+            if " " in form.text:
+                yield from _name(entry.id, form, (frozenset(singles), particles, suffixes, first_surnames))
+
+
+_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+
+
+def _name(entry: str, form: Form, known: _Words) -> Iterator[PersonName]:
+    singles, particles, suffixes, first_surnames = known
+    before, comma, behind = form.text.partition(", ")
+    words = [word for word in (before.split() if comma else form.text.split()) if word not in particles]
+    while len(words) > 1 and not comma and words[-1].lower().rstrip(".,") in suffixes:
+        words.pop()
+    if comma and behind.lower().rstrip(".") in suffixes:
+        comma = ""
+    if not words or (len(words) < 2 and not comma):  # noqa: PLR2004 - a surname and a given name
+        return
+    if comma:
+        parts = (*_parts(behind.split()), "".join(_parts(words)))
+        yield PersonName(entry, parts[-1], parts[:-1], comes_first=False)
+        return
+    parts = _parts(words)
+    surname = plain([form.surname])[0] if form.surname else ""
+    if surname and surname in parts:
+        comes_first = surname == parts[0]
+    else:
+        comes_first = parts[-1] not in singles and (
+            parts[0] in singles or _is_asian(parts, first_surnames)
+        )
+    if comes_first:
+        yield PersonName(entry, parts[0], parts[1:], comes_first=True)
+    else:
+        yield PersonName(entry, parts[-1], parts[:-1], comes_first=False)
+
+
+def _is_asian(parts: Sequence[str], first_surnames: frozenset[str]) -> bool:
+    """Whether a name looks like one whose surname stands first: Kim Il Sung, but not Kim Philby."""
+    given = parts[1:]
+    if parts[0] not in first_surnames or len(given) > _LONGEST_GIVEN - 1:
+        return False
+    return all(_SYLLABLES.fullmatch(part) for part in given)
+
+
+def _agreement(given: Sequence[str], known: Sequence[str], comes_first: bool) -> int:
+    """How well given names agree: 0 where they contradict, 2 where a full name agrees, 1 for initials alone."""
+    if comes_first and "".join(given) == "".join(known):
+        return 2
+    at = grade = 0
+    for one in given:
+        if at == len(known) and grade:
+            break
+        found = next((place for place in range(at, len(known)) if _agree(one, known[place])), None)
+        if found is None or (found > at and one.endswith(".")):
+            return 0
+        grade = max(grade, 1 if "." in (one[-1], known[found][-1]) else 2)
+        at = found + 1
+    return grade
+
+
+def _agree(one: str, other: str) -> bool:
+    if one.endswith(".") or other.endswith("."):
+        initial, name = (one[:-1], other) if one.endswith(".") else (other[:-1], one)
+        return not differs_by_initial(initial, name.rstrip("."))
+    return is_same_given(one, other)
+
+
+def _is_part_of(parts: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of a name stand in another in their order, the first of them as its first: Fidel Castro."""
+    if not _agree(parts[0], whole[0]):
+        return False
+    rest = iter(whole[1:])
+    return all(any(part == other for other in rest) for part in parts[1:])
+
+
+@lru_cache(maxsize=_MANY)
+def persons_of(register: Register, language: Language) -> Persons:
+    """The index of a register's persons, built once."""
+    return Persons(register, language)
