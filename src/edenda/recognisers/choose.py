@@ -14,6 +14,7 @@ from edenda.recognisers.dating import recognise_dates
 from edenda.recognisers.events import recognise_events
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import text_flows
+from edenda.recognisers.linking import link_persons
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.organisations import recognise_organisations
 from edenda.recognisers.persons import recognise_persons
@@ -45,7 +46,8 @@ def mark_entities(reading: Reading, context: Context) -> Reading:
 def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """All that the recognisers find, whether or not it can stand together."""
     context = replace(context, chunks=find_chunks(reading, context.language))
-    first = tuple(candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context))
+    found = [candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context)]
+    first = link_persons(reading, context, found)
     context = replace(context, chosen=_winners(choose(reading, first)))
     return (*first, *(candidate for recognise in FOLLOWERS.values() for candidate in recognise(reading, context)))
 

@@ -15,7 +15,6 @@ from edenda.languages import Language
 from edenda.register import Entry, Form, Register
 
 _APOSTROPHE: Final = re.compile(r"(\w)(?:s['’]|['’]s)(?!\w)")
-_ACRONYM: Final = re.compile(r"[A-Z]{2,7}|(?:[A-Z]\.\s?){2,7}")
 _STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]\.){2,7}(?!\w)")
 _SOLID: Final = re.compile(r"(?<![\w.])[A-Z]{3,7}(?![\w.])")
 _OF: Final = " of "
@@ -23,7 +22,9 @@ _OF_THE: Final = " of the "
 _ROMANS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _TEENS: Final = range(11, 14)
 _SHORTEST_ACRONYM: Final = 3
-_MOST_BODY_FORMS: Final = 24
+_TELLING_ACRONYM: Final = 4
+"""Letters of an acronym that, beside the name of an organ or the number of a congress, names a body by itself."""
+_MOST_BODY_FORMS: Final = 32
 
 
 class Derived(NamedTuple):
@@ -33,6 +34,8 @@ class Derived(NamedTuple):
     entry: str
     why: str
     is_short: bool = False
+    is_alone: bool = False
+    """Whether it is an organ's own name, without its body."""
 
 
 class _Words(NamedTuple):
@@ -47,6 +50,7 @@ class _Words(NamedTuple):
     """Names of places and events, each with the other names of the same."""
     directions: frozenset[str]
     with_article: frozenset[str]
+    states: frozenset[str]
     ordinals: Mapping[str, tuple[str, ...]]
     """An ordinal in any spelling, with all its spellings."""
     triggers: frozenset[str]
@@ -82,13 +86,16 @@ class _Bodies:
 
     def _of(self, name: str) -> tuple[tuple[str, bool], ...]:
         if name not in self._known:
+            self._known[name] = ()
             body = self._register.entries.get(name)
-            forms = _body_forms(body, self.words) if body else {}
+            forms = _body_forms(body, self) if body else {}
             self._known[name] = tuple(forms.items())[:_MOST_BODY_FORMS]
         return self._known[name]
 
 
-def _body_forms(body: Entry, words: _Words) -> dict[str, bool]:
+def _body_forms(body: Entry, bodies: _Bodies) -> dict[str, bool]:
+    """The forms of a body that stand in the names of its organs, and whether each is short."""
+    words = bodies.words
     stated = {form.text: False for form in _usable(body)}
     for text in tuple(stated):
         stated.update({other: False for other in _spellings(text, words) if other not in stated})
@@ -97,8 +104,13 @@ def _body_forms(body: Entry, words: _Words) -> dict[str, bool]:
         stated.update({other: False for other in words.same.get(text, ()) if other not in stated})
         acronym = _initials(text)
         if body.mark == "orgName" and acronym:
-            stated.setdefault(acronym, True)
-            stated.setdefault(".".join(acronym) + ".", True)
+            stated.setdefault(acronym, len(acronym) < _TELLING_ACRONYM)
+            stated.setdefault(".".join(acronym) + ".", len(acronym) < _TELLING_ACRONYM)
+    stated.update({form.text: True for form in body.forms if form.is_short and form.text not in stated})
+    if body.mark == "orgName" and body.bodies:
+        for one in _of_organ(body, bodies):
+            if " " in one.text and one.text not in stated and not one.is_alone:
+                stated[one.text] = one.is_short
     return stated
 
 
@@ -115,7 +127,9 @@ def _of_organisation(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         if acronym:
             for text in (acronym, ".".join(acronym) + "."):
                 yield Derived(text, entry.id, f"the initials of “{form.text}”", is_short=True)
-    for form in entry.forms if not entry.bodies else ():
+        if short := _without_country(form.text, words):
+            yield Derived(short, entry.id, f"“{form.text}” without its country", is_short=True, is_alone=True)
+    for form in entry.forms:
         if form.is_short:
             yield from (one._replace(is_short=True) for one in _respelt(form.text, entry.id, words))
     if entry.bodies:
@@ -136,15 +150,12 @@ def _of_organ(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
                 yield Derived(text, entry.id, why, is_short)
         if not bodies.are_places(entry):
             for name in names:
-                yield Derived(name, entry.id, f"“{head}” alone, after its body was named", is_short=True)
+                yield Derived(name, entry.id, f"“{head}” alone, after its body was named", is_short=True, is_alone=True)
 
 
 def _joined(names: Sequence[str], body: str) -> Iterator[str]:
-    is_acronym = _ACRONYM.fullmatch(body) is not None
     for name in names:
-        yield from (f"{name} of {body}", f"{name} of the {body}", f"{body} {name}")
-        if is_acronym or name.isupper():
-            yield f"{name} {body}"
+        yield from (f"{name} of {body}", f"{name} of the {body}", f"{body} {name}", f"{name} {body}")
     if len(names) > 1 and names[1].isupper():
         yield from (f"{names[0]} ({names[1]}) of {body}", f"{names[0]} ({names[1]}) of the {body}")
 
@@ -170,6 +181,10 @@ def _of_event(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         yield from _respelt(form.text, entry.id, words)
         for other in words.same.get(form.text, ()):
             yield Derived(other, entry.id, f"another name of the “{form.text}”")
+        before, comma, _ = form.text.partition(", ")
+        if comma and " " in before:
+            for text in (before, *_spellings(before, words)):
+                yield Derived(text, entry.id, f"“{form.text}” without its place and year")
         first, _, rest = form.text.partition(" ")
         ordinals = words.ordinals.get(first.lower())
         if ordinals:
@@ -201,6 +216,8 @@ def _of_place(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         yield from _respelt(form.text, entry.id, words)
         for other in words.same.get(form.text, ()):
             yield Derived(other, entry.id, f"another name of “{form.text}”")
+        for body, is_short in bodies.forms(entry):
+            yield Derived(f"{body} {form.text}", entry.id, f"“{form.text}” after the place of which it is a part", is_short)
         first, _, rest = form.text.partition(" ")
         if first in words.directions and rest in words.nations:
             yield Derived(rest, entry.id, f"“{rest}” for “{form.text}”", is_short=True)
@@ -252,12 +269,32 @@ def _of_country(text: str, words: _Words) -> Iterator[str]:
         return
     before, found, country = text.rpartition(_OF)
     nation = words.nations.get(country.removeprefix("the "))
-    if found and nation and _OF not in before:
-        yield from _with_spellings(f"{nation} {before}", words)
+    if found and nation and before.rpartition(" ")[2] not in words.states:
+        yield from _national(nation, before, words)
     if len(parts) > 1 and _OF not in text:
         for one in words.countries.get(parts[0], ()):
             article = "the " if one in words.with_article else ""
             yield from _with_spellings(f"{' '.join(parts[1:])} of {article}{one}", words)
+
+
+def _without_country(text: str, words: _Words) -> str:
+    """`Communist Party` of `Communist Party of China`: what is left of a party's name, if it is two words or more."""
+    before, found, country = text.rpartition(_OF)
+    rest = before if found and country.removeprefix("the ") in words.nations else ""
+    first, _, others = text.partition(" ")
+    if not rest and first in words.countries and _OF not in others:
+        rest = others
+    return rest if " " in rest and rest.endswith(words.party) else ""
+
+
+def _national(nation: str, before: str, words: _Words) -> Iterator[str]:
+    """`Albanian Party of Labour`, `Albanian Labour Party`, `Chinese Communist party`."""
+    yield from _with_spellings(f"{nation} {before}", words)
+    head, found, rest = before.partition(_OF)
+    if found and " " not in head + rest:
+        yield from _with_spellings(f"{nation} {rest} {head}", words)
+    if before.endswith(f" {words.party}"):
+        yield f"{nation} {before.removesuffix(words.party)}{words.party.lower()}"
 
 
 def _with_spellings(text: str, words: _Words) -> Iterator[str]:
@@ -301,6 +338,7 @@ def _read(language: Language) -> _Words:
         _others((*rows("places"), *rows("events"))),
         frozenset(rows("directions")),
         frozenset(rows("with_article")),
+        frozenset(rows("states")),
         _ordinals(rows("ordinals"), rows("endings")),
         frozenset((*pairs, *nations, *countries, *(word for country in nations for word in country.split()))),
     )

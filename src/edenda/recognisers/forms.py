@@ -94,7 +94,7 @@ def _stated(register: Register) -> dict[str, list[Meaning]]:
 def _add_derived(table: dict[str, list[Meaning]], derived: Iterator[Derived]) -> None:
     """Add forms that were made; they yield to one that the register has and that is not short."""
     firm = frozenset(words for words, meanings in table.items() if not all(one.is_short for one in meanings))
-    for text, entry, why, is_short in derived:
+    for text, entry, why, is_short, _ in derived:
         words = alike(text)
         if words in firm:
             continue

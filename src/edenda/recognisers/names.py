@@ -19,6 +19,8 @@ _SMALL: Final = "of|the|for|and|in|de|des|der|du|und|la"
 _WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
 _INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
+_HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")
+_WITH_ARTICLE: Final = frozenset({"orgName", "title"})
 _ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
 
 
@@ -106,15 +108,15 @@ def _mapped(match: Match, offsets: list[tuple[int, int]]) -> Match:
 def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]:
     """The meanings of a form that its surroundings allow: a short form in words needs the definite article."""
     words = text[match.start : match.end]
-    is_acronym = words.isupper() and " " not in words.strip()
+    needs_article = _HAS_ACRONYM.search(words) is None
     has_article = _ARTICLE.search(text, max(0, match.start - 5), match.start) is not None
     following = text[match.end : match.end + 2]
     goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
-    fits = is_acronym or (has_article and not goes_on)
+    fits = not needs_article or (has_article and not goes_on)
     return tuple(
         one
         for one in match.meanings
-        if not one.is_short or fits or register.entries[one.entry].mark in ("placeName", "persName")
+        if not one.is_short or fits or register.entries[one.entry].mark not in _WITH_ARTICLE
     )
 
 

@@ -56,14 +56,19 @@ class Persons:
         self._by_surname: dict[str, list[PersonName]] = defaultdict(list)
         self._by_part: dict[str, list[PersonName]] = defaultdict(list)
         self._by_whole: dict[str, list[str]] = defaultdict(list)
+        self._keys: dict[str, list[str]] = defaultdict(list)
         entries = [entry for entry in register.entries.values() if entry.mark == "persName"]
         names = list(_names(entries, language, self.alone))
         keys = sounds([one.surname for one in names], "letters")
         for one, key in zip(names, keys, strict=True):
             self._by_surname[key].append(one)
+            self._keys[one.entry].append(key)
             for part in one.given[1:]:
                 if part[-1] != ".":
                     self._by_part[part].append(one)
+        for word, found in self.alone.items():
+            for name in found:
+                self._keys[name].append(key_of(word))
         self._add_wholes([one for one in names if one.comes_first])
 
     def _add_wholes(self, names: Sequence[PersonName]) -> None:
@@ -81,14 +86,18 @@ class Persons:
 
     def knows(self, word: str) -> bool:
         """Whether a plain word is a surname or a name of the register, in some spelling."""
-        return word in self.alone or word in self._by_part or _key(word) in self._by_surname
+        return word in self.alone or word in self._by_part or key_of(word) in self._by_surname
 
     def of_surname(self, word: str) -> tuple[str, ...]:
         """The entries with a plain surname; in another spelling only where the word is long enough to be told by it."""
-        found = self._by_surname.get(_key(word), ())
+        found = self._by_surname.get(key_of(word), ())
         if len(word) >= _SHORTEST_ALONE:
             return _entries(found)
         return _entries(one for one in found if one.surname == word)
+
+    def keys(self, entry: str) -> frozenset[str]:
+        """The surnames of an entry and the names of one word, as keys."""
+        return frozenset(self._keys.get(entry, ()))
 
     def fit(self, words: Sequence[str]) -> Fit:
         """The entries that a name of several words fits best."""
@@ -101,7 +110,7 @@ class Persons:
 
     def _fits(self, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
         for surname, given, comes_first in ((parts[-1], parts[:-1], False), (parts[0], parts[1:], True)):
-            for one in self._by_surname.get(_key(surname), ()):
+            for one in self._by_surname.get(key_of(surname), ()):
                 if (one.comes_first or not comes_first) and (grade := _agreement(given, one.given, comes_first)):
                     yield one.entry, grade + 2 * (surname == one.surname)
         for one in self._by_part.get(parts[-1], ()):
@@ -125,7 +134,8 @@ def _entries(names: Iterable[PersonName]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
+    """What the spellings of a plain surname have in common."""
     return sounds([word], "letters")[0]
 
 
