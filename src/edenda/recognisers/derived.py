@@ -196,12 +196,12 @@ def _of_numbered(entry: Entry, bodies: _Bodies, ordinals: Sequence[str], rest: s
     forms = bodies.forms(entry)
     head = _head(rest, [text for text, _ in forms], bodies.words) or rest
     last = head.rpartition(" ")[2]
-    heads = dict.fromkeys((head, last)) if last in bodies.words.gatherings else {head: None}
+    heads = dict.fromkeys((head, last)) if last in bodies.words.gatherings else {}
     is_party = any(bodies.words.party in text for text, _ in forms)
     party = f"{bodies.words.party} {last}"
     for ordinal in ordinals:
         yield Derived(f"{ordinal} {rest}", entry.id, f"“{ordinal}” for its number")
-        for one in (*heads, *((party,) if is_party else ())):
+        for one in (*heads, *((party,) if is_party and heads else ())):
             why = f"its number and “{one}”"
             for body, is_short in forms:
                 for text in (f"{one} of {body}", f"{one} of the {body}", f"{body} {one}"):
@@ -308,6 +308,12 @@ def _initials(text: str) -> str:
     if len(parts) < _SHORTEST_ACRONYM or any(part.isupper() and len(part) > 1 for part in parts):
         return ""
     return "".join(part[0] for part in parts)
+
+
+def ordinals(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Every spelling of an ordinal, lower case, with all its spellings."""
+    words = _words(language)
+    return words.ordinals if words else {}
 
 
 @cache

@@ -56,6 +56,11 @@ class Forms:
         if table:
             self._automaton.make_automaton()
 
+    def exact(self, text: str) -> tuple[Meaning, ...]:
+        """The meanings of some words, taken by themselves."""
+        found: tuple[int, tuple[Meaning, ...]] | None = self._automaton.get(alike(text), None)
+        return found[1] if found else ()
+
     def find(self, text: str) -> Iterator[Match]:
         """Every form that stands in the text as whole words; of overlapping ones the leftmost, then the longest."""
         if self._is_empty:

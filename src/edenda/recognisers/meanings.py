@@ -23,6 +23,8 @@ class Mention(NamedTuple):
     span: Span
     paragraph: int
     meanings: tuple[Meaning, ...]
+    shares_head: bool = False
+    """Whether it is the number alone of an event, the head of which goes with the next: the 20th and 21st Congresses."""
 
 
 class Decision(NamedTuple):

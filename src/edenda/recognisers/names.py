@@ -9,6 +9,8 @@ from typing import Final
 
 from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.recognisers.context import Context
+from edenda.recognisers.coordination import with_number_before
+from edenda.recognisers.evidence import SURE
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
 from edenda.recognisers.forms import Forms, Match, Meaning, forms_of
 from edenda.recognisers.meanings import NOT_SURE, Meanings, Mention
@@ -20,8 +22,12 @@ _WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
 _INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")
-_WITH_ARTICLE: Final = frozenset({"orgName", "title"})
-_ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
+_LONGEST_BEFORE: Final = 30
+#: What stands before a short form in words: the article; before a title also a year or another title between.
+_BEFORE_A_NAME: Final = {
+    "orgName": re.compile(r"\b(?:the|The|THE)\s$"),
+    "title": re.compile(r"\b(?:the|The|THE|this|This)\s(?:\d{4}\s|[A-Z][\w’'-]{0,20}\sand\s)?$"),
+}
 
 
 def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]:
@@ -29,7 +35,12 @@ def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]
     if not context.register.entries:
         return tuple(_acronyms(reading, ()))
     forms = forms_of(context.register, context.language)
-    mentions = [mention for flow in text_flows(reading) for mention in _mentions(flow, forms, context.register)]
+    mentions = [
+        mention
+        for flow in text_flows(reading)
+        for one in _mentions(flow, forms, context.register)
+        for mention in with_number_before(flow, one, forms, context)
+    ]
     meanings = Meanings(context.register, [mention for mention in mentions if mention.meanings])
     known = [candidate for mention in mentions if (candidate := _candidate(mention, meanings, context.register))]
     return (*known, *_acronyms(reading, known))
@@ -37,6 +48,9 @@ def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]
 
 def _candidate(mention: Mention, meanings: Meanings, register: Register) -> Candidate | None:
     """The mark of a mention; one of no confidence, so that nothing else marks it, where its words name nothing here."""
+    if not mention.meanings and mention.shares_head:
+        why = Evidence("register", "the number of an event that shares its head with the next", SURE)
+        return Candidate(mention.flow, Mark("name", mention.span, (("type", "event"),), why))
     if not mention.meanings:
         why = Evidence("register", "a short form that only the definite article would make a name", 0.0)
         return Candidate(mention.flow, Mark("orgName", mention.span, (), why))
@@ -107,17 +121,19 @@ def _mapped(match: Match, offsets: list[tuple[int, int]]) -> Match:
 
 def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]:
     """The meanings of a form that its surroundings allow: a short form in words needs the definite article."""
+    if not any(one.is_short for one in match.meanings):
+        return match.meanings
     words = text[match.start : match.end]
-    needs_article = _HAS_ACRONYM.search(words) is None
-    has_article = _ARTICLE.search(text, max(0, match.start - 5), match.start) is not None
+    is_acronym = _HAS_ACRONYM.search(words) is not None
     following = text[match.end : match.end + 2]
-    goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
-    fits = not needs_article or (has_article and not goes_on)
-    return tuple(
-        one
-        for one in match.meanings
-        if not one.is_short or fits or register.entries[one.entry].mark not in _WITH_ARTICLE
-    )
+    goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()  # noqa: PLR2004 - a blank, a letter
+    before = text[max(0, match.start - _LONGEST_BEFORE) : match.start]
+
+    def fits(one: Meaning) -> bool:
+        article = _BEFORE_A_NAME.get(register.entries[one.entry].mark)
+        return not one.is_short or article is None or is_acronym or (not goes_on and article.search(before) is not None)
+
+    return tuple(one for one in match.meanings if fits(one))
 
 
 def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:
