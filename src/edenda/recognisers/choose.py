@@ -14,9 +14,10 @@ from edenda.recognisers.dating import recognise_dates
 from edenda.recognisers.events import recognise_events
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import Inside, text_flows
-from edenda.recognisers.linking import RULE, link_persons
+from edenda.recognisers.linking import RULE, Linker
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.organisations import recognise_organisations
+from edenda.recognisers.other_bodies import without_other_bodies
 from edenda.recognisers.persons import recognise_persons
 from edenda.recognisers.places import recognise_places
 from edenda.recognisers.repeated import recognise_repeated
@@ -47,9 +48,11 @@ def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """All that the recognisers find, whether or not it can stand together."""
     context = replace(context, chunks=find_chunks(reading, context.language))
     found = [candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context)]
-    first = link_persons(reading, context, found)
+    linker = Linker(reading, context, without_other_bodies(context, found))
+    first = linker.linked()
     context = replace(context, chosen=_winners(choose(reading, first)))
-    return (*first, *(candidate for recognise in FOLLOWERS.values() for candidate in recognise(reading, context)))
+    again = (candidate for recognise in FOLLOWERS.values() for candidate in recognise(reading, context))
+    return (*first, *linker.again(again))
 
 
 def _winners(reading: Reading) -> tuple[Candidate, ...]:

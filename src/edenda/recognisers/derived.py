@@ -106,6 +106,7 @@ def _body_forms(body: Entry, bodies: _Bodies) -> dict[str, bool]:
         if body.mark == "orgName" and acronym:
             stated.setdefault(acronym, len(acronym) < _TELLING_ACRONYM)
             stated.setdefault(".".join(acronym) + ".", len(acronym) < _TELLING_ACRONYM)
+            stated.setdefault(". ".join(acronym) + ".", len(acronym) < _TELLING_ACRONYM)
     stated.update({form.text: True for form in body.forms if form.is_short and form.text not in stated})
     if body.mark == "orgName" and body.bodies:
         for one in _of_organ(body, bodies):
@@ -125,7 +126,7 @@ def _of_organisation(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         yield from (Derived(text, entry.id, f"from “{form.text}”") for text in _of_country(form.text, words))
         acronym = _initials(form.text) if not entry.bodies else ""
         if acronym:
-            for text in (acronym, ".".join(acronym) + "."):
+            for text in (acronym, ".".join(acronym) + ".", ". ".join(acronym) + "."):
                 yield Derived(text, entry.id, f"the initials of “{form.text}”", is_short=True)
         if short := _without_country(form.text, words):
             yield Derived(short, entry.id, f"“{form.text}” without its country", is_short=True, is_alone=True)
@@ -250,6 +251,8 @@ def _spellings(text: str, words: _Words) -> Iterator[str]:
         for one in tuple(found):
             found[_STOPPED.sub(lambda match: match[0].replace(".", ""), one)] = None
             found[_SOLID.sub(lambda match: ".".join(match[0]) + ".", one)] = None
+            found[_SOLID.sub(lambda match: ". ".join(match[0]) + ".", one)] = None
+            found[_STOPPED.sub(lambda match: match[0].replace(".", ". ").rstrip(), one)] = None
     del found[text]
     yield from found
 
@@ -310,6 +313,12 @@ def _initials(text: str) -> str:
     return "".join(part[0] for part in parts)
 
 
+def other_names(organ: str, language: Language) -> Sequence[str]:
+    """What an organ is also called: `CC` for `Central Committee`."""
+    words = _words(language)
+    return words.organs.get(organ, ()) if words else ()
+
+
 def ordinals(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Every spelling of an ordinal, lower case, with all its spellings."""
     words = _words(language)
@@ -336,7 +345,7 @@ def _read(language: Language) -> _Words:
     pairs = _others(rows("spellings"))
     return _Words(
         pairs,
-        {group[0]: group[1:] for group in rows("organs")} | _others(group for group in rows("organs") if _is_words(group)),
+        _others(rows("organs")),
         rows("party")[0],
         rows("gatherings"),
         nations,
@@ -353,10 +362,6 @@ def _read(language: Language) -> _Words:
 def _others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Each word of some groups with the others of its group."""
     return {one: tuple(other for other in group if other != one) for group in groups for one in group}
-
-
-def _is_words(group: Sequence[str]) -> bool:
-    return not any(one.isupper() for one in group)
 
 
 def _ordinals(names: Sequence[str], endings: Sequence[str]) -> dict[str, tuple[str, ...]]:

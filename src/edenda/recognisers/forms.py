@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -23,6 +23,7 @@ _UNUSUAL: Final = re.compile(r"[^ -_a-~]")
 _PLAIN: Final = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
 _LONGEST_PREFIX: Final = 20
 _REGISTERS: Final = 4
+_SHORTEST_IN_CAPITALS: Final = 4
 
 
 class Meaning(NamedTuple):
@@ -47,35 +48,52 @@ class Forms:
     """The automaton over the forms of entries. Building is linear in the forms, finding in the text."""
 
     def __init__(self, register: Register, language: Language | None = None) -> None:
-        table = _stated(register)
-        _add_derived(table, derive(register, language or load()))
-        self._automaton = ahocorasick.Automaton()
-        for words, meanings in table.items():
-            self._automaton.add_word(words, (len(words), tuple(meanings)))
-        self._is_empty = not table
-        if table:
-            self._automaton.make_automaton()
+        self._table = _stated(register)
+        _add_derived(self._table, derive(register, language or load()))
+        self._automaton = _automaton(self._table)
 
     def exact(self, text: str) -> tuple[Meaning, ...]:
         """The meanings of some words, taken by themselves."""
-        found: tuple[int, tuple[Meaning, ...]] | None = self._automaton.get(alike(text), None)
-        return found[1] if found else ()
+        return tuple(self._table.get(alike(text), ()))
 
     def find(self, text: str) -> Iterator[Match]:
         """Every form that stands in the text as whole words; of overlapping ones the leftmost, then the longest."""
-        if self._is_empty:
-            return
-        folded = alike(text)
-        hits = []
-        for last, (length, meanings) in self._automaton.iter(folded):
-            start, end = last - length + 1, last + 1
-            if is_whole(folded, start, end):
-                hits.append((start, -end, meanings))
-        end_of_last = 0
-        for start, end, meanings in sorted(hits, key=_PLACE):
-            if start >= end_of_last:
-                yield Match(start, -end, meanings)
-                end_of_last = -end
+        return _found(alike(text), self._automaton) if self._table else iter(())
+
+    def find_in_capitals(self, text: str) -> Iterator[Match]:
+        """The same in a text of capitals only, which are no signs of names there: short forms do not count."""
+        return _found(alike(text).lower(), self._lower) if self._table else iter(())
+
+    @cached_property
+    def _lower(self) -> ahocorasick.Automaton:
+        """The forms in lower case; built when the first text of capitals comes."""
+        table: dict[str, list[Meaning]] = {}
+        for words, meanings in self._table.items():
+            firm = [one for one in meanings if not one.is_short]
+            if firm and len(words) >= _SHORTEST_IN_CAPITALS:
+                table.setdefault(words.lower(), []).extend(firm)
+        return _automaton(table)
+
+
+def _automaton(table: Mapping[str, Sequence[Meaning]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for words, meanings in table.items():
+        automaton.add_word(words, (len(words), tuple(meanings)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _found(text: str, automaton: ahocorasick.Automaton) -> Iterator[Match]:
+    hits = []
+    for last, (length, meanings) in automaton.iter(text):
+        start, end = last - length + 1, last + 1
+        if is_whole(text, start, end):
+            hits.append((start, -end, meanings))
+    end_of_last = 0
+    for start, end, meanings in sorted(hits, key=_PLACE):
+        if start >= end_of_last:
+            yield Match(start, -end, meanings)
+            end_of_last = -end
 
 
 _PLACE: Final = itemgetter(0, 1)

@@ -10,23 +10,26 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
-from edenda.model import Candidate, Evidence, Link, Mark, Reading, Span
+from edenda.model import Attrs, Candidate, Evidence, Link, Mark, Reading, Span
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import text_blocks
+from edenda.recognisers.other_bodies import Covered
 from edenda.recognisers.persons_of_register import Persons, key_of, persons_of
 from edenda.recognisers.spelling import plain
 from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_initial, is_place, vocabulary
 
 RULE: Final = "register"
 _UNIQUE: Final = 0.9
+_NOT_KNOWN: Final = 0.85
 _NO_LINK: Final = 0.5
 _LONGEST: Final = 5
+_TWO: Final = 2
 _OTHER: Final = ""
 """The entry of a person whom the register has not got."""
 
@@ -71,25 +74,19 @@ def _words(language: Language) -> _Words:
     return _Words(vocabulary(language), language.word_set("persons", "roles"), particles, heads, before)
 
 
-def link_persons(reading: Reading, context: Context, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates with the persons among them linked, and with persons that only the register tells."""
-    persons = persons_of(context.register, context.language)
-    if persons.is_empty:
-        return tuple(candidates)
-    return _Linker(reading, context, persons, candidates).linked()
-
-
 @dataclass
-class _Linker:
+class Linker:
+    """Links the persons of one document. It knows whom the document introduces once `linked` has been asked for."""
+
     reading: Reading
     context: Context
-    persons: Persons
     candidates: Sequence[Candidate]
     _introduced: dict[str, dict[str, list[_Introduction]]] = field(default_factory=dict)
     """By the key of a surname, in each flow: where somebody of that name is named in full."""
 
     def __post_init__(self) -> None:
         self.words = _words(self.context.language)
+        self.persons: Persons = persons_of(self.context.register, self.context.language)
         self.flows = {flow.flow.id: flow for flow in self.context.chunks.flows}
         self._starts = {name: [block.span[0] for block, _ in text_blocks(one.flow)] for name, one in self.flows.items()}
         self._found: dict[Place, Candidate] = {}
@@ -101,6 +98,9 @@ class _Linker:
                 table[place] = one
 
     def linked(self) -> tuple[Candidate, ...]:
+        """The candidates with the persons among them linked, and with persons that only the register tells."""
+        if self.persons.is_empty:
+            return tuple(self.candidates)
         names = list(self._names())
         full = [one for one in names if len(one.words) > 1]
         for one in full:
@@ -111,6 +111,40 @@ class _Linker:
         sure = {place for place, one in made.items() if _is_linked(one)}
         kept = (one for one in self.candidates if not self._is_replaced(one, made, sure))
         return (*kept, *made.values())
+
+    def again(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Names that stand again: of a person each place is judged by itself; others keep a link that all places have."""
+        for one in candidates:
+            if one.mark.kind == "persName":
+                yield self._judged(_without_link(one))
+            else:
+                yield one if self._is_linked_alike(one) else _without_link(one)
+
+    def _is_linked_alike(self, one: Candidate) -> bool:
+        """Whether its words have one link wherever the register gave them any."""
+        return one.flow not in self.flows or len(self._links.get(self._text_of(one), ())) < _TWO
+
+    @cached_property
+    def _links(self) -> Mapping[str, set[Attrs]]:
+        """What the register made of words, wherever they stand."""
+        links: dict[str, set[Attrs]] = defaultdict(set)
+        for one in self.candidates:
+            if one.flow in self.flows and one.mark.why is not None and one.mark.why.rule == RULE:
+                links[self._text_of(one)].add(one.mark.attrs)
+        return links
+
+    def _text_of(self, one: Candidate) -> str:
+        return self.flows[one.flow].flow.text[slice(*one.mark.span)]
+
+    def _judged(self, one: Candidate) -> Candidate:
+        if one.flow not in self.flows or self.persons.is_empty:
+            return one
+        self._found[one.flow, one.mark.span] = one
+        for name in self._name(self.flows[one.flow], one.mark.span, None):
+            made = self._full(name) if len(name.words) > 1 else self._alone(name)
+            if made is not None:
+                return made
+        return one
 
     def _is_replaced(self, one: Candidate, made: Mapping[Place, Candidate], sure: set[Place]) -> bool:
         """Whether a candidate gives way: a person that was decided anew, another kind where the register is sure."""
@@ -131,15 +165,28 @@ class _Linker:
         if not any(known):
             return
         for first, last in self._segments(chunk):
-            if not any(known[first:last]):
-                continue
-            for span, start, end in _windows(chunk, first, last):
-                is_whole = (start, end) == (first, last)
-                if (flow.flow.id, span) in self._found or not (known[end - 1] or known[start]):
-                    continue
-                if end - start > 1 or is_whole:
-                    yield from self._name(flow, span, chunk, self._role(chunk, start))
+            if any(known[first:last]):
+                yield from self._in_segment(flow, chunk, (first, last), known)
         yield from self._inverted(flow, index, chunk)
+
+    def _in_segment(
+        self, flow: ChunkedFlow, chunk: Chunk, segment: tuple[int, int], known: Sequence[bool]
+    ) -> Iterator[_Name]:
+        """The longest names in a part of a chunk; a single word only where it is the whole part."""
+        taken = [False] * len(chunk.words)
+        for span, start, end in _windows(chunk, *segment):
+            is_asked = end - start > 1 or (start, end) == segment
+            if not is_asked or any(taken[start:end]) or not (known[end - 1] or known[start]):
+                continue
+            if self._is_found(flow.flow.id, span):
+                continue
+            for one in self._name(flow, span, chunk, self._role(chunk, start)):
+                taken[start:end] = [True] * (end - start)
+                yield one
+
+    def _is_found(self, flow: str, span: Span) -> bool:
+        """Whether a span is, or is part of, a name of a person that is sure."""
+        return (flow, span) in self._found or self._sure[flow](span)
 
     def _segments(self, chunk: Chunk) -> Iterator[tuple[int, int]]:
         """The parts of a chunk between roles, adjectives and heads of organisations."""
@@ -176,6 +223,14 @@ class _Linker:
 
     def _is_given(self, word: str) -> bool:
         return is_initial(word) or word in self.words.shared.given
+
+    @cached_property
+    def _sure(self) -> Mapping[str, Covered]:
+        spans: dict[str, list[Span]] = {flow: [] for flow in self.flows}
+        for (flow, span), one in self._found.items():
+            if flow in spans and _confidence(one) >= SURE:
+                spans[flow].append(span)
+        return {flow: Covered(found) for flow, found in spans.items()}
 
     def _name(self, flow: ChunkedFlow, span: Span, chunk: Chunk | None, role: str = "") -> Iterator[_Name]:
         words = tuple(word for word in flow.flow.text[slice(*span)].split() if word not in self.words.particles)
@@ -276,8 +331,9 @@ class _Linker:
         if one is None:
             return self._unlinked(name, how)
         if one.entry == _OTHER:
-            return self._unlinked(name, f"{how} as “{one.text}”, whom the register has not got")
-        return self._link(name, one.entry, 1.0, f"{how} as “{one.text}”")
+            why = Evidence(RULE, f"{how}: “{one.text}”, who is not in the register", _NOT_KNOWN)
+            return Candidate(name.flow, Mark("persName", name.span, (), why))
+        return self._link(name, one.entry, 1.0, f"{how}: “{one.text}”")
 
     def _of_role(self, name: _Name) -> list[str]:
         entries = self.context.register.entries
@@ -344,16 +400,16 @@ def _nearest(name: _Name, known: Mapping[str, list[_Introduction]]) -> tuple[_In
     """Whom a surname means of those that are named in full: the only one, else the nearest before."""
     everywhere = {one.entry: one for found in known.values() for one in found}
     if len(everywhere) == 1:
-        return next(iter(everywhere.values())), "the document names this person"
+        return next(iter(everywhere.values())), "the only person of this name whom the document names in full"
     here = known.get(name.flow, [])
     at = bisect_left([one.at for one in here], name.span[0])
     if at and here[at - 1].paragraph == name.paragraph:
-        return here[at - 1], "named last before, in the same paragraph,"
+        return here[at - 1], "in this paragraph the last person of this name who was named in full"
     in_paragraph = {one.entry: one for one in here if one.paragraph == name.paragraph}
     if len(in_paragraph) == 1:
-        return next(iter(in_paragraph.values())), "named in the same paragraph"
+        return next(iter(in_paragraph.values())), "the only person of this name whom this paragraph names in full"
     if at:
-        return here[at - 1], "named last before"
+        return here[at - 1], "the last person of this name who was named in full"
     return None, "several persons of this name are named in the document, and none of them before"
 
 
@@ -369,8 +425,5 @@ def _is_linked(one: Candidate) -> bool:
     return any(name == "ref" for name, _ in one.mark.attrs)
 
 
-def relink(reading: Reading, context: Context, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Repeated names without a link that only their first place was given: of persons each place is judged anew."""
-    for one in candidates:
-        attrs = tuple(pair for pair in one.mark.attrs if pair[0] != "ref" or one.mark.kind != "persName")
-        yield replace(one, mark=replace(one.mark, attrs=attrs))
+def _without_link(one: Candidate) -> Candidate:
+    return replace(one, mark=replace(one.mark, attrs=tuple(pair for pair in one.mark.attrs if pair[0] != "ref")))

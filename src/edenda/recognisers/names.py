@@ -22,6 +22,8 @@ _WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
 _INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
 _ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")
+_WITH_BODIES: Final = frozenset({"orgName", "name"})
+_OF_A_BODY: Final = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z]")
 _LONGEST_BEFORE: Final = 30
 #: What stands before a short form in words: the article; before a title also a year or another title between.
 _BEFORE_A_NAME: Final = {
@@ -68,10 +70,12 @@ def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]
     starts = [block.span[0] for block, _ in text_blocks(flow)]
     ends = [block.span[1] for block, _ in text_blocks(flow)]
     linked = {mark.span: _entries(mark, register) for mark in flow.marks if mark.locked}
-    for match in _matches(flow.text, forms):
+    for match in _in_capitals(flow, forms, _matches(flow.text, forms)):
         span = (match.start, match.end)
         at = bisect_right(starts, span[0]) - 1
         if at < 0 or span[1] > ends[at] or in_citation(span):
+            continue
+        if _belongs_to_another(flow.text, match, register):
             continue
         meanings = _fitting(flow.text, match, register)
         stands = linked.get(span, ())
@@ -97,6 +101,20 @@ def _matches(text: str, forms: Forms) -> list[Match]:
     return sorted([*bridged, *(match for match in plain if not covered((match.start, match.end)))])
 
 
+def _in_capitals(flow: Flow, forms: Forms, matches: list[Match]) -> list[Match]:
+    """Matches, with those in blocks of capitals only; there the longer one wins."""
+    found = [
+        match._replace(start=match.start + block.span[0], end=match.end + block.span[0])
+        for block, _ in text_blocks(flow)
+        if flow.text[slice(*block.span)].isupper()
+        for match in forms.find_in_capitals(flow.text[slice(*block.span)])
+    ]
+    if not found:
+        return matches
+    covered = Inside([(match.start, match.end) for match in found])
+    return sorted([*found, *(match for match in matches if not covered((match.start, match.end)))])
+
+
 def _without_insertions(text: str) -> tuple[str, list[tuple[int, int]]]:
     """A text without bracketed insertions, and (position in it, characters left out before) for each."""
     pieces: list[str] = []
@@ -117,6 +135,13 @@ def _mapped(match: Match, offsets: list[tuple[int, int]]) -> Match:
         return position + (offsets[at][1] if at >= 0 else 0)
 
     return match._replace(start=original(match.start, is_end=False), end=original(match.end, is_end=True))
+
+
+def _belongs_to_another(text: str, match: Match, register: Register) -> bool:
+    """Whether a short form goes on with `of the …`: it is the organ or congress of a body that the register has not."""
+    if not all(one.is_short and register.entries[one.entry].mark in _WITH_BODIES for one in match.meanings):
+        return False
+    return _OF_A_BODY.match(text, match.end) is not None
 
 
 def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]:

@@ -63,7 +63,7 @@ class Persons:
         for one, key in zip(names, keys, strict=True):
             self._by_surname[key].append(one)
             self._keys[one.entry].append(key)
-            for part in one.given[1:]:
+            for part in one.given[1:] if not one.comes_first else ():
                 if part[-1] != ".":
                     self._by_part[part].append(one)
         for word, found in self.alone.items():
