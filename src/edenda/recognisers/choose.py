@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from edenda.collector import collector_paused
 from edenda.languages import load
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.chunks import find_chunks
@@ -41,11 +42,17 @@ FOLLOWERS: dict[str, Recogniser] = {"repeated": recognise_repeated}
 
 def mark_entities(reading: Reading, context: Context) -> Reading:
     """A reading with the names and dates that its recognisers find."""
-    return sign(choose(reading, propose(reading, context)), load(reading.language))
+    with collector_paused():
+        return sign(choose(reading, propose(reading, context)), load(reading.language))
 
 
 def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """All that the recognisers find, whether or not it can stand together."""
+    with collector_paused():
+        return _propose(reading, context)
+
+
+def _propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     context = replace(context, chunks=find_chunks(reading, context.language))
     found = [candidate for recognise in RECOGNISERS.values() for candidate in recognise(reading, context)]
     linker = Linker(reading, context, without_other_bodies(context, found))

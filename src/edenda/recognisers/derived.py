@@ -155,8 +155,11 @@ def _of_organ(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
 
 
 def _joined(names: Sequence[str], body: str) -> Iterator[str]:
+    is_acronym = body.isupper()
     for name in names:
-        yield from (f"{name} of {body}", f"{name} of the {body}", f"{body} {name}", f"{name} {body}")
+        yield from (f"{name} of {body}", f"{name} of the {body}")
+        if is_acronym or not name.isupper():
+            yield from (f"{body} {name}", f"{name} {body}")
     if len(names) > 1 and names[1].isupper():
         yield from (f"{names[0]} ({names[1]}) of {body}", f"{names[0]} ({names[1]}) of the {body}")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
 
+from edenda.collector import collector_paused
 from edenda.languages import Language, load
 from edenda.recognisers.derived import Derived, derive
 from edenda.register import Register
@@ -23,6 +24,7 @@ _UNUSUAL: Final = re.compile(r"[^ -_a-~]")
 _PLAIN: Final = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
 _LONGEST_PREFIX: Final = 20
 _REGISTERS: Final = 4
+_CROWD: Final = 8
 _SHORTEST_IN_CAPITALS: Final = 4
 
 
@@ -44,98 +46,132 @@ class Match(NamedTuple):
     meanings: tuple[Meaning, ...]
 
 
+_Row = tuple[str, bool, bool, str]
+"""A meaning as a plain tuple: of these there are very many, and the garbage collector need not look at them."""
+_Rows = tuple[_Row, ...]
+
+
+class _Table:
+    """Forms, each with its meanings: one for each entry."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, _Rows] = {}
+        self._crowded: dict[str, dict[str, _Row]] = {}
+        """Forms that very many entries have, by the entry."""
+
+    def add(self, words: str, row: _Row) -> None:
+        """Add a meaning; of two for one entry a stated one stays, then one that is not short."""
+        known = self.rows.get(words)
+        if known is None:
+            self.rows[words] = (row,)
+        elif len(known) < _CROWD:
+            at = next((at for at, one in enumerate(known) if one[0] == row[0]), len(known))
+            if at == len(known) or _is_firmer(row, known[at]):
+                self.rows[words] = (*known[:at], row, *known[at + 1 :])
+        else:
+            crowd = self._crowded.setdefault(words, {one[0]: one for one in known})
+            if row[0] not in crowd or _is_firmer(row, crowd[row[0]]):
+                crowd[row[0]] = row
+
+    def items(self) -> Iterator[tuple[str, _Rows]]:
+        """Each form with its meanings."""
+        for words, rows in self.rows.items():
+            crowd = self._crowded.get(words)
+            yield words, tuple(crowd.values()) if crowd else rows
+
+
+def _is_firmer(row: _Row, known: _Row) -> bool:
+    """Whether a meaning is better than what is known for the same entry: that one was made, and is short."""
+    return known[2] and known[3] != "" and not row[2]
+
+
 class Forms:
     """The automaton over the forms of entries. Building is linear in the forms, finding in the text."""
 
     def __init__(self, register: Register, language: Language | None = None) -> None:
-        self._table = _stated(register)
-        _add_derived(self._table, derive(register, language or load()))
-        self._automaton = _automaton(self._table)
+        with collector_paused():
+            table = _stated(register)
+            _add_derived(table, derive(register, language or load()))
+            self._automaton = _automaton(table.items())
+        self._meanings: dict[int, tuple[Meaning, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._automaton)
 
     def exact(self, text: str) -> tuple[Meaning, ...]:
         """The meanings of some words, taken by themselves."""
-        return tuple(self._table.get(alike(text), ()))
+        found = self._automaton.get(alike(text), None)
+        return self._of(found[1]) if found else ()
 
     def find(self, text: str) -> Iterator[Match]:
         """Every form that stands in the text as whole words; of overlapping ones the leftmost, then the longest."""
-        return _found(alike(text), self._automaton) if self._table else iter(())
+        return self._found(alike(text), self._automaton)
 
     def find_in_capitals(self, text: str) -> Iterator[Match]:
         """The same in a text of capitals only, which are no signs of names there: short forms do not count."""
-        return _found(alike(text).lower(), self._lower) if self._table else iter(())
+        return self._found(alike(text).lower(), self._lower)
 
     @cached_property
     def _lower(self) -> ahocorasick.Automaton:
         """The forms in lower case; built when the first text of capitals comes."""
-        table: dict[str, list[Meaning]] = {}
-        for words, meanings in self._table.items():
-            firm = [one for one in meanings if not one.is_short]
-            if firm and len(words) >= _SHORTEST_IN_CAPITALS:
-                table.setdefault(words.lower(), []).extend(firm)
-        return _automaton(table)
+        table: dict[str, _Rows] = {}
+        for words, (_, rows) in self._automaton.items():
+            firm = tuple(row for row in rows if not row[2])
+            if firm and len(words) >= _CROWD: Final = 8
+_SHORTEST_IN_CAPITALS:
+                table[words.lower()] = (*table.get(words.lower(), ()), *firm)
+        return _automaton(table.items())
+
+    def _found(self, text: str, automaton: ahocorasick.Automaton) -> Iterator[Match]:
+        if not automaton:
+            return
+        hits = []
+        for last, (length, rows) in automaton.iter(text):
+            start, end = last - length + 1, last + 1
+            if is_whole(text, start, end):
+                hits.append((start, -end, rows))
+        end_of_last = 0
+        for start, end, rows in sorted(hits, key=_PLACE):
+            if start >= end_of_last:
+                yield Match(start, -end, self._of(rows))
+                end_of_last = -end
+
+    def _of(self, rows: _Rows) -> tuple[Meaning, ...]:
+        """The meanings in some rows: the same ones every time, so that they can be told by their identity."""
+        found = self._meanings.get(id(rows))
+        if found is None:
+            found = self._meanings[id(rows)] = tuple(Meaning._make(row) for row in rows)
+        return found
 
 
-def _automaton(table: Mapping[str, Sequence[Meaning]]) -> ahocorasick.Automaton:
+def _automaton(rows: Iterable[tuple[str, _Rows]]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for words, meanings in table.items():
-        automaton.add_word(words, (len(words), tuple(meanings)))
-    automaton.make_automaton()
+    for words, found in rows:
+        automaton.add_word(words, (len(words), found))
+    if automaton:
+        automaton.make_automaton()
     return automaton
-
-
-def _found(text: str, automaton: ahocorasick.Automaton) -> Iterator[Match]:
-    hits = []
-    for last, (length, meanings) in automaton.iter(text):
-        start, end = last - length + 1, last + 1
-        if is_whole(text, start, end):
-            hits.append((start, -end, meanings))
-    end_of_last = 0
-    for start, end, meanings in sorted(hits, key=_PLACE):
-        if start >= end_of_last:
-            yield Match(start, -end, meanings)
-            end_of_last = -end
 
 
 _PLACE: Final = itemgetter(0, 1)
 
 
-def _stated(register: Register) -> dict[str, list[Meaning]]:
+def _stated(register: Register) -> _Table:
     """The forms that the register has, each with what it can mean."""
-    table: dict[str, list[Meaning]] = {}
+    table = _Table()
     for entry in register.entries.values():
         for form in entry.forms:
-            words = alike(form.text)
-            meaning = Meaning(entry.id, form.is_preferred, form.is_short)
-            known = table.get(words)
-            if known is None:
-                table[words] = [meaning]
-            elif all(one.entry != entry.id for one in known):
-                known.append(meaning)
+            table.add(alike(form.text), (entry.id, form.is_preferred, form.is_short, ""))
     return table
 
 
-def _add_derived(table: dict[str, list[Meaning]], derived: Iterator[Derived]) -> None:
+def _add_derived(table: _Table, derived: Iterable[Derived]) -> None:
     """Add forms that were made; they yield to one that the register has and that is not short."""
-    firm = frozenset(words for words, meanings in table.items() if not all(one.is_short for one in meanings))
+    firm = frozenset(words for words, rows in table.items() if not all(row[2] for row in rows))
     for text, entry, why, is_short, _ in derived:
         words = alike(text)
-        if words in firm:
-            continue
-        known = table.get(words)
-        if known is None:
-            table[words] = [Meaning(entry, False, is_short, why)]
-        else:
-            _add_meaning(known, Meaning(entry, False, is_short, why))
-
-
-def _add_meaning(known: list[Meaning], meaning: Meaning) -> None:
-    """Add a meaning; of two for one entry the firmer stays."""
-    for at, one in enumerate(known):
-        if one.entry == meaning.entry:
-            if one.is_short and one.why and not meaning.is_short:
-                known[at] = meaning
-            return
-    known.append(meaning)
+        if words not in firm:
+            table.add(words, (entry, False, is_short, why))
 
 
 @lru_cache(maxsize=_REGISTERS)
@@ -151,6 +187,8 @@ def fold(text: str) -> str:
 
 def alike(text: str) -> str:
     """A folded text without signs on its letters, character for character: Poznań is Poznan."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     return _UNUSUAL.sub(_plain, text)
 
 

@@ -19,6 +19,7 @@ from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import text_blocks
+from edenda.recognisers.introductions import Introduction, Introductions
 from edenda.recognisers.other_bodies import Covered
 from edenda.recognisers.persons_of_register import Persons, key_of, persons_of
 from edenda.recognisers.spelling import plain
@@ -30,8 +31,6 @@ _NOT_KNOWN: Final = 0.85
 _NO_LINK: Final = 0.5
 _LONGEST: Final = 5
 _TWO: Final = 2
-_OTHER: Final = ""
-"""The entry of a person whom the register has not got."""
 
 Place = tuple[str, Span]
 
@@ -47,15 +46,6 @@ class _Name(NamedTuple):
     chunk: Chunk | None
     role: str
     before: str
-
-
-class _Introduction(NamedTuple):
-    """Where a person is named in full: the entry (or none), and the words."""
-
-    paragraph: int
-    at: int
-    entry: str
-    text: str
 
 
 class _Words(NamedTuple):
@@ -81,8 +71,8 @@ class Linker:
     reading: Reading
     context: Context
     candidates: Sequence[Candidate]
-    _introduced: dict[str, dict[str, list[_Introduction]]] = field(default_factory=dict)
-    """By the key of a surname, in each flow: where somebody of that name is named in full."""
+    _introduced: dict[str, Introductions] = field(default_factory=dict)
+    """By the key of a surname: where somebody of that name is named in full."""
 
     def __post_init__(self) -> None:
         self.words = _words(self.context.language)
@@ -279,10 +269,10 @@ class Linker:
             keys = {key_of(word) for word in (plain(name.words)[0], plain(name.words)[-1])}
         else:
             return
-        entry = name.entries[0] if name.entries else _OTHER
-        one = _Introduction(name.paragraph, name.span[0], entry, self._text(name))
+        entry = name.entries[0] if name.entries else ""
+        one = Introduction(name.span[0], name.paragraph, entry, self._text(name))
         for key in keys:
-            self._introduced.setdefault(key, defaultdict(list))[name.flow].append(one)
+            self._introduced.setdefault(key, Introductions()).add(name.flow, one)
 
     def _text(self, name: _Name) -> str:
         return " ".join(self.flows[name.flow].flow.text[slice(*name.span)].split())
@@ -305,8 +295,8 @@ class Linker:
     def _alone(self, name: _Name) -> Candidate | None:
         """A surname alone: whom the document introduces by a fuller name, else the only person of that name."""
         word = plain(name.words)[0]
-        known = self._introduced.get(key_of(word), {})
-        if known:
+        known = self._introduced.get(key_of(word))
+        if known is not None:
             return self._of_introduced(name, known)
         if len(name.entries) > 1:
             agreeing = self._of_role(name)
@@ -324,13 +314,13 @@ class Linker:
             return None
         return self._link(name, entry.id, _UNIQUE, f"the surname of “{entry.name}”, the only person of that surname")
 
-    def _of_introduced(self, name: _Name, known: Mapping[str, list[_Introduction]]) -> Candidate | None:
+    def _of_introduced(self, name: _Name, known: Introductions) -> Candidate | None:
         if self._means_a_place(name) or self._opens_with_common_word(name):
             return None
-        one, how = _nearest(name, known)
+        one, how = known.nearest(name.flow, name.span[0], name.paragraph)
         if one is None:
             return self._unlinked(name, how)
-        if one.entry == _OTHER:
+        if not one.entry:
             why = Evidence(RULE, f"{how}: “{one.text}”, who is not in the register", _NOT_KNOWN)
             return Candidate(name.flow, Mark("persName", name.span, (), why))
         return self._link(name, one.entry, 1.0, f"{how}: “{one.text}”")
@@ -394,23 +384,6 @@ def _windows(chunk: Chunk, first: int, last: int) -> Iterator[tuple[Span, int, i
         for start in range(first, last - length + 1):
             end = start + length
             yield (starts[start], starts[end - 1] + len(chunk.words[end - 1])), start, end
-
-
-def _nearest(name: _Name, known: Mapping[str, list[_Introduction]]) -> tuple[_Introduction | None, str]:
-    """Whom a surname means of those that are named in full: the only one, else the nearest before."""
-    everywhere = {one.entry: one for found in known.values() for one in found}
-    if len(everywhere) == 1:
-        return next(iter(everywhere.values())), "the only person of this name whom the document names in full"
-    here = known.get(name.flow, [])
-    at = bisect_left([one.at for one in here], name.span[0])
-    if at and here[at - 1].paragraph == name.paragraph:
-        return here[at - 1], "in this paragraph the last person of this name who was named in full"
-    in_paragraph = {one.entry: one for one in here if one.paragraph == name.paragraph}
-    if len(in_paragraph) == 1:
-        return next(iter(in_paragraph.values())), "the only person of this name whom this paragraph names in full"
-    if at:
-        return here[at - 1], "the last person of this name who was named in full"
-    return None, "several persons of this name are named in the document, and none of them before"
 
 
 def _several(entries: Sequence[str]) -> str:

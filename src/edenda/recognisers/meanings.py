@@ -13,7 +13,7 @@ from edenda.recognisers.forms import Meaning
 from edenda.register import Register
 
 NOT_SURE: Final = 0.5
-_MOST: Final = 8
+_MOST: Final = 64
 
 
 class Mention(NamedTuple):
@@ -44,6 +44,9 @@ class Meanings:
     _named: set[str] = field(default_factory=set)
     _paragraphs: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     """For each entry, in each flow, the paragraphs that name it or its organs, in order."""
+    _allowed: dict[int, Sequence[Meaning]] = field(default_factory=dict)
+    _kept: list[tuple[Meaning, ...]] = field(default_factory=list)
+    """What `_allowed` knows by its identity, kept so that no other has the same."""
 
     def __post_init__(self) -> None:
         for mention in self.mentions:
@@ -56,14 +59,26 @@ class Meanings:
 
     def decide(self, mention: Mention) -> Decision | None:
         """What a mention means; None for a short form of what the document does not name."""
-        possible = [one for one in mention.meanings if not one.is_short or self._is_introduced(one.entry)]
+        possible = self._possible(mention.meanings)
         if not possible:
             return None
-        names, why = self._among(mention, possible[:_MOST] if len(possible) > _MOST else possible)
+        if len(possible) > _MOST:
+            names, why = (), "very many entries have this form"
+        else:
+            names, why = self._among(mention, possible)
         marks = {self.register.entries[one.entry].mark for one in possible}
         if len(marks) > 1 and not names:
             return None
         return Decision(names, self.register.entries[names[0]].mark if names else next(iter(marks)), why)
+
+    def _possible(self, meanings: tuple[Meaning, ...]) -> Sequence[Meaning]:
+        """The meanings that the document allows; for each form they are looked at once."""
+        found = self._allowed.get(id(meanings))
+        if found is None:
+            found = [one for one in meanings if not one.is_short or self._is_introduced(one.entry)]
+            self._allowed[id(meanings)] = found
+            self._kept.append(meanings)
+        return found
 
     def _is_introduced(self, name: str) -> bool:
         return name in self._named or any(body in self._named for body in self.register.entries[name].bodies)
@@ -102,7 +117,7 @@ class Meanings:
 
     def _is_near(self, name: str, mention: Mention) -> bool:
         return any(
-            mention.paragraph in self._paragraphs.get(one, {}).get(mention.flow, ())
+            _has(self._paragraphs.get(one, {}).get(mention.flow, ()), mention.paragraph)
             for one in (name, *self.register.entries[name].bodies)
         )
 
@@ -122,3 +137,8 @@ class Meanings:
             at = bisect_left(paragraphs, mention.paragraph)
             found = max(found, paragraphs[at - 1] if at else -1)
         return found
+
+
+def _has(paragraphs: Sequence[int], paragraph: int) -> bool:
+    at = bisect_left(paragraphs, paragraph)
+    return at < len(paragraphs) and paragraphs[at] == paragraph

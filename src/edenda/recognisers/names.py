@@ -158,7 +158,8 @@ def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]
         article = _BEFORE_A_NAME.get(register.entries[one.entry].mark)
         return not one.is_short or article is None or is_acronym or (not goes_on and article.search(before) is not None)
 
-    return tuple(one for one in match.meanings if fits(one))
+    found = tuple(one for one in match.meanings if fits(one))
+    return found if len(found) < len(match.meanings) else match.meanings
 
 
 def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:
