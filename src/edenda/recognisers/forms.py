@@ -117,8 +117,7 @@ class Forms:
         table: dict[str, _Rows] = {}
         for words, (_, rows) in self._automaton.items():
             firm = tuple(row for row in rows if not row[2])
-            if firm and len(words) >= _CROWD: Final = 8
-_SHORTEST_IN_CAPITALS:
+            if firm and len(words) >= _SHORTEST_IN_CAPITALS:
                 table[words.lower()] = (*table.get(words.lower(), ()), *firm)
         return _automaton(table.items())
 
