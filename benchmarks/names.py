@@ -2,9 +2,9 @@
 
     python -m benchmarks.names [--sizes KB …] [--entries N …]
 
-built: seconds for the matcher, all derived forms and the persons' index among them. alone: megabytes of text a second
-for the recogniser of the register with its links. whole: the same for all recognisers, names and dates. times: how many
-times as long as a flat pass (one look at every word with a capital) the recogniser of the register took in the same run.
+built: seconds for the matcher, derived forms and the index of persons among them. alone: megabytes of text a second for
+the recogniser of the register with its links. whole: the same for all recognisers, names and dates. times: how often a
+flat pass (one look at every word with a capital) could have been made while the recogniser of the register ran once.
 """
 
 from __future__ import annotations
@@ -30,7 +30,28 @@ from edenda.recognisers.persons_of_register import Persons, persons_of
 from edenda.register import Entry, Form, Register
 
 _WORD: Final = re.compile(r"[A-Z]\w+")
-_ONSETS: Final = ("b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "v")
+_ONSETS: Final = (
+    "b",
+    "br",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "r",
+    "s",
+    "st",
+    "t",
+    "v",
+)
 _VOWELS: Final = ("a", "e", "i", "o", "u", "ei", "au")
 _ENDINGS: Final = ("n", "r", "sk", "l", "nd", "rg", "m", "ck", "ss")
 _GIVEN: Final = ("Anna", "Peter", "Olof", "Maria", "Ivan", "Georg", "Helen", "Karl", "Nora", "Viktor", "Jonas", "Paula")
@@ -49,7 +70,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="+", type=int, default=[1000], metavar="KB")
     parser.add_argument("--entries", nargs="+", type=int, default=[1000, 50_000])
     arguments = parser.parse_args()
-    print(f"{'entries':>8s} {'forms':>8s} {'built s':>8s} {'text MB':>8s} {'found':>7s} {'alone':>7s} {'whole':>7s} {'times':>6s}")
+    print(" entries    forms  built s  text MB   found   alone   whole  times")
     for number in arguments.entries:
         register = make_register(number)
         for size in arguments.sizes:
@@ -91,12 +112,17 @@ def make_register(number: int) -> Register:
 
 def _entries(at: int, chance: random.Random) -> Iterator[Entry]:
     name = _invented(chance)
-    if at % 4 == 3:  # noqa: PLR2004 - a quarter are organisations
+    if at % 4 == 3:
         body = f"{name} Workers' {chance.choice(_KINDS)}"
         yield Entry(f"org-{at}", "orgName", (Form(body, is_preferred=True),))
-        if at % 40 == 3:  # noqa: PLR2004 - a tenth of these have an organ
-            yield Entry(f"org-{at}-cc", "orgName", (Form(f"Central Committee of the {body}", True),), bodies=(f"org-{at}",))
-    elif at % 4 == 2:  # noqa: PLR2004 - a quarter are places
+        if at % 40 == 3:
+            yield Entry(
+                f"org-{at}-cc",
+                "orgName",
+                (Form(f"Central Committee of the {body}", is_preferred=True),),
+                bodies=(f"org-{at}",),
+            )
+    elif at % 4 == 2:
         yield Entry(f"pl-{at}", "placeName", (Form(f"{name}stad", is_preferred=True),))
     else:
         given = f"{chance.choice(_GIVEN)} {chance.choice(_GIVEN)[0]}."

@@ -82,17 +82,18 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """The marks that may win: those sure enough, and none that the register speaks against."""
     marks = list(marks)
-    refused = {mark.span for mark in marks if _is_registered(mark) and not _confidence(mark)}
+    refused = frozenset(mark.span for mark in marks if _is_registered(mark) and not _confidence(mark))
     linked = Inside([mark.span for mark in marks if _is_registered(mark) and _confidence(mark) >= SURE])
     return [
         _graded(mark)
         for mark in marks
-        if _is_registered(mark)
-        and _confidence(mark) >= DOUBTFUL
-        or not _is_registered(mark)
-        and mark.span not in refused
-        and (_confidence(mark) >= SURE or (_confidence(mark) >= DOUBTFUL and not linked(mark.span)))
+        if _confidence(mark) >= DOUBTFUL and (_is_registered(mark) or _is_free(mark, refused, linked))
     ]
+
+
+def _is_free(mark: Mark, refused: frozenset[Span], linked: Inside) -> bool:
+    """Whether the register says nothing against a mark: not these words, and nothing sure in one that is doubtful."""
+    return mark.span not in refused and (_confidence(mark) >= SURE or not linked(mark.span))
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:

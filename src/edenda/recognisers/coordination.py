@@ -10,7 +10,7 @@ from typing import Final
 from edenda.languages import Language, any_of
 from edenda.model import Flow
 from edenda.recognisers.context import Context
-from edenda.recognisers.derived import ordinals
+from edenda.recognisers.derivation_words import ordinals
 from edenda.recognisers.forms import Forms, Meaning
 from edenda.recognisers.meanings import Mention
 

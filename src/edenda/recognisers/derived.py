@@ -1,4 +1,4 @@
-"""Forms of names that can be made from those of the register: organs with their bodies, congresses, acronyms, spellings.
+"""Forms that can be made from the names of a register: organs with their bodies, congresses, acronyms, spellings.
 
 What is made here never stands against a form that the register has. The words come from `languages/CODE.derived.toml`.
 """
@@ -6,12 +6,12 @@ What is made here never stands against a form that the register has. The words c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from edenda.languages import Language
+from edenda.recognisers.derivation_words import Words, words_of
 from edenda.register import Entry, Form, Register
 
 _APOSTROPHE: Final = re.compile(r"(\w)(?:s['’]|['’]s)(?!\w)")
@@ -19,8 +19,6 @@ _STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]\.){2,7}(?!\w)")
 _SOLID: Final = re.compile(r"(?<![\w.])[A-Z]{3,7}(?![\w.])")
 _OF: Final = " of "
 _OF_THE: Final = " of the "
-_ROMANS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_TEENS: Final = range(11, 14)
 _SHORTEST_ACRONYM: Final = 3
 _TELLING_ACRONYM: Final = 4
 """Letters of an acronym that, beside the name of an organ or the number of a congress, names a body by itself."""
@@ -38,27 +36,9 @@ class Derived(NamedTuple):
     """Whether it is an organ's own name, without its body."""
 
 
-class _Words(NamedTuple):
-    pairs: Mapping[str, Sequence[str]]
-    """Words, each with its other spellings."""
-    organs: Mapping[str, Sequence[str]]
-    party: str
-    gatherings: Sequence[str]
-    nations: Mapping[str, str]
-    countries: Mapping[str, Sequence[str]]
-    same: Mapping[str, Sequence[str]]
-    """Names of places and events, each with the other names of the same."""
-    directions: frozenset[str]
-    with_article: frozenset[str]
-    states: frozenset[str]
-    ordinals: Mapping[str, tuple[str, ...]]
-    """An ordinal in any spelling, with all its spellings."""
-    triggers: frozenset[str]
-
-
 def derive(register: Register, language: Language) -> Iterator[Derived]:
     """The forms that can be made, entry by entry."""
-    words = _words(language)
+    words = words_of(language)
     if words is None:
         return
     bodies = _Bodies(register, words)
@@ -70,7 +50,7 @@ def derive(register: Register, language: Language) -> Iterator[Derived]:
 class _Bodies:
     """The forms of the bodies whose organs and congresses are to be named; each body's are made once."""
 
-    def __init__(self, register: Register, words: _Words) -> None:
+    def __init__(self, register: Register, words: Words) -> None:
         self.words = words
         self._register = register
         self._known: dict[str, tuple[tuple[str, bool], ...]] = {}
@@ -164,7 +144,7 @@ def _joined(names: Sequence[str], body: str) -> Iterator[str]:
         yield from (f"{names[0]} ({names[1]}) of {body}", f"{names[0]} ({names[1]}) of the {body}")
 
 
-def _head(text: str, bodies: Sequence[str], words: _Words) -> str:
+def _head(text: str, bodies: Sequence[str], words: Words) -> str:
     """The organ's own name: what is left of a form without its body."""
     for body in bodies:
         for tail in (f"{_OF_THE}{body}", f"{_OF}{body}"):
@@ -196,7 +176,7 @@ def _of_event(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
 
 
 def _of_numbered(entry: Entry, bodies: _Bodies, ordinals: Sequence[str], rest: str) -> Iterator[Derived]:
-    """`Twentieth Congress of the …` with its number in words, digits and Roman digits, and with any form of its body."""
+    """`Twentieth Congress of the …` with its number in words, digits, Roman digits, and with any form of its body."""
     forms = bodies.forms(entry)
     head = _head(rest, [text for text, _ in forms], bodies.words) or rest
     last = head.rpartition(" ")[2]
@@ -221,7 +201,9 @@ def _of_place(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         for other in words.same.get(form.text, ()):
             yield Derived(other, entry.id, f"another name of “{form.text}”")
         for body, is_short in bodies.forms(entry):
-            yield Derived(f"{body} {form.text}", entry.id, f"“{form.text}” after the place of which it is a part", is_short)
+            yield Derived(
+                f"{body} {form.text}", entry.id, f"“{form.text}” after the place of which it is a part", is_short
+            )
         first, _, rest = form.text.partition(" ")
         if first in words.directions and rest in words.nations:
             yield Derived(rest, entry.id, f"“{rest}” for “{form.text}”", is_short=True)
@@ -235,12 +217,12 @@ def _of_work(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
 _MAKERS: Final = {"orgName": _of_organisation, "name": _of_event, "placeName": _of_place, "title": _of_work}
 
 
-def _respelt(text: str, entry: str, words: _Words) -> Iterator[Derived]:
+def _respelt(text: str, entry: str, words: Words) -> Iterator[Derived]:
     for other in _spellings(text, words):
         yield Derived(other, entry, f"another spelling of “{text}”")
 
 
-def _spellings(text: str, words: _Words) -> Iterator[str]:
+def _spellings(text: str, words: Words) -> Iterator[str]:
     """Other spellings of a form: apostrophes, words, acronyms with and without full stops."""
     found = {text: None}
     has_apostrophe = "'" in text or "’" in text
@@ -260,7 +242,7 @@ def _spellings(text: str, words: _Words) -> Iterator[str]:
     yield from found
 
 
-def _exchanged(text: str, words: _Words) -> Iterator[str]:
+def _exchanged(text: str, words: Words) -> Iterator[str]:
     """A form with a word exchanged for its other spelling."""
     parts = text.split(" ")
     for at, part in enumerate(parts):
@@ -268,7 +250,7 @@ def _exchanged(text: str, words: _Words) -> Iterator[str]:
             yield " ".join((*parts[:at], other, *parts[at + 1 :]))
 
 
-def _of_country(text: str, words: _Words) -> Iterator[str]:
+def _of_country(text: str, words: Words) -> Iterator[str]:
     """An organisation's name with its country's adjective for the country, or the country for the adjective."""
     parts = text.split()
     if words.triggers.isdisjoint(parts):
@@ -283,7 +265,7 @@ def _of_country(text: str, words: _Words) -> Iterator[str]:
             yield from _with_spellings(f"{' '.join(parts[1:])} of {article}{one}", words)
 
 
-def _without_country(text: str, words: _Words) -> str:
+def _without_country(text: str, words: Words) -> str:
     """`Communist Party` of `Communist Party of China`: what is left of a party's name, if it is two words or more."""
     before, found, country = text.rpartition(_OF)
     rest = before if found and country.removeprefix("the ") in words.nations else ""
@@ -293,7 +275,7 @@ def _without_country(text: str, words: _Words) -> str:
     return rest if " " in rest and rest.endswith(words.party) else ""
 
 
-def _national(nation: str, before: str, words: _Words) -> Iterator[str]:
+def _national(nation: str, before: str, words: Words) -> Iterator[str]:
     """`Albanian Party of Labour`, `Albanian Labour Party`, `Chinese Communist party`."""
     yield from _with_spellings(f"{nation} {before}", words)
     head, found, rest = before.partition(_OF)
@@ -303,7 +285,7 @@ def _national(nation: str, before: str, words: _Words) -> Iterator[str]:
         yield f"{nation} {before.removesuffix(words.party)}{words.party.lower()}"
 
 
-def _with_spellings(text: str, words: _Words) -> Iterator[str]:
+def _with_spellings(text: str, words: Words) -> Iterator[str]:
     yield text
     yield from _spellings(text, words)
 
@@ -314,74 +296,3 @@ def _initials(text: str) -> str:
     if len(parts) < _SHORTEST_ACRONYM or any(part.isupper() and len(part) > 1 for part in parts):
         return ""
     return "".join(part[0] for part in parts)
-
-
-def other_names(organ: str, language: Language) -> Sequence[str]:
-    """What an organ is also called: `CC` for `Central Committee`."""
-    words = _words(language)
-    return words.organs.get(organ, ()) if words else ()
-
-
-def ordinals(language: Language) -> Mapping[str, tuple[str, ...]]:
-    """Every spelling of an ordinal, lower case, with all its spellings."""
-    words = _words(language)
-    return words.ordinals if words else {}
-
-
-@cache
-def _words(language: Language) -> _Words | None:
-    """The words of a language; None where it has none."""
-    try:
-        return _read(language)
-    except KeyError:
-        return None
-
-
-def _read(language: Language) -> _Words:
-    def rows(key: str) -> tuple[Any, ...]:
-        return language.words("derived", key)
-
-    nations = dict(reversed([(country, nation) for country, nation in rows("adjectives")]))
-    countries: dict[str, list[str]] = {}
-    for country, nation in rows("adjectives"):
-        countries.setdefault(nation, []).append(country)
-    pairs = _others(rows("spellings"))
-    return _Words(
-        pairs,
-        _others(rows("organs")),
-        rows("party")[0],
-        rows("gatherings"),
-        nations,
-        countries,
-        _others((*rows("places"), *rows("events"))),
-        frozenset(rows("directions")),
-        frozenset(rows("with_article")),
-        frozenset(rows("states")),
-        _ordinals(rows("ordinals"), rows("endings")),
-        frozenset((*pairs, *nations, *countries, *(word for country in nations for word in country.split()))),
-    )
-
-
-def _others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Each word of some groups with the others of its group."""
-    return {one: tuple(other for other in group if other != one) for group in groups for one in group}
-
-
-def _ordinals(names: Sequence[str], endings: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Every spelling of an ordinal, lower case, with all of them: Twentieth, 20th, XX."""
-    found: dict[str, tuple[str, ...]] = {}
-    for number, name in enumerate(names, start=1):
-        ending = endings[number % 10] if 0 < number % 10 < len(endings) and number not in _TEENS else endings[0]
-        low = "-".join((name.partition("-")[0], name.partition("-")[2].lower())).strip("-")
-        roman = _roman(number)
-        spellings = tuple(dict.fromkeys((name, low, name.replace("-", " "), f"{number}{ending}", roman, f"{roman}{ending}")))
-        found.update({one.lower(): spellings for one in spellings})
-    return found
-
-
-def _roman(number: int) -> str:
-    digits = ""
-    for value, letters in _ROMANS:
-        times, number = divmod(number, value)
-        digits += letters * times
-    return digits

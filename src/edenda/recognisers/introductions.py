@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Introduction(NamedTuple):
-    """A place where a person is named in full: the entry, empty for one that the register has not got, and the words."""
+    """Where a person is named in full: the entry, empty for one who is not in the register, and the words."""
 
     at: int
     paragraph: int

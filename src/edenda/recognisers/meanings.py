@@ -24,7 +24,7 @@ class Mention(NamedTuple):
     paragraph: int
     meanings: tuple[Meaning, ...]
     shares_head: bool = False
-    """Whether it is the number alone of an event, the head of which goes with the next: the 20th and 21st Congresses."""
+    """Whether it is the number of an event, the head of which goes with the next: the 20th and 21st Congresses."""
 
 
 class Decision(NamedTuple):
@@ -62,10 +62,8 @@ class Meanings:
         possible = self._possible(mention.meanings)
         if not possible:
             return None
-        if len(possible) > _MOST:
-            names, why = (), "very many entries have this form"
-        else:
-            names, why = self._among(mention, possible)
+        is_crowd = len(possible) > _MOST
+        names, why = ((), "very many entries have this form") if is_crowd else self._among(mention, possible)
         marks = {self.register.entries[one.entry].mark for one in possible}
         if len(marks) > 1 and not names:
             return None
@@ -91,13 +89,17 @@ class Meanings:
             return tuple(one.entry for one in possible), "a name that the register gives to each of several events"
         here = [one.entry for one in possible if self._is_near(one.entry, mention)]
         if len(here) == 1:
-            return (here[0],), f"of several entries with this form, the one that this paragraph names{self._as(here[0])}"
+            return (
+                here[0],
+            ), f"of several entries with this form, the one that this paragraph names{self._as(here[0])}"
         preferred = [one.entry for one in possible if one.is_preferred]
         if preferred and not here:
             return (preferred[0],), "the preferred form of this entry; no other entry with this form is named nearby"
         named = [one.entry for one in possible if self._is_introduced(one.entry)]
         if len(named) == 1:
-            return (named[0],), f"of several entries with this form, the only one that the document names{self._as(named[0])}"
+            return (
+                named[0],
+            ), f"of several entries with this form, the only one that the document names{self._as(named[0])}"
         return self._last_named(mention, here or named)
 
     def _only(self, meaning: Meaning) -> str:
@@ -126,7 +128,9 @@ class Meanings:
         last = sorted(((self._before(name, mention), name) for name in names), reverse=True)
         last = [one for one in last if one[0] >= 0]
         if last and (len(last) == 1 or last[0][0] > last[1][0]):
-            return (last[0][1],), f"of several entries with this form, the one that was named last before{self._as(last[0][1])}"
+            return (
+                last[0][1],
+            ), f"of several entries with this form, the one that was named last before{self._as(last[0][1])}"
         return (), "several entries have this form, and nothing here tells which one is meant"
 
     def _before(self, name: str, mention: Mention) -> int:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading, Span
+from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading
+from edenda.recognisers.acronyms import find_acronyms
 from edenda.recognisers.context import Context
 from edenda.recognisers.coordination import with_number_before
 from edenda.recognisers.evidence import SURE
@@ -17,10 +18,6 @@ from edenda.recognisers.meanings import NOT_SURE, Meanings, Mention
 from edenda.register import Register
 
 _INSERTION: Final = re.compile(r"\s?\[[^\[\]]*\]")
-_SMALL: Final = "of|the|for|and|in|de|des|der|du|und|la"
-_WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
-_INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
-_ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")
 _WITH_BODIES: Final = frozenset({"orgName", "name"})
 _OF_A_BODY: Final = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z]")
@@ -35,7 +32,7 @@ _BEFORE_A_NAME: Final = {
 def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every name that the register knows, and every acronym that the document introduces after a full name."""
     if not context.register.entries:
-        return tuple(_acronyms(reading, ()))
+        return tuple(find_acronyms(reading, context.language, ()))
     forms = forms_of(context.register, context.language)
     mentions = [
         mention
@@ -45,7 +42,7 @@ def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]
     ]
     meanings = Meanings(context.register, [mention for mention in mentions if mention.meanings])
     known = [candidate for mention in mentions if (candidate := _candidate(mention, meanings, context.register))]
-    return (*known, *_acronyms(reading, known))
+    return (*known, *find_acronyms(reading, context.language, known))
 
 
 def _candidate(mention: Mention, meanings: Meanings, register: Register) -> Candidate | None:
@@ -62,7 +59,7 @@ def _candidate(mention: Mention, meanings: Meanings, register: Register) -> Cand
     level = register.entries[decision.names[0]].level if decision.names else ""
     attrs = _attrs(decision.mark, level, decision.names)
     why = Evidence("register", decision.why, 1.0 if decision.names else NOT_SURE)
-    return Candidate(mention.flow, Mark(decision.mark, mention.span, attrs, why))  # type: ignore[arg-type]
+    return Candidate(mention.flow, Mark(decision.mark, mention.span, attrs, why))
 
 
 def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]:
@@ -151,7 +148,7 @@ def _fitting(text: str, match: Match, register: Register) -> tuple[Meaning, ...]
     words = text[match.start : match.end]
     is_acronym = _HAS_ACRONYM.search(words) is not None
     following = text[match.end : match.end + 2]
-    goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()  # noqa: PLR2004 - a blank, a letter
+    goes_on = len(following) == 2 and following[0] == " " and following[1].isupper()
     before = text[max(0, match.start - _LONGEST_BEFORE) : match.start]
 
     def fits(one: Meaning) -> bool:
@@ -169,49 +166,3 @@ def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:
     if names:
         return (*attrs, ("ref", Link(f"register:{' '.join(names)}")))
     return (*attrs, ("cert", "low"))
-
-
-def _acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterator[Candidate]:
-    """`Board of Pilots (BP)` marks the name, and `BP` wherever it stands: with the name's entry where it has one."""
-    by_span = {(candidate.flow, candidate.mark.span[1]): candidate.mark for candidate in known}
-    spans: dict[str, list[Span]] = {flow.id: [] for flow in text_flows(reading)}
-    for one in known:
-        spans[one.flow].append(one.mark.span)
-    taken = {flow: Inside(found) for flow, found in spans.items()}
-    introduced: dict[str, Attrs] = {}
-    guessed: Attrs = (("cert", "medium"),)
-    for flow in text_flows(reading):
-        for match in _INTRODUCED.finditer(flow.text):
-            full = by_span.get((flow.id, match.end(1)))
-            span = (match.end(1) - len(_matching_name(match[1], match[2])), match.end(1))
-            if full is not None and full.kind == "orgName":
-                introduced.setdefault(match[2], full.attrs)
-            elif span[0] < span[1] and not taken[flow.id](span):
-                introduced.setdefault(match[2], guessed)
-                yield _org(flow, span, guessed, f"introduces {match[2]}")
-    if introduced:
-        yield from _repeated(reading, introduced, taken)
-
-
-def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, Inside]) -> Iterator[Candidate]:
-    """Every introduced acronym wherever it stands by itself."""
-    for flow in text_flows(reading):
-        in_citation = Inside(excluded(flow))
-        for match in _ACRONYM.finditer(flow.text):
-            if match[0] in introduced and not taken[flow.id](match.span()) and not in_citation(match.span()):
-                yield _org(flow, match.span(), introduced[match[0]], "introduced by the document")
-
-
-def _matching_name(words: str, acronym: str) -> str:
-    """The end of some words whose initials make the acronym, small words apart; empty where they do not."""
-    parts = words.split()
-    for first in range(len(parts)):
-        tail = parts[first:]
-        initials = "".join(part[0] for part in tail if part[0].isupper())
-        if initials == acronym and tail[0][0].isupper():
-            return " ".join(tail)
-    return ""
-
-
-def _org(flow: Flow, span: Span, attrs: Attrs, why: str) -> Candidate:
-    return Candidate(flow.id, Mark("orgName", span, attrs, Evidence("acronym", why, 0.8)))

@@ -1,6 +1,6 @@
-"""Short names of organisations where the document last named another body of that name, which the register has not got.
+"""Short names of organisations where the document last named another body so, outside the register.
 
-`the Communist Party`, after `Italian Communist Party`, is not the party of the register, although no other has the form.
+After `Italian Communist Party`, `the Communist Party` is not the party of the register, although no other has the form.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from edenda.model import Candidate, Evidence, Mark, Span, is_within
 from edenda.recognisers.context import Context
-from edenda.recognisers.derived import other_names
+from edenda.recognisers.derivation_words import other_names
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.forms import alike
 from edenda.register import Register
@@ -42,7 +42,9 @@ def without_other_bodies(context: Context, candidates: Sequence[Candidate]) -> t
     short = {index for index, body in linked.items() if _is_short(body, register)}
     if not short:
         return tuple(candidates)
-    asked = {one for index in short for one in (linked[index].words, *other_names(linked[index].words, context.language))}
+    asked = {
+        one for index in short for one in (linked[index].words, *other_names(linked[index].words, context.language))
+    }
     others = _others(candidates, texts, asked)
     if not others:
         return tuple(candidates)
@@ -68,9 +70,15 @@ def _is_short(body: _Body, register: Register) -> bool:
     entry = register.entries.get(body.entry)
     if entry is None or any(alike(form.text) == body.words and not form.is_short for form in entry.forms):
         return False
-    names = (form.text for name in (body.entry, *entry.bodies) if name in register.entries
-             for form in register.entries[name].forms)
-    return any(body.words != alike(name) and _contains(alike(name), body.words) for name in names) or body.words.isupper()
+    names = (
+        form.text
+        for name in (body.entry, *entry.bodies)
+        if name in register.entries
+        for form in register.entries[name].forms
+    )
+    return (
+        any(body.words != alike(name) and _contains(alike(name), body.words) for name in names) or body.words.isupper()
+    )
 
 
 def _contains(name: str, words: str) -> bool:

@@ -109,19 +109,23 @@ class Persons:
         return Fit(tuple(entry for entry, grade in best.items() if grade == top), is_full=True)
 
     def _fits(self, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
-        for surname, given, comes_first in ((parts[-1], parts[:-1], False), (parts[0], parts[1:], True)):
-            for one in self._by_surname.get(key_of(surname), ()):
-                if (one.comes_first or not comes_first) and (grade := _agreement(given, one.given, comes_first)):
-                    yield one.entry, grade + 2 * (surname == one.surname)
+        yield from self._fits_with_surname(parts[-1], parts[:-1], is_first=False)
+        yield from self._fits_with_surname(parts[0], parts[1:], is_first=True)
         for one in self._by_part.get(parts[-1], ()):
             if _is_part_of(parts, (*one.given, one.surname)):
                 yield one.entry, 1
         if not any(part.endswith(".") for part in parts):
-            for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-                rest = "".join(given)
-                for key in (f"c {sounds([surname + rest], 'chinese')[0]}", _korean(surname, rest)):
-                    for entry in self._by_whole.get(key, ()):
-                        yield entry, 1
+            yield from self._fits_as_whole(parts[0], "".join(parts[1:]))
+            yield from self._fits_as_whole(parts[-1], "".join(parts[:-1]))
+
+    def _fits_with_surname(self, surname: str, given: Sequence[str], *, is_first: bool) -> Iterator[tuple[str, int]]:
+        for one in self._by_surname.get(key_of(surname), ()):
+            if (one.comes_first or not is_first) and (grade := _agreement(given, one.given, is_whole=is_first)):
+                yield one.entry, grade + 2 * (surname == one.surname)
+
+    def _fits_as_whole(self, surname: str, given: str) -> Iterator[tuple[str, int]]:
+        for key in (f"c {sounds([surname + given], 'chinese')[0]}", _korean(surname, given)):
+            yield from ((entry, 1) for entry in self._by_whole.get(key, ()))
 
 
 def _add(entries: list[str], entry: str) -> None:
@@ -181,7 +185,7 @@ def _name(entry: str, form: Form, known: _Words) -> Iterator[PersonName]:
         words.pop()
     if comma and behind.lower().rstrip(".") in suffixes:
         comma = ""
-    if not words or (len(words) < 2 and not comma):  # noqa: PLR2004 - a surname and a given name
+    if not words or (len(words) < 2 and not comma):
         return
     if comma:
         parts = (*_parts(behind.split()), "".join(_parts(words)))
@@ -192,9 +196,7 @@ def _name(entry: str, form: Form, known: _Words) -> Iterator[PersonName]:
     if surname and surname in parts:
         comes_first = surname == parts[0]
     else:
-        comes_first = parts[-1] not in singles and (
-            parts[0] in singles or _is_asian(parts, first_surnames)
-        )
+        comes_first = parts[-1] not in singles and (parts[0] in singles or _is_asian(parts, first_surnames))
     if comes_first:
         yield PersonName(entry, parts[0], parts[1:], comes_first=True)
     else:
@@ -209,9 +211,9 @@ def _is_asian(parts: Sequence[str], first_surnames: frozenset[str]) -> bool:
     return all(_SYLLABLES.fullmatch(part) for part in given)
 
 
-def _agreement(given: Sequence[str], known: Sequence[str], comes_first: bool) -> int:
+def _agreement(given: Sequence[str], known: Sequence[str], *, is_whole: bool) -> int:
     """How well given names agree: 0 where they contradict, 2 where a full name agrees, 1 for initials alone."""
-    if comes_first and "".join(given) == "".join(known):
+    if is_whole and "".join(given) == "".join(known):
         return 2
     at = grade = 0
     for one in given:

@@ -33,13 +33,12 @@ def _signs() -> dict[int, str]:
 @cache
 def _rules(sound: Sound) -> tuple[tuple[str, str], ...]:
     """The rules of a table, the edges of words as the line breaks that stand between them."""
-    return tuple(tuple(side.replace("^", "\n").replace("$", "\n") for side in _anchored(*rule)) for rule in
-                 _tables()[sound]["rules"])  # type: ignore[misc]
+    return tuple(_anchored(found, made) for found, made in _tables()[sound]["rules"])
 
 
 def _anchored(found: str, made: str) -> tuple[str, str]:
-    first, last = "^" * found.startswith("^"), "$" * found.endswith("$")
-    return found, f"{first}{made}{last}"
+    first, last = "\n" * found.startswith("^"), "\n" * found.endswith("$")
+    return f"{first}{found.strip('^$')}{last}", f"{first}{made}{last}"
 
 
 def plain(words: Sequence[str]) -> list[str]:
@@ -87,7 +86,7 @@ def is_same_given(one: str, other: str) -> bool:
 
 def is_nearly(one: str, other: str) -> bool:
     """Whether two long words that begin alike differ by one letter."""
-    if min(len(one), len(other)) < 6 or one[0] != other[0] or abs(len(one) - len(other)) > 1:  # noqa: PLR2004 - long
+    if min(len(one), len(other)) < 6 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
         return False
     same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     if same is None:
