@@ -76,17 +76,14 @@ class _Bodies:
 def _body_forms(body: Entry, bodies: _Bodies) -> dict[str, bool]:
     """The forms of a body that stand in the names of its organs, and whether each is short."""
     words = bodies.words
-    stated = {form.text: False for form in _usable(body)}
-    for text in tuple(stated):
-        stated.update({other: False for other in _spellings(text, words) if other not in stated})
-        if body.mark == "orgName":
-            stated.update({other: False for other in _of_country(text, words) if other not in stated})
-        stated.update({other: False for other in words.same.get(text, ()) if other not in stated})
-        acronym = _initials(text)
-        if body.mark == "orgName" and acronym:
-            stated.setdefault(acronym, len(acronym) < _TELLING_ACRONYM)
-            stated.setdefault(".".join(acronym) + ".", len(acronym) < _TELLING_ACRONYM)
-            stated.setdefault(". ".join(acronym) + ".", len(acronym) < _TELLING_ACRONYM)
+    names = tuple(form.text for form in _usable(body))
+    stated = dict.fromkeys(names, False)
+    for text in names:
+        nations = _of_country(text, words) if body.mark == "orgName" else ()
+        stated.update(dict.fromkeys((*_spellings(text, words), *nations, *words.same.get(text, ())), False))
+    for acronym in filter(None, map(_initials, names if body.mark == "orgName" else ())):
+        for text in _stopped(acronym):
+            stated.setdefault(text, len(acronym) < _TELLING_ACRONYM)
     stated.update({form.text: True for form in body.forms if form.is_short and form.text not in stated})
     if body.mark == "orgName" and body.bodies:
         for one in _of_organ(body, bodies):
@@ -106,7 +103,7 @@ def _of_organisation(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
         yield from (Derived(text, entry.id, f"from “{form.text}”") for text in _of_country(form.text, words))
         acronym = _initials(form.text) if not entry.bodies else ""
         if acronym:
-            for text in (acronym, ".".join(acronym) + ".", ". ".join(acronym) + "."):
+            for text in _stopped(acronym):
                 yield Derived(text, entry.id, f"the initials of “{form.text}”", is_short=True)
         if short := _without_country(form.text, words):
             yield Derived(short, entry.id, f"“{form.text}” without its country", is_short=True, is_alone=True)
@@ -288,6 +285,11 @@ def _national(nation: str, before: str, words: Words) -> Iterator[str]:
 def _with_spellings(text: str, words: Words) -> Iterator[str]:
     yield text
     yield from _spellings(text, words)
+
+
+def _stopped(acronym: str) -> tuple[str, str, str]:
+    """An acronym without full stops, and with them."""
+    return acronym, ".".join(acronym) + ".", ". ".join(acronym) + "."
 
 
 def _initials(text: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from edenda.model import Attrs, Candidate, Evidence, Link, Mark, Reading, Span
+from edenda.lexicon import places
+from edenda.model import Attrs, Candidate, Evidence, Link, Mark, Reading
 from edenda.recognisers.context import Context
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.introductions import Introduction, Introductions
@@ -27,6 +28,7 @@ _NOT_KNOWN: Final = 0.85
 _NO_LINK: Final = 0.5
 _LONGEST: Final = 5
 _TWO: Final = 2
+_TOWN: Final = "town"
 
 
 @dataclass
@@ -144,9 +146,9 @@ class Linker:
         known = self._introduced.get(key_of(word))
         if known is not None:
             return self._of_introduced(name, known)
-        return self._of_surname(name, word) if name.entries else None
+        return self._of_surname(name) if name.entries else None
 
-    def _of_surname(self, name: PersonMention, word: str) -> Candidate | None:
+    def _of_surname(self, name: PersonMention) -> Candidate | None:
         """A surname that the document introduces nowhere."""
         if len(name.entries) > 1:
             agreeing = self._of_role(name)
@@ -154,7 +156,7 @@ class Linker:
                 return self._link(name, agreeing[0], 1.0, f"of the persons of this name the one who was “{name.role}”")
             return self._unlinked(name, f"{_several(name.entries)} have this name, and the document names none in full")
         entry = self.context.register.entries[name.entries[0]]
-        if word in self.persons.alone:
+        if self.persons.is_stated(name.words[0]):
             if self._opens_with_common_word(name):
                 return None
             return self._link(name, entry.id, 1.0, f"the register has this name for “{entry.name}” alone")
@@ -192,7 +194,8 @@ class Linker:
     def _is_known_place(self, name: PersonMention) -> bool:
         other = self._others.get((name.flow, name.span))
         is_registered = other is not None and other.mark.why is not None and other.mark.why.rule == RULE
-        return is_registered or (is_place(name.words[0]) and name.words[0] not in self.words.shared.given)
+        kind = places().get(name.words[0], "")
+        return is_registered or (kind != "" and (kind != _TOWN or name.words[0] not in self.words.shared.given))
 
     def _means_a_place(self, name: PersonMention) -> bool:
         """Whether a place of this name is more likely: `in Washington`, with no role between."""

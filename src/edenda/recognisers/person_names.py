@@ -1,7 +1,7 @@
 """Names of persons whose words the register knows: where they stand in a document, and which entries they fit.
 
-A name that general evidence found is taken as it stands. Beyond that the words with capitals are looked through: parts of
-chunks between roles and adjectives, the longest fitting name first, a single word only where it is the whole part.
+A name that general evidence found is taken as it stands. Beyond that the words with capitals are looked through:
+parts of chunks between roles and adjectives, the longest fitting name first, one word only where it is the whole part.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import text_blocks
 from edenda.recognisers.other_bodies import Covered
 from edenda.recognisers.persons_of_register import Persons
-from edenda.recognisers.spelling import plain
 from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_initial, vocabulary
 
 _LONGEST: Final = 5
@@ -83,7 +82,7 @@ class PersonFinder:
                 yield from self._in_chunk(flow, index, chunk)
 
     def _in_chunk(self, flow: ChunkedFlow, index: int, chunk: Chunk) -> Iterator[PersonMention]:
-        known = [self.persons.knows(word) for word in plain(chunk.words)]
+        known = [self.persons.knows(word) for word in chunk.words]
         if not any(known):
             return
         for first, last in self._segments(chunk):
@@ -166,13 +165,9 @@ class PersonFinder:
         if chunk is not None and not role and span[0] > chunk.start:
             role = flow.flow.text[chunk.start : span[0]].split()[-1].lower().rstrip(".")
         before = flow.word_before(chunk) if chunk is not None and chunk.start == span[0] else ""
-        if len(words) > 1:
-            entries = self.persons.fit(words).entries
-        else:
-            word = plain(words)[0]
-            entries = tuple(self.persons.alone.get(word, ())) or self.persons.of_surname(word)
+        entries = self.persons.fit(words).entries if len(words) > 1 else self.persons.single(words[0])
         is_found = (flow.flow.id, span) in self.found
-        if entries or (is_found and any(map(self.persons.knows, plain(words)))):
+        if entries or (is_found and any(map(self.persons.knows, words))):
             span = self._with_particles(flow, span, entries)
             yield PersonMention(flow.flow.id, span, self._paragraph(flow, span), words, entries, chunk, role, before)
 

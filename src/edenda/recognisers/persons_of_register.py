@@ -85,11 +85,23 @@ class Persons:
         return not (self._by_surname or self.alone)
 
     def knows(self, word: str) -> bool:
-        """Whether a plain word is a surname or a name of the register, in some spelling."""
-        return word in self.alone or word in self._by_part or key_of(word) in self._by_surname
+        """Whether a word is a surname or a name of the register, in some spelling."""
+        return any(one in self.alone or one in self._by_part or key_of(one) in self._by_surname for one in _plain(word))
 
-    def of_surname(self, word: str) -> tuple[str, ...]:
-        """The entries with a plain surname; in another spelling only where the word is long enough to be told by it."""
+    def single(self, word: str) -> tuple[str, ...]:
+        """The entries that have a word as a name by itself; where there is none, those with this surname."""
+        words = _plain(word)
+        stated = (entry for one in words for entry in self.alone.get(one, ()))
+        return tuple(dict.fromkeys(stated)) or tuple(
+            dict.fromkeys(entry for one in words for entry in self._of_surname(one))
+        )
+
+    def is_stated(self, word: str) -> bool:
+        """Whether the register has a word as a name by itself."""
+        return any(one in self.alone for one in _plain(word))
+
+    def _of_surname(self, word: str) -> tuple[str, ...]:
+        """The entries with a surname; in another spelling only where the word is long enough to be told by it."""
         found = self._by_surname.get(key_of(word), ())
         if len(word) >= _SHORTEST_ALONE:
             return _entries(found)
@@ -101,10 +113,10 @@ class Persons:
 
     def fit(self, words: Sequence[str]) -> Fit:
         """The entries that a name of several words fits best."""
-        parts = _parts(words)
         best: dict[str, int] = {}
-        for entry, grade in self._fits(parts):
-            best[entry] = max(grade, best.get(entry, 0))
+        for parts in _readings(words):
+            for entry, grade in self._fits(parts):
+                best[entry] = max(grade, best.get(entry, 0))
         top = max(best.values(), default=0)
         return Fit(tuple(entry for entry, grade in best.items() if grade == top), is_full=True)
 
@@ -148,15 +160,37 @@ def _korean(surname: str, given: str) -> str:
     return f"k {korean_surnames().get(surname, surname)} {sounds([given], 'korean')[0]}"
 
 
-def _parts(words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> tuple[str, ...]:
+    """A word, plain, its signs left out and spelt."""
+    return tuple(plain([word])) if word.isascii() else (*plain([word]), *plain([word], spelt=True))
+
+
+def _readings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a name in parts, signs left out; and spelt, where there are signs."""
+    yield _parts(words, spelt=False)
+    if not all(map(str.isascii, words)):
+        yield _parts(words, spelt=True)
+
+
+def _parts(words: Iterable[str], *, spelt: bool) -> tuple[str, ...]:
     """The words of a name, plain, initials divided and with their full stop."""
     found: list[str] = []
     for word in words:
         if _INITIALS.fullmatch(word):
-            found.extend(f"{one}." for one in plain(_ONE_INITIAL.findall(word)))
+            found.extend(f"{one}." for one in plain(_ONE_INITIAL.findall(word), spelt=spelt))
         else:
-            found.extend(plain([word]))
+            found.extend(plain([word], spelt=spelt))
     return tuple(found)
+
+
+class _Known(NamedTuple):
+    """What tells the parts of a name: words that are names by themselves, particles, suffixes, surnames in front."""
+
+    singles: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    first_surnames: frozenset[str]
 
 
 def _names(entries: Iterable[Entry], language: Language, alone: dict[str, list[str]]) -> Iterator[PersonName]:
@@ -165,42 +199,44 @@ def _names(entries: Iterable[Entry], language: Language, alone: dict[str, list[s
     suffixes = language.word_set("persons", "suffixes")
     first_surnames = language.word_set("persons", "first_surnames")
     for entry in entries:
-        forms = [form for form in entry.forms if not form.is_misprint]
-        singles = plain([form.text for form in forms if " " not in form.text])
+        singles = [one for form in entry.forms if " " not in form.text for one in _plain(form.text)]
         for word in singles:
             _add(alone[word], entry.id)
-        for form in forms:
-            if " " in form.text:
-                yield from _name(entry.id, form, (frozenset(singles), particles, suffixes, first_surnames))
+        known = _Known(frozenset(singles), particles, suffixes, first_surnames)
+        for form in entry.forms:
+            if " " in form.text and not form.is_misprint:
+                yield from _name(entry.id, form, known)
 
 
-_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
-
-
-def _name(entry: str, form: Form, known: _Words) -> Iterator[PersonName]:
-    singles, particles, suffixes, first_surnames = known
+def _name(entry: str, form: Form, known: _Known) -> Iterator[PersonName]:
+    """A form of a person's name in parts, once or, where it has signs, twice; none for a single word."""
     before, comma, behind = form.text.partition(", ")
-    words = [word for word in (before.split() if comma else form.text.split()) if word not in particles]
-    while len(words) > 1 and not comma and words[-1].lower().rstrip(".,") in suffixes:
+    is_inverted = bool(comma) and behind.lower().rstrip(".") not in known.suffixes
+    words = [word for word in (before if is_inverted else form.text).split() if word not in known.particles]
+    if is_inverted:
+        yield from (
+            PersonName(entry, "".join(surname), given, comes_first=False)
+            for surname, given in zip(_readings(words), _readings(behind.split()), strict=False)
+        )
+        return
+    while len(words) > 1 and words[-1].lower().rstrip(".,") in known.suffixes:
         words.pop()
-    if comma and behind.lower().rstrip(".") in suffixes:
-        comma = ""
-    if not words or (len(words) < 2 and not comma):
-        return
-    if comma:
-        parts = (*_parts(behind.split()), "".join(_parts(words)))
-        yield PersonName(entry, parts[-1], parts[:-1], comes_first=False)
-        return
-    parts = _parts(words)
+    if len(words) > 1:
+        yield from (_divided(entry, parts, form, known) for parts in _readings([word.rstrip(",") for word in words]))
+
+
+def _divided(entry: str, parts: tuple[str, ...], form: Form, known: _Known) -> PersonName:
+    """The parts of a name, told apart: the surname stands last, or first as in Mao Zedong."""
     surname = plain([form.surname])[0] if form.surname else ""
-    if surname and surname in parts:
+    if surname in parts:
         comes_first = surname == parts[0]
     else:
-        comes_first = parts[-1] not in singles and (parts[0] in singles or _is_asian(parts, first_surnames))
+        comes_first = parts[-1] not in known.singles and (
+            parts[0] in known.singles or _is_asian(parts, known.first_surnames)
+        )
     if comes_first:
-        yield PersonName(entry, parts[0], parts[1:], comes_first=True)
-    else:
-        yield PersonName(entry, parts[-1], parts[:-1], comes_first=False)
+        return PersonName(entry, parts[0], parts[1:], comes_first=True)
+    return PersonName(entry, parts[-1], parts[:-1], comes_first=False)
 
 
 def _is_asian(parts: Sequence[str], first_surnames: frozenset[str]) -> bool:

@@ -14,7 +14,9 @@ from edenda import lexicon
 
 Sound = Literal["letters", "chinese", "korean"]
 
-_LATIN: Final = {"ł": "l", "ø": "o", "ı": "i", "ð": "d"}
+_LATIN: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "ð": "d", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
 _DROPPED: Final = re.compile("[\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}'’‘ʼʹ`´.\\-‐‑–]")
 _MANY: Final = 100_000
 
@@ -27,7 +29,7 @@ def _tables() -> Mapping[str, Any]:
 
 @cache
 def _signs() -> dict[int, str]:
-    return str.maketrans({**_LATIN, **_tables()["signs"]})
+    return {**_LATIN, **str.maketrans(_tables()["signs"])}
 
 
 @cache
@@ -41,11 +43,15 @@ def _anchored(found: str, made: str) -> tuple[str, str]:
     return f"{first}{found.strip('^$')}{last}", f"{first}{made}{last}"
 
 
-def plain(words: Sequence[str]) -> list[str]:
-    """Words in lower case without signs, apostrophes, hyphens and full stops. Very many at once cost little."""
+def plain(words: Sequence[str], *, spelt: bool = False) -> list[str]:
+    """Words in lower case without signs, apostrophes, hyphens and full stops. Very many at once cost little.
+
+    `spelt`: what a sign stands for is written as two letters, `sh` for `š`, and not just left out.
+    """
     text = "\n".join(words).lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).translate(_signs()))
+        signs = _signs() if spelt else _LATIN
+        text = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).translate(signs))
     return _DROPPED.sub("", text).split("\n") if words else []
 
 
