@@ -40,6 +40,8 @@ TWO = register(
         ("A. Mikulic", "pers-mikulic"),
         ("Ante Mikulich", "pers-mikulic"),
         ("de Gaulle", "pers-gaulle"),
+        ("General de Gaulle", "pers-gaulle"),
+        ("General Ch. de Gaulle", "pers-gaulle"),
         ("Charles De Gaulle", "pers-gaulle"),
         ("Fidel Castro", "pers-castro"),
     ],

@@ -62,10 +62,10 @@ class Linker:
         full = [one for one in names if len(one.words) > 1]
         for one in full:
             self._introduce(one)
-        decided = {(one.flow, one.span): self._full(one) for one in full}
-        decided |= {(one.flow, one.span): self._alone(one) for one in names if len(one.words) == 1}
-        made = {place: one for place, one in decided.items() if one is not None}
-        sure = {place for place, one in made.items() if _is_linked(one)}
+        decided = [(one, self._full(one)) for one in full]
+        decided += [(one, self._alone(one)) for one in names if len(one.words) == 1]
+        made = {(name.flow, name.span): one for name, one in decided if one is not None}
+        sure = {(name.flow, span) for name, one in decided if _is_linked(one) for span in (name.span, name.found_at)}
         kept = (one for one in self.candidates if not self._is_replaced(one, made, sure))
         return (*kept, *made.values())
 
@@ -229,8 +229,8 @@ def _several(entries: Sequence[str]) -> str:
     return f"{len(entries)} persons of the register"
 
 
-def _is_linked(one: Candidate) -> bool:
-    return any(name == "ref" for name, _ in one.mark.attrs)
+def _is_linked(one: Candidate | None) -> bool:
+    return one is not None and any(name == "ref" for name, _ in one.mark.attrs)
 
 
 def _without_link(one: Candidate) -> Candidate:

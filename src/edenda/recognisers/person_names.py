@@ -38,6 +38,8 @@ class PersonMention(NamedTuple):
     chunk: Chunk | None
     role: str
     before: str
+    found_at: Span
+    """Where general evidence found it, if that was a longer span."""
 
 
 class Words(NamedTuple):
@@ -140,7 +142,9 @@ class PersonFinder:
         if fit.entries:
             span = (chunk.start, following.end)
             words = (*following.words, *chunk.words)
-            yield PersonMention(flow.flow.id, span, self._paragraph(flow, span), words, fit.entries, chunk, "", "")
+            yield PersonMention(
+                flow.flow.id, span, self._paragraph(flow, span), words, fit.entries, chunk, "", "", span
+            )
 
     def _is_given(self, word: str) -> bool:
         return is_initial(word) or word in self.words.shared.given
@@ -157,19 +161,36 @@ class PersonFinder:
         self, flow: ChunkedFlow, span: Span, chunk: Chunk | None = None, role: str = ""
     ) -> Iterator[PersonMention]:
         """The name in a span, where the register knows a word of it."""
-        words = tuple(word for word in flow.flow.text[slice(*span)].split() if word not in self.words.particles)
+        found_at = span
+        words, entries = self._entries(flow, span)
+        if not entries and (behind := self._behind_role(flow, span)) is not None:
+            span = behind
+            words, entries = self._entries(flow, span)
+        if not entries and not ((flow.flow.id, found_at) in self.found and any(map(self.persons.knows, words))):
+            return
         if chunk is None:
             chunk = self._chunk_at(flow, span)
-        if not words:
-            return
         if chunk is not None and not role and span[0] > chunk.start:
             role = flow.flow.text[chunk.start : span[0]].split()[-1].lower().rstrip(".")
         before = flow.word_before(chunk) if chunk is not None and chunk.start == span[0] else ""
-        entries = self.persons.fit(words).entries if len(words) > 1 else self.persons.single(words[0])
-        is_found = (flow.flow.id, span) in self.found
-        if entries or (is_found and any(map(self.persons.knows, words))):
-            span = self._with_particles(flow, span, entries)
-            yield PersonMention(flow.flow.id, span, self._paragraph(flow, span), words, entries, chunk, role, before)
+        span = self._with_particles(flow, span, entries)
+        paragraph = self._paragraph(flow, span)
+        yield PersonMention(flow.flow.id, span, paragraph, words, entries, chunk, role, before, found_at)
+
+    def _entries(self, flow: ChunkedFlow, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of a name, particles apart, and the entries that they fit."""
+        words = tuple(word for word in flow.flow.text[slice(*span)].split() if word not in self.words.particles)
+        if not words:
+            return (), ()
+        return words, self.persons.fit(words).entries if len(words) > 1 else self.persons.single(words[0])
+
+    def _behind_role(self, flow: ChunkedFlow, span: Span) -> Span | None:
+        """A span without the role that it begins with, where what is left fits an entry: General de Gaulle."""
+        role, blank, rest = flow.flow.text[slice(*span)].partition(" ")
+        if not blank or role.lower().rstrip(".") not in self.words.roles:
+            return None
+        behind = (span[1] - len(rest), span[1])
+        return behind if self._entries(flow, behind)[1] else None
 
     def _chunk_at(self, flow: ChunkedFlow, span: Span) -> Chunk | None:
         at = bisect_right(flow.starts, span[0]) - 1
