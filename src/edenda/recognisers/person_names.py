@@ -136,7 +136,9 @@ class PersonFinder:
         if len(chunk.words) > 1 or index + 1 == len(flow.chunks):
             return
         following = flow.chunks[index + 1]
-        if flow.flow.text[chunk.end : following.start] != ", " or not all(map(self._is_given, following.words)):
+        if flow.flow.text[chunk.end : following.start] != ", " or flow.word_before(chunk) in self.words.places:
+            return
+        if len(following.words) > 1 and not all(map(self._is_given, following.words)):
             return
         fit = self.persons.fit((*following.words, *chunk.words))
         if fit.entries:

@@ -18,7 +18,8 @@ _LATIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "ð": "d", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 )
 _DROPPED: Final = re.compile("[\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}'’‘ʼʹ`´.\\-‐‑–]")
-_MANY: Final = 100_000
+_NO_VOWELS: Final = frozenset("jwx")
+"""Initials that in other spellings of a name never stand for a vowel or another consonant."""
 
 
 @cache
@@ -102,9 +103,11 @@ def is_nearly(one: str, other: str) -> bool:
 
 
 def differs_by_initial(initial: str, name: str) -> bool:
-    """Whether a plain initial (`n`, `yu`) is not how a plain name begins."""
+    """Whether a plain initial (`n`, `yu`) is not how a plain name begins: `Yu.` is Iurii, but `J.` is not Ivan."""
+    if name.startswith(initial):
+        return False
     first, second = sounds([initial, name], "letters")
-    return not (name.startswith(initial) or second.startswith(first))
+    return initial in _NO_VOWELS or not second.startswith(first)
 
 
 def joined(words: Iterable[str]) -> str:
