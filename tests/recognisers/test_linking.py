@@ -148,3 +148,18 @@ def test_the_order_of_entries_in_the_register_does_not_matter() -> None:
     text = "Olof Strand met N. Khrushchev and Mao. Anneli Strand came. Then Strand spoke of Kim Il-sung."
     entries = [*ONE.entries.items(), *TWO.entries.items()]
     assert found(text, Register(dict(entries))) == found(text, Register(dict(reversed(entries))))
+
+
+def test_a_slip_for_another_name_means_the_person_only_where_the_document_names_him() -> None:
+    known = register(
+        person("pers-qiao", "Qiao Xiaoguang", "!Qing", "!Qioa"), person("pers-engels", "Friedrich Engels", "!Ekngels")
+    )
+    assert links("The Qing armies fled, and Mr Qing with them.", known) == []
+    assert links("They met Qiao Xiaoguang. Then Qing left.", known)[-1] == ("Qing", "pers-qiao")
+    assert links("It was written by Ekngels alone.", known) == [("Ekngels", "pers-engels")]
+
+
+def test_a_surname_within_another_name_is_none() -> None:
+    known = register(person("pers-jones", "P. Jones", "Jones"))
+    assert links("In that year the Jones Act was passed.", known) == []
+    assert links("In that year the Jones plan was passed.", known) == [("Jones", "pers-jones")]

@@ -48,7 +48,8 @@ def find_acronyms(reading: Reading, language: Language, known: Sequence[Candidat
             full = by_end.get((flow.id, match.end(1)))
             name = _matching_name(match[1], acronym)
             span = (match.end(1) - len(name), match.end(1))
-            if full is not None and full.kind in _KINDS and _is_linked(full):
+            is_whole = full is not None and not (name and span[0] < full.span[0])
+            if full is not None and is_whole and full.kind in _KINDS and _is_linked(full):
                 introduced.setdefault(acronym, _Introduced(full.kind, full.attrs, flow.text[slice(*full.span)]))
             elif name and not taken[flow.id](span):
                 introduced.setdefault(acronym, _Introduced("orgName", (), name))

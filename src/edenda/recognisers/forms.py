@@ -14,6 +14,7 @@ import ahocorasick
 from edenda.collector import collector_paused
 from edenda.languages import Language, load
 from edenda.recognisers.derived import Derived, derive
+from edenda.recognisers.spelling import is_slip
 from edenda.register import Register
 
 #: Characters that count as one another when names are compared; each is one character, so offsets stay.
@@ -160,7 +161,7 @@ def _stated(register: Register) -> _Table:
     table = _Table()
     for entry in register.entries.values():
         for form in entry.forms:
-            table.add(alike(form.text), (entry.id, form.is_preferred, form.is_short, ""))
+            table.add(alike(form.text), (entry.id, form.is_preferred, form.is_short or is_slip(form, entry), ""))
     return table
 
 

@@ -66,7 +66,8 @@ class Linker:
         decided += [(one, self._alone(one)) for one in names if len(one.words) == 1]
         made = {(name.flow, name.span): one for name, one in decided if one is not None}
         sure = {(name.flow, span) for name, one in decided if _is_linked(one) for span in (name.span, name.found_at)}
-        kept = (one for one in self.candidates if not self._is_replaced(one, made, sure))
+        refused = {(name.flow, name.span) for name, one in decided if one is None and len(name.words) == 1}
+        kept = (one for one in self.candidates if not self._is_replaced(one, made, sure, refused))
         return (*kept, *made.values())
 
     def again(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -103,10 +104,14 @@ class Linker:
                 return made
         return one
 
-    def _is_replaced(self, one: Candidate, made: Mapping[Place, Candidate], sure: set[Place]) -> bool:
+    def _is_replaced(
+        self, one: Candidate, made: Mapping[Place, Candidate], sure: set[Place], refused: set[Place]
+    ) -> bool:
         """Whether a candidate gives way: a person that was decided anew, another kind where the register is sure."""
         place = (one.flow, one.mark.span)
-        return place in sure or (one.mark.kind == "persName" and place in made)
+        if place in sure or one.mark.kind != "persName":
+            return place in sure
+        return place in made or (place in refused and one.mark.why is not None and one.mark.why.rule == RULE)
 
     def _introduce(self, name: PersonMention) -> None:
         """Remember whom a full name introduces: an entry, or a person whom the register has not got."""
@@ -142,19 +147,22 @@ class Linker:
 
     def _alone(self, name: PersonMention) -> Candidate | None:
         """A surname alone: whom the document introduces by a fuller name, else the only person of that name."""
-        word = plain(name.words)[0]
-        known = self._introduced.get(key_of(word))
+        known = self._introduced.get(key_of(plain(name.words)[0]))
         if known is not None:
             return self._of_introduced(name, known)
-        return self._of_surname(name) if name.entries else None
+        if not name.entries or self.persons.is_slip(name.words[0]) or _goes_on(name):
+            return None
+        return self._of_one(name) if len(name.entries) == 1 else self._of_several(name)
 
-    def _of_surname(self, name: PersonMention) -> Candidate | None:
-        """A surname that the document introduces nowhere."""
-        if len(name.entries) > 1:
-            agreeing = self._of_role(name)
-            if len(agreeing) == 1:
-                return self._link(name, agreeing[0], 1.0, f"of the persons of this name the one who was “{name.role}”")
-            return self._unlinked(name, f"{_several(name.entries)} have this name, and the document names none in full")
+    def _of_several(self, name: PersonMention) -> Candidate | None:
+        """A surname that several persons of the register have, and that the document introduces nowhere."""
+        agreeing = self._of_role(name)
+        if len(agreeing) == 1:
+            return self._link(name, agreeing[0], 1.0, f"of the persons of this name the one who was “{name.role}”")
+        return self._unlinked(name, f"{_several(name.entries)} have this name, and the document names none in full")
+
+    def _of_one(self, name: PersonMention) -> Candidate | None:
+        """A surname that one person of the register has, and that the document introduces nowhere."""
         entry = self.context.register.entries[name.entries[0]]
         if self.persons.is_stated(name.words[0]):
             if self._opens_with_common_word(name):
@@ -223,6 +231,11 @@ class Linker:
             name.flow,
             Mark("persName", name.span, (("cert", "low"),) * (confidence < SURE), Evidence(RULE, why, confidence)),
         )
+
+
+def _goes_on(name: PersonMention) -> bool:
+    """Whether a surname is the beginning of another name: the Jones Act."""
+    return name.chunk is not None and name.chunk.end > name.span[1]
 
 
 def _several(entries: Sequence[str]) -> str:

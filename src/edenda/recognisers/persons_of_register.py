@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from edenda.languages import Language
 from edenda.recognisers.spelling import (
     differs_by_initial,
     is_same_given,
+    is_slip,
     korean_surnames,
     plain,
     sounds,
@@ -57,8 +58,9 @@ class Persons:
         self._by_part: dict[str, list[PersonName]] = defaultdict(list)
         self._by_whole: dict[str, list[str]] = defaultdict(list)
         self._keys: dict[str, list[str]] = defaultdict(list)
+        self._slips: dict[str, list[str]] = defaultdict(list)
         entries = [entry for entry in register.entries.values() if entry.mark == "persName"]
-        names = list(_names(entries, language, self.alone))
+        names = list(_names(entries, language, self.alone, self._slips))
         keys = sounds([one.surname for one in names], "letters")
         for one, key in zip(names, keys, strict=True):
             self._by_surname[key].append(one)
@@ -66,7 +68,7 @@ class Persons:
             for part in one.given[1:] if not one.comes_first else ():
                 if part[-1] != ".":
                     self._by_part[part].append(one)
-        for word, found in self.alone.items():
+        for word, found in (*self.alone.items(), *self._slips.items()):
             for name in found:
                 self._keys[name].append(key_of(word))
         self._add_wholes([one for one in names if one.comes_first])
@@ -86,15 +88,23 @@ class Persons:
 
     def knows(self, word: str) -> bool:
         """Whether a word is a surname or a name of the register, in some spelling."""
-        return any(one in self.alone or one in self._by_part or key_of(one) in self._by_surname for one in _plain(word))
+        tables = (self.alone, self._by_part, self._slips)
+        return any(any(one in table for table in tables) or key_of(one) in self._by_surname for one in _plain(word))
 
     def single(self, word: str) -> tuple[str, ...]:
-        """The entries that have a word as a name by itself; where there is none, those with this surname."""
+        """The entries that have a word as a name by itself; else those with this surname, or with this slip."""
         words = _plain(word)
-        stated = (entry for one in words for entry in self.alone.get(one, ()))
-        return tuple(dict.fromkeys(stated)) or tuple(
-            dict.fromkeys(entry for one in words for entry in self._of_surname(one))
+        tables: tuple[Callable[[str], Sequence[str]], ...] = (
+            lambda one: self.alone.get(one, ()),
+            self._of_surname,
+            lambda one: self._slips.get(one, ()),
         )
+        found = (tuple(dict.fromkeys(entry for one in words for entry in table(one))) for table in tables)
+        return next(filter(None, found), ())
+
+    def is_slip(self, word: str) -> bool:
+        """Whether a word is nothing but a slip, an author's or a printer's, for another name."""
+        return all(one in self._slips and one not in self.alone and not self._of_surname(one) for one in _plain(word))
 
     def is_stated(self, word: str) -> bool:
         """Whether the register has a word as a name by itself."""
@@ -193,15 +203,22 @@ class _Known(NamedTuple):
     first_surnames: frozenset[str]
 
 
-def _names(entries: Iterable[Entry], language: Language, alone: dict[str, list[str]]) -> Iterator[PersonName]:
-    """The names of entries in parts; single words go into `alone`."""
+def _names(
+    entries: Iterable[Entry], language: Language, alone: dict[str, list[str]], slips: dict[str, list[str]]
+) -> Iterator[PersonName]:
+    """The names of entries in parts; single words go into `alone`, those that are slips into `slips`."""
     particles = frozenset(word for words in language.words("persons", "particles") for word in words.split())
     suffixes = language.word_set("persons", "suffixes")
     first_surnames = language.word_set("persons", "first_surnames")
     for entry in entries:
-        singles = [one for form in entry.forms if " " not in form.text for one in _plain(form.text)]
-        for word in singles:
-            _add(alone[word], entry.id)
+        singles: list[str] = []
+        for form in entry.forms:
+            if " " not in form.text:
+                words = _plain(form.text)
+                table = slips if form.is_misprint and is_slip(form, entry) else alone
+                for word in words:
+                    _add(table[word], entry.id)
+                singles.extend(words if table is alone else ())
         known = _Known(frozenset(singles), particles, suffixes, first_surnames)
         for form in entry.forms:
             if " " in form.text and not form.is_misprint:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from edenda import lexicon
+from edenda.register import Entry, Form
 
 Sound = Literal["letters", "chinese", "korean"]
 
@@ -100,6 +101,14 @@ def is_nearly(one: str, other: str) -> bool:
         return True
     rests = (one[same:], other[same:]), (one[same + 1 :], other[same:]), (one[same:], other[same + 1 :])
     return rests[0][0][1:] == rests[0][1][1:] or any(left == right for left, right in rests[1:])
+
+
+def is_slip(form: Form, entry: Entry) -> bool:
+    """Whether a form of one word is not a misprint of the entry's own name, but may well be another name."""
+    if not form.is_misprint or " " in form.text:
+        return False
+    words = [word for one in entry.forms if not one.is_misprint for word in plain(one.text.split())]
+    return not any(is_nearly(plain([form.text])[0], word) for word in words)
 
 
 def differs_by_initial(initial: str, name: str) -> bool:
