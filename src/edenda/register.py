@@ -23,6 +23,8 @@ KINDS: Final = {
     "event": ("label", "name"),
     "bibl": ("title", "title"),
 }
+#: What says in an entry which offices a person held.
+_ROLES: Final = ("occupation", "roleName", "affiliation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Form:
     text: str
     is_preferred: bool = False
     is_short: bool = False
+    is_misprint: bool = False
+    surname: str = ""
+    """The surname in a person's name, where the entry marks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Entry:
     level: str = ""
     bodies: tuple[str, ...] = ()
     """Ids of the entries whose organ, congress or work this one is."""
+    roles: frozenset[str] = frozenset()
+    """The words of a person's occupations and offices, lower case."""
 
     @property
     def name(self) -> str:
@@ -51,9 +58,9 @@ class Entry:
         return self.forms[0].text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Register:
-    """All entries by id, and the tree they were read from."""
+    """All entries by id, and the tree they were read from. One is not another with the same entries."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     root: etree._Element | None = None
@@ -94,11 +101,28 @@ def _entry(name: str, element: etree._Element, bodies: tuple[str, ...]) -> Entry
         text = " ".join(text_of(child).split())
         if text:
             forms.append(
-                Form(text, is_preferred=child.get("type") != "variant", is_short=child.get("subtype") == "short")
+                Form(
+                    text,
+                    is_preferred=child.get("type") != "variant",
+                    is_short=child.get("subtype") == "short",
+                    is_misprint=child.get("subtype") == "misprint",
+                    surname=_surname(child),
+                )
             )
     first = element.find(tag(naming))
     level = first.get("level", "") if first is not None else ""
-    return Entry(name, marking, tuple(forms), level, bodies)
+    return Entry(name, marking, tuple(forms), level, bodies, _roles(element))
+
+
+def _surname(name: etree._Element) -> str:
+    found = name.find(tag("surname"))
+    return " ".join(text_of(found).split()) if found is not None else ""
+
+
+def _roles(element: etree._Element) -> frozenset[str]:
+    """The words of the occupations and offices that an entry states."""
+    stated = (one for kind in _ROLES for one in element.iter(tag(kind)))
+    return frozenset(word.strip(".,;()").lower() for one in stated for word in text_of(one).split())
 
 
 def _names(element: etree._Element, naming: str) -> Iterator[etree._Element]:

@@ -45,18 +45,24 @@ class Language:
         return found
 
 
-@cache
 def load(code: str = DEFAULT) -> Language:
-    """The language of a code such as `en-GB` (its first part counts); English where there is no data for it."""
-    path = LANGUAGES / f"{code.partition('-')[0].lower()}.toml"
-    if not path.is_file():
-        path = LANGUAGES / f"{DEFAULT}.toml"
+    """The language of a code such as `en-GB` (its first part counts); English where there is no data for it.
+
+    It is the same object every time, so that what is made from a language's words is made once.
+    """
+    return _load(code.partition("-")[0].lower() if is_known(code) else DEFAULT)
+
+
+@cache
+def _load(name: str) -> Language:
+    path = LANGUAGES / f"{name}.toml"
     tables: dict[str, Any] = {}
     for file in (path, *sorted(path.parent.glob(f"{path.stem}.*.toml"))):
         tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
     return Language(tables)
 
 
+@cache
 def is_known(code: str) -> bool:
     """Whether there are words for the language of a code such as `en-GB`."""
     return (LANGUAGES / f"{code.partition('-')[0].lower()}.toml").is_file()

@@ -8,17 +8,38 @@ from dataclasses import replace
 
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.flows import Inside
+from edenda.recognisers.linking import RULE
 from edenda.tei import NAMING
 
 
 def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
-    """A reading with the candidates that win: flat, longest first, none in a bibliography's field or a fixed mark."""
+    """A reading with the candidates that win: flat, longest first, none in a bibliography's field or a fixed mark.
+
+    What the register is sure of wins over anything else on the same words, and over what is doubtful around them.
+    """
     by_flow: dict[str, list[Mark]] = defaultdict(list)
     for candidate in candidates:
-        if _confidence(candidate.mark) >= DOUBTFUL:
-            by_flow[candidate.flow].append(_graded(candidate.mark))
-    flows = tuple(_chosen(flow, by_flow[flow.id]) if by_flow[flow.id] else flow for flow in reading.flows)
+        by_flow[candidate.flow].append(candidate.mark)
+    flows = tuple(_chosen(flow, _standing(by_flow[flow.id])) if by_flow[flow.id] else flow for flow in reading.flows)
     return reading.with_flows(flows)
+
+
+def _standing(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that may win: those sure enough, and none that the register speaks against."""
+    marks = list(marks)
+    refused = frozenset(mark.span for mark in marks if _is_registered(mark) and not _confidence(mark))
+    linked = Inside([mark.span for mark in marks if _is_registered(mark) and _confidence(mark) >= SURE])
+    return [
+        _graded(mark)
+        for mark in marks
+        if _confidence(mark) >= DOUBTFUL and (_is_registered(mark) or _is_free(mark, refused, linked))
+    ]
+
+
+def _is_free(mark: Mark, refused: frozenset[Span], linked: Inside) -> bool:
+    """Whether the register says nothing against a mark: not these words, and nothing sure in one that is doubtful."""
+    return mark.span not in refused and (_confidence(mark) >= SURE or not linked(mark.span))
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
@@ -27,13 +48,23 @@ def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
         if mark.locked or mark.kind in NAMING:
             taken[slice(*mark.span)] = b"\x01" * (mark.span[1] - mark.span[0])
     winners: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.span[0] - mark.span[1], -_confidence(mark), mark.span[0])):
+    for mark in sorted(marks, key=_rank):
         places = slice(*mark.span)
         if not any(taken[places]):
             taken[places] = b"\x01" * (mark.span[1] - mark.span[0])
             winners.append(mark)
     kept, winners = _titles_in_marks(flow, winners)
     return replace(flow, marks=(*kept, *sorted(winners, key=lambda mark: mark.span)))
+
+
+def _rank(mark: Mark) -> tuple[int, bool, float, Span]:
+    """The longest first; of marks on the same words the register's where it is sure, then the surer."""
+    is_known = _is_registered(mark) and _confidence(mark) >= SURE
+    return mark.span[0] - mark.span[1], not is_known, -_confidence(mark), mark.span
+
+
+def _is_registered(mark: Mark) -> bool:
+    return mark.why is not None and mark.why.rule == RULE
 
 
 def _graded(mark: Mark) -> Mark:

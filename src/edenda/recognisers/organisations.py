@@ -132,9 +132,7 @@ def _with_body(flow: ChunkedFlow, index: int, words: _Words) -> tuple[int, int]:
     while taken < _LONGEST and index + taken < len(flow.chunks):
         last, following = flow.chunks[index + taken - 1], flow.chunks[index + taken]
         is_last_head = last.words[-1].lower() in words.heads
-        if last.link in words.of:
-            taken += 1
-        elif (
+        if last.link in words.of or (
             last.link in ("and", "&", "and the")
             and taken > 1
             and _is_shared(last, following, words)

@@ -115,7 +115,7 @@ def _behind_roles(found: Sequence[str], words: _Words) -> tuple[int, str]:
     first, role = 0, ""
     for index, word in enumerate(found):
         lower = word.lower().rstrip(".")
-        if lower in words.roles and not (lower in words.noble):
+        if lower in words.roles and lower not in words.noble:
             first, role = index + 1, lower
         elif index - first > 2 or not (is_adjective(word, words.shared) or word.isupper() or lower in words.heads):
             break
@@ -221,7 +221,7 @@ def _single(name: _Name, before: str, behind: str, words: _Words, context: Conte
     lower = word.lower()
     if lower in words.noble or is_place(word) or lower in context.chunks.lower:
         return "", 0.0
-    if lower in words.shared.common and not before in words.lower_roles:
+    if lower in words.shared.common and before not in words.lower_roles:
         return "", 0.0
     if before in words.lower_roles:
         return f"after “{before}”", 0.85

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from edenda.collector import collector_paused
 from edenda.languages import has_names, load
 from edenda.model import Candidate, Reading
 from edenda.recognisers.added import added_recognisers
@@ -15,8 +16,10 @@ from edenda.recognisers.context import Context, Recogniser
 from edenda.recognisers.dating import recognise_dates
 from edenda.recognisers.events import recognise_events
 from edenda.recognisers.flows import text_flows
+from edenda.recognisers.linking import Linker
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.organisations import recognise_organisations
+from edenda.recognisers.other_bodies import without_other_bodies
 from edenda.recognisers.persons import recognise_persons
 from edenda.recognisers.places import recognise_places
 from edenda.recognisers.repeated import recognise_repeated
@@ -40,19 +43,27 @@ FOLLOWERS: Final[dict[str, Recogniser]] = {"repeated": recognise_repeated}
 
 def mark_entities(reading: Reading, context: Context) -> Reading:
     """A reading with the names and dates that its recognisers find."""
-    return sign(choose(reading, propose(reading, context)), load(reading.language))
+    with collector_paused():
+        return sign(choose(reading, propose(reading, context)), load(reading.language))
 
 
 def propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """All that the recognisers find, whether or not it can stand together; those of other packages come last."""
+    with collector_paused():
+        return _propose(reading, context)
+
+
+def _propose(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     context = replace(context, chunks=find_chunks(reading, context.language))
     speaks = has_names(reading.language)
     recognisers = KNOWN | (GENERAL if speaks else {}) | added_recognisers({*KNOWN, *GENERAL, *FOLLOWERS})
-    first = tuple(_proposed(recognisers, reading, context))
+    found = tuple(_proposed(recognisers, reading, context))
     if not speaks:
-        return first
+        return found
+    linker = Linker(reading, context, without_other_bodies(context, found))
+    first = linker.linked()
     context = replace(context, chosen=_winners(choose(reading, first)))
-    return (*first, *_proposed(FOLLOWERS, reading, context))
+    return (*first, *linker.again(_proposed(FOLLOWERS, reading, context)))
 
 
 def _proposed(recognisers: dict[str, Recogniser], reading: Reading, context: Context) -> Iterator[Candidate]:

@@ -66,7 +66,7 @@ def _introduced(context: Context, flows: dict[str, ChunkedFlow]) -> dict[str, _I
 def _short_forms(name: str, context: Context) -> Iterator[str]:
     """The surname of a full name, which is the first word where surnames come first."""
     words = name.split()
-    if len(words) < 2:  # noqa: PLR2004 - a name of one word has no shorter form
+    if len(words) < 2:
         return
     first_surnames = context.language.word_set("persons", "first_surnames")
     suffixes = context.language.word_set("persons", "suffixes")
