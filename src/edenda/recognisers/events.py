@@ -10,98 +10,260 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
-from edenda.model import Candidate, Evidence, Mark, Reading
-from edenda.recognisers.chunks import ChunkedFlow
+from edenda.languages import Language, any_of
+from edenda.model import Candidate, Reading
+from edenda.recognisers.chunks import UPPER, Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
-from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_place, vocabulary
+from edenda.recognisers.event_series import series
+from edenda.recognisers.phrases import (
+    Phrase,
+    PhraseWords,
+    end_of,
+    has_article,
+    is_acronym,
+    is_nationality,
+    is_personal,
+    offset,
+    phrase_words,
+    with_body,
+)
+from edenda.recognisers.proposals import Found, candidates
+from edenda.recognisers.vocabulary import is_place
 
 _NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)\s$")
-_LONGEST: Final = 4
+_YEARS: Final = re.compile(r"(?<!\d)\d{4} and (?:the )?\d{4}\s$")
+_LONGEST_YEARS: Final = 20
+_ROMAN: Final = re.compile(r"[IVXL]+(?:th|st|nd|rd)?")
+_IN_HEADINGS: Final = 0.5
+"""How much less sure a name is that stands in a heading only."""
+_LONGEST_NAME: Final = 4
 
 
 class _Words(NamedTuple):
-    shared: Vocabulary
+    phrase: PhraseWords
     heads: frozenset[str]
-    plain: frozenset[str]
-    of: frozenset[str]
+    meetings: frozenset[str]
+    meets: frozenset[str]
+    of_places: frozenset[str]
+    with_place: frozenset[str]
+    weak: frozenset[str]
+    great: frozenset[str]
+    names: frozenset[str]
+    not_alone: frozenset[str]
+    indefinite: frozenset[str]
+    numbers: frozenset[str]
     ordinals: frozenset[str]
+    operations: frozenset[str]
     roles: frozenset[str]
+    plurals: frozenset[str]
+    organisations: frozenset[str]
+    parliaments: frozenset[str]
+    lower_head: re.Pattern[str]
+    quoted: re.Pattern[str]
+    inserted: re.Pattern[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
+    def words(key: str) -> frozenset[str]:
+        return language.word_set("events", key)
+
+    heads = "|".join(word.title() for word in language.words("events", "meets"))
+    number = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)|{any_of(word.title() for word in language.words('events', 'ordinals'))})"
     return _Words(
-        vocabulary(language),
-        language.word_set("events", "heads"),
-        language.word_set("events", "of_places"),
-        language.word_set("organisations", "of"),
-        language.word_set("events", "ordinals"),
-        language.word_set("persons", "roles"),
+        phrase_words(language),
+        words("heads"),
+        words("meetings"),
+        words("meets") | (words("plurals") - {"wars", "battles"}),
+        words("of_places"),
+        words("with_place"),
+        words("weak"),
+        words("great"),
+        words("names"),
+        words("not_alone"),
+        words("indefinite"),
+        words("numbers"),
+        words("ordinals"),
+        words("operations"),
+        language.word_set("persons", "roles") - language.word_set("organisations", "names_with_roles") - words("ordinals"),
+        words("plurals"),
+        language.word_set("organisations", "heads"),
+        language.word_set("organisations", "parliaments"),
+        re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
+        re.compile(rf"[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"),
+        re.compile(rf"(?<!\w){number} (?:{UPPER}[\w.]* ){{0,3}}\[[^\[\]\n]{{1,120}}\] (?:{heads})(?!\w)"),
     )
 
 
 def recognise_events(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Events in the running text and the notes."""
     words = _words(context.language)
-    return tuple(candidate for flow in context.chunks.flows for candidate in _of_flow(flow, words))
+    found = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
+    attrs = (("type", "event"),)
+    marked = [(flow, tuple(one._replace(attrs=attrs) for one in several)) for flow, several in found]
+    return tuple(candidates(marked, "name", "event", _IN_HEADINGS))
 
 
-def _of_flow(flow: ChunkedFlow, words: _Words) -> Iterator[Candidate]:
+def _of_flow(flow: ChunkedFlow, words: _Words, language: Language) -> Iterator[Found]:
+    text = flow.flow.text
+    for match in words.quoted.finditer(text):
+        yield Found(match.start(1), match.end(1), 0, "in quotation marks before a campaign", 0.8)
+    for match in words.inserted.finditer(text):
+        yield Found(*match.span(), 0, "a numbered meeting with an insertion", 0.92)
     for index, chunk in enumerate(flow.chunks):
-        if chunk.shouts or chunk.in_head:
+        if chunk.shouts:
             continue
-        found = _named(flow, index, words)
+        found = _lower_head(flow, index, words) or _named(flow, index, words) or _known(flow, index, words)
         if found:
-            start, end, detail, confidence = found
-            attrs = (("type", "event"),)
-            yield Candidate(flow.flow.id, Mark("name", (start, end), attrs, Evidence("event", detail, confidence)))
+            yield from series(flow, chunk, found, language)
 
 
-def _named(flow: ChunkedFlow, index: int, words: _Words) -> tuple[int, int, str, float] | None:
+def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A name with a head noun."""
     chunk = flow.chunks[index]
     lower = [word.lower() for word in chunk.words]
-    at = next((place for place, word in enumerate(lower) if word in words.heads), None)
+    if lower[0] in words.operations and len(lower) > 1:
+        return Found(chunk.start, end_of(chunk, 1), index + 1, "the name of an operation", 0.85)
+    at = _head(lower, words)
     if at is None:
         return None
-    number = _NUMBER.search(flow.flow.text, max(0, chunk.start - 7), chunk.start)
-    start = number.start() if number else chunk.start
-    head = lower[at]
-    is_last = at + 1 == len(lower)
-    end = chunk.end if is_last else chunk.start + len(" ".join(chunk.words[: at + 1]))
-    if not is_last and lower[at + 1] in ("i", "ii", "one", "two"):
-        end = chunk.start + len(" ".join(chunk.words[: at + 2]))
-        return start, end, f"the head noun “{head}” with a number", 0.9
-    is_counted = number is not None or any(word in words.ordinals for word in lower[:at])
-    modifiers = [word for word in chunk.words[:at] if not is_adjective(word, words.shared) and not is_place(word)]
-    taken = 1
-    while is_last and taken < _LONGEST and index + taken < len(flow.chunks):
-        link = flow.chunks[index + taken - 1].link
-        if link in words.of or (
-            link in ("and", "and the")
-            and taken > 1
-            and flow.chunks[index + taken].words[-1].lower() in ("parties", "unions", "states", "countries")
-        ):
-            end = flow.chunks[index + taken].end
-            taken += 1
-        else:
-            break
-    if head in words.plain and taken > 1:
-        return start, end, f"“{head}” of a place", 0.88
-    if is_counted:
-        return start, end, f"a numbered “{head}”", 0.9
-    if modifiers or (taken > 1 and head in ("congress", "conference", "convention", "meeting", "council")):
-        return start, end, f"the head noun “{head}”", 0.8
-    if at > 0 and head in (
-        "war",
-        "wars",
-        "revolution",
-        "conference",
-        "congress",
-        "rising",
-        "uprising",
-        "rebellion",
-        "mutiny",
-    ):
-        return start, end, f"the head noun “{head}”", 0.78
+    first = _behind_roles(lower, at, words)
+    start, is_counted = _start(flow, chunk, first, at, words)
+    phrase = _phrase(flow, index, at, words)
+    confidence, detail = _evidence(flow, chunk, (first, at), phrase, is_counted, words)
+    if not confidence or _is_indefinite(flow, chunk, is_counted or bool(first < at and phrase.bodies), words):
+        return None
+    return Found(start, phrase.end, phrase.following, detail, confidence, lower[at])
+
+
+def _head(lower: list[str], words: _Words) -> int | None:
+    """The last head noun of a chunk that no organisation's head follows: not the War of War Office."""
+    at = next((at for at in range(len(lower) - 1, -1, -1) if lower[at] in words.heads), None)
+    if at is None:
+        return None
+    behind = lower[at + 1 :]
+    return None if any(word in words.organisations for word in behind) else at
+
+
+def _behind_roles(lower: list[str], at: int, words: _Words) -> int:
+    first = 0
+    while first < at and lower[first].rstrip(".") in words.roles:
+        first += 1
+    return first
+
+
+def _start(flow: ChunkedFlow, chunk: Chunk, first: int, at: int, words: _Words) -> tuple[int, bool]:
+    """Where a name begins, and whether it is numbered."""
+    start = offset(chunk, first)
+    number = None if first else _NUMBER.search(flow.flow.text, max(0, start - 7), start)
+    is_counted = any(word.lower() in words.ordinals or _ROMAN.fullmatch(word) for word in chunk.words[first:at])
+    if number:
+        return number.start(), True
+    is_series = not first and _YEARS.search(flow.flow.text, max(0, start - _LONGEST_YEARS), start) is not None
+    return start, is_counted or (is_series and chunk.words[at].lower() in words.plurals)
+
+
+def _phrase(flow: ChunkedFlow, index: int, at: int, words: _Words) -> Phrase:
+    chunk = flow.chunks[index]
+    head = chunk.words[at].lower()
+    if at + 1 == len(chunk.words):
+        if head in words.meets or head in words.of_places:
+            return with_body(flow, index, head, words.phrase)
+        return Phrase(chunk.end, index + 1, ())
+    is_number = chunk.words[at + 1].lower() in words.numbers
+    return Phrase(end_of(chunk, at + int(is_number)), index + 1, ())
+
+
+def _evidence(
+    flow: ChunkedFlow, chunk: Chunk, at: tuple[int, int], phrase: Phrase, is_counted: bool, words: _Words
+) -> tuple[float, str]:
+    """How sure a name is, and why; 0 for no name."""
+    first, head_at = at
+    head = chunk.words[head_at].lower()
+    before = chunk.words[first:head_at]
+    if head_at + 1 < len(chunk.words) and chunk.words[head_at + 1].lower() in words.numbers and before:
+        return 0.9, f"the head noun “{head}” with a number"
+    if is_counted and (head in words.meets or head in ("war", "wars", "crusade", "partition", "council", "olympiad", "restoration")):
+        return 0.9, f"a numbered “{head}”"
+    if phrase.bodies and head in words.of_places:
+        return (0.9 if head in words.meets or before or is_place(phrase.bodies[0]) else 0.8), f"“{head}” of a place"
+    if not before:
+        return 0.0, ""
+    return _by_modifiers(flow, chunk, before, head, phrase, words)
+
+
+def _by_modifiers(
+    flow: ChunkedFlow, chunk: Chunk, before: tuple[str, ...], head: str, phrase: Phrase, words: _Words
+) -> tuple[float, str]:
+    detail = f"the head noun “{head}”"
+    last = before[-1].lower()
+    named = [word for word in before if not is_nationality(word, words.phrase) and not is_place(word)]
+    if head in words.meetings and (not named or last in words.parliaments) and not phrase.bodies:
+        return (0.6, detail) if is_place(" ".join(before)) and not is_acronym(before[-1]) else (0.0, "")
+    if is_personal(chunk.words, words.phrase) and head in words.weak:
+        return 0.0, ""
+    if last in words.great or (head not in words.weak and named):
+        return (0.8, detail) if not _opens_alone(chunk, before) else (0.76, detail)
+    if head in words.with_place and not named:
+        return 0.82, detail
+    return 0.0, ""
+
+
+def _opens_alone(chunk: Chunk, before: tuple[str, ...]) -> bool:
+    """Whether the one word that tells opens a sentence, so that its capital says nothing."""
+    return chunk.opens and len(before) == 1
+
+
+def _is_indefinite(flow: ChunkedFlow, chunk: Chunk, is_counted: bool, words: _Words) -> bool:
+    """Whether an article or pronoun shows any such event, or one to come."""
+    return not is_counted and flow.word_before(chunk) in words.indefinite
+
+
+def _known(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A name that is known as a whole: Great Leap Forward."""
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words]
+    for first in range(len(lower)):
+        for last in range(min(len(lower), first + _LONGEST_NAME), first, -1):
+            name = " ".join(lower[first:last])
+            if name in words.names and (len(lower) == last or first == 0):
+                is_weak = name in words.not_alone and (chunk.opens or not has_article(flow, chunk.start))
+                if is_weak or (flow.word_before(chunk) in words.indefinite and first == 0):
+                    return None
+                return Found(offset(chunk, first), end_of(chunk, last - 1), index + 1, "a known name", 0.86, name, is_sure=True)
     return None
+
+
+def _lower_head(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A head in lower case behind a word that passes the capital test: Second Plenary session of the Union."""
+    chunk = flow.chunks[index]
+    if len(chunk.words) == 1 and (chunk.opens or chunk.words[0].lower() not in words.ordinals):
+        return None
+    head = words.lower_head.match(flow.flow.text, chunk.end)
+    lower = chunk.words[-1].lower()
+    if not head or not _is_plain(chunk, words) or is_nationality(lower, words.phrase):
+        return None
+    if not any(word.lower() in words.ordinals for word in chunk.words) and not _NUMBER.search(
+        flow.flow.text, max(0, chunk.start - 7), chunk.start
+    ):
+        return None
+    start, _ = _start(flow, chunk, 0, len(chunk.words), words)
+    end, following = _behind(flow, index, head, words)
+    return Found(start, end, following, f"a capital before “{head[1]}”", 0.85, head[1])
+
+
+def _is_plain(chunk: Chunk, words: _Words) -> bool:
+    """Whether a chunk ends with an ordinary word that is no number but in a row of several."""
+    lower = chunk.words[-1].lower()
+    return lower in words.phrase.shared.common and (len(chunk.words) > 1 or lower not in words.ordinals)
+
+
+def _behind(flow: ChunkedFlow, index: int, head: re.Match[str], words: _Words) -> tuple[int, int]:
+    """Where a name ends whose head in lower case goes on with `of the …`."""
+    if index + 1 == len(flow.chunks):
+        return head.end(), index + 1
+    body = flow.chunks[index + 1]
+    if flow.flow.text[head.end() : body.start].strip() not in words.phrase.of:
+        return head.end(), index + 1
+    phrase = with_body(flow, index + 1, "", words.phrase)
+    return phrase.end, phrase.following

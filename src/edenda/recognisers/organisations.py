@@ -7,31 +7,67 @@ noun with a capital (or the word before it, nationality and place apart); the ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
-from edenda.model import Candidate, Evidence, Mark, Reading
+from edenda.languages import Language, any_of
+from edenda.model import Candidate, Reading
+from edenda.recognisers.acronyms import alone
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
-from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_place, vocabulary
+from edenda.recognisers.firms import firm
+from edenda.recognisers.phrases import (
+    Phrase,
+    PhraseWords,
+    end_of,
+    has_article,
+    is_acronym,
+    is_nationality,
+    is_personal,
+    offset,
+    phrase_words,
+    with_body,
+)
+from edenda.recognisers.proposals import Found, candidates
+from edenda.recognisers.short_forms import short_forms
+from edenda.recognisers.vocabulary import is_place
 
-_ACRONYM: Final = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7})")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+")
-_ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
-_LONGEST: Final = 6
-"""Chunks that one name can have."""
+_WING: Final = re.compile(r"\s\((?:Bolsheviks?|[bB]|Marxist(?:-Leninist)?|M-?L)\)")
+_POSSESSIVE: Final = re.compile(r"['’]s? ")
+_NOUN_BEHIND: Final = re.compile(r" ([a-z]{3,})")
+_OURS: Final = frozenset({"our", "their", "its", "this", "that", "your"})
+_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)?\s$")
+
+
+_IN_HEADINGS: Final = 0.25
+"""How much less sure a name is that stands in a heading only."""
 
 
 class _Words(NamedTuple):
-    shared: Vocabulary
+    phrase: PhraseWords
     heads: frozenset[str]
-    wide: frozenset[str]
-    alone: frozenset[str]
-    no_orgs: frozenset[str]
-    of: frozenset[str]
+    heads_with_body: frozenset[str]
+    names: frozenset[str]
+    single: frozenset[str]
+    capitalised: frozenset[str]
+    described: frozenset[str]
+    indefinite: frozenset[str]
     roles: frozenset[str]
+    numbered: frozenset[str]
+    possessed: frozenset[str]
+    events: frozenset[str]
+    ordinals: frozenset[str]
+    foreign_first: frozenset[str]
+    foreign_last: frozenset[str]
+    foreign_links: frozenset[str]
+    function: frozenset[str]
+    lower_head: re.Pattern[str]
+    no_organisations: frozenset[str]
+    with_plurals: frozenset[str]
+    parliaments: frozenset[str]
+    congresses_of: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -40,133 +76,292 @@ def _words(language: Language) -> _Words:
         return language.word_set("organisations", key)
 
     return _Words(
-        vocabulary(language),
+        phrase_words(language),
         words("heads"),
-        words("wide"),
-        words("alone"),
+        words("heads_with_body"),
+        words("names"),
+        words("single"),
+        words("capitalised"),
+        words("described"),
+        words("indefinite"),
+        language.word_set("persons", "roles") - words("heads") - words("names_with_roles"),
+        words("numbered"),
+        words("possessed"),
+        language.word_set("events", "meetings"),
+        language.word_set("events", "ordinals"),
+        words("foreign_first"),
+        words("foreign_last"),
+        words("foreign_links"),
+        language.word_set("names", "function"),
+        re.compile(rf" ({any_of(language.words('organisations', 'lower_heads'))})(?!\w)"),
         words("no_organisations"),
-        words("of"),
-        language.word_set("persons", "roles"),
+        words("with_plurals"),
+        words("parliaments"),
+        words("congresses_of"),
+        words("surnames"),
     )
 
 
 def recognise_organisations(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Organisations in the running text and the notes."""
     words = _words(context.language)
-    return tuple(candidate for flow in context.chunks.flows for candidate in _of_flow(flow, words))
+    full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
+    short = short_forms(full, context)
+    found = [(flow, (*several, *more)) for (flow, several), more in zip(full, short, strict=True)]
+    return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
 
-def _of_flow(flow: ChunkedFlow, words: _Words) -> Iterator[Candidate]:
+def _of_flow(flow: ChunkedFlow, words: _Words, language: Language) -> Iterator[Found]:
     done = 0
     for index, chunk in enumerate(flow.chunks):
-        if index < done or chunk.shouts:
+        if index < done:
             continue
-        found = _named(flow, index, words) or _acronym(flow, chunk, words)
+        found = _any_of(flow, index, words, language)
         if found:
-            start, end, detail, confidence, done = *found[:4], index + found[4]
-            if chunk.in_head:
-                confidence -= 0.2
-            yield Candidate(
-                flow.flow.id, Mark("orgName", (start, end), (), Evidence("organisation", detail, confidence))
-            )
+            done = found.following
+            yield found
+        elif chunk.words[-1].lower() in words.capitalised and (one := _capitalised(flow, chunk, index, words)):
+            yield one
 
 
-_Found = tuple[int, int, str, float, int]
-"""Where a name begins and ends, why, how sure, and how many chunks it takes."""
-
-
-def _named(flow: ChunkedFlow, index: int, words: _Words) -> _Found | None:
-    """A name with a head noun that begins in a chunk."""
+def _any_of(flow: ChunkedFlow, index: int, words: _Words, language: Language) -> Found | None:
     chunk = flow.chunks[index]
-    at = next((place for place, word in enumerate(chunk.words) if word.lower() in words.heads), None)
-    if at is None:
-        return None
-    while at + 1 < len(chunk.words) and chunk.words[at + 1].lower() in words.heads:
-        at += 1
-    first = _behind_roles(chunk.words[: at + 1], words)
-    head = chunk.words[at].lower()
-    modifiers = [word for word in chunk.words[first:at]]
-    is_last = at + 1 == len(chunk.words)
-    end, taken = _with_body(flow, index, words) if is_last else (_offset(chunk, at) + len(chunk.words[at]), 1)
-    has_body = taken > 1
-    named = [word for word in modifiers if not is_adjective(word, words.shared)]
-    if not (modifiers or has_body):
-        return None
-    start = _offset(chunk, first)
-    if modifiers and not named and not has_body:
-        confidence = 0.8 if head in words.wide else 0.6
-        return start, end, f"“{head}” with a nationality", confidence, taken
-    return start, end, f"the head noun “{head}”", 0.88, taken
-
-
-def _behind_roles(found: Sequence[str], words: _Words) -> int:
-    """How many words at the beginning are roles: `President`, `Comrade`."""
-    first = 0
-    while first < len(found) - 1 and found[first].lower().rstrip(".") in words.roles - words.heads:
-        follows = found[first + 1].lower()
-        if (
-            found[first].lower()
-            in (
-                "foreign",
-                "first",
-                "general",
-                "chief",
-                "high",
-                "private",
-                "interior",
-                "defence",
-                "defense",
-                "finance",
-                "party",
-            )
-            or follows in words.heads
-        ):
-            break
-        first += 1
-    return first
-
-
-def _with_body(flow: ChunkedFlow, index: int, words: _Words) -> tuple[int, int]:
-    """Where a name ends that goes on with `of the …`, and how many chunks it takes."""
-    taken = 1
-    while taken < _LONGEST and index + taken < len(flow.chunks):
-        last, following = flow.chunks[index + taken - 1], flow.chunks[index + taken]
-        is_last_head = last.words[-1].lower() in words.heads
-        if last.link in words.of:
-            taken += 1
-        elif (
-            last.link in ("and", "&", "and the")
-            and taken > 1
-            and _is_shared(last, following, words)
-            and not is_last_head
-        ):
-            taken += 1
-        else:
-            break
-    return flow.chunks[index + taken - 1].end, taken
-
-
-def _is_shared(last: Chunk, following: Chunk, words: _Words) -> bool:
-    """Whether `and` joins two parts of one name: Ministry of Trade and Industry, but not Bank of England and France."""
-    sides = (last.text, following.text)
-    if any(is_place(side) or side.isupper() for side in sides):
-        return False
-    return all(
-        word.lower() in words.shared.common for side in sides for word in side.replace("'", "").replace("’", "").split()
+    if chunk.shouts:
+        return _shouted(flow, index, words)
+    return (
+        firm(flow, index, language)
+        or _headed(flow, index, words)
+        or _known(flow, index, words)
+        or _foreign(flow, index, words)
+        or _lower_head(flow, index, words)
+        or alone(flow, index, language)
     )
 
 
-def _offset(chunk: Chunk, index: int) -> int:
-    """Where a word of a chunk begins."""
-    return chunk.start + sum(len(word) + 1 for word in chunk.words[:index])
+def _head(chunk: Chunk, words: _Words) -> int | None:
+    """The last head noun of a chunk that no role and no person parts from the first."""
+    lower = [word.lower() for word in chunk.words]
+    head: int | None = None
+    for at, word in enumerate(lower):
+        if word in words.heads or f"{lower[at - 1] if at else ''} {word}" in words.names:
+            if word in ("soviet", "international") and at + 1 < len(lower):
+                continue
+            head = at
+        elif head is not None and (word.rstrip(".") in words.phrase.roles or chunk.words[at] in words.phrase.shared.given):
+            break
+    return head
 
 
-def _acronym(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> _Found | None:
-    """A chunk of acronyms: NATO, CC CPSU, `CPC CC`."""
-    found = [word for word in chunk.words if _ACRONYM.fullmatch(word) and not _ROMAN.fullmatch(word)]
-    if len(found) != len(chunk.words) or any(word in words.no_orgs or is_place(word) for word in found):
+def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A name with a head noun."""
+    chunk = flow.chunks[index]
+    at = _head(chunk, words)
+    if at is None:
+        return _with_house(flow, index, words)
+    head = chunk.words[at].lower()
+    first = _behind_roles(chunk, at, words)
+    phrase = _phrase(flow, index, at, words)
+    start = _start(flow, index, first, at, words)
+    modifiers = chunk.words[first:at]
+    if not (modifiers or phrase.bodies or start < offset(chunk, first)):
         return None
-    if chunk.in_head:
+    confidence = _confidence(flow, chunk, (start, first, at), phrase, words)
+    detail, is_sure = f"the head noun “{head}”", bool(phrase.bodies)
+    return Found(start, phrase.end, phrase.following, detail, confidence, head, is_sure=is_sure)
+
+
+def _with_house(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """House of Commons, Sons of Liberty: heads that need an of-phrase."""
+    chunk = flow.chunks[index]
+    head = chunk.words[-1].lower()
+    if head not in words.heads_with_body or chunk.link not in words.phrase.of:
         return None
-    has_article = _ARTICLE.search(flow.flow.text, max(0, chunk.start - 5), chunk.start) is not None
-    return chunk.start, chunk.end, "an acronym", 0.8 if has_article or len(found) > 1 else 0.7, 1
+    phrase = with_body(flow, index, head, words.phrase)
+    if not phrase.bodies or is_place(phrase.bodies[0]) or phrase.bodies[0] in words.phrase.shared.given:
+        return None
+    return Found(chunk.start, phrase.end, phrase.following, f"the head noun “{head}”", 0.85, head)
+
+
+def _phrase(flow: ChunkedFlow, index: int, at: int, words: _Words) -> Phrase:
+    """The phrase behind a head; a country's acronym and the wing of a party belong to it."""
+    chunk = flow.chunks[index]
+    if at + 1 < len(chunk.words):
+        behind = chunk.words[at + 1]
+        end = end_of(chunk, at + int(behind in words.no_organisations))
+        return Phrase(end, index + 1, ())
+    phrase = with_body(flow, index, chunk.words[at].lower(), words.phrase)
+    wing = _WING.match(flow.flow.text, phrase.end)
+    return phrase._replace(end=wing.end()) if wing else phrase
+
+
+def _behind_roles(chunk: Chunk, at: int, words: _Words) -> int:
+    """How many words at the beginning are roles: `President`, `Comrade`."""
+    first = 0
+    while first < at and chunk.words[first].lower().rstrip(".") in words.roles:
+        first += 1
+    is_alone = first == at and len(chunk.words) == at + 1
+    return first - 1 if first and is_alone and chunk.words[at].lower() in words.with_plurals else first
+
+
+def _start(flow: ChunkedFlow, index: int, first: int, at: int, words: _Words) -> int:
+    """Where a name begins: a number, a possessor, or adjectives joined by `and` may stand before the chunk."""
+    chunk = flow.chunks[index]
+    start = offset(chunk, first)
+    if first:
+        return start
+    head = chunk.words[at].lower()
+    number = _NUMBER.search(flow.flow.text, max(0, start - 7), start) if head in words.numbered else None
+    if number:
+        return number.start()
+    if not index:
+        return start
+    before = flow.chunks[index - 1]
+    between = flow.flow.text[before.end : start]
+    if _POSSESSIVE.fullmatch(between) and _is_possessor(before, head, at, words):
+        return before.start
+    if before.link == "of" and head in words.with_plurals and _is_plural(before, words) and has_article(flow, before.start):
+        return before.start
+    return before.start if _is_shared_adjective(flow, before, chunk, at, words) else start
+
+
+def _is_possessor(before: Chunk, head: str, at: int, words: _Words) -> bool:
+    """Whether a possessive belongs to the name: St. George's University, Seamen's Union, but not Lenin's Party."""
+    if head in words.possessed and (before.words[0] in ("St.", "Saint") or at == 0):
+        return True
+    word = before.words[-1]
+    return at == 0 and word.lower() in words.phrase.shared.common and word not in words.phrase.shared.surnames
+
+
+def _is_plural(chunk: Chunk, words: _Words) -> bool:
+    """Whether a chunk is one word for several people who are no office: Servants, Friends."""
+    word = chunk.words[0].lower()
+    return len(chunk.words) == 1 and word.endswith("s") and word not in words.phrase.roles and word not in words.heads
+
+
+def _is_shared_adjective(flow: ChunkedFlow, before: Chunk, chunk: Chunk, at: int, words: _Words) -> bool:
+    """Whether `and` joins what stands before one head: Social Democratic and Labour Party."""
+    if before.link not in ("and", "&") or not at or not has_article(flow, before.start):
+        return False
+    modifiers = (*before.words, *chunk.words[:at])
+    if is_place(before.text) or is_nationality(before.words[-1], words.phrase):
+        return False
+    return not any(
+        word.lower() not in words.phrase.shared.common or word.lower() in words.heads or word.lower() in words.roles
+        for word in (one.rstrip("'’") for one in modifiers)
+    )
+
+
+def _confidence(
+    flow: ChunkedFlow, chunk: Chunk, at: tuple[int, int, int], phrase: Phrase, words: _Words
+) -> float:
+    start, first, head_at = at
+    head = chunk.words[head_at].lower()
+    modifiers = chunk.words[first:head_at]
+    named = [word for word in modifiers if not is_nationality(word, words.phrase)]
+    if modifiers and (is_place(flow.flow.text[start : phrase.end]) or all(word.lower() in words.function for word in modifiers)):
+        return 0.0
+    is_counted = _NUMBER.search(flow.flow.text, max(0, start - 7), start) is not None
+    is_counted = is_counted or any(word.lower() in words.ordinals for word in modifiers)
+    if head in words.events and (is_counted or not _is_parliament(modifiers, named, phrase.bodies, words)):
+        return 0.0
+    if head in words.surnames and is_personal(chunk.words[first : head_at + 1], words.phrase):
+        return 0.3
+    if _is_indefinite(flow, chunk, phrase, words):
+        return 0.3
+    if not phrase.bodies and not named and modifiers and head in words.described:
+        return 0.6
+    return 0.88
+
+
+def _is_parliament(modifiers: tuple[str, ...], named: list[str], bodies: tuple[str, ...], words: _Words) -> bool:
+    """Whether a congress is a body rather than a meeting: Paraguayan Congress, Trade Union Congress."""
+    if bodies:
+        return bodies[0].split()[-1].lower() in words.congresses_of
+    return bool(modifiers) and (not named or modifiers[-1].lower() in words.parliaments)
+
+
+def _is_indefinite(flow: ChunkedFlow, chunk: Chunk, phrase: Phrase, words: _Words) -> bool:
+    """Whether an article or pronoun shows any such body, and no noun behind it takes the article for itself."""
+    if phrase.bodies or flow.word_before(chunk) not in words.indefinite:
+        return False
+    behind = _NOUN_BEHIND.match(flow.flow.text, phrase.end)
+    return behind is None or behind[1] in words.function
+
+
+def _known(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A name of one or two words that is nothing else, at the end of a chunk."""
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words]
+    for at, word in enumerate(lower):
+        if word in words.single:
+            first = _first_adjective(chunk, at, words)
+            return Found(offset(chunk, first), end_of(chunk, at), index + 1, "a known name", 0.88, word)
+    return None
+
+
+def _first_adjective(chunk: Chunk, at: int, words: _Words) -> int:
+    """Where a name begins that adjectives of nationality may stand before."""
+    first = at
+    while first and is_nationality(chunk.words[first - 1], words.phrase):
+        first -= 1
+    return first
+
+
+def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: _Words) -> Found | None:
+    """`Parliament`, `Congress`: a capital inside a sentence, and no article."""
+    if len(chunk.words) > 1 or chunk.opens or chunk.in_head or has_article(flow, chunk.start):
+        return None
+    before = flow.word_before(chunk)
+    if before in words.indefinite or before in _OURS:
+        return None
+    word = chunk.words[0].lower()
+    return Found(chunk.start, chunk.end, index + 1, f"“{word}” with a capital", 0.78, word)
+
+
+def _foreign(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A name in another language: Parti Québécois, Société générale de Belgique, Volkspartei."""
+    chunk = flow.chunks[index]
+    if chunk.opens and len(chunk.words) == 1 and chunk.link not in words.foreign_links:
+        return None
+    first, last = chunk.words[0].lower(), chunk.words[-1].lower()
+    if last in words.foreign_last and len(chunk.words) > 1:
+        return Found(chunk.start, chunk.end, index + 1, f"the head noun “{last}”", 0.8, last)
+    if first not in words.foreign_first:
+        return None
+    at = index
+    while at - index < 4 and at + 1 < len(flow.chunks) and flow.chunks[at].link in words.foreign_links:
+        at += 1
+    if at == index and (len(chunk.words) == 1 or all(word.lower() in words.phrase.shared.common for word in chunk.words)):
+        return None
+    return Found(chunk.start, flow.chunks[at].end, at + 1, f"the head noun “{first}”", 0.8, first)
+
+
+def _lower_head(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A head in lower case behind a word that passes the capital test: Chinese Communist party."""
+    chunk = flow.chunks[index]
+    head = words.lower_head.match(flow.flow.text, chunk.end)
+    if not head or (chunk.opens and len(chunk.words) == 1):
+        return None
+    word = chunk.words[-1]
+    shared = words.phrase.shared
+    if is_nationality(word, words.phrase) or word.lower() not in shared.common or word in shared.surnames:
+        return None
+    if any(one.lower().rstrip(".") in words.phrase.roles for one in chunk.words) or word.lower() in shared.calendar:
+        return None
+    return Found(chunk.start, head.end(), index + 1, f"a capital before “{head[1]}”", 0.8, head[1])
+
+
+def _shouted(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A letterhead: a line of capitals that is a name with its head noun, and nothing else."""
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words if word.isupper()]
+    heads = [at for at, word in enumerate(lower) if word in words.heads]
+    length = len(lower)
+    if not heads or not chunk.in_head or length < 2 or any(word.isupper() for word in chunk.words[length:]):
+        return None
+    line = flow.flow.text.rfind("\n", 0, chunk.start) + 1
+    if flow.flow.text[line : chunk.start].strip().lower() not in ("", "the"):
+        return None
+    is_named = heads[-1] == length - 1 or (heads[0] == 0 and "of" in lower)
+    end = end_of(chunk, length - 1)
+    return Found(chunk.start, end, index + 1, "a letterhead", 0.86, "", is_sure=True) if is_named else None
