@@ -255,7 +255,7 @@ def _lower_head(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
 def _is_plain(chunk: Chunk, words: _Words) -> bool:
     """Whether a chunk ends with an ordinary word that is no number but in a row of several."""
     lower = chunk.words[-1].lower()
-    return lower in words.phrase.shared.common and (len(chunk.words) > 1 or lower not in words.ordinals)
+    return len(chunk.words) > 1 and (lower in words.phrase.shared.common or lower in words.ordinals)
 
 
 def _behind(flow: ChunkedFlow, index: int, head: re.Match[str], words: _Words) -> tuple[int, int]:

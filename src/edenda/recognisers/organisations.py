@@ -312,7 +312,7 @@ def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: _Words) -> 
     if len(chunk.words) > 1 or chunk.opens or chunk.in_head or has_article(flow, chunk.start):
         return None
     before = flow.word_before(chunk)
-    if before in words.indefinite or before in _OURS:
+    if before in words.indefinite or before in _OURS or flow.before(chunk)[-1:] == "]":
         return None
     word = chunk.words[0].lower()
     return Found(chunk.start, chunk.end, index + 1, f"“{word}” with a capital", 0.78, word)

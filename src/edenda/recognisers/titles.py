@@ -1,11 +1,66 @@
-"""Titles of works: newspapers, pamphlets, documents cited by a capitalised short title."""
+"""Titles of works: newspapers, books, articles, and documents cited by a capitalised short title (annotation: title)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from edenda.languages import Language
 from edenda.model import Candidate, Reading
+from edenda.recognisers.chunks import ChunkedFlow
 from edenda.recognisers.context import Context
+from edenda.recognisers.documents import documents
+from edenda.recognisers.evidence import SURE
+from edenda.recognisers.flows import Inside
+from edenda.recognisers.newspapers import newspapers
+from edenda.recognisers.phrases import has_article
+from edenda.recognisers.proposals import Found, FoundIn, candidates
+from edenda.recognisers.quoted_titles import quoted_titles
+from edenda.recognisers.works import works
+
+_IN_HEADINGS: Final = 0.5
+"""How much less sure a title is that stands in a heading only."""
+_REPEATED: Final = 0.85
+_SHORTENED: Final = 0.8
+_JOURNAL: Final = (("level", "j"),)
 
 
 def recognise_titles(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Titles in the running text and the notes."""
-    return ()
+    found = [(flow, _of_flow(flow, context.language)) for flow in context.chunks.flows]
+    told = documents(context.chunks.flows, context.language)
+    first = [(flow, (*several, *more)) for (flow, several), more in zip(found, told, strict=True)]
+    forms = _forms(first)
+    again = [(flow, (*several, *_again(flow, several, forms))) for flow, several in first]
+    return tuple(candidates(again, "title", "title", _IN_HEADINGS))
+
+
+def _of_flow(flow: ChunkedFlow, language: Language) -> tuple[Found, ...]:
+    return tuple(chain(newspapers(flow, language), works(flow, language), quoted_titles(flow, language)))
+
+
+def _forms(found: Sequence[FoundIn]) -> dict[str, Found]:
+    """The titles of works that are named, and of a newspaper the last word alone."""
+    forms: dict[str, Found] = {}
+    for flow, several in found:
+        for one in several:
+            if one.confidence >= SURE and one.head:
+                name = flow.flow.text[one.start : one.end]
+                forms.setdefault(name.removeprefix("The "), one)
+    return forms
+
+
+def _again(flow: ChunkedFlow, found: Sequence[Found], forms: dict[str, Found]) -> Iterator[Found]:
+    """Titles that the document has named, wherever they stand."""
+    taken = Inside([(one.start, one.end) for one in found])
+    shortened = {name.rpartition(" ")[2]: one for name, one in forms.items() if one.attrs == _JOURNAL and " " in name}
+    for index, chunk in enumerate(flow.chunks):
+        if taken((chunk.start, chunk.end)):
+            continue
+        if chunk.text in forms:
+            one = forms[chunk.text]
+            yield Found(chunk.start, chunk.end, index + 1, "a title named before", _REPEATED, one.head, one.attrs)
+        elif chunk.text in shortened and has_article(flow, chunk.start):
+            one = shortened[chunk.text]
+            yield Found(chunk.start, chunk.end, index + 1, "a newspaper named in full", _SHORTENED, one.head, one.attrs)

@@ -1,0 +1,134 @@
+"""Newspapers and journals: known ones, those with a newspaper's noun, those that the words before them announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language, any_of
+from edenda.model import Attrs
+from edenda.recognisers.chunks import Chunk, ChunkedFlow
+from edenda.recognisers.phrases import has_article, is_acronym, is_personal, offset, phrase_words
+from edenda.recognisers.phrases import PhraseWords
+from edenda.recognisers.proposals import Found
+from edenda.recognisers.title_spans import extent, is_running, with_article
+from edenda.recognisers.vocabulary import is_adjective, is_place
+
+_JOURNAL: Final[Attrs] = (("level", "j"),)
+_BOOK: Final[Attrs] = (("level", "m"),)
+_LONGEST: Final = 5
+_SHORT: Final = 3
+_IN: Final = re.compile(r"([a-z]+) in (the |The )?$")
+_LONGEST_CUE: Final = 30
+
+
+class _Words(NamedTuple):
+    phrase: PhraseWords
+    newspapers: frozenset[str]
+    books: frozenset[str]
+    pamphlets: frozenset[str]
+    with_article: frozenset[str]
+    papers: frozenset[str]
+    weak: frozenset[str]
+    periods: frozenset[str]
+    first: frozenset[str]
+    announcing: frozenset[str]
+    printed: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    dated: re.Pattern[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    def words(key: str) -> frozenset[str]:
+        return language.word_set("titles", key)
+
+    months = any_of(language.words("dates", "months"))
+    return _Words(
+        phrase_words(language),
+        words("newspapers"),
+        words("books"),
+        words("pamphlets"),
+        words("with_article"),
+        words("papers"),
+        words("weak_papers"),
+        words("periods"),
+        words("papers_first"),
+        words("paper_words"),
+        words("printed"),
+        language.word_set("organisations", "heads") | language.word_set("events", "heads"),
+        language.word_set("places", "heads"),
+        re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
+    )
+
+
+def newspapers(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
+    """The newspapers and journals of a flow."""
+    words = _words(language)
+    for index, chunk in enumerate(flow.chunks):
+        if not chunk.shouts:
+            found = _known(flow, chunk, words) or _headed(flow, index, words) or _announced(flow, index, language)
+            if found:
+                start = with_article(flow, found.start)
+                yield found._replace(start=start, following=index + 1)
+
+
+def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
+    lower = [word.lower().replace("’", "'") for word in chunk.words]
+    for first in range(len(lower)):
+        for last in range(min(len(lower), first + _LONGEST), first, -1):
+            name = " ".join(lower[first:last])
+            start = offset(chunk, first)
+            is_whole = first == 0 and last == len(lower)
+            has_the = is_whole and has_article(flow, start)
+            if name in words.newspapers or (has_the and name in words.with_article):
+                attrs = _BOOK if name in words.books else () if name in words.pamphlets else _JOURNAL
+                return Found(start, start + len(name), 0, "a known newspaper or work", 0.87, name, attrs)
+    return None
+
+
+def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    """A newspaper's noun with what stands before it: Lagos Observer."""
+    chunk = flow.chunks[index]
+    first, last = chunk.words[0].lower(), chunk.words[-1].lower()
+    before = chunk.words[:-1]
+    if first in words.first and (chunk.link in ("de", "des", "du", "de la", "für", "di", "del", "della", "da", "do") or len(before) and not is_adjective(chunk.words[-1], words.phrase.shared) and last not in words.phrase.shared.common and not is_place(last.title())):
+        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
+    if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
+        return None
+    is_period = any(word.lower() in words.periods for word in before)
+    if last in words.papers or (last in words.weak and (is_period or is_place(" ".join(before)))):
+        return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.82, last, _JOURNAL)
+    return None
+
+
+def _announced(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
+    """A name behind `newspaper`, `organ`; behind `printed in`; before a date that newspapers have."""
+    words = _words(language)
+    chunk = flow.chunks[index]
+    if not is_running(chunk) or not _is_open(chunk, words):
+        return None
+    before = flow.word_before(chunk)
+    if before in words.announcing and flow.before(chunk)[-1:] not in (",", ";"):
+        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{before}”", 0.84, before, _JOURNAL)
+    text = flow.flow.text
+    printed = _IN.search(text, max(0, chunk.start - _LONGEST_CUE), chunk.start)
+    if not printed or len(chunk.words) > _SHORT:
+        return None
+    if printed[1] in words.printed or words.dated.match(text, chunk.end):
+        return Found(chunk.start, chunk.end, 0, f"after “{printed[1]} in”", 0.8, printed[1], _JOURNAL)
+    return None
+
+
+def _is_open(chunk: Chunk, words: _Words) -> bool:
+    """Whether nothing shows that a chunk is something else: a place, a person, a body, a month."""
+    lower = [word.lower() for word in chunk.words]
+    if is_place(chunk.text) or is_acronym(chunk.text) or is_personal(chunk.words, words.phrase):
+        return False
+    if lower[-1] in words.organisations or lower[-1] in words.places or lower[0].rstrip(".") in words.phrase.roles:
+        return False
+    shared = words.phrase.shared
+    return not any(word in shared.calendar or is_adjective(word, shared) for word in lower)
