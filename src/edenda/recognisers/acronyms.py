@@ -110,9 +110,9 @@ def alone(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
     if last == first:
         return None
     start, end = offset(chunk, first), end_of(chunk, last - 1)
-    article = has_article(flow, start)
+    article = has_article(flow, start) and flow.before(chunk)[-3:] != "THE"
     found = chunk.words[first:last]
-    if not article and (_is_code(flow, start, end) or all(_is_word(word, words) for word in found)):
+    if (not article or len(found[0]) > _LONG) and (_is_code(flow, start, end) or all(_is_word(word, words) for word in found)):
         return None
     return Found(start, end, index + 1, "an acronym", 0.85 if article or len(found) > 1 else 0.76)
 

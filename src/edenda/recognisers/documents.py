@@ -32,6 +32,8 @@ _OFTEN: Final = 2
 class _Words(NamedTuple):
     phrase: PhraseWords
     documents: frozenset[str]
+    full: frozenset[str]
+    """Of these, what can end a title."""
     weak: frozenset[str]
     treaties: frozenset[str]
     of_documents: frozenset[str]
@@ -49,6 +51,7 @@ def _words(language: Language) -> _Words:
 
     return _Words(
         phrase_words(language),
+        words("documents") | words("of_documents"),
         words("documents"),
         words("weak_documents"),
         words("treaties"),
@@ -78,14 +81,14 @@ def documents(flows: Sequence[ChunkedFlow], language: Language) -> Iterator[tupl
 def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A document's noun with what stands before it or is joined to it by `of`."""
     chunk = flow.chunks[index]
-    if chunk.shouts:
+    if chunk.shouts or words.documents.isdisjoint(map(str.lower, chunk.words)):
         return None
     lower = [word.lower() for word in chunk.words]
     at = next((at for at in range(len(lower) - 1, -1, -1) if lower[at] in words.documents), None)
     if at is None:
-        return _with_of(flow, index, lower[-1], words) if lower[-1] in words.of_documents else None
+        return None
     head = lower[at]
-    if at and _is_title(chunk, at, head, words) and flow.word_before(chunk) not in words.indefinite:
+    if at and head in words.full and _is_title(chunk, at, head, words) and flow.word_before(chunk) not in words.indefinite:
         start = _start(flow, index)
         end = _end(flow, index, head, words) if at + 1 == len(lower) else end_of(chunk, at)
         return Found(start, end, index + 1, f"the document's noun “{head}”", 0.82, head)
@@ -141,9 +144,9 @@ def _is_body(body: str, words: _Words) -> bool:
 def _alone(flow: ChunkedFlow, index: int, named: set[str], often: Counter[str], words: _Words) -> Found | None:
     """A document's noun with a capital, behind an article, a pronoun or a year, or joined to another by `and`."""
     chunk = flow.chunks[index]
-    word = chunk.words[0].lower()
     if len(chunk.words) > 1 or chunk.shouts or chunk.in_head or chunk.opens:
         return None
+    word = chunk.words[0].lower()
     is_named = word in named
     if not (word in words.alone or (is_named and word in words.when_named)):
         return None

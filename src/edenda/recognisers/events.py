@@ -56,9 +56,14 @@ class _Words(NamedTuple):
     operations: frozenset[str]
     roles: frozenset[str]
     plurals: frozenset[str]
+    councils: frozenset[str]
+    numbered: frozenset[str]
     organisations: frozenset[str]
     parliaments: frozenset[str]
     lower_head: re.Pattern[str]
+    lower_beginnings: frozenset[str]
+    telling: frozenset[str]
+    """All words of which one must be in a name."""
     quoted: re.Pattern[str]
     inserted: re.Pattern[str]
 
@@ -87,9 +92,13 @@ def _words(language: Language) -> _Words:
         words("operations"),
         language.word_set("persons", "roles") - language.word_set("organisations", "names_with_roles") - words("ordinals"),
         words("plurals"),
+        words("councils"),
+        words("numbered"),
         language.word_set("organisations", "heads"),
         language.word_set("organisations", "parliaments"),
         re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
+        frozenset(f" {word[0]}" for word in words("lower_heads")),
+        words("heads") | words("operations") | {name.split()[0] for name in words("names")},
         re.compile(rf"[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"),
         re.compile(rf"(?<!\w){number} (?:{UPPER}[\w.]* ){{0,3}}\[[^\[\]\n]{{1,120}}\] (?:{heads})(?!\w)"),
     )
@@ -108,14 +117,21 @@ def _of_flow(flow: ChunkedFlow, words: _Words, language: Language) -> Iterator[F
     text = flow.flow.text
     for match in words.quoted.finditer(text):
         yield Found(match.start(1), match.end(1), 0, "in quotation marks before a campaign", 0.8)
-    for match in words.inserted.finditer(text):
+    for match in words.inserted.finditer(text) if "] " in text else ():
         yield Found(*match.span(), 0, "a numbered meeting with an insertion", 0.92)
     for index, chunk in enumerate(flow.chunks):
-        if chunk.shouts:
-            continue
-        found = _lower_head(flow, index, words) or _named(flow, index, words) or _known(flow, index, words)
-        if found:
+        if not chunk.shouts and (found := _any_of(flow, index, words)):
             yield from series(flow, chunk, found, language)
+
+
+def _any_of(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    chunk = flow.chunks[index]
+    found = None
+    if flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+        found = _lower_head(flow, index, words)
+    if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
+        found = _named(flow, index, words) or _known(flow, index, words)
+    return found
 
 
 def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
@@ -183,9 +199,9 @@ def _evidence(
     before = chunk.words[first:head_at]
     if head_at + 1 < len(chunk.words) and chunk.words[head_at + 1].lower() in words.numbers and before:
         return 0.9, f"the head noun “{head}” with a number"
-    if is_counted and (head in words.meets or head in ("war", "wars", "crusade", "partition", "council", "olympiad", "restoration")):
+    if is_counted and (head in words.meets or head in words.numbered):
         return 0.9, f"a numbered “{head}”"
-    if phrase.bodies and head in words.of_places:
+    if phrase.bodies and head in words.of_places and head not in words.councils:
         return (0.9 if head in words.meets or before or is_place(phrase.bodies[0]) else 0.8), f"“{head}” of a place"
     if not before:
         return 0.0, ""

@@ -35,8 +35,10 @@ def _words(language: Language) -> _Words:
 
 def firm(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
     """A firm's name that begins in a chunk."""
-    words = _words(language)
     chunk = flow.chunks[index]
+    if not (chunk.link in ("&", "and") or _is_listed(flow, index)):
+        return None
+    words = _words(language)
     first = int(_bare(chunk.words[0]) in words.before and len(chunk.words) > 1)
     last = _last_partner(flow, index)
     if last is None or len(chunk.words) - first > _PARTNER:
@@ -50,6 +52,12 @@ def firm(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
         return None
     end = behind.start + len(behind.words[0]) if is_named else behind.end
     return Found(offset(chunk, first), end, last + 1, "partners joined by “&”", 0.88, "company")
+
+
+def _is_listed(flow: ChunkedFlow, index: int) -> bool:
+    """Whether a chunk and a comma stand before partners that `&` joins."""
+    following = flow.chunks[index + 1 : index + 2]
+    return bool(following) and following[0].link == "&" and flow.flow.text[flow.chunks[index].end] == ","
 
 
 def _last_partner(flow: ChunkedFlow, index: int) -> int | None:

@@ -10,8 +10,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, any_of
 from edenda.model import Attrs
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.phrases import has_article, is_acronym, is_personal, offset, phrase_words
-from edenda.recognisers.phrases import PhraseWords
+from edenda.recognisers.phrases import PhraseWords, has_article, is_acronym, is_personal, offset, phrase_words, words_before
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.title_spans import extent, is_running, with_article
 from edenda.recognisers.vocabulary import is_adjective, is_place
@@ -20,8 +19,6 @@ _JOURNAL: Final[Attrs] = (("level", "j"),)
 _BOOK: Final[Attrs] = (("level", "m"),)
 _LONGEST: Final = 5
 _SHORT: Final = 3
-_IN: Final = re.compile(r"([a-z]+) in (the |The )?$")
-_LONGEST_CUE: Final = 30
 
 
 class _Words(NamedTuple):
@@ -38,6 +35,9 @@ class _Words(NamedTuple):
     printed: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
+    telling: frozenset[str]
+    """All words of known names."""
+    last: frozenset[str]
     dated: re.Pattern[str]
 
 
@@ -61,6 +61,8 @@ def _words(language: Language) -> _Words:
         words("printed"),
         language.word_set("organisations", "heads") | language.word_set("events", "heads"),
         language.word_set("places", "heads"),
+        frozenset(word for key in ("newspapers", "with_article") for name in words(key) for word in name.split()[:1]),
+        words("papers") | words("weak_papers"),
         re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
     )
 
@@ -69,11 +71,17 @@ def newspapers(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
     """The newspapers and journals of a flow."""
     words = _words(language)
     for index, chunk in enumerate(flow.chunks):
-        if not chunk.shouts:
-            found = _known(flow, chunk, words) or _headed(flow, index, words) or _announced(flow, index, language)
-            if found:
-                start = with_article(flow, found.start)
-                yield found._replace(start=start, following=index + 1)
+        if not chunk.shouts and (found := _any_of(flow, index, words)):
+            yield found._replace(start=with_article(flow, found.start), following=index + 1)
+
+
+def _any_of(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words]
+    found = None if words.telling.isdisjoint(lower) else _known(flow, chunk, words)
+    if not found and (lower[-1] in words.last or lower[0] in words.first):
+        found = _headed(flow, index, words)
+    return found or _announced(flow, index, words)
 
 
 def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
@@ -105,21 +113,23 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     return None
 
 
-def _announced(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
+def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A name behind `newspaper`, `organ`; behind `printed in`; before a date that newspapers have."""
-    words = _words(language)
     chunk = flow.chunks[index]
-    if not is_running(chunk) or not _is_open(chunk, words):
+    before = words_before(flow, chunk.start)
+    if not before or not is_running(chunk):
         return None
-    before = flow.word_before(chunk)
-    if before in words.announcing and flow.before(chunk)[-1:] not in (",", ";"):
-        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{before}”", 0.84, before, _JOURNAL)
-    text = flow.flow.text
-    printed = _IN.search(text, max(0, chunk.start - _LONGEST_CUE), chunk.start)
-    if not printed or len(chunk.words) > _SHORT:
+    last = before[-1].lower()
+    if last in words.announcing and _is_open(chunk, words):
+        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.84, last, _JOURNAL)
+    if last == "the":
+        before.pop()
+    if before[-1:] != ["in"] or len(chunk.words) > _SHORT or len(before) == 1:
         return None
-    if printed[1] in words.printed or words.dated.match(text, chunk.end):
-        return Found(chunk.start, chunk.end, 0, f"after “{printed[1]} in”", 0.8, printed[1], _JOURNAL)
+    cue = before[-2]
+    is_told = cue in words.printed or words.dated.match(flow.flow.text, chunk.end)
+    if is_told and _is_open(chunk, words):
+        return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.8, cue, _JOURNAL)
     return None
 
 

@@ -40,6 +40,7 @@ _OURS: Final = frozenset({"our", "their", "its", "this", "that", "your"})
 _NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
+_TELLING: Final = ("heads", "heads_with_body", "single", "capitalised", "foreign_first", "foreign_last")
 _IN_HEADINGS: Final = 0.25
 """How much less sure a name is that stands in a heading only."""
 
@@ -63,6 +64,10 @@ class _Words(NamedTuple):
     foreign_links: frozenset[str]
     function: frozenset[str]
     lower_head: re.Pattern[str]
+    lower_beginnings: frozenset[str]
+    """A blank and the first letter of a head in lower case."""
+    telling: frozenset[str]
+    """All words of which one must be in a name."""
     no_organisations: frozenset[str]
     with_plurals: frozenset[str]
     parliaments: frozenset[str]
@@ -94,6 +99,8 @@ def _words(language: Language) -> _Words:
         words("foreign_links"),
         language.word_set("names", "function"),
         re.compile(rf" ({any_of(language.words('organisations', 'lower_heads'))})(?!\w)"),
+        frozenset(f" {word[0]}" for word in words("lower_heads")),
+        frozenset(word for key in _TELLING for word in words(key)) | {name.split()[-1] for name in words("names")},
         words("no_organisations"),
         words("with_plurals"),
         words("parliaments"),
@@ -113,29 +120,25 @@ def recognise_organisations(reading: Reading, context: Context) -> tuple[Candida
 
 def _of_flow(flow: ChunkedFlow, words: _Words, language: Language) -> Iterator[Found]:
     done = 0
-    for index, chunk in enumerate(flow.chunks):
-        if index < done:
-            continue
-        found = _any_of(flow, index, words, language)
-        if found:
+    for index in range(len(flow.chunks)):
+        if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
             yield found
-        elif chunk.words[-1].lower() in words.capitalised and (one := _capitalised(flow, chunk, index, words)):
-            yield one
 
 
 def _any_of(flow: ChunkedFlow, index: int, words: _Words, language: Language) -> Found | None:
     chunk = flow.chunks[index]
     if chunk.shouts:
-        return _shouted(flow, index, words)
-    return (
-        firm(flow, index, language)
-        or _headed(flow, index, words)
-        or _known(flow, index, words)
-        or _foreign(flow, index, words)
-        or _lower_head(flow, index, words)
-        or alone(flow, index, language)
-    )
+        return _shouted(flow, index, words) if chunk.in_head else None
+    found = firm(flow, index, language)
+    if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
+        found = _headed(flow, index, words) or _known(flow, index, words) or _foreign(flow, index, words)
+        found = found or _capitalised(flow, chunk, index, words)
+    if not found and flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+        found = _lower_head(flow, index, words)
+    if not found and any(map(str.isupper, chunk.words)):
+        found = alone(flow, index, language)
+    return found
 
 
 def _head(chunk: Chunk, words: _Words) -> int | None:
@@ -160,6 +163,8 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
         return _with_house(flow, index, words)
     head = chunk.words[at].lower()
     first = _behind_roles(chunk, at, words)
+    if any(word.endswith(".") and word.lower().rstrip(".") in words.roles for word in chunk.words[first:at]):
+        return None
     phrase = _phrase(flow, index, at, words)
     start = _start(flow, index, first, at, words)
     modifiers = chunk.words[first:at]
@@ -217,18 +222,20 @@ def _start(flow: ChunkedFlow, index: int, first: int, at: int, words: _Words) ->
         return start
     before = flow.chunks[index - 1]
     between = flow.flow.text[before.end : start]
-    if _POSSESSIVE.fullmatch(between) and _is_possessor(before, head, at, words):
+    if _POSSESSIVE.fullmatch(between) and _is_possessor(before, head, at, words, plural="s" not in between):
         return before.start
     if before.link == "of" and head in words.with_plurals and _is_plural(before, words) and has_article(flow, before.start):
         return before.start
     return before.start if _is_shared_adjective(flow, before, chunk, at, words) else start
 
 
-def _is_possessor(before: Chunk, head: str, at: int, words: _Words) -> bool:
+def _is_possessor(before: Chunk, head: str, at: int, words: _Words, *, plural: bool) -> bool:
     """Whether a possessive belongs to the name: St. George's University, Seamen's Union, but not Lenin's Party."""
     if head in words.possessed and (before.words[0] in ("St.", "Saint") or at == 0):
         return True
     word = before.words[-1]
+    if at == 0 and head in words.with_plurals and word.endswith("s") and plural:
+        return True
     return at == 0 and word.lower() in words.phrase.shared.common and word not in words.phrase.shared.surnames
 
 
@@ -309,7 +316,9 @@ def _first_adjective(chunk: Chunk, at: int, words: _Words) -> int:
 
 def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: _Words) -> Found | None:
     """`Parliament`, `Congress`: a capital inside a sentence, and no article."""
-    if len(chunk.words) > 1 or chunk.opens or chunk.in_head or has_article(flow, chunk.start):
+    if len(chunk.words) > 1 or chunk.opens or chunk.in_head or chunk.words[0].lower() not in words.capitalised:
+        return None
+    if has_article(flow, chunk.start):
         return None
     before = flow.word_before(chunk)
     if before in words.indefinite or before in _OURS or flow.before(chunk)[-1:] == "]":

@@ -73,6 +73,12 @@ def end_of(chunk: Chunk, index: int) -> int:
     return offset(chunk, index) + len(chunk.words[index])
 
 
+def words_before(flow: ChunkedFlow, start: int, length: int = 40) -> list[str]:
+    """The words of a sentence before a position, in its order; the first of them may be cut."""
+    text = flow.flow.text[max(0, start - length) : start]
+    return text.split() if text[-1:] in (" ", "\n") else []
+
+
 def has_article(flow: ChunkedFlow, start: int) -> bool:
     """Whether the definite article stands before a position."""
     return _ARTICLE.search(flow.flow.text, max(0, start - 6), start) is not None

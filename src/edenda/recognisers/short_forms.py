@@ -42,13 +42,15 @@ def short_forms(full: Sequence[FoundIn], context: Context) -> Iterator[tuple[Fou
     if "Senate" in context.chunks.inside:
         named.add("congress")
     firms = {name for flow, found in full for one in found if (name := _firm(flow, one, context))}
+    first_words = {name.split()[0] for name in firms}
     for flow, found in full:
         taken = Inside([(one.start, one.end) for one in found if one.confidence >= DOUBTFUL])
         yield tuple(
             Found(chunk.start, chunk.end, index + 1, detail, confidence, chunk.words[0].lower())
             for index, chunk in enumerate(flow.chunks)
-            if not chunk.shouts and not taken((chunk.start, chunk.end))
+            if (len(chunk.words) == 1 or chunk.words[0] in first_words) and not chunk.shouts
             for detail, confidence in _short_form(flow, chunk, named, firms, words)
+            if not taken((chunk.start, chunk.end))
         )
 
 
@@ -66,7 +68,7 @@ def _firm(flow: ChunkedFlow, one: Found, context: Context) -> str:
 def _short_form(
     flow: ChunkedFlow, chunk: Chunk, named: set[str], firms: set[str], words: _Words
 ) -> Iterator[tuple[str, float]]:
-    if chunk.text in firms and (len(chunk.words) > 1 or not chunk.opens):
+    if firms and chunk.text in firms and (len(chunk.words) > 1 or not chunk.opens):
         yield "a company named in full", 0.8
     if len(chunk.words) > 1:
         return

@@ -55,8 +55,9 @@ def _again(flow: ChunkedFlow, found: Sequence[Found], forms: dict[str, Found]) -
     """Titles that the document has named, wherever they stand."""
     taken = Inside([(one.start, one.end) for one in found])
     shortened = {name.rpartition(" ")[2]: one for name, one in forms.items() if one.attrs == _JOURNAL and " " in name}
+    first_words = {name.split()[0] for name in (*forms, *shortened)}
     for index, chunk in enumerate(flow.chunks):
-        if taken((chunk.start, chunk.end)):
+        if chunk.words[0] not in first_words or taken((chunk.start, chunk.end)):
             continue
         if chunk.text in forms:
             one = forms[chunk.text]

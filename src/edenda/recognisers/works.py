@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, any_of
+from edenda.languages import Language
 from edenda.model import Attrs
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.phrases import PhraseWords, is_acronym, is_personal, phrase_words
+from edenda.recognisers.phrases import PhraseWords, is_acronym, is_personal, phrase_words, words_before
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.title_spans import extent, is_running, with_article
 from edenda.recognisers.vocabulary import is_adjective, is_place
 
 _BOOK: Final[Attrs] = (("level", "m"),)
-_LONGEST_CUE: Final = 45
-_OWN_ARTICLE: Final = re.compile(r"(?:in|of|from|by|to|read|that|this|see) The $")
+_PRONOUNS: Final = frozenset({"his", "her", "their", "my", "our"})
+_DETERMINERS: Final = _PRONOUNS | {"the", "The"}
+_RUNNING_ON: Final = frozenset({"in", "of", "from", "by", "to", "read", "that", "this", "see"})
 
 
 class _Words(NamedTuple):
@@ -25,14 +25,14 @@ class _Words(NamedTuple):
     books: frozenset[str]
     heads: frozenset[str]
     documents: frozenset[str]
-    told: re.Pattern[str]
-    part: re.Pattern[str]
+    writing: frozenset[str]
+    parts: frozenset[str]
+    leading: frozenset[str]
+    """What can stand right before a title."""
 
 
 @cache
 def _words(language: Language) -> _Words:
-    writing = any_of(language.words("titles", "writing"))
-    parts = any_of(language.words("titles", "parts"))
     return _Words(
         phrase_words(language),
         language.word_set("titles", "book_words"),
@@ -40,8 +40,9 @@ def _words(language: Language) -> _Words:
         | language.word_set("events", "heads")
         | language.word_set("places", "heads"),
         language.word_set("titles", "documents"),
-        re.compile(rf"(?<!\w)(?:{writing}) (?:(?:in|there) )?(?:his|her|their|my|our) $"),
-        re.compile(rf"(?<!\w)(?:{parts})(?: of)? (his |her |their |my |The |the )?$"),
+        language.word_set("titles", "writing"),
+        language.word_set("titles", "parts"),
+        _DETERMINERS | {"of", "on"},
     )
 
 
@@ -49,27 +50,37 @@ def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
     """The books of a flow, and other works that nothing tells but the words before them."""
     words = _words(language)
     for index, chunk in enumerate(flow.chunks):
-        if not is_running(chunk) or not _is_open(chunk, words):
-            continue
-        if cue := _cue(flow, chunk, words):
+        if is_running(chunk) and (cue := _cue(flow, chunk, words)) and _is_open(chunk, words):
             detail, confidence = cue
             end = extent(flow, index)
             yield Found(with_article(flow, chunk.start), end, index + 1, detail, confidence, "book", _BOOK)
 
 
 def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | None:
-    before = flow.word_before(chunk)
-    if before in words.books:
-        return f"after “{before}”", 0.82
-    text, first = flow.flow.text, max(0, chunk.start - _LONGEST_CUE)
-    if told := words.told.search(text, first, chunk.start):
-        return f"after “{told[0].strip()}”", 0.8
-    part = words.part.search(text, first, chunk.start)
-    if part and (part[1] or len(chunk.words) > 1) and not (part[1] == "the " and is_adjective(chunk.words[0], words.phrase.shared)):
-        return f"after “{part[0].strip()}”", 0.78
-    if _OWN_ARTICLE.search(text, first, chunk.start):
-        return "with its own article", 0.76
-    return None
+    before = words_before(flow, chunk.start)
+    last = before[-1].rstrip(",") if before else ""
+    if last in words.books:
+        return f"after “{last}”", 0.82
+    if last not in words.leading:
+        return None
+    before = before[-4:]
+    if last in _PRONOUNS and not words.writing.isdisjoint(before[-3:-1]):
+        return "after “wrote” and a pronoun", 0.8
+    if last == "The" and before[-2:-1] and before[-2] in _RUNNING_ON:
+        return "with its own article", 0.77
+    return _part(chunk, last, before, words)
+
+
+def _part(chunk: Chunk, last: str, before: list[str], words: _Words) -> tuple[str, float] | None:
+    """Behind `an edition of`, `the pages of the`."""
+    if last in _DETERMINERS:
+        before = before[:-1]
+    elif len(chunk.words) == 1:
+        return None
+    if last == "the" and is_adjective(chunk.words[0], words.phrase.shared):
+        return None
+    is_part = len(before) > 1 and before[-1] in ("of", "on") and before[-2] in words.parts
+    return (f"after “{before[-2]} {before[-1]}”", 0.78) if is_part else None
 
 
 def _is_open(chunk: Chunk, words: _Words) -> bool:
