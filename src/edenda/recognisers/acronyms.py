@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from edenda.languages import Language
+from edenda.languages import Language, load
 from edenda.model import Attrs, Candidate, Evidence, Flow, Mark, Reading, Span
 from edenda.recognisers.chunks import UPPER, ChunkedFlow
 from edenda.recognisers.flows import Inside, excluded, text_flows
@@ -33,11 +33,12 @@ def introduced_acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterato
         spans[one.flow].append(one.mark.span)
     taken = {flow: Inside(found) for flow, found in spans.items()}
     introduced: dict[str, Attrs] = {}
+    roles = load(reading.language).word_set("persons", "roles")
     guessed: Attrs = (("cert", "medium"),)
     for flow in text_flows(reading):
         for match in _INTRODUCED.finditer(flow.text):
             full = by_span.get((flow.id, match.start()))
-            start = _start_of_name(flow.text, match.start(), match[1])
+            start = _start_of_name(flow.text, match.start(), match[1], roles)
             if full is not None and full.kind == "orgName":
                 introduced.setdefault(match[1], full.attrs)
             elif start is not None and full is None and not taken[flow.id]((start, match.start())):
@@ -57,7 +58,7 @@ def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, I
                 yield _org(flow, match.span(), introduced[match[0]], "introduced by the document")
 
 
-def _start_of_name(text: str, end: int, acronym: str) -> int | None:
+def _start_of_name(text: str, end: int, acronym: str, roles: frozenset[str]) -> int | None:
     """Where words before a position begin whose initials make the acronym; none where they do not."""
     first = max(0, end - _BEFORE)
     for stop in _ENDS.finditer(text, first, end):
@@ -67,7 +68,7 @@ def _start_of_name(text: str, end: int, acronym: str) -> int | None:
     for at in range(len(words) - 1, -1, -1):
         start, word = words[at]
         if word[0].isupper() and wanted in _initials([one for _, one in words[at:]]):
-            return start
+            return None if word.lower() in roles or word in ("Member", "Members") else start
     return None
 
 
@@ -92,7 +93,7 @@ class _Words(NamedTuple):
 def _words(language: Language) -> _Words:
     return _Words(
         vocabulary(language),
-        language.word_set("organisations", "no_organisations"),
+        language.word_set("organisations", "no_organisations") | language.word_set("organisations", "countries"),
         language.word_set("persons", "roles"),
     )
 
@@ -112,7 +113,9 @@ def alone(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
     start, end = offset(chunk, first), end_of(chunk, last - 1)
     article = has_article(flow, start) and flow.before(chunk)[-3:] != "THE"
     found = chunk.words[first:last]
-    if (not article or len(found[0]) > _LONG) and (_is_code(flow, start, end) or all(_is_word(word, words) for word in found)):
+    if (not article or len(found[0]) > _LONG) and (
+        _is_code(flow, start, end) or all(_is_word(word, words) for word in found)
+    ):
         return None
     return Found(start, end, index + 1, "an acronym", 0.85 if article or len(found) > 1 else 0.76)
 
@@ -138,5 +141,3 @@ def _is_word(word: str, words: _Words) -> bool:
         return True
     title = word.title()
     return len(word) >= _LONG and (title in words.shared.surnames or is_place(title))
-
-

@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     """Of these, what can end a title."""
     weak: frozenset[str]
     treaties: frozenset[str]
+    alliances: frozenset[str]
     of_documents: frozenset[str]
     alone: frozenset[str]
     when_named: frozenset[str]
@@ -55,6 +56,7 @@ def _words(language: Language) -> _Words:
         words("documents"),
         words("weak_documents"),
         words("treaties"),
+        language.word_set("organisations", "alliances"),
         words("of_documents"),
         words("alone"),
         words("alone_when_named"),
@@ -81,14 +83,23 @@ def documents(flows: Sequence[ChunkedFlow], language: Language) -> Iterator[tupl
 def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A document's noun with what stands before it or is joined to it by `of`."""
     chunk = flow.chunks[index]
-    if chunk.shouts or words.documents.isdisjoint(map(str.lower, chunk.words)):
+    if (
+        chunk.shouts
+        or (len(chunk.words) > 1 and chunk.words[0].isupper())
+        or words.documents.isdisjoint(map(str.lower, chunk.words))
+    ):
         return None
     lower = [word.lower() for word in chunk.words]
     at = next((at for at in range(len(lower) - 1, -1, -1) if lower[at] in words.documents), None)
     if at is None:
         return None
     head = lower[at]
-    if at and head in words.full and _is_title(chunk, at, head, words) and flow.word_before(chunk) not in words.indefinite:
+    if (
+        at
+        and head in words.full
+        and _is_title(chunk, at, head, words)
+        and flow.word_before(chunk) not in words.indefinite
+    ):
         start = _start(flow, index)
         end = _end(flow, index, head, words) if at + 1 == len(lower) else end_of(chunk, at)
         return Found(start, end, index + 1, f"the document's noun “{head}”", 0.82, head)
@@ -104,7 +115,7 @@ def _is_title(chunk: Chunk, at: int, head: str, words: _Words) -> bool:
     if head in ("convention", "conventions"):
         return before[-1].lower() in words.treaties
     if head == "pact":
-        return "-" in before[-1] or "–" in before[-1]
+        return before[-1].lower() not in words.alliances
     if any(word.lower() in words.organisations for word in chunk.words[at + 1 :]):
         return False
     named = [word for word in before if not is_nationality(word, words.phrase)]
@@ -116,7 +127,11 @@ def _start(flow: ChunkedFlow, index: int) -> int:
     chunk = flow.chunks[index]
     before = flow.chunks[index - 1] if index else None
     is_act = chunk.words[-1] in ("Act", "Bill", "Treaty")
-    return before.start if before and is_act and before.link == "of" and len(before.words) == 1 and not before.opens else chunk.start
+    return (
+        before.start
+        if before and is_act and before.link == "of" and len(before.words) == 1 and not before.opens
+        else chunk.start
+    )
 
 
 def _end(flow: ChunkedFlow, index: int, head: str, words: _Words) -> int:
@@ -127,9 +142,10 @@ def _end(flow: ChunkedFlow, index: int, head: str, words: _Words) -> int:
 def _with_of(flow: ChunkedFlow, index: int, head: str, words: _Words) -> Found | None:
     """`Declaration of Independence`: a document with what it is about, unless a body made it."""
     chunk = flow.chunks[index]
-    if chunk.link not in words.phrase.of or chunk.opens:
+    is_about = chunk.link in ("on", "on the") and len(chunk.words) == 1
+    if not (is_about or chunk.link in words.phrase.of) or chunk.opens:
         return None
-    phrase = with_body(flow, index, head, words.phrase)
+    phrase = with_body(flow, index, head, words.phrase, about=is_about)
     if not phrase.bodies or any(is_acronym(body) or _is_body(body, words) for body in phrase.bodies):
         return None
     start = offset(chunk, len(chunk.words) - 1) if is_personal(chunk.words, words.phrase) else chunk.start

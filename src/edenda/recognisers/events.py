@@ -33,6 +33,8 @@ from edenda.recognisers.vocabulary import is_place
 _NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)\s$")
 _YEARS: Final = re.compile(r"(?<!\d)\d{4} and (?:the )?\d{4}\s$")
 _LONGEST_YEARS: Final = 20
+_LENGTHS: Final = frozenset({"Years", "Weeks", "Days", "Year", "Day", "Week"})
+_CARDINAL: Final = re.compile(r"(?<!\w)(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Hundred|One Hundred)\s$")
 _ROMAN: Final = re.compile(r"[IVXL]+(?:th|st|nd|rd)?")
 _IN_HEADINGS: Final = 0.5
 """How much less sure a name is that stands in a heading only."""
@@ -57,6 +59,7 @@ class _Words(NamedTuple):
     roles: frozenset[str]
     plurals: frozenset[str]
     councils: frozenset[str]
+    councils_of: frozenset[str]
     numbered: frozenset[str]
     organisations: frozenset[str]
     parliaments: frozenset[str]
@@ -90,16 +93,21 @@ def _words(language: Language) -> _Words:
         words("numbers"),
         words("ordinals"),
         words("operations"),
-        language.word_set("persons", "roles") - language.word_set("organisations", "names_with_roles") - words("ordinals"),
+        language.word_set("persons", "roles")
+        - language.word_set("organisations", "names_with_roles")
+        - words("ordinals"),
         words("plurals"),
         words("councils"),
+        words("councils_of"),
         words("numbered"),
         language.word_set("organisations", "heads"),
         language.word_set("organisations", "parliaments"),
         re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
         frozenset(f" {word[0]}" for word in words("lower_heads")),
         words("heads") | words("operations") | {name.split()[0] for name in words("names")},
-        re.compile(rf"[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"
+        ),
         re.compile(rf"(?<!\w){number} (?:{UPPER}[\w.]* ){{0,3}}\[[^\[\]\n]{{1,120}}\] (?:{heads})(?!\w)"),
     )
 
@@ -145,6 +153,7 @@ def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
         return None
     first = _behind_roles(lower, at, words)
     start, is_counted = _start(flow, chunk, first, at, words)
+    start = _earlier(flow, index, first, start, words)
     phrase = _phrase(flow, index, at, words)
     confidence, detail = _evidence(flow, chunk, (first, at), phrase, is_counted, words)
     if not confidence or _is_indefinite(flow, chunk, is_counted or bool(first < at and phrase.bodies), words):
@@ -179,6 +188,22 @@ def _start(flow: ChunkedFlow, chunk: Chunk, first: int, at: int, words: _Words) 
     return start, is_counted or (is_series and chunk.words[at].lower() in words.plurals)
 
 
+def _earlier(flow: ChunkedFlow, index: int, first: int, start: int, words: _Words) -> int:
+    """Where a name begins whose first word was cut off: Seven Years' War, French and Indian War."""
+    chunk = flow.chunks[index]
+    if first:
+        return start
+    if chunk.words[0].rstrip("'’") in _LENGTHS and (
+        number := _CARDINAL.search(flow.flow.text, max(0, start - 12), start)
+    ):
+        return number.start()
+    before = flow.chunks[index - 1] if index else None
+    if before is None or before.link != "and" or len(before.words) > 1 or chunk.words[-1] != "War":
+        return start
+    is_shared = is_nationality(before.words[0], words.phrase) and is_nationality(chunk.words[0], words.phrase)
+    return before.start if is_shared and has_article(flow, before.start) else start
+
+
 def _phrase(flow: ChunkedFlow, index: int, at: int, words: _Words) -> Phrase:
     chunk = flow.chunks[index]
     head = chunk.words[at].lower()
@@ -186,8 +211,9 @@ def _phrase(flow: ChunkedFlow, index: int, at: int, words: _Words) -> Phrase:
         if head in words.meets or head in words.of_places:
             return with_body(flow, index, head, words.phrase)
         return Phrase(chunk.end, index + 1, ())
-    is_number = chunk.words[at + 1].lower() in words.numbers
-    return Phrase(end_of(chunk, at + int(is_number)), index + 1, ())
+    number = chunk.words[at + 1].rstrip(".")
+    end = offset(chunk, at + 1) + len(number) if number.lower() in words.numbers else end_of(chunk, at)
+    return Phrase(end, index + 1, ())
 
 
 def _evidence(
@@ -197,12 +223,13 @@ def _evidence(
     first, head_at = at
     head = chunk.words[head_at].lower()
     before = chunk.words[first:head_at]
-    if head_at + 1 < len(chunk.words) and chunk.words[head_at + 1].lower() in words.numbers and before:
+    if head_at + 1 < len(chunk.words) and chunk.words[head_at + 1].lower().rstrip(".") in words.numbers and before:
         return 0.9, f"the head noun “{head}” with a number"
     if is_counted and (head in words.meets or head in words.numbered):
         return 0.9, f"a numbered “{head}”"
-    if phrase.bodies and head in words.of_places and head not in words.councils:
-        return (0.9 if head in words.meets or before or is_place(phrase.bodies[0]) else 0.8), f"“{head}” of a place"
+    is_body = head in words.councils and not (phrase.bodies and phrase.bodies[0].lower() in words.councils_of)
+    if phrase.bodies and head in words.of_places and not is_body:
+        return (0.8 if not before and head not in words.councils | words.meets else 0.9), f"“{head}” of a place"
     if not before:
         return 0.0, ""
     return _by_modifiers(flow, chunk, before, head, phrase, words)
@@ -215,7 +242,9 @@ def _by_modifiers(
     last = before[-1].lower()
     named = [word for word in before if not is_nationality(word, words.phrase) and not is_place(word)]
     if head in words.meetings and (not named or last in words.parliaments) and not phrase.bodies:
-        return (0.6, detail) if is_place(" ".join(before)) and not is_acronym(before[-1]) else (0.0, "")
+        return (0.78, detail) if is_place(" ".join(before)) and not is_acronym(before[-1]) else (0.0, "")
+    if head in words.meetings and before[-1] == "Party" and not phrase.bodies:
+        return 0.4, detail
     if is_personal(chunk.words, words.phrase) and head in words.weak:
         return 0.0, ""
     if last in words.great or (head not in words.weak and named):
@@ -246,7 +275,9 @@ def _known(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
                 is_weak = name in words.not_alone and (chunk.opens or not has_article(flow, chunk.start))
                 if is_weak or (flow.word_before(chunk) in words.indefinite and first == 0):
                     return None
-                return Found(offset(chunk, first), end_of(chunk, last - 1), index + 1, "a known name", 0.86, name, is_sure=True)
+                return Found(
+                    offset(chunk, first), end_of(chunk, last - 1), index + 1, "a known name", 0.89, name, is_sure=True
+                )
     return None
 
 

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
 from edenda.model import Attrs
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.phrases import PhraseWords, has_article, is_acronym, is_personal, offset, phrase_words, words_before
+from edenda.recognisers.phrases import (
+    PhraseWords,
+    has_article,
+    is_acronym,
+    is_personal,
+    offset,
+    phrase_words,
+    words_before,
+)
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.title_spans import extent, is_running, with_article
 from edenda.recognisers.vocabulary import is_adjective, is_place
 
 _JOURNAL: Final[Attrs] = (("level", "j"),)
 _BOOK: Final[Attrs] = (("level", "m"),)
-_LONGEST: Final = 5
+_NAMES: Final = ("newspapers", "with_article", "books", "pamphlets")
 _SHORT: Final = 3
 
 
 class _Words(NamedTuple):
     phrase: PhraseWords
-    newspapers: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
+    """Known names by their first words, longer ones first."""
     books: frozenset[str]
     pamphlets: frozenset[str]
     with_article: frozenset[str]
@@ -38,6 +47,7 @@ class _Words(NamedTuple):
     telling: frozenset[str]
     """All words of known names."""
     last: frozenset[str]
+    writing: frozenset[str]
     dated: re.Pattern[str]
 
 
@@ -46,10 +56,15 @@ def _words(language: Language) -> _Words:
     def words(key: str) -> frozenset[str]:
         return language.word_set("titles", key)
 
+    names: dict[str, tuple[str, ...]] = {}
+    for name in sorted(frozenset().union(*map(words, _NAMES)), key=len, reverse=True):
+        first = name.split()[0]
+        for form in (first, first.replace("'", "’"), first.removesuffix("'s")):
+            names[form] = (*names.get(form, ()), name)
     months = any_of(language.words("dates", "months"))
     return _Words(
         phrase_words(language),
-        words("newspapers"),
+        names,
         words("books"),
         words("pamphlets"),
         words("with_article"),
@@ -61,8 +76,9 @@ def _words(language: Language) -> _Words:
         words("printed"),
         language.word_set("organisations", "heads") | language.word_set("events", "heads"),
         language.word_set("places", "heads"),
-        frozenset(word for key in ("newspapers", "with_article") for name in words(key) for word in name.split()[:1]),
+        frozenset(names),
         words("papers") | words("weak_papers"),
+        words("writing"),
         re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
     )
 
@@ -78,23 +94,26 @@ def newspapers(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
 def _any_of(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     chunk = flow.chunks[index]
     lower = [word.lower() for word in chunk.words]
-    found = None if words.telling.isdisjoint(lower) else _known(flow, chunk, words)
-    if not found and (lower[-1] in words.last or lower[0] in words.first):
+    found = None
+    if lower[-1] in words.last or lower[0] in words.first:
         found = _headed(flow, index, words)
+    if not found and not words.telling.isdisjoint(lower):
+        found = _known(flow, chunk, words)
     return found or _announced(flow, index, words)
 
 
 def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
-    lower = [word.lower().replace("’", "'") for word in chunk.words]
-    for first in range(len(lower)):
-        for last in range(min(len(lower), first + _LONGEST), first, -1):
-            name = " ".join(lower[first:last])
-            start = offset(chunk, first)
-            is_whole = first == 0 and last == len(lower)
-            has_the = is_whole and has_article(flow, start)
-            if name in words.newspapers or (has_the and name in words.with_article):
-                attrs = _BOOK if name in words.books else () if name in words.pamphlets else _JOURNAL
-                return Found(start, start + len(name), 0, "a known newspaper or work", 0.87, name, attrs)
+    text = flow.flow.text
+    for at, word in enumerate(chunk.words):
+        for name in words.names.get(word.lower(), ()):
+            start = offset(chunk, at)
+            end = start + len(name)
+            if text[start:end].lower().replace("’", "'") != name or text[end : end + 1].isalpha():
+                continue
+            if name in words.with_article and not (at == 0 and end == chunk.end and has_article(flow, start)):
+                continue
+            attrs = _BOOK if name in words.books else () if name in words.pamphlets else _JOURNAL
+            return Found(start, end, 0, "a known newspaper or work", 0.87, name, attrs)
     return None
 
 
@@ -103,8 +122,16 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     chunk = flow.chunks[index]
     first, last = chunk.words[0].lower(), chunk.words[-1].lower()
     before = chunk.words[:-1]
-    if first in words.first and (chunk.link in ("de", "des", "du", "de la", "für", "di", "del", "della", "da", "do") or len(before) and not is_adjective(chunk.words[-1], words.phrase.shared) and last not in words.phrase.shared.common and not is_place(last.title())):
-        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
+    if first in words.first and (
+        chunk.link in ("de", "des", "du", "de la", "für", "di", "del", "della", "da", "do")
+        or len(before)
+        and not is_adjective(chunk.words[-1], words.phrase.shared)
+        and last not in words.phrase.shared.common
+        and not is_place(last.title())
+    ):
+        return Found(
+            chunk.start, extent(flow, index, foreign=True), 0, f"the first word “{first}”", 0.8, first, _JOURNAL
+        )
     if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
         return None
     is_period = any(word.lower() in words.periods for word in before)
@@ -128,6 +155,7 @@ def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
         return None
     cue = before[-2]
     is_told = cue in words.printed or words.dated.match(flow.flow.text, chunk.end)
+    is_told = is_told or (len(chunk.words) > 1 and not words.writing.isdisjoint(before[-8:]))
     if is_told and _is_open(chunk, words):
         return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.8, cue, _JOURNAL)
     return None

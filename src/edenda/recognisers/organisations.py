@@ -23,20 +23,26 @@ from edenda.recognisers.phrases import (
     end_of,
     has_article,
     is_acronym,
+    is_common,
     is_nationality,
     is_personal,
     offset,
     phrase_words,
     with_body,
+    words_before,
 )
 from edenda.recognisers.proposals import Found, candidates
 from edenda.recognisers.short_forms import short_forms
+from edenda.recognisers.title_spans import extent
 from edenda.recognisers.vocabulary import is_place
 
-_WING: Final = re.compile(r"\s\((?:Bolsheviks?|[bB]|Marxist(?:-Leninist)?|M-?L)\)")
 _POSSESSIVE: Final = re.compile(r"['’]s? ")
 _NOUN_BEHIND: Final = re.compile(r" ([a-z]{3,})")
+_ACRONYM: Final = 7
+"""Letters that an acronym can have."""
+_NO_NOUNS: Final = frozenset({"outside", "inside", "ever", "near", "which", "that"})
 _OURS: Final = frozenset({"our", "their", "its", "this", "that", "your"})
+_ANY: Final = frozenset({"a", "an", "any", "every", "each", "no", "another"})
 _NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
@@ -57,6 +63,7 @@ class _Words(NamedTuple):
     roles: frozenset[str]
     numbered: frozenset[str]
     possessed: frozenset[str]
+    places: frozenset[str]
     events: frozenset[str]
     ordinals: frozenset[str]
     foreign_first: frozenset[str]
@@ -68,9 +75,10 @@ class _Words(NamedTuple):
     """A blank and the first letter of a head in lower case."""
     telling: frozenset[str]
     """All words of which one must be in a name."""
-    no_organisations: frozenset[str]
     with_plurals: frozenset[str]
     parliaments: frozenset[str]
+    alliances: frozenset[str]
+    papers: frozenset[str]
     congresses_of: frozenset[str]
     surnames: frozenset[str]
 
@@ -92,6 +100,7 @@ def _words(language: Language) -> _Words:
         language.word_set("persons", "roles") - words("heads") - words("names_with_roles"),
         words("numbered"),
         words("possessed"),
+        language.word_set("places", "heads"),
         language.word_set("events", "meetings"),
         language.word_set("events", "ordinals"),
         words("foreign_first"),
@@ -101,9 +110,10 @@ def _words(language: Language) -> _Words:
         re.compile(rf" ({any_of(language.words('organisations', 'lower_heads'))})(?!\w)"),
         frozenset(f" {word[0]}" for word in words("lower_heads")),
         frozenset(word for key in _TELLING for word in words(key)) | {name.split()[-1] for name in words("names")},
-        words("no_organisations"),
         words("with_plurals"),
         words("parliaments"),
+        words("alliances"),
+        language.word_set("titles", "of_documents"),
         words("congresses_of"),
         words("surnames"),
     )
@@ -128,8 +138,8 @@ def _of_flow(flow: ChunkedFlow, words: _Words, language: Language) -> Iterator[F
 
 def _any_of(flow: ChunkedFlow, index: int, words: _Words, language: Language) -> Found | None:
     chunk = flow.chunks[index]
-    if chunk.shouts:
-        return _shouted(flow, index, words) if chunk.in_head else None
+    if chunk.shouts or (chunk.opens and chunk.words[0].isupper() and len(chunk.words[0]) > _ACRONYM):
+        return _shouted(flow, index, words) if chunk.in_head or not chunk.shouts else None
     found = firm(flow, index, language)
     if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
         found = _headed(flow, index, words) or _known(flow, index, words) or _foreign(flow, index, words)
@@ -150,7 +160,9 @@ def _head(chunk: Chunk, words: _Words) -> int | None:
             if word in ("soviet", "international") and at + 1 < len(lower):
                 continue
             head = at
-        elif head is not None and (word.rstrip(".") in words.phrase.roles or chunk.words[at] in words.phrase.shared.given):
+        elif head is not None and (
+            word.rstrip(".") in words.phrase.roles or chunk.words[at] in words.phrase.shared.given
+        ):
             break
     return head
 
@@ -161,6 +173,8 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     at = _head(chunk, words)
     if at is None:
         return _with_house(flow, index, words)
+    if at + 1 < len(chunk.words) and chunk.words[-1].lower() in words.places:
+        return None
     head = chunk.words[at].lower()
     first = _behind_roles(chunk, at, words)
     if any(word.endswith(".") and word.lower().rstrip(".") in words.roles for word in chunk.words[first:at]):
@@ -192,11 +206,9 @@ def _phrase(flow: ChunkedFlow, index: int, at: int, words: _Words) -> Phrase:
     chunk = flow.chunks[index]
     if at + 1 < len(chunk.words):
         behind = chunk.words[at + 1]
-        end = end_of(chunk, at + int(behind in words.no_organisations))
+        end = end_of(chunk, at + int(behind in words.phrase.countries))
         return Phrase(end, index + 1, ())
-    phrase = with_body(flow, index, chunk.words[at].lower(), words.phrase)
-    wing = _WING.match(flow.flow.text, phrase.end)
-    return phrase._replace(end=wing.end()) if wing else phrase
+    return with_body(flow, index, chunk.words[at].lower(), words.phrase)
 
 
 def _behind_roles(chunk: Chunk, at: int, words: _Words) -> int:
@@ -224,7 +236,12 @@ def _start(flow: ChunkedFlow, index: int, first: int, at: int, words: _Words) ->
     between = flow.flow.text[before.end : start]
     if _POSSESSIVE.fullmatch(between) and _is_possessor(before, head, at, words, plural="s" not in between):
         return before.start
-    if before.link == "of" and head in words.with_plurals and _is_plural(before, words) and has_article(flow, before.start):
+    if (
+        before.link == "of"
+        and head in words.with_plurals
+        and _is_plural(before, words)
+        and has_article(flow, before.start)
+    ):
         return before.start
     return before.start if _is_shared_adjective(flow, before, chunk, at, words) else start
 
@@ -242,42 +259,60 @@ def _is_possessor(before: Chunk, head: str, at: int, words: _Words, *, plural: b
 def _is_plural(chunk: Chunk, words: _Words) -> bool:
     """Whether a chunk is one word for several people who are no office: Servants, Friends."""
     word = chunk.words[0].lower()
-    return len(chunk.words) == 1 and word.endswith("s") and word not in words.phrase.roles and word not in words.heads
+    return (
+        len(chunk.words) == 1
+        and word.endswith("s")
+        and not (word in words.phrase.roles or word in words.heads or word in words.papers)
+    )
 
 
 def _is_shared_adjective(flow: ChunkedFlow, before: Chunk, chunk: Chunk, at: int, words: _Words) -> bool:
     """Whether `and` joins what stands before one head: Social Democratic and Labour Party."""
-    if before.link not in ("and", "&") or not at or not has_article(flow, before.start):
+    if before.link not in ("and", "&") or not at or (len(before.words) == 1 and not has_article(flow, before.start)):
         return False
     modifiers = (*before.words, *chunk.words[:at])
     if is_place(before.text) or is_nationality(before.words[-1], words.phrase):
         return False
-    return not any(
-        word.lower() not in words.phrase.shared.common or word.lower() in words.heads or word.lower() in words.roles
-        for word in (one.rstrip("'’") for one in modifiers)
+    return all(
+        is_common(word, words.phrase) and word.lower() not in words.heads and word.lower() not in words.roles
+        for word in modifiers
     )
 
 
-def _confidence(
-    flow: ChunkedFlow, chunk: Chunk, at: tuple[int, int, int], phrase: Phrase, words: _Words
-) -> float:
+def _confidence(flow: ChunkedFlow, chunk: Chunk, at: tuple[int, int, int], phrase: Phrase, words: _Words) -> float:
     start, first, head_at = at
     head = chunk.words[head_at].lower()
     modifiers = chunk.words[first:head_at]
     named = [word for word in modifiers if not is_nationality(word, words.phrase)]
-    if modifiers and (is_place(flow.flow.text[start : phrase.end]) or all(word.lower() in words.function for word in modifiers)):
+    if modifiers and (
+        is_place(flow.flow.text[start : phrase.end]) or all(word.lower() in words.function for word in modifiers)
+    ):
         return 0.0
     is_counted = _NUMBER.search(flow.flow.text, max(0, start - 7), start) is not None
     is_counted = is_counted or any(word.lower() in words.ordinals for word in modifiers)
+    if head == "pact" and not (modifiers and modifiers[-1].lower() in words.alliances):
+        return 0.0
     if head in words.events and (is_counted or not _is_parliament(modifiers, named, phrase.bodies, words)):
         return 0.0
-    if head in words.surnames and is_personal(chunk.words[first : head_at + 1], words.phrase):
+    if head in words.surnames and modifiers and (first or _is_given(modifiers[0], words)):
+        return 0.3
+    if (
+        head in words.numbered
+        and modifiers
+        and all(word.lower() in words.ordinals for word in modifiers)
+        and head == "front"
+    ):
         return 0.3
     if _is_indefinite(flow, chunk, phrase, words):
         return 0.3
     if not phrase.bodies and not named and modifiers and head in words.described:
         return 0.6
     return 0.88
+
+
+def _is_given(word: str, words: _Words) -> bool:
+    """Whether a word is a given name and no ordinary word."""
+    return word in words.phrase.shared.given and word.lower() not in words.phrase.shared.common
 
 
 def _is_parliament(modifiers: tuple[str, ...], named: list[str], bodies: tuple[str, ...], words: _Words) -> bool:
@@ -289,10 +324,13 @@ def _is_parliament(modifiers: tuple[str, ...], named: list[str], bodies: tuple[s
 
 def _is_indefinite(flow: ChunkedFlow, chunk: Chunk, phrase: Phrase, words: _Words) -> bool:
     """Whether an article or pronoun shows any such body, and no noun behind it takes the article for itself."""
-    if phrase.bodies or flow.word_before(chunk) not in words.indefinite:
+    if phrase.bodies or phrase.end < chunk.end:
+        return False
+    before = [word.lower() for word in words_before(flow, chunk.start)[-2:]]
+    if not before or not (before[-1] in words.indefinite or (before[0] in _ANY and before[-1] not in ("the", "of"))):
         return False
     behind = _NOUN_BEHIND.match(flow.flow.text, phrase.end)
-    return behind is None or behind[1] in words.function
+    return behind is None or behind[1] in words.function or behind[1] in _NO_NOUNS
 
 
 def _known(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
@@ -321,7 +359,7 @@ def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: _Words) -> 
     if has_article(flow, chunk.start):
         return None
     before = flow.word_before(chunk)
-    if before in words.indefinite or before in _OURS or flow.before(chunk)[-1:] == "]":
+    if before in words.indefinite or before in _OURS or before[:1].isdigit() or flow.before(chunk)[-1:] == "]":
         return None
     word = chunk.words[0].lower()
     return Found(chunk.start, chunk.end, index + 1, f"“{word}” with a capital", 0.78, word)
@@ -330,8 +368,6 @@ def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: _Words) -> 
 def _foreign(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A name in another language: Parti Québécois, Société générale de Belgique, Volkspartei."""
     chunk = flow.chunks[index]
-    if chunk.opens and len(chunk.words) == 1 and chunk.link not in words.foreign_links:
-        return None
     first, last = chunk.words[0].lower(), chunk.words[-1].lower()
     if last in words.foreign_last and len(chunk.words) > 1:
         return Found(chunk.start, chunk.end, index + 1, f"the head noun “{last}”", 0.8, last)
@@ -340,9 +376,12 @@ def _foreign(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     at = index
     while at - index < 4 and at + 1 < len(flow.chunks) and flow.chunks[at].link in words.foreign_links:
         at += 1
-    if at == index and (len(chunk.words) == 1 or all(word.lower() in words.phrase.shared.common for word in chunk.words)):
+    end = extent(flow, at, foreign=True)
+    if end == chunk.end and all(
+        word.lower() in words.phrase.shared.common or len(chunk.words) == 1 for word in chunk.words
+    ):
         return None
-    return Found(chunk.start, flow.chunks[at].end, at + 1, f"the head noun “{first}”", 0.8, first)
+    return Found(chunk.start, end, at + 1, f"the head noun “{first}”", 0.8, first)
 
 
 def _lower_head(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
@@ -366,7 +405,7 @@ def _shouted(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     lower = [word.lower() for word in chunk.words if word.isupper()]
     heads = [at for at, word in enumerate(lower) if word in words.heads]
     length = len(lower)
-    if not heads or not chunk.in_head or length < 2 or any(word.isupper() for word in chunk.words[length:]):
+    if not heads or length < 2 or any(word.isupper() for word in chunk.words[length:]):
         return None
     line = flow.flow.text.rfind("\n", 0, chunk.start) + 1
     if flow.flow.text[line : chunk.start].strip().lower() not in ("", "the"):

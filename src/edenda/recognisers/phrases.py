@@ -16,6 +16,8 @@ _LONGEST: Final = 6
 _ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,7}|(?:[^\W\d_a-z]\.){2,7}")
 _BEHIND_INSERTION: Final = re.compile(r"\) (of(?: the)?) ")
 _COMMA: Final = ", "
+_WING: Final = re.compile(r"\s\((?:Bolsheviks?|[bB]|Marxist(?:-Leninist)?|M-?L)\)")
+"""The wing of a party, which belongs to its name."""
 _AND: Final = frozenset({"and", "&", "and the"})
 _ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s[\"“‘'(]?$")
 _APOSTROPHES: Final = str.maketrans("", "", "'’")
@@ -33,6 +35,7 @@ class PhraseWords(NamedTuple):
     takes_purpose: frozenset[str]
     roles: frozenset[str]
     beliefs: frozenset[str]
+    countries: frozenset[str]
 
 
 @cache
@@ -44,14 +47,15 @@ def phrase_words(language: Language) -> PhraseWords:
         language.word_set("organisations", "of"),
         language.word_set("organisations", "for"),
         language.word_set("organisations", "takes_for") | language.word_set("events", "takes_for"),
-        language.word_set("persons", "roles"),
+        language.word_set("persons", "roles") | language.word_set("persons", "noble"),
         language.word_set("organisations", "beliefs"),
+        language.word_set("organisations", "countries"),
     )
 
 
 def is_nationality(word: str, words: PhraseWords) -> bool:
-    """Whether a word is an adjective of a country or people, and none of a belief or direction."""
-    return is_adjective(word, words.shared) and word.lower() not in words.beliefs
+    """Whether a word is an adjective of a country or people, or its acronym, and none of a belief or direction."""
+    return (is_adjective(word, words.shared) and word.lower() not in words.beliefs) or word in words.countries
 
 
 class Phrase(NamedTuple):
@@ -89,10 +93,10 @@ def is_acronym(word: str) -> bool:
     return _ACRONYM.fullmatch(word) is not None
 
 
-def with_body(flow: ChunkedFlow, index: int, head: str, words: PhraseWords) -> Phrase:
-    """The phrase that begins with a chunk whose last word is a head noun."""
+def with_body(flow: ChunkedFlow, index: int, head: str, words: PhraseWords, *, about: bool = False) -> Phrase:
+    """The phrase that begins with a chunk whose last word is a head noun; `about` lets it go on with `on`."""
     at, end, bodies = index, flow.chunks[index].end, []
-    purpose, for_purpose = head in words.takes_purpose, False
+    purpose, for_purpose = about or head in words.takes_purpose, False
     while at - index < _LONGEST:
         link, following = _link(flow, at)
         if following is None or not _joins(link, purpose, flow.chunks[following], for_purpose, words):
@@ -109,14 +113,24 @@ def with_body(flow: ChunkedFlow, index: int, head: str, words: PhraseWords) -> P
         last = flow.chunks[at].words[-1].lower()
         purpose = purpose or last in words.takes_purpose
         for_purpose = link in words.purpose
-    return Phrase(end, at + 1, tuple(bodies))
+    wing = _WING.match(flow.flow.text, end)
+    return Phrase(wing.end() if wing else end, at + 1, tuple(bodies))
 
 
 def _joins(link: str, purpose: bool, body: Chunk, for_purpose: bool, words: PhraseWords) -> bool:
     """Whether small words join a body: `of` always, `for` to what has a purpose, `in` a place behind a purpose."""
     if link in words.of:
         return True
-    return (purpose and link in words.purpose) or (for_purpose and link == "in" and is_place(body.text))
+    if link in words.purpose:
+        return purpose and _is_purpose(body, words)
+    return for_purpose and link == "in" and _is_purpose(body, words)
+
+
+def _is_purpose(body: Chunk, words: PhraseWords) -> bool:
+    """Whether a chunk can be what a body is for: a thing or a place, and no other body."""
+    if body.words[-1].lower() in words.heads and len(body.words) > 1 and not is_place(body.text):
+        return False
+    return is_place(body.text) or all(is_common(word, words) for word in body.words)
 
 
 def _link(flow: ChunkedFlow, index: int) -> tuple[str, int | None]:
@@ -143,11 +157,15 @@ def _body_length(body: Chunk, words: PhraseWords) -> int:
     heads = [at for at, word in enumerate(lower) if word in words.heads]
     if heads and heads[-1]:
         return heads[-1] + 1
-    return next((at for at, word in enumerate(lower) if at and _is_role(word, words)), len(lower))
+    if is_acronym(body.words[0]):
+        return next((at for at, word in enumerate(body.words) if not is_acronym(word)), len(lower))
+    length = next((at for at, word in enumerate(lower) if at and _is_role(word, words)), len(lower))
+    at = next((at for at in range(length, 0, -1) if is_place(" ".join(body.words[:at]))), length)
+    return at if at < length and body.words[at] in words.shared.given else length
 
 
 def _is_role(word: str, words: PhraseWords) -> bool:
-    return word.rstrip(".") in words.roles
+    return word.rstrip(".") in words.roles or word in ("member", "members")
 
 
 def is_personal(found: Sequence[str], words: PhraseWords) -> bool:
@@ -189,7 +207,7 @@ def _is_shared(listed: Sequence[Chunk], words: PhraseWords) -> bool:
     last = listed[-1].words
     if last[-1].lower() in words.heads or _is_role(last[0].lower(), words):
         return False
-    return all(_is_common(word, words) for one in listed for word in one.words) and _is_head(listed, words)
+    return all(is_common(word, words) for one in listed for word in one.words) and _is_head(listed, words)
 
 
 def _is_head(listed: Sequence[Chunk], words: PhraseWords) -> bool:
@@ -197,8 +215,7 @@ def _is_head(listed: Sequence[Chunk], words: PhraseWords) -> bool:
     return not any(one.words[-1].lower() in words.heads and len(one.words) > 1 for one in listed[:-1])
 
 
-def _is_common(word: str, words: PhraseWords) -> bool:
+def is_common(word: str, words: PhraseWords) -> bool:
+    """Whether a word is an ordinary one, an adjective or a head noun, whatever its capital."""
     lower = word.lower().translate(_APOSTROPHES)
     return lower in words.shared.common or is_adjective(word, words.shared) or lower in words.heads
-
-

@@ -44,4 +44,4 @@ def _form(flow: ChunkedFlow, one: Found) -> str:
 
 def _in_head(flow: ChunkedFlow, one: Found) -> bool:
     at = flow.at(one.start)
-    return at < len(flow.chunks) and flow.chunks[at].in_head
+    return at < len(flow.chunks) and flow.chunks[at].start < one.end and flow.chunks[at].in_head

@@ -24,7 +24,7 @@ class _Words(NamedTuple):
     phrase: PhraseWords
     books: frozenset[str]
     heads: frozenset[str]
-    documents: frozenset[str]
+    places: frozenset[str]
     writing: frozenset[str]
     parts: frozenset[str]
     leading: frozenset[str]
@@ -36,10 +36,8 @@ def _words(language: Language) -> _Words:
     return _Words(
         phrase_words(language),
         language.word_set("titles", "book_words"),
-        language.word_set("organisations", "heads")
-        | language.word_set("events", "heads")
-        | language.word_set("places", "heads"),
-        language.word_set("titles", "documents"),
+        language.word_set("organisations", "heads") | language.word_set("events", "heads"),
+        language.word_set("places", "heads"),
         language.word_set("titles", "writing"),
         language.word_set("titles", "parts"),
         _DETERMINERS | {"of", "on"},
@@ -50,10 +48,11 @@ def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
     """The books of a flow, and other works that nothing tells but the words before them."""
     words = _words(language)
     for index, chunk in enumerate(flow.chunks):
-        if is_running(chunk) and (cue := _cue(flow, chunk, words)) and _is_open(chunk, words):
+        if is_running(chunk) and (cue := _cue(flow, chunk, words)):
             detail, confidence = cue
             end = extent(flow, index)
-            yield Found(with_article(flow, chunk.start), end, index + 1, detail, confidence, "book", _BOOK)
+            if _is_open(chunk, words, extended=end > chunk.end):
+                yield Found(with_article(flow, chunk.start), end, index + 1, detail, confidence, "book", _BOOK)
 
 
 def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | None:
@@ -79,15 +78,24 @@ def _part(chunk: Chunk, last: str, before: list[str], words: _Words) -> tuple[st
         return None
     if last == "the" and is_adjective(chunk.words[0], words.phrase.shared):
         return None
-    is_part = len(before) > 1 and before[-1] in ("of", "on") and before[-2] in words.parts
+    is_part = (
+        len(before) > 1
+        and before[-1] == ("on" if before[-2].startswith("work") else "of")
+        and before[-2] in words.parts
+    )
     return (f"after “{before[-2]} {before[-1]}”", 0.78) if is_part else None
 
 
-def _is_open(chunk: Chunk, words: _Words) -> bool:
+def _is_open(chunk: Chunk, words: _Words, *, extended: bool) -> bool:
     """Whether nothing shows that a chunk is something else: a place, a person, a body, a month, a document."""
     lower = [word.lower() for word in chunk.words]
     if is_place(chunk.text) or is_place(f"The {chunk.text}") or is_acronym(chunk.text):
         return False
-    if is_personal(chunk.words, words.phrase) or lower[0].rstrip(".") in words.phrase.roles or chunk.text in words.phrase.shared.given:
+    if (
+        is_personal(chunk.words, words.phrase)
+        or lower[0].rstrip(".") in words.phrase.roles
+        or chunk.text in words.phrase.shared.given
+    ):
         return False
-    return lower[-1] not in words.heads and lower[0] not in words.phrase.shared.calendar
+    heads = words.heads if extended else words.heads | words.places
+    return lower[-1] not in heads and lower[0] not in words.phrase.shared.calendar
