@@ -16,6 +16,7 @@ from edenda.recognisers.proposals import Found
 from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_place, vocabulary
 
 _INTRODUCED: Final = re.compile(rf"(?<=[\w.])\s\(({UPPER}\w{{0,7}}{UPPER}|(?:{UPPER}\.){{2,7}})\)")
+_ALONE: Final = re.compile(rf"(?<![\w-])(?:{UPPER}\w{{0,7}}{UPPER}(?!\w)|(?:{UPPER}\.){{2,7}})")
 _BEFORE: Final = 120
 _WORD: Final = re.compile(r"[\w’'.-]+")
 _ENDS: Final = re.compile(r"[,;:?!()\[\]\"“”]")
@@ -50,11 +51,10 @@ def introduced_acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterato
 
 def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, Inside]) -> Iterator[Candidate]:
     """Every introduced acronym wherever it stands by itself."""
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, introduced))})(?!\w)")
     for flow in text_flows(reading):
         in_citation = Inside(excluded(flow))
-        for match in pattern.finditer(flow.text):
-            if not taken[flow.id](match.span()) and not in_citation(match.span()):
+        for match in _ALONE.finditer(flow.text):
+            if match[0] in introduced and not taken[flow.id](match.span()) and not in_citation(match.span()):
                 yield _org(flow, match.span(), introduced[match[0]], "introduced by the document")
 
 

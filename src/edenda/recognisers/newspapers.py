@@ -26,6 +26,7 @@ from edenda.recognisers.vocabulary import is_adjective, is_place
 _JOURNAL: Final[Attrs] = (("level", "j"),)
 _BOOK: Final[Attrs] = (("level", "m"),)
 _NAMES: Final = ("newspapers", "with_article", "books", "pamphlets")
+_FOREIGN_LINKS: Final = frozenset({"de", "des", "du", "de la", "di", "del", "della", "da", "do"})
 _SHORT: Final = 3
 
 
@@ -122,22 +123,24 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     chunk = flow.chunks[index]
     first, last = chunk.words[0].lower(), chunk.words[-1].lower()
     before = chunk.words[:-1]
-    if first in words.first and (
-        chunk.link in ("de", "des", "du", "de la", "für", "di", "del", "della", "da", "do")
-        or len(before)
-        and not is_adjective(chunk.words[-1], words.phrase.shared)
-        and last not in words.phrase.shared.common
-        and not is_place(last.title())
-    ):
-        return Found(
-            chunk.start, extent(flow, index, foreign=True), 0, f"the first word “{first}”", 0.8, first, _JOURNAL
-        )
+    if first in words.first and _is_foreign(chunk, words):
+        end = extent(flow, index, foreign=True)
+        return Found(chunk.start, end, 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
     if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
         return None
     is_period = any(word.lower() in words.periods for word in before)
     if last in words.papers or (last in words.weak and (is_period or is_place(" ".join(before)))):
         return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.82, last, _JOURNAL)
     return None
+
+
+def _is_foreign(chunk: Chunk, words: _Words) -> bool:
+    """Whether a newspaper's first word goes on in its own language: Revue des Deux Mondes, Tribune Libre."""
+    if chunk.link in _FOREIGN_LINKS:
+        return True
+    last = chunk.words[-1]
+    is_english = is_adjective(last, words.phrase.shared) or last.lower() in words.phrase.shared.common
+    return len(chunk.words) > 1 and not is_english and not is_place(last.title())
 
 
 def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
@@ -154,9 +157,8 @@ def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     if before[-1:] != ["in"] or len(chunk.words) > _SHORT or len(before) == 1:
         return None
     cue = before[-2]
-    is_told = cue in words.printed or words.dated.match(flow.flow.text, chunk.end)
-    is_told = is_told or (len(chunk.words) > 1 and not words.writing.isdisjoint(before[-8:]))
-    if is_told and _is_open(chunk, words):
+    is_told = cue in words.printed or (len(chunk.words) > 1 and not words.writing.isdisjoint(before[-8:]))
+    if (is_told or words.dated.match(flow.flow.text, chunk.end)) and _is_open(chunk, words):
         return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.8, cue, _JOURNAL)
     return None
 

@@ -99,7 +99,9 @@ def with_body(flow: ChunkedFlow, index: int, head: str, words: PhraseWords, *, a
     purpose, for_purpose = about or head in words.takes_purpose, False
     while at - index < _LONGEST:
         link, following = _link(flow, at)
-        if following is None or not _joins(link, purpose, flow.chunks[following], for_purpose, words):
+        if following is None or not _joins(
+            link, flow.chunks[following], words, purpose=purpose, for_purpose=for_purpose
+        ):
             break
         body = flow.chunks[following]
         length = _body_length(body, words)
@@ -117,7 +119,7 @@ def with_body(flow: ChunkedFlow, index: int, head: str, words: PhraseWords, *, a
     return Phrase(wing.end() if wing else end, at + 1, tuple(bodies))
 
 
-def _joins(link: str, purpose: bool, body: Chunk, for_purpose: bool, words: PhraseWords) -> bool:
+def _joins(link: str, body: Chunk, words: PhraseWords, *, purpose: bool, for_purpose: bool) -> bool:
     """Whether small words join a body: `of` always, `for` to what has a purpose, `in` a place behind a purpose."""
     if link in words.of:
         return True

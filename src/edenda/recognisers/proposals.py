@@ -1,4 +1,4 @@
-"""What a recogniser of one kind of name found in the flows, made into candidates; headings prove little by themselves."""
+"""What a recogniser of one kind of name found, made into candidates; headings prove little by themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Organs named by their head noun alone: `the Council`, where a capital and an article tell, or the name went before."""
+"""Organs named by their head noun alone: `the Council`, told by a capital and an article, or named before."""
 
 from __future__ import annotations
 
