@@ -54,7 +54,7 @@ def event_words(language: Language) -> EventWords:
     number = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)|{any_of(word.title() for word in language.words('events', 'ordinals'))})"
     return EventWords(
         phrase_words(language),
-        words("heads"),
+        words("heads") | words("weak"),
         words("meetings"),
         words("meets") | (words("plurals") - {"wars", "battles"}),
         words("of_places"),
@@ -78,7 +78,7 @@ def event_words(language: Language) -> EventWords:
         language.word_set("organisations", "parliaments"),
         re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
         frozenset(f" {word[0]}" for word in words("lower_heads")),
-        words("heads") | words("operations") | {name.split()[0] for name in words("names")},
+        words("heads") | words("weak") | words("operations") | {name.split()[0] for name in words("names")},
         re.compile(
             rf"(?<!\w)[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"
         ),

@@ -1,4 +1,4 @@
-"""Names from the register, with the entry they mean where that is sure."""
+"""Names from the register and acronyms that the document introduces, with the entry they mean where that is sure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading, Span
-from edenda.recognisers.acronyms import introduced_acronyms
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
 from edenda.recognisers.forms import Forms, Match
 from edenda.register import Register
 
 _INSERTION: Final = re.compile(r"\s?\[[^\[\]]*\]")
+_SMALL: Final = "of|the|for|and|in|de|des|der|du|und|la"
+_WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
+_INTRODUCED: Final = re.compile(rf"(?<!\w)((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})\s\(([A-Z]{{2,7}})\)")
+_ACRONYM: Final = re.compile(r"(?<![\w-])[A-Z]{2,7}(?!\w)")
 _ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
 
 
@@ -31,12 +34,12 @@ class Mention(NamedTuple):
 def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every name that the register knows, and every acronym that the document introduces after a full name."""
     if not context.register.entries:
-        return tuple(introduced_acronyms(reading, ()))
+        return tuple(_acronyms(reading, ()))
     forms = Forms(context.register.entries.values())
     mentions = [mention for flow in text_flows(reading) for mention in _mentions(flow, forms, context.register)]
     resolver = _Resolver(context.register, mentions)
     known = [candidate for mention in mentions if (candidate := resolver.candidate(mention))]
-    return (*known, *introduced_acronyms(reading, known))
+    return (*known, *_acronyms(reading, known))
 
 
 def _mentions(flow: Flow, forms: Forms, register: Register) -> Iterator[Mention]:
@@ -192,3 +195,49 @@ def _attrs(mark: str, level: str, names: Sequence[str]) -> Attrs:
     if names:
         return (*attrs, ("ref", Link(f"register:{' '.join(names)}")))
     return (*attrs, ("cert", "low"))
+
+
+def _acronyms(reading: Reading, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """`Board of Pilots (BP)` marks the name, and `BP` wherever it stands: with the name's entry where it has one."""
+    by_span = {(candidate.flow, candidate.mark.span[1]): candidate.mark for candidate in known}
+    spans: dict[str, list[Span]] = {flow.id: [] for flow in text_flows(reading)}
+    for one in known:
+        spans[one.flow].append(one.mark.span)
+    taken = {flow: Inside(found) for flow, found in spans.items()}
+    introduced: dict[str, Attrs] = {}
+    guessed: Attrs = (("cert", "medium"),)
+    for flow in text_flows(reading):
+        for match in _INTRODUCED.finditer(flow.text):
+            full = by_span.get((flow.id, match.end(1)))
+            span = (match.end(1) - len(_matching_name(match[1], match[2])), match.end(1))
+            if full is not None and full.kind == "orgName":
+                introduced.setdefault(match[2], full.attrs)
+            elif span[0] < span[1] and not taken[flow.id](span):
+                introduced.setdefault(match[2], guessed)
+                yield _org(flow, span, guessed, f"introduces {match[2]}")
+    if introduced:
+        yield from _repeated(reading, introduced, taken)
+
+
+def _repeated(reading: Reading, introduced: dict[str, Attrs], taken: dict[str, Inside]) -> Iterator[Candidate]:
+    """Every introduced acronym wherever it stands by itself."""
+    for flow in text_flows(reading):
+        in_citation = Inside(excluded(flow))
+        for match in _ACRONYM.finditer(flow.text):
+            if match[0] in introduced and not taken[flow.id](match.span()) and not in_citation(match.span()):
+                yield _org(flow, match.span(), introduced[match[0]], "introduced by the document")
+
+
+def _matching_name(words: str, acronym: str) -> str:
+    """The end of some words whose initials make the acronym, small words apart; empty where they do not."""
+    parts = words.split()
+    for first in range(len(parts)):
+        tail = parts[first:]
+        initials = "".join(part[0] for part in tail if part[0].isupper())
+        if initials == acronym and tail[0][0].isupper():
+            return " ".join(tail)
+    return ""
+
+
+def _org(flow: Flow, span: Span, attrs: Attrs, why: str) -> Candidate:
+    return Candidate(flow.id, Mark("orgName", span, attrs, Evidence("acronym", why, 0.8)))

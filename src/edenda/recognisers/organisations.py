@@ -11,7 +11,7 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.model import Candidate, Reading
-from edenda.recognisers.acronyms import alone
+from edenda.recognisers.bare_acronyms import alone, introduced
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.firms import firm
@@ -34,8 +34,8 @@ def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ..
     """Organisations in the running text and the notes."""
     words = organisation_words(context.language)
     full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
-    short = short_forms(full, context)
-    found = [(flow, (*several, *more)) for (flow, several), more in zip(full, short, strict=True)]
+    more = zip(full, short_forms(full, context), introduced(full), strict=True)
+    found = [(flow, (*several, *short, *acronyms)) for (flow, several), short, acronyms in more]
     return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
 
