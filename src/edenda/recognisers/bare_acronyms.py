@@ -33,7 +33,7 @@ def introduced(full: Sequence[FoundIn]) -> Iterator[tuple[Found, ...]]:
                 names.setdefault(match[1], flow.flow.text[one.start : one.end])
     for flow, _ in full:
         yield tuple(
-            Found(*match.span(), 0, f"in parentheses behind “{names[match[0]]}”", 0.85)
+            Found(*match.span(), 0, f"in parentheses behind “{names[match[0]]}”", 0.79)
             for match in (_ALONE.finditer(flow.flow.text) if names else ())
             if match[0] in names
         )
@@ -73,7 +73,7 @@ def alone(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
         _is_code(flow, start, end) or all(_is_word(word, words) for word in found)
     ):
         return None
-    return Found(start, end, index + 1, "an acronym", 0.85 if article or len(found) > 1 else 0.76)
+    return Found(start, end, index + 1, "an acronym", 0.79 if article or len(found) > 1 else 0.76)
 
 
 def _is_before(word: str, words: _Words) -> bool:

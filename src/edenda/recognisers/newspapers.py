@@ -114,7 +114,7 @@ def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
             if name in words.with_article and not (at == 0 and end == chunk.end and has_article(flow, start)):
                 continue
             attrs = _BOOK if name in words.books else () if name in words.pamphlets else _JOURNAL
-            return Found(start, end, 0, "a known newspaper or work", 0.87, name, attrs)
+            return Found(start, end, 0, "a known newspaper or work", 0.89, name, attrs)
     return None
 
 

@@ -41,14 +41,14 @@ def extent(flow: ChunkedFlow, index: int, *, foreign: bool = False) -> int:
     words = _words(load())
     text = flow.flow.text
     end = at = flow.chunks[index].end
-    small = ""
+    small, went_on = "", False
     for _ in range(_LONGEST):
         match = _WORD.match(text, at)
         if not match:
             break
         word, at = match[1], match.end()
-        if _goes_on(word, small, words, foreign=foreign):
-            end, small = at, ""
+        if _goes_on(word, small, words, foreign=foreign and not went_on):
+            end, small, went_on = at, "", True
         elif word in words.foreign or (word in words.inside and not foreign):
             small = word
         else:
