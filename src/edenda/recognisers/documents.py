@@ -127,6 +127,8 @@ def _start(flow: ChunkedFlow, index: int) -> int:
     chunk = flow.chunks[index]
     before = flow.chunks[index - 1] if index else None
     is_act = chunk.words[-1] in ("Act", "Bill", "Treaty")
+    if before and before.end == chunk.start - 1 and flow.flow.text[before.end] in "–—":
+        return before.start
     return (
         before.start
         if before and is_act and before.link == "of" and len(before.words) == 1 and not before.opens

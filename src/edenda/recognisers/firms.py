@@ -57,7 +57,7 @@ def firm(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
 def _is_listed(flow: ChunkedFlow, index: int) -> bool:
     """Whether a chunk and a comma stand before partners that `&` joins."""
     following = flow.chunks[index + 1 : index + 2]
-    return bool(following) and following[0].link == "&" and flow.flow.text[flow.chunks[index].end] == ","
+    return bool(following) and following[0].link in ("&", "and") and flow.flow.text[flow.chunks[index].end] == ","
 
 
 def _last_partner(flow: ChunkedFlow, index: int) -> int | None:

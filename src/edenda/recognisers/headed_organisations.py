@@ -21,6 +21,7 @@ from edenda.recognisers.proposals import Found
 from edenda.recognisers.vocabulary import is_place
 
 _POSSESSIVE: Final = re.compile(r"['’]s? ")
+_JOINED_POSSESSIVES: Final = re.compile(r"['’] and ")
 _NOUN_BEHIND: Final = re.compile(r" ([a-z]{3,})")
 _NO_NOUNS: Final = frozenset({"outside", "inside", "ever", "near", "which", "that"})
 _ANY: Final = frozenset({"a", "an", "any", "every", "each", "no", "another"})
@@ -75,9 +76,7 @@ def _head(chunk: Chunk, words: OrganisationWords) -> int | None:
         if word in words.heads or f"{before} {word}" in words.names:
             if word not in _WHOLE or at + 1 == len(chunk.words):
                 head = at
-        elif head is not None and (
-            word.rstrip(".") in words.phrase.roles or chunk.words[at] in words.phrase.shared.given
-        ):
+        elif head is not None and (word.rstrip(".") in words.roles or chunk.words[at] in words.phrase.shared.given):
             break
         before = word
     return head
@@ -120,7 +119,7 @@ def _behind_roles(chunk: Chunk, at: int, words: OrganisationWords) -> int:
     while first < at and chunk.words[first].lower().rstrip(".") in words.roles:
         first += 1
     is_alone = first == at and len(chunk.words) == at + 1
-    return first - 1 if first and is_alone and chunk.words[at].lower() in words.with_plurals else first
+    return first - 1 if first and is_alone and not chunk.words[first - 1].endswith(".") else first
 
 
 def _start(flow: ChunkedFlow, index: int, at: tuple[int, int], words: OrganisationWords) -> int:
@@ -151,6 +150,8 @@ def _number(flow: ChunkedFlow, start: int) -> re.Match[str] | None:
 def _is_possessed(flow: ChunkedFlow, before: Chunk, chunk: Chunk, at: int, words: OrganisationWords) -> bool:
     """Whether a possessive belongs to the name: St. George's University, Seamen's Union, but not Lenin's Party."""
     between = flow.flow.text[before.end : chunk.start]
+    if _JOINED_POSSESSIVES.fullmatch(between):
+        return before.words[-1].endswith("s") and chunk.words[0][-1] in "'’" and at > 0
     if not _POSSESSIVE.fullmatch(between):
         return False
     head = chunk.words[at].lower()
@@ -176,7 +177,9 @@ def _is_shared_adjective(flow: ChunkedFlow, before: Chunk, chunk: Chunk, at: int
     if before.link not in ("and", "&") or not at or (len(before.words) == 1 and not has_article(flow, before.start)):
         return False
     if is_place(before.text) or is_nationality(before.words[-1], words.phrase):
-        return False
+        return (
+            chunk.words[at].lower() in words.of_places and is_place(chunk.words[0]) and has_article(flow, before.start)
+        )
     return all(
         is_common(word, words.phrase) and word.lower() not in words.heads and word.lower() not in words.roles
         for word in (*before.words, *chunk.words[:at])

@@ -126,12 +126,23 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     if first in words.first and _is_foreign(chunk, words):
         end = extent(flow, index, foreign=True)
         return Found(chunk.start, end, 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
+    if not before and last in words.papers and (start := _possessor(flow, index, words)) is not None:
+        return Found(start, chunk.end, 0, f"the last word “{last}”", 0.8, last, _JOURNAL)
     if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
         return None
     is_period = any(word.lower() in words.periods for word in before)
     if last in words.papers or (last in words.weak and (is_period or is_place(" ".join(before)))):
         return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.82, last, _JOURNAL)
     return None
+
+
+def _possessor(flow: ChunkedFlow, index: int, words: _Words) -> int | None:
+    """Where an ordinary word begins that a newspaper's noun belongs to: Workman's Times."""
+    before = flow.chunks[index - 1] if index else None
+    if before is None or flow.flow.text[before.end : flow.chunks[index].start] not in ("'s ", "’s ", "' ", "’ "):
+        return None
+    is_common = all(word.lower() in words.phrase.shared.common for word in before.words)
+    return before.start if is_common and has_article(flow, before.start) else None
 
 
 def _is_foreign(chunk: Chunk, words: _Words) -> bool:

@@ -41,6 +41,8 @@ class OrganisationWords(NamedTuple):
     with_plurals: frozenset[str]
     parliaments: frozenset[str]
     alliances: frozenset[str]
+    of_places: frozenset[str]
+    """Heads that two places may share."""
     papers: frozenset[str]
     congresses_of: frozenset[str]
     surnames: frozenset[str]
@@ -78,6 +80,7 @@ def organisation_words(language: Language) -> OrganisationWords:
         words("with_plurals"),
         words("parliaments"),
         words("alliances"),
+        words("of_places"),
         language.word_set("titles", "of_documents"),
         words("congresses_of"),
         words("surnames"),

@@ -27,6 +27,7 @@ class _Words(NamedTuple):
     places: frozenset[str]
     writing: frozenset[str]
     parts: frozenset[str]
+    of_one: frozenset[str]
     leading: frozenset[str]
     """What can stand right before a title."""
 
@@ -40,6 +41,7 @@ def _words(language: Language) -> _Words:
         language.word_set("places", "heads"),
         language.word_set("titles", "writing"),
         language.word_set("titles", "parts"),
+        language.word_set("titles", "books_of_one"),
         _DETERMINERS | {"of", "on"},
     )
 
@@ -65,7 +67,9 @@ def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | 
     before = before[-4:]
     if last in _PRONOUNS and not words.writing.isdisjoint(before[-3:-1]):
         return "after “wrote” and a pronoun", 0.8
-    if last == "The" and before[-2:-1] and before[-2] in _RUNNING_ON:
+    if last in _PRONOUNS and chunk.text.lower() in words.of_one:
+        return f"after “{last}”", 0.8
+    if last == "The" and before[-2:-1] and (before[-2] in _RUNNING_ON or before[-2].endswith(("'s", "’s"))):
         return "with its own article", 0.77
     return _part(chunk, last, before, words)
 
