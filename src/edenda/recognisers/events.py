@@ -7,101 +7,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from edenda.languages import Language
-from edenda.model import Candidate, Evidence, Mark, Reading
-from edenda.recognisers.chunks import ChunkedFlow
+from edenda.model import Candidate, Reading
+from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
-from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_place, vocabulary
+from edenda.recognisers.event_series import series
+from edenda.recognisers.event_words import EventWords, event_words
+from edenda.recognisers.headed_events import headed, number_before
+from edenda.recognisers.phrases import end_of, has_article, is_nationality, offset, with_body
+from edenda.recognisers.proposals import Found, candidates
 
-_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)\s$")
-_LONGEST: Final = 4
-
-
-class _Words(NamedTuple):
-    shared: Vocabulary
-    heads: frozenset[str]
-    plain: frozenset[str]
-    of: frozenset[str]
-    ordinals: frozenset[str]
-    roles: frozenset[str]
+_IN_HEADINGS: Final = 0.5
+"""How much less sure a name is that stands in a heading only."""
+_LONGEST_NAME: Final = 4
 
 
-@cache
-def _words(language: Language) -> _Words:
-    return _Words(
-        vocabulary(language),
-        language.word_set("events", "heads"),
-        language.word_set("events", "of_places"),
-        language.word_set("organisations", "of"),
-        language.word_set("events", "ordinals"),
-        language.word_set("persons", "roles"),
-    )
-
-
-def recognise_events(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_events(_: Reading, context: Context) -> tuple[Candidate, ...]:
     """Events in the running text and the notes."""
-    words = _words(context.language)
-    return tuple(candidate for flow in context.chunks.flows for candidate in _of_flow(flow, words))
+    words = event_words(context.language)
+    found = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
+    attrs = (("type", "event"),)
+    marked = [(flow, tuple(one._replace(attrs=attrs) for one in several)) for flow, several in found]
+    return tuple(candidates(marked, "name", "event", _IN_HEADINGS))
 
 
-def _of_flow(flow: ChunkedFlow, words: _Words) -> Iterator[Candidate]:
+def _of_flow(flow: ChunkedFlow, words: EventWords, language: Language) -> Iterator[Found]:
+    text = flow.flow.text
+    for match in words.quoted.finditer(text):
+        yield Found(match.start(1), match.end(1), 0, "in quotation marks before a campaign", 0.8)
+    for match in words.inserted.finditer(text) if "] " in text else ():
+        yield Found(*match.span(), 0, "a numbered meeting with an insertion", 0.92)
     for index, chunk in enumerate(flow.chunks):
-        if chunk.shouts or chunk.in_head:
-            continue
-        found = _named(flow, index, words)
-        if found:
-            start, end, detail, confidence = found
-            attrs = (("type", "event"),)
-            yield Candidate(flow.flow.id, Mark("name", (start, end), attrs, Evidence("event", detail, confidence)))
+        if not chunk.shouts and (found := _any_of(flow, index, words)):
+            yield from series(flow, chunk, found, language)
 
 
-def _named(flow: ChunkedFlow, index: int, words: _Words) -> tuple[int, int, str, float] | None:
+def _any_of(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
+    chunk = flow.chunks[index]
+    found = None
+    if flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+        found = _lower_head(flow, index, words)
+    if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
+        found = headed(flow, index, words) or _known(flow, index, words)
+    return found
+
+
+def _known(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
+    """A name that is known as a whole: Great Leap Forward."""
     chunk = flow.chunks[index]
     lower = [word.lower() for word in chunk.words]
-    at = next((place for place, word in enumerate(lower) if word in words.heads), None)
-    if at is None:
-        return None
-    number = _NUMBER.search(flow.flow.text, max(0, chunk.start - 7), chunk.start)
-    start = number.start() if number else chunk.start
-    head = lower[at]
-    is_last = at + 1 == len(lower)
-    end = chunk.end if is_last else chunk.start + len(" ".join(chunk.words[: at + 1]))
-    if not is_last and lower[at + 1] in ("i", "ii", "one", "two"):
-        end = chunk.start + len(" ".join(chunk.words[: at + 2]))
-        return start, end, f"the head noun “{head}” with a number", 0.9
-    is_counted = number is not None or any(word in words.ordinals for word in lower[:at])
-    modifiers = [word for word in chunk.words[:at] if not is_adjective(word, words.shared) and not is_place(word)]
-    taken = 1
-    while is_last and taken < _LONGEST and index + taken < len(flow.chunks):
-        link = flow.chunks[index + taken - 1].link
-        if link in words.of or (
-            link in ("and", "and the")
-            and taken > 1
-            and flow.chunks[index + taken].words[-1].lower() in ("parties", "unions", "states", "countries")
-        ):
-            end = flow.chunks[index + taken].end
-            taken += 1
-        else:
-            break
-    if head in words.plain and taken > 1:
-        return start, end, f"“{head}” of a place", 0.88
-    if is_counted:
-        return start, end, f"a numbered “{head}”", 0.9
-    if modifiers or (taken > 1 and head in ("congress", "conference", "convention", "meeting", "council")):
-        return start, end, f"the head noun “{head}”", 0.8
-    if at > 0 and head in (
-        "war",
-        "wars",
-        "revolution",
-        "conference",
-        "congress",
-        "rising",
-        "uprising",
-        "rebellion",
-        "mutiny",
-    ):
-        return start, end, f"the head noun “{head}”", 0.78
+    length = len(lower)
+    for first, last in ((0, length), *((at, length) for at in range(1, length)), *((0, at) for at in range(1, length))):
+        name = " ".join(lower[first:last])
+        if last - first <= _LONGEST_NAME and name in words.names:
+            if _is_any(flow, chunk, first, name, words):
+                return None
+            start, end = offset(chunk, first), end_of(chunk, last - 1)
+            return Found(start, end, index + 1, "a known name", 0.89, name, is_sure=True)
     return None
+
+
+def _is_any(flow: ChunkedFlow, chunk: Chunk, first: int, name: str, words: EventWords) -> bool:
+    """Whether a known name means any such event, or opens a sentence and may be no name."""
+    if name in words.not_alone and (chunk.opens or not has_article(flow, chunk.start)):
+        return True
+    return first == 0 and flow.word_before(chunk) in words.indefinite
+
+
+def _lower_head(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
+    """A head in lower case behind a word that passes the capital test: Second Plenary session of the Union."""
+    chunk = flow.chunks[index]
+    if len(chunk.words) == 1 and (chunk.opens or chunk.words[0].lower() not in words.ordinals):
+        return None
+    head = words.lower_head.match(flow.flow.text, chunk.end)
+    lower = chunk.words[-1].lower()
+    if not head or not _is_plain(chunk, words) or is_nationality(lower, words.phrase):
+        return None
+    number = number_before(flow, chunk)
+    if number is None and not any(word.lower() in words.ordinals for word in chunk.words):
+        return None
+    start = chunk.start if number is None else number
+    end, following = _behind(flow, index, head, words)
+    return Found(start, end, following, f"a capital before “{head[1]}”", 0.85, head[1])
+
+
+def _is_plain(chunk: Chunk, words: EventWords) -> bool:
+    """Whether a chunk ends with an ordinary word that is no number but in a row of several."""
+    lower = chunk.words[-1].lower()
+    return len(chunk.words) > 1 and (lower in words.phrase.shared.common or lower in words.ordinals)
+
+
+def _behind(flow: ChunkedFlow, index: int, head: re.Match[str], words: EventWords) -> tuple[int, int]:
+    """Where a name ends whose head in lower case goes on with `of the …`."""
+    if index + 1 == len(flow.chunks):
+        return head.end(), index + 1
+    body = flow.chunks[index + 1]
+    if flow.flow.text[head.end() : body.start].strip() not in words.phrase.of:
+        return head.end(), index + 1
+    phrase = with_body(flow, index + 1, "", words.phrase)
+    return phrase.end, phrase.following

@@ -6,165 +6,137 @@ noun with a capital (or the word before it, nationality and place apart); the ar
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from edenda.languages import Language
-from edenda.model import Candidate, Evidence, Mark, Reading
+from edenda.model import Candidate, Reading
+from edenda.recognisers.bare_acronyms import alone, introduced
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
-from edenda.recognisers.vocabulary import Vocabulary, is_adjective, is_place, vocabulary
+from edenda.recognisers.firms import firm
+from edenda.recognisers.headed_organisations import headed
+from edenda.recognisers.organisation_words import OrganisationWords, organisation_words
+from edenda.recognisers.phrases import end_of, has_article, is_nationality, offset
+from edenda.recognisers.proposals import Found, candidates
+from edenda.recognisers.short_forms import short_forms
+from edenda.recognisers.title_spans import extent
 
-_ACRONYM: Final = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7})")
-_ROMAN: Final = re.compile(r"[IVXLCDM]+")
-_ARTICLE: Final = re.compile(r"\b(?:the|The|THE)\s$")
-_LONGEST: Final = 6
-"""Chunks that one name can have."""
-
-
-class _Words(NamedTuple):
-    shared: Vocabulary
-    heads: frozenset[str]
-    wide: frozenset[str]
-    alone: frozenset[str]
-    no_orgs: frozenset[str]
-    of: frozenset[str]
-    roles: frozenset[str]
+_ACRONYM: Final = 7
+"""Letters that an acronym can have."""
+_OURS: Final = frozenset({"our", "their", "its", "this", "that", "your"})
+_LONGEST_FOREIGN: Final = 4
+_IN_HEADINGS: Final = 0.25
+"""How much less sure a name is that stands in a heading only."""
 
 
-@cache
-def _words(language: Language) -> _Words:
-    def words(key: str) -> frozenset[str]:
-        return language.word_set("organisations", key)
-
-    return _Words(
-        vocabulary(language),
-        words("heads"),
-        words("wide"),
-        words("alone"),
-        words("no_organisations"),
-        words("of"),
-        language.word_set("persons", "roles"),
-    )
-
-
-def recognise_organisations(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ...]:
     """Organisations in the running text and the notes."""
-    words = _words(context.language)
-    return tuple(candidate for flow in context.chunks.flows for candidate in _of_flow(flow, words))
+    words = organisation_words(context.language)
+    full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
+    more = zip(full, short_forms(full, context), introduced(full), strict=True)
+    found = [(flow, (*several, *short, *acronyms)) for (flow, several), short, acronyms in more]
+    return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
 
-def _of_flow(flow: ChunkedFlow, words: _Words) -> Iterator[Candidate]:
+def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) -> Iterator[Found]:
     done = 0
-    for index, chunk in enumerate(flow.chunks):
-        if index < done or chunk.shouts:
-            continue
-        found = _named(flow, index, words) or _acronym(flow, chunk, words)
-        if found:
-            start, end, detail, confidence, done = *found[:4], index + found[4]
-            if chunk.in_head:
-                confidence -= 0.2
-            yield Candidate(
-                flow.flow.id, Mark("orgName", (start, end), (), Evidence("organisation", detail, confidence))
-            )
+    for index in range(len(flow.chunks)):
+        if index >= done and (found := _any_of(flow, index, words, language)):
+            done = found.following
+            yield found
 
 
-_Found = tuple[int, int, str, float, int]
-"""Where a name begins and ends, why, how sure, and how many chunks it takes."""
-
-
-def _named(flow: ChunkedFlow, index: int, words: _Words) -> _Found | None:
-    """A name with a head noun that begins in a chunk."""
+def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: Language) -> Found | None:
     chunk = flow.chunks[index]
-    at = next((place for place, word in enumerate(chunk.words) if word.lower() in words.heads), None)
-    if at is None:
-        return None
-    while at + 1 < len(chunk.words) and chunk.words[at + 1].lower() in words.heads:
-        at += 1
-    first = _behind_roles(chunk.words[: at + 1], words)
-    head = chunk.words[at].lower()
-    modifiers = [word for word in chunk.words[first:at]]
-    is_last = at + 1 == len(chunk.words)
-    end, taken = _with_body(flow, index, words) if is_last else (_offset(chunk, at) + len(chunk.words[at]), 1)
-    has_body = taken > 1
-    named = [word for word in modifiers if not is_adjective(word, words.shared)]
-    if not (modifiers or has_body):
-        return None
-    start = _offset(chunk, first)
-    if modifiers and not named and not has_body:
-        confidence = 0.8 if head in words.wide else 0.6
-        return start, end, f"“{head}” with a nationality", confidence, taken
-    return start, end, f"the head noun “{head}”", 0.88, taken
+    if chunk.shouts or (chunk.opens and chunk.words[0].isupper() and len(chunk.words[0]) > _ACRONYM):
+        return _shouted(flow, index, words) if chunk.in_head or not chunk.shouts else None
+    found = firm(flow, index, language)
+    if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
+        found = headed(flow, index, words) or _known(flow, index, words) or _foreign(flow, index, words)
+        found = found or _capitalised(flow, chunk, index, words)
+    if not found and flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+        found = _lower_head(flow, index, words)
+    if not found and any(map(str.isupper, chunk.words)):
+        found = alone(flow, index, language)
+    return found
 
 
-def _behind_roles(found: Sequence[str], words: _Words) -> int:
-    """How many words at the beginning are roles: `President`, `Comrade`."""
-    first = 0
-    while first < len(found) - 1 and found[first].lower().rstrip(".") in words.roles - words.heads:
-        follows = found[first + 1].lower()
-        if (
-            found[first].lower()
-            in (
-                "foreign",
-                "first",
-                "general",
-                "chief",
-                "high",
-                "private",
-                "interior",
-                "defence",
-                "defense",
-                "finance",
-                "party",
-            )
-            or follows in words.heads
-        ):
-            break
-        first += 1
+def _known(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | None:
+    """A name of one or two words that is nothing else, at the end of a chunk."""
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words]
+    for at, word in enumerate(lower):
+        if word in words.single:
+            first = _first_adjective(chunk, at, words)
+            return Found(offset(chunk, first), end_of(chunk, at), index + 1, "a known name", 0.88, word)
+    return None
+
+
+def _first_adjective(chunk: Chunk, at: int, words: OrganisationWords) -> int:
+    """Where a name begins that adjectives of nationality may stand before."""
+    first = at
+    while first and is_nationality(chunk.words[first - 1], words.phrase):
+        first -= 1
     return first
 
 
-def _with_body(flow: ChunkedFlow, index: int, words: _Words) -> tuple[int, int]:
-    """Where a name ends that goes on with `of the …`, and how many chunks it takes."""
-    taken = 1
-    while taken < _LONGEST and index + taken < len(flow.chunks):
-        last, following = flow.chunks[index + taken - 1], flow.chunks[index + taken]
-        is_last_head = last.words[-1].lower() in words.heads
-        if last.link in words.of or (
-            last.link in ("and", "&", "and the")
-            and taken > 1
-            and _is_shared(last, following, words)
-            and not is_last_head
-        ):
-            taken += 1
-        else:
-            break
-    return flow.chunks[index + taken - 1].end, taken
-
-
-def _is_shared(last: Chunk, following: Chunk, words: _Words) -> bool:
-    """Whether `and` joins two parts of one name: Ministry of Trade and Industry, but not Bank of England and France."""
-    sides = (last.text, following.text)
-    if any(is_place(side) or side.isupper() for side in sides):
-        return False
-    return all(
-        word.lower() in words.shared.common for side in sides for word in side.replace("'", "").replace("’", "").split()
-    )
-
-
-def _offset(chunk: Chunk, index: int) -> int:
-    """Where a word of a chunk begins."""
-    return chunk.start + sum(len(word) + 1 for word in chunk.words[:index])
-
-
-def _acronym(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> _Found | None:
-    """A chunk of acronyms: NATO, CC CPSU, `CPC CC`."""
-    found = [word for word in chunk.words if _ACRONYM.fullmatch(word) and not _ROMAN.fullmatch(word)]
-    if len(found) != len(chunk.words) or any(word in words.no_orgs or is_place(word) for word in found):
+def _capitalised(flow: ChunkedFlow, chunk: Chunk, index: int, words: OrganisationWords) -> Found | None:
+    """`Parliament`, `Congress`: a capital inside a sentence, and no article."""
+    if len(chunk.words) > 1 or chunk.opens or chunk.in_head or chunk.words[0].lower() not in words.capitalised:
         return None
-    if chunk.in_head:
+    if has_article(flow, chunk.start):
         return None
-    has_article = _ARTICLE.search(flow.flow.text, max(0, chunk.start - 5), chunk.start) is not None
-    return chunk.start, chunk.end, "an acronym", 0.8 if has_article or len(found) > 1 else 0.7, 1
+    before = flow.word_before(chunk)
+    if before in words.indefinite or before in _OURS or before[:1].isdigit() or flow.before(chunk)[-1:] == "]":
+        return None
+    word = chunk.words[0].lower()
+    return Found(chunk.start, chunk.end, index + 1, f"“{word}” with a capital", 0.78, word)
+
+
+def _foreign(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | None:
+    """A name in another language: Parti Québécois, Société générale de Belgique, Volkspartei."""
+    chunk = flow.chunks[index]
+    first, last = chunk.words[0].lower(), chunk.words[-1].lower()
+    if last in words.foreign_last and len(chunk.words) > 1:
+        return Found(chunk.start, chunk.end, index + 1, f"the head noun “{last}”", 0.8, last)
+    if first not in words.foreign_first:
+        return None
+    at = index
+    while at - index < _LONGEST_FOREIGN and at + 1 < len(flow.chunks) and flow.chunks[at].link in words.foreign_links:
+        at += 1
+    end = extent(flow, at, foreign=True)
+    is_plain = len(chunk.words) == 1 or all(word.lower() in words.phrase.shared.common for word in chunk.words)
+    if end == chunk.end and is_plain:
+        return None
+    return Found(chunk.start, end, at + 1, f"the head noun “{first}”", 0.8, first)
+
+
+def _lower_head(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | None:
+    """A head in lower case behind a word that passes the capital test: Chinese Communist party."""
+    chunk = flow.chunks[index]
+    head = words.lower_head.match(flow.flow.text, chunk.end)
+    if not head or (chunk.opens and len(chunk.words) == 1):
+        return None
+    word = chunk.words[-1]
+    shared = words.phrase.shared
+    if is_nationality(word, words.phrase) or word.lower() not in shared.common or word in shared.surnames:
+        return None
+    if any(one.lower().rstrip(".") in words.phrase.roles for one in chunk.words) or word.lower() in shared.calendar:
+        return None
+    return Found(chunk.start, head.end(), index + 1, f"a capital before “{head[1]}”", 0.8, head[1])
+
+
+def _shouted(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | None:
+    """A letterhead: a line of capitals that is a name with its head noun, and nothing else."""
+    chunk = flow.chunks[index]
+    lower = [word.lower() for word in chunk.words if word.isupper()]
+    heads = [at for at, word in enumerate(lower) if word in words.heads]
+    length = len(lower)
+    if not heads or length < 2 or any(word.isupper() for word in chunk.words[length:]):
+        return None
+    if flow.before(chunk).rpartition("\n")[2].strip().lower() not in ("", "the"):
+        return None
+    is_named = heads[-1] == length - 1 or (heads[0] == 0 and "of" in lower)
+    end = end_of(chunk, length - 1)
+    return Found(chunk.start, end, index + 1, "a letterhead", 0.86, "", is_sure=True) if is_named else None
