@@ -82,9 +82,9 @@ class ChunkedFlow:
         return found[1].lower() if found else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chunks:
-    """All chunks of a document, and which words it writes in lower case and with a capital."""
+    """All chunks of a document, and which words it writes in lower case and with a capital. Each is only like itself."""
 
     flows: tuple[ChunkedFlow, ...] = ()
     lower: frozenset[str] = field(default_factory=frozenset)

@@ -1,14 +1,17 @@
-"""The words that recognisers of names share, as sets, for one language."""
+"""The words that recognisers of names share: what a word with a capital can be, for one language."""
 
 from __future__ import annotations
 
-from functools import cache
+from enum import IntFlag, auto
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.lexicon import common_words, given_names, places, surnames
 
 _PLURAL: Final = "s"
+_MOST: Final = 1 << 16
+_SHORT: Final = 4
 
 
 class Vocabulary(NamedTuple):
@@ -19,6 +22,31 @@ class Vocabulary(NamedTuple):
     surnames: frozenset[str]
     adjectives: frozenset[str]
     calendar: frozenset[str]
+
+
+class Sort(IntFlag):
+    """What a word can be; several at a time."""
+
+    INITIAL = auto()
+    ROLE = auto()
+    HALF_ROLE = auto()
+    NOBLE = auto()
+    SUFFIX = auto()
+    PARTICLE = auto()
+    ADJECTIVE = auto()
+    CALENDAR = auto()
+    HEAD = auto()
+    PLACE_HEAD = auto()
+    PLACE_OPENER = auto()
+    COMPASS = auto()
+    COMMON = auto()
+    FUNCTION = auto()
+    GIVEN = auto()
+    SURNAME = auto()
+    FIRST_SURNAME = auto()
+    SHAPED = auto()
+    ACRONYM = auto()
+    NO_NAME = auto()
 
 
 @cache
@@ -35,6 +63,124 @@ def vocabulary(language: Language) -> Vocabulary:
     )
 
 
+@cache
+def _sorts(language: Language) -> dict[str, Sort]:
+    """What each word of the language's tables is, lower case."""
+    heads = (
+        *language.words("organisations", "heads"),
+        *language.words("events", "heads"),
+        *language.words("persons", "other_heads"),
+    )
+    tables = (
+        (Sort.ROLE, language.words("persons", "roles")),
+        (Sort.HALF_ROLE, language.words("persons", "half_roles")),
+        (Sort.NOBLE, language.words("persons", "noble")),
+        (Sort.SUFFIX, language.words("persons", "suffixes")),
+        (Sort.PARTICLE, language.words("persons", "large_particles")),
+        (Sort.ADJECTIVE, vocabulary(language).adjectives),
+        (Sort.CALENDAR, vocabulary(language).calendar),
+        (Sort.HEAD, heads),
+        (Sort.PLACE_HEAD, language.words("places", "heads")),
+        (Sort.PLACE_OPENER, language.words("places", "openers")),
+        (Sort.COMPASS, language.words("places", "compass")),
+        (Sort.COMMON, common_words()),
+        (Sort.FUNCTION, language.words("names", "function")),
+        (Sort.FIRST_SURNAME, language.words("persons", "first_surnames")),
+        (Sort.NO_NAME, language.words("persons", "no_names")),
+    )
+    found: dict[str, Sort] = {}
+    for sort, words in tables:
+        for word in words:
+            found[word] = found.get(word, Sort(0)) | sort
+    return found
+
+
+@lru_cache(_MOST)
+def sort_of(word: str, language: Language) -> int:
+    """What a word can be, as flags of `Sort`; a word in capitals counts as the one with a first capital."""
+    if is_initial(word):
+        return int(Sort.INITIAL | _sorts(language).get(word.lower().rstrip("."), Sort(0)) & Sort.ROLE)
+    lower = word.lower()
+    found = _sorts(language).get(lower.rstrip("."), Sort(0))
+    plain = cased(word)
+    words = vocabulary(language)
+    if plain in words.given:
+        found |= Sort.GIVEN
+    if plain in words.surnames or (plain.startswith(("Mc", "Mac", "O'", "O’")) and len(plain) > _SHORT):
+        found |= Sort.SURNAME
+    if lower.endswith(language.words("persons", "endings")) and len(lower) > _SHORT:
+        found |= Sort.SHAPED
+    if "-" in word:
+        found |= _of_compound(lower, language)
+    if lower.endswith(language.words("persons", "no_endings")) and not found & (Sort.GIVEN | Sort.SURNAME):
+        found |= Sort.NO_NAME
+    if word.isupper() and len(word) <= _SHORT:
+        found |= Sort.ACRONYM
+    return int(found)
+
+
+def _of_compound(lower: str, language: Language) -> Sort:
+    """What a compound with hyphens is by its last part: Sino-Soviet, Vice-Presidents, De-Stalinisation."""
+    known = _sorts(language)
+    first, _, last = lower.rpartition("-")
+    sort = known.get(last, Sort(0)) & (Sort.ADJECTIVE | Sort.ROLE)
+    if known.get(first, Sort(0)) & Sort.COMMON and known.get(last, Sort(0)) & Sort.COMMON:
+        sort |= Sort.COMMON
+    return sort
+
+
+@lru_cache(_MOST)
+def cased(name: str) -> str:
+    """A name in capitals as it is written in a text; other names as they are."""
+    if len(name) < _SHORT or not name.isupper() or "." in name:
+        return name
+    return "".join(part.capitalize() if part.isalpha() else part for part in _parts(name))
+
+
+def _parts(name: str) -> list[str]:
+    parts = [""]
+    for letter in name:
+        if letter.isalpha() == parts[-1][-1:].isalpha():
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+    return parts
+
+
+@cache
+def _place_names(language: Language) -> dict[str, str]:
+    """The names of places that the language's tables have, lower case, each with its kind."""
+    found: dict[str, str] = {}
+    for kind in ("states", "regions", "waters", "historic_cities", "buildings"):
+        for name in language.words("places", kind):
+            found.setdefault(name, kind)
+    return found
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    """The words, lower case, with which names of several words in the gazetteer begin."""
+    names = (name for name in (*places(), *_place_names(language)) if " " in name)
+    return frozenset(name.partition(" ")[0].lower() for name in names)
+
+
+@lru_cache(_MOST)
+def place_kind(name: str, language: Language) -> str:
+    """What the gazetteer takes a name for: country, region, city, town, village, alias …; empty where it has none."""
+    lower = name.lower().replace("’", "'")
+    kind = _place_names(language).get(lower)
+    if kind:
+        return kind
+    if lower in language.word_set("places", "no_places"):
+        return ""
+    return places().get(name) or places().get(cased(name), "")
+
+
+def begins_place(word: str, language: Language) -> bool:
+    """Whether a name of several words in the gazetteer begins with a word."""
+    return word.lower() in _first_words(language)
+
+
 def is_adjective(word: str, words: Vocabulary) -> bool:
     """Whether a word is an adjective of a country or people, its inhabitant, or a compound of such: Sino-Soviet."""
     lower = word.lower()
@@ -48,7 +194,7 @@ def is_initial(word: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the gazetteer has a name."""
-    return name in places()
+    return places().get(name, "alias") not in ("alias", "village")
 
 
 def is_common(word: str, words: Vocabulary) -> bool:

@@ -1,0 +1,289 @@
+"""Clues: what a unit's own words and its surroundings say for a person and for a place.
+
+A clue has a weight; weights add up. What they mean together is decided for the whole document (settled.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.recognisers.units import Unit
+from edenda.recognisers.vocabulary import Sort, place_kind, sort_of
+
+_MOST: Final = 1 << 16
+_AFTER: Final = re.compile(r"(['’]s?(?!\w))?([,;:.)]|\s?\(|\s?[—–-])?\s?([^\W\d_]+(?:-[^\W\d_]+)*)?")
+_LIFE: Final = re.compile(r"\s\((?:b\. |born |d\. |died |c\. )?1\d{3}\s?[-–—)]")
+_APPOSITION: Final = re.compile(r",\s((?:[\w’'-]+\s){0,4}?)([\w-]+)")
+_DATED: Final = re.compile(r",?\s?(?:[\"”]?,\s)?(?:\d|the\s\d|[A-Z][a-z]{2,8}\.?\s\d)|\s?\.?[—–]")
+_KNOWN: Final = int(Sort.GIVEN | Sort.SURNAME)
+_SURE_PLACES: Final = {
+    "country": 3.0,
+    "region": 2.6,
+    "states": 3.2,
+    "regions": 2.8,
+    "waters": 2.6,
+    "historic_cities": 2.4,
+    "buildings": 2.6,
+    "city": 2.2,
+    "alias": 1.2,
+    "town": 0.9,
+    "village": 0.4,
+}
+_ROLE: Final = 4.0
+_MAX_WORDS: Final = 5
+
+
+class Clues(NamedTuple):
+    """How much speaks for a person and for a place, and what most."""
+
+    person: float
+    place: float
+    why_person: str
+    why_place: str
+
+
+class Around(NamedTuple):
+    """What stands beside a unit."""
+
+    before: str
+    """The word before it, lower case; of its chunk or of the text."""
+    second: str
+    """The word before that."""
+    is_direct: bool
+    """Whether no punctuation stands between."""
+    possessive: bool
+    mark: str
+    """The punctuation behind it."""
+    behind: str
+    """The word behind it."""
+
+
+class _Words(NamedTuple):
+    lower_roles: frozenset[str]
+    speech: frozenset[str]
+    personal: frozenset[str]
+    apposition: frozenset[str]
+    inside: frozenset[str]
+    of_heads: frozenset[str]
+    behind: frozenset[str]
+    appositions: frozenset[str]
+    before: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    return _Words(
+        language.word_set("persons", "lower_roles"),
+        language.word_set("persons", "speech"),
+        language.word_set("persons", "personal"),
+        language.word_set("persons", "apposition_words"),
+        language.word_set("places", "inside"),
+        language.word_set("places", "of_heads"),
+        language.word_set("places", "behind"),
+        language.word_set("places", "appositions"),
+        language.word_set("places", "before"),
+    )
+
+
+def around(text: str, unit: Unit) -> Around:
+    """What stands beside a unit in its flow's text."""
+    after = _AFTER.match(text, unit.end)
+    possessive, mark, behind = after.groups() if after else (None, None, None)
+    tail = text[max(0, unit.start - 36) : unit.start].rsplit("\n\n", 1)[-1].rstrip(" \n\N{NO-BREAK SPACE}\"“‘'(")
+    words = tail.rsplit(None, 2)[-2:]
+    last = words[-1] if words else ""
+    second = words[0].lower() if len(words) > 1 else ""
+    is_direct = last[-1:].isalnum()
+    return Around(last.strip(",;:.)]—–").lower(), second, is_direct, bool(possessive), (mark or "").strip(), behind or "")
+
+
+def clues(text: str, unit: Unit, beside: Around, language: Language) -> Clues:
+    """All that speaks for a person and for a place, of the unit's words and of what is beside it."""
+    inner = of_words(unit.words, unit.part.kind, language)
+    person, place, why_person, why_place = inner
+    words = _words(language)
+    more, why = _for_person(text, unit, beside, words, place)
+    person += more
+    more_place, where = _for_place(text, unit, beside, words)
+    place += more_place
+    loss_person, loss_place = _against(unit, beside, inner)
+    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place)
+
+
+@lru_cache(_MOST)
+def of_words(words: tuple[str, ...], kind: str, language: Language) -> Clues:
+    """What the words alone say."""
+    name = " ".join(words)
+    if kind == "place":
+        known = place_kind(name, language)
+        if known:
+            return Clues(0.0, _SURE_PLACES[known] + 0.4, "", "in the gazetteer")
+        return Clues(0.0, 2.2, "", "a head noun")
+    if kind == "noble":
+        return Clues(4.0, 0.0, "a title that belongs to the name", "")
+    if len(words) == 1:
+        return _of_word(words[0], kind, language)
+    return _of_several(words, name, language)
+
+
+def _of_word(word: str, kind: str, language: Language) -> Clues:
+    sort = sort_of(word, language)
+    known = place_kind(word, language) if not (word.isupper() and len(word) < 4 and not place_kind(word, language) == "states") else ""
+    place = _SURE_PLACES.get(known, 0.0)
+    person = 0.9 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
+    if known in ("city", "town", "village", "alias") and sort & _KNOWN:
+        place *= 0.5
+        person *= 0.6
+    if known in ("country", "states", "regions", "historic_cities", "waters", "buildings", "region"):
+        person *= 0.3
+    if sort & (Sort.COMMON | Sort.CALENDAR):
+        person, place = person - 1.6, place - (0.0 if known in ("states", "country", "regions") else 1.6)
+    if kind == "weak":
+        person, place = person - 1.0, place - 1.5
+    return Clues(person, place, "a name that persons have", f"a {known or 'place'} of the gazetteer")
+
+
+def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
+    known = place_kind(name, language)
+    if known:
+        return Clues(0.4, _SURE_PLACES[known], "", f"a {known} of the gazetteer")
+    sorts = [sort_of(word, language) for word in words]
+    last = next((sort for sort in reversed(sorts) if not sort & Sort.SUFFIX), 0)
+    is_common = bool(last & Sort.COMMON) and not last & _KNOWN
+    if any(sort & Sort.INITIAL for sort in sorts):
+        return Clues(3.4, 0.0, "initials", "")
+    if words[0] == "U":
+        return Clues(3.0, 0.0, "a Burmese name", "")
+    if sorts[0] & Sort.FIRST_SURNAME and len(words) <= 3 and not any(s & Sort.COMMON and not s & _KNOWN for s in sorts[1:]):  # noqa: PLR2004
+        return Clues(2.8, 0.0, "a surname that stands first", "")
+    if any("-" in word and word.rpartition("-")[2][:1].islower() for word in words[1:]):
+        return Clues(2.8, 0.0, "a name of two syllables", "")
+    if sorts[0] & Sort.GIVEN:
+        strong = 2.9 if last & (Sort.SURNAME | Sort.SHAPED) else 2.3
+        loss = 1.4 * is_common + 1.2 * bool(sorts[0] & Sort.COMMON)
+        return Clues(strong - loss, 0.0, "a given name", "")
+    return Clues(_of_unknown(sorts, is_common=is_common), 0.0, "words that names have", "")
+
+
+def _of_unknown(sorts: list[int], *, is_common: bool) -> float:
+    """How likely words of which the first is no given name name a person."""
+    weight = 0.7
+    weight += 0.9 * any(sort & Sort.GIVEN for sort in sorts[1:])
+    weight += 0.6 * bool(sorts[-1] & Sort.SURNAME) + 0.6 * bool(sorts[-1] & Sort.SHAPED)
+    weight += 0.5 * bool(sorts[0] & Sort.SURNAME) + 0.7 * bool(sorts[0] & Sort.PARTICLE and len(sorts) > 1)
+    weight += 1.0 * bool(sorts[-1] & Sort.SUFFIX)
+    return weight - 1.0 * is_common - 0.6 * (len(sorts) > 3)  # noqa: PLR2004
+
+
+def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: float) -> tuple[float, str]:
+    """What stands beside a unit and speaks for a person, and the strongest of it."""
+    role = unit.part.role
+    if role:
+        return _ROLE, f"after “{role}”"
+    found: list[tuple[float, str]] = []
+    before = unit.part.before or beside.before
+    if before in words.lower_roles and (unit.part.before or beside.is_direct):
+        found.append((2.6, f"after “{before}”"))
+    elif before in ("dear", "dearest"):
+        found.append((3.0, "addressed"))
+    elif before in ("by", "signed", "sd"):
+        found.append((0.6, "after “by”"))
+    if unit.part.after:
+        return _strongest(found)
+    if beside.possessive:
+        found.append((0.6, "a possessive"))
+    elif beside.mark in ("", ",") and beside.behind in words.speech:
+        weight = 1.8 if beside.behind in words.personal else 0.9
+        if not beside.mark:
+            found.append((weight * (0.4 if place > 2 else 1.0), f"before “{beside.behind}”"))  # noqa: PLR2004
+        elif beside.behind in ("who", "whose", "whom", "himself", "herself"):
+            found.append((2.4, f"before “{beside.behind}”"))
+    if beside.mark == "(" and _LIFE.match(text, unit.end):
+        found.append((2.5, "years of a life"))
+    if beside.mark == ",":
+        found += _apposed(text, unit, words)
+    return _strongest(found)
+
+
+def _apposed(text: str, unit: Unit, words: _Words) -> list[tuple[float, str]]:
+    """An office or a relation behind a comma: `, the Minister`, `, a young painter`."""
+    found = _APPOSITION.match(text, unit.end)
+    at = unit.end + 2
+    window = text[at : at + 60].replace("\n", " ").split(" ")[:5] if found else []
+    for index, word in enumerate(window):
+        plain = word.strip(",.;:").lower()
+        if plain in words.lower_roles or (word[:1].isupper() and index and plain.endswith(("er", "or", "ary", "ent"))):
+            return [(2.0, f"before “{plain}”")] if index else [(0.8, f"before “{plain}”")]
+        if plain not in words.apposition and not (index and index < 3 and plain.endswith(("n", "sh", "se", "al", "ic", "ist", "ed"))):  # noqa: PLR2004
+            break
+        if word[-1:] in ",.;:":
+            break
+    return []
+
+
+def _for_place(text: str, unit: Unit, beside: Around, words: _Words) -> tuple[float, str]:
+    """What stands beside a unit and speaks for a place, and the strongest of it."""
+    if unit.part.role or unit.part.kind == "noble":
+        return 0.0, ""
+    found: list[tuple[float, str]] = []
+    before = unit.part.before or beside.before
+    if unit.part.before or beside.is_direct or beside.before in ("near", "in"):
+        found += _after_word(before, beside.second, words)
+    if beside.mark == "" and beside.behind in words.behind and not unit.part.after and not beside.possessive:
+        found.append((1.2, f"before “{beside.behind}”"))
+    if beside.mark == ",":
+        window = text[unit.end + 2 : unit.end + 40].replace("\n", " ").split(" ")[:4]
+        if window[0] in ("a", "an", "the", "then", "now") and any(word.strip(",.;") in words.appositions for word in window[1:]):
+            found.append((2.0, "before “a town”"))
+    if unit.chunk.opens and not unit.part.start and beside.mark in (",", ".", "—", "–", "-") and not beside.before:
+        if _DATED.match(text, unit.end):
+            found.append((2.6, "a dateline"))
+    return _strongest(found)
+
+
+def _after_word(before: str, second: str, words: _Words) -> list[tuple[float, str]]:
+    if before in words.inside:
+        return [(2.2, f"after “{before}”")]
+    if before == "of" and second in words.of_heads:
+        return [(2.2, f"after “{second} of”")]
+    if before in words.before:
+        return [(0.8 if before in ("from", "to", "through", "between") else 0.4, f"after “{before}”")]
+    if before == "the" and second in words.inside:
+        return [(1.4, f"after “{second} the”")]
+    if before == "the" and second in ("on", "to", "from", "beyond", "along", "between", "upper", "lower"):
+        return [(0.6, f"after “{second} the”")]
+    if before == "the" and second == "of":
+        return [(0.2, "after “of the”")]
+    return []
+
+
+def _strongest(found: list[tuple[float, str]]) -> tuple[float, str]:
+    """All weights together, the second and further ones for half, and the strongest clue."""
+    if not found:
+        return 0.0, ""
+    found.sort(reverse=True)
+    return found[0][0] + 0.5 * sum(weight for weight, _ in found[1:]), found[0][1]
+
+
+def _against(unit: Unit, beside: Around, inner: Clues) -> tuple[float, float]:
+    """What speaks against a person and against a place."""
+    person = place = 0.0
+    part = unit.part
+    before = part.before or beside.before
+    if before in ("the", "a", "an") and (part.before or beside.is_direct) and not part.role and part.kind != "noble":
+        person += 1.8 if len(unit.words) == 1 or inner.person < 2.6 else 0.8  # noqa: PLR2004
+        if part.kind != "place" and before != "the":
+            place += 1.0
+    if before in ("in", "at", "near") and beside.is_direct and len(unit.words) == 1 and not part.role:
+        person += 1.0
+    if part.after and not part.role and part.kind != "noble":
+        person += 1.5
+        place += 1.6 if part.kind != "place" else 1.0
+    if beside.behind and beside.mark == "" and not beside.possessive and beside.behind[0].isupper() and not part.after:
+        person, place = person + 0.3, place + 0.3
+    if unit.chunk.in_head or unit.chunk.shouts:
+        person += 0.5 * (not part.role)
+    return person, place

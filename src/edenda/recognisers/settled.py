@@ -1,0 +1,201 @@
+"""What each unit names, settled for the whole document: its own clues, its neighbours', and those of all occurrences.
+
+A surname that stands once behind a role or a given name is a person's everywhere; a name that stands after “in” is a
+place's, unless its own surroundings say more. Everything is linear in the number of units.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from edenda.languages import Language
+from edenda.recognisers.chunks import ChunkedFlow, Chunks
+from edenda.recognisers.clues import Around, Clues, around, clues
+from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.units import Unit, units_of
+from edenda.recognisers.vocabulary import Sort, cased, place_kind, sort_of
+
+Kind = Literal["persName", "placeName"]
+
+_LEAST: Final = 1.4
+_ENOUGH: Final = 2.4
+_MOST_POOLED: Final = 2.5
+_INTRODUCES: Final = 2.6
+_SHARED: Final = 1.2
+_JOINS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et "))
+
+
+class Settled(NamedTuple):
+    """What a unit names: where, what, why, and how sure."""
+
+    flow: str
+    start: int
+    end: int
+    kind: Kind
+    detail: str
+    confidence: float
+
+
+@dataclass
+class _Seen:
+    """A unit with its clues, which grow by what the document says."""
+
+    flow: str
+    unit: Unit
+    key: str
+    person: float
+    place: float
+    why_person: str
+    why_place: str
+    beside: Around
+
+
+@dataclass
+class _Pool:
+    """What the document says of one name."""
+
+    person: float = 0.0
+    place: float = 0.0
+    full: str = ""
+    count: int = 0
+
+
+@lru_cache(maxsize=1)
+def settle(chunks: Chunks, language: Language) -> tuple[Settled, ...]:
+    """What the units of a document name."""
+    seen = [one for flow in chunks.flows for one in _seen(flow, chunks, language)]
+    pools = _pooled(seen, language)
+    _introduce(seen, pools, language)
+    decided = [_with_pool(one, pools) for one in seen]
+    _lists(chunks.flows, seen, decided)
+    return tuple(found for one, weights in zip(seen, decided, strict=True) if (found := _decided(one, weights)))
+
+
+def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Seen]:
+    text = flow.flow.text
+    for unit in units_of(flow, language):
+        beside = around(text, unit)
+        found = clues(text, unit, beside, language)
+        person, place = found.person, found.place
+        if len(unit.words) == 1 and not unit.part.role:
+            loss = _as_common(unit, chunks, language)
+            person, place = person - loss, place - loss
+        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, beside)
+
+
+def _as_common(unit: Unit, chunks: Chunks, language: Language) -> float:
+    """How much it says against a name that a sentence begins with the word, or that the document has it in lower case."""
+    word = unit.words[0]
+    sort = sort_of(word, language)
+    loss = 1.5 * (word.lower() in chunks.lower)
+    if unit.opens and not chunks.inside[word] and not place_kind(word, language):
+        loss += 1.2 if not sort & (Sort.GIVEN | Sort.SURNAME) or sort & Sort.COMMON else 0.3
+    return loss
+
+
+def _pooled(seen: Sequence[_Seen], language: Language) -> dict[str, _Pool]:
+    """What all occurrences of each name say together."""
+    pools: dict[str, _Pool] = defaultdict(_Pool)
+    for one in seen:
+        pool = pools[one.key]
+        pool.count += 1
+        margin = one.person - one.place
+        if margin > 0:
+            pool.person += min(margin, _MOST_POOLED)
+        else:
+            pool.place += min(-margin, _MOST_POOLED)
+    return pools
+
+
+def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Language) -> None:
+    """A full name makes its shorter forms a person's: the surname, the given name, all words without a suffix."""
+    for one in seen:
+        if one.person < _ENOUGH or one.person <= one.place or one.unit.part.kind == "place":
+            continue
+        for short, weight in _short_forms(one.unit, one.key, language):
+            pool = pools[short]
+            pool.person += weight
+            pool.full = pool.full or " ".join(one.unit.words)
+
+
+def _short_forms(unit: Unit, key: str, language: Language) -> Iterator[tuple[str, float]]:
+    words = key.split()
+    sorts = [sort_of(word, language) for word in words]
+    if unit.part.kind == "noble" and len(words) > 1 and "the" not in words:
+        words, sorts = words[1:], sorts[1:]
+        if words[0] == "of":
+            return
+        yield " ".join(words), _INTRODUCES
+    if unit.part.role and len(words) == 1:
+        yield words[0], _INTRODUCES
+    while len(words) > 1 and (sorts[-1] & Sort.SUFFIX or words[-2] == "the"):
+        words = words[: -2 if words[-2] == "the" else -1]
+        sorts = sorts[: len(words)]
+        yield " ".join(words), _INTRODUCES
+    if len(words) < 2 or sorts[-1] & Sort.INITIAL:  # noqa: PLR2004
+        return
+    for at in range(1, len(words)):
+        if at == len(words) - 1 or words[at].lower() in _STARTS and not sorts[at] & Sort.INITIAL:
+            yield " ".join(words[at:]), _INTRODUCES
+            if words[at][0].islower():
+                yield " ".join((words[at].capitalize(), *words[at + 1 :])), _INTRODUCES
+    if not sorts[0] & Sort.INITIAL and not (place_kind(words[0], language) and not sorts[0] & Sort.FIRST_SURNAME):
+        yield words[0], _INTRODUCES if not sorts[0] & Sort.GIVEN or sorts[0] & Sort.FIRST_SURNAME else 1.4
+
+
+_STARTS: Final = frozenset("de van von der du del da di la le al el bin ibn ter ten st de' dos das zu".split())
+
+
+def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
+    """The weights of a unit with what the document says of its name."""
+    pool = pools[one.key]
+    margin = one.person - one.place
+    own_person, own_place = max(0.0, min(margin, _MOST_POOLED)), max(0.0, min(-margin, _MOST_POOLED))
+    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - own_person))
+    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - own_place))
+    if pool.full and one.person < _ENOUGH:
+        one.why_person = f"from “{pool.full}”"
+    return [person, place]
+
+
+def _lists(flows: Sequence[ChunkedFlow], seen: Sequence[_Seen], decided: list[list[float]]) -> None:
+    """In a list one sure name makes the others likely: forwards, then backwards."""
+    texts = {flow.flow.id: flow.flow.text for flow in flows}
+    joined = [False] * len(seen)
+    for at in range(1, len(seen)):
+        last, one = seen[at - 1], seen[at]
+        if last.flow == one.flow and one.unit.start - last.unit.end <= 9:  # noqa: PLR2004
+            joined[at] = texts[one.flow][last.unit.end : one.unit.start] in _JOINS
+    for at in range(1, len(seen)):
+        if joined[at]:
+            _share(decided[at - 1], decided[at], seen[at])
+    for at in range(len(seen) - 1, 0, -1):
+        if joined[at]:
+            _share(decided[at], decided[at - 1], seen[at - 1])
+
+
+def _share(source: list[float], target: list[float], one: _Seen) -> None:
+    margin = source[0] - source[1]
+    if one.unit.part.role or one.unit.part.after:
+        return
+    if source[0] > _ENOUGH and margin > 1:
+        target[0] += min(_SHARED, margin / 2)
+    elif source[1] > _ENOUGH and margin < -1:
+        target[1] += min(_SHARED, -margin / 2)
+
+
+def _decided(one: _Seen, weights: Sequence[float]) -> Settled | None:
+    person, place = weights
+    kind: Kind = "persName" if person > place else "placeName"
+    weight, other = (person, place) if person > place else (place, person)
+    if weight < _LEAST or one.unit.part.kind == "open":
+        return None
+    sureness = weight - 0.5 * max(0.0, other)
+    confidence = DOUBTFUL + (SURE - DOUBTFUL) * (sureness - _LEAST / 2) / (_ENOUGH - _LEAST / 2)
+    confidence = max(DOUBTFUL, min(0.92, confidence))
+    detail = one.why_person if kind == "persName" else one.why_place
+    return Settled(one.flow, one.unit.start, one.unit.end, kind, detail, round(confidence, 2))
