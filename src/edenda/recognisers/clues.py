@@ -16,6 +16,7 @@ from edenda.recognisers.vocabulary import Sort, place_kind, sort_of
 _MOST: Final = 1 << 16
 _AFTER: Final = re.compile(r"(['’]s?(?!\w))?([,;:.)]|\s?\(|\s?[—–-])?\s?([^\W\d_]+(?:-[^\W\d_]+)*)?")
 _LIFE: Final = re.compile(r"\s\((?:b\. |born |d\. |died |c\. )?1\d{3}\s?[-–—)]")
+_NARRATED: Final = re.compile(r"\s\(1[6-9]\d\d[a-z]?(?:[:,)]|\s?[-–]\s?\d)|\s\(20\d\d[a-z]?[:,)]")
 _APPOSITION: Final = re.compile(r",\s((?:[\w’'-]+\s){0,4}?)([\w-]+)")
 _DATED: Final = re.compile(r",?\s?(?:[\"”]?,\s)?(?:\d|the\s\d|[A-Z][a-z]{2,8}\.?\s\d)|\s?\.?[—–]")
 _KNOWN: Final = int(Sort.GIVEN | Sort.SURNAME)
@@ -43,6 +44,8 @@ class Clues(NamedTuple):
     place: float
     why_person: str
     why_place: str
+    inner_place: float = 0.0
+    """What the words alone say for a place."""
 
 
 class Around(NamedTuple):
@@ -71,6 +74,10 @@ class _Words(NamedTuple):
     behind: frozenset[str]
     appositions: frozenset[str]
     before: frozenset[str]
+    taken: frozenset[str]
+    vessels: frozenset[str]
+    antonomasia: frozenset[str]
+    printed: frozenset[str]
 
 
 @cache
@@ -85,6 +92,10 @@ def _words(language: Language) -> _Words:
         language.word_set("places", "behind"),
         language.word_set("places", "appositions"),
         language.word_set("places", "before"),
+        language.word_set("places", "taken"),
+        language.word_set("places", "vessels"),
+        language.word_set("persons", "antonomasia"),
+        language.word_set("places", "printed"),
     )
 
 
@@ -103,14 +114,14 @@ def around(text: str, unit: Unit) -> Around:
 def clues(text: str, unit: Unit, beside: Around, language: Language) -> Clues:
     """All that speaks for a person and for a place, of the unit's words and of what is beside it."""
     inner = of_words(unit.words, unit.part.kind, language)
-    person, place, why_person, why_place = inner
+    person, place, why_person, why_place, _ = inner
     words = _words(language)
     more, why = _for_person(text, unit, beside, words, place)
     person += more
     more_place, where = _for_place(text, unit, beside, words)
     place += more_place
-    loss_person, loss_place = _against(unit, beside, inner)
-    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place)
+    loss_person, loss_place = _against(text, unit, beside, inner, language)
+    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place, max(0.0, inner.place))
 
 
 @lru_cache(_MOST)
@@ -120,7 +131,7 @@ def of_words(words: tuple[str, ...], kind: str, language: Language) -> Clues:
     if kind == "place":
         known = place_kind(name, language)
         if known:
-            return Clues(0.0, _SURE_PLACES[known] + 0.4, "", "in the gazetteer")
+            return Clues(0.0, max(2.0, _SURE_PLACES[known] + 0.4), "", "in the gazetteer")
         return Clues(0.0, 2.2, "", "a head noun")
     if kind == "noble":
         return Clues(4.0, 0.0, "a title that belongs to the name", "")
@@ -134,6 +145,9 @@ def _of_word(word: str, kind: str, language: Language) -> Clues:
     known = place_kind(word, language) if not (word.isupper() and len(word) < 4 and not place_kind(word, language) == "states") else ""
     place = _SURE_PLACES.get(known, 0.0)
     person = 0.9 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
+    if sort & Sort.WELL_KNOWN:
+        person, place, known = person + 2.0, min(place, 1.0), ""
+    place += 0.9 * bool(sort & Sort.PLACE_SHAPED)
     if known in ("city", "town", "village", "alias") and sort & _KNOWN:
         place *= 0.5
         person *= 0.6
@@ -149,12 +163,14 @@ def _of_word(word: str, kind: str, language: Language) -> Clues:
 def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
     known = place_kind(name, language)
     if known:
-        return Clues(0.4, _SURE_PLACES[known], "", f"a {known} of the gazetteer")
+        return Clues(0.4, max(1.8, _SURE_PLACES[known]), "", f"a {known} of the gazetteer")
     sorts = [sort_of(word, language) for word in words]
     last = next((sort for sort in reversed(sorts) if not sort & Sort.SUFFIX), 0)
     is_common = bool(last & Sort.COMMON) and not last & _KNOWN
     if any(sort & Sort.INITIAL for sort in sorts):
         return Clues(3.4, 0.0, "initials", "")
+    if words[0] in ("von", "van", "af", "zu"):
+        return Clues(3.6, 0.0, "a noble particle", "")
     if words[0] == "U":
         return Clues(3.0, 0.0, "a Burmese name", "")
     if sorts[0] & Sort.FIRST_SURNAME and len(words) <= 3 and not any(s & Sort.COMMON and not s & _KNOWN for s in sorts[1:]):  # noqa: PLR2004
@@ -170,7 +186,8 @@ def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
 
 def _of_unknown(sorts: list[int], *, is_common: bool) -> float:
     """How likely words of which the first is no given name name a person."""
-    weight = 0.7
+    weight = 1.0
+    weight += 1.5 * bool(sorts[-1] & Sort.WELL_KNOWN)
     weight += 0.9 * any(sort & Sort.GIVEN for sort in sorts[1:])
     weight += 0.6 * bool(sorts[-1] & Sort.SURNAME) + 0.6 * bool(sorts[-1] & Sort.SHAPED)
     weight += 0.5 * bool(sorts[0] & Sort.SURNAME) + 0.7 * bool(sorts[0] & Sort.PARTICLE and len(sorts) > 1)
@@ -201,7 +218,9 @@ def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: flo
             found.append((weight * (0.4 if place > 2 else 1.0), f"before “{beside.behind}”"))  # noqa: PLR2004
         elif beside.behind in ("who", "whose", "whom", "himself", "herself"):
             found.append((2.4, f"before “{beside.behind}”"))
-    if beside.mark == "(" and _LIFE.match(text, unit.end):
+    if beside.mark == "(" and place < 1 and _NARRATED.match(text, unit.end):
+        found.append((2.2, "narrated with its year"))
+    elif beside.mark == "(" and _LIFE.match(text, unit.end):
         found.append((2.5, "years of a life"))
     if beside.mark == ",":
         found += _apposed(text, unit, words)
@@ -251,10 +270,16 @@ def _after_word(before: str, second: str, words: _Words) -> list[tuple[float, st
         return [(2.2, f"after “{second} of”")]
     if before in words.before:
         return [(0.8 if before in ("from", "to", "through", "between") else 0.4, f"after “{before}”")]
+    if before in words.taken:
+        return [(1.1, f"after “{before}”")]
     if before == "the" and second in words.inside:
-        return [(1.4, f"after “{second} the”")]
-    if before == "the" and second in ("on", "to", "from", "beyond", "along", "between", "upper", "lower"):
+        return [(1.5, f"after “{second} the”")]
+    if before == "the" and second in ("on", "beyond", "along", "between", "upper", "lower"):
+        return [(1.5, f"after “{second} the”")]
+    if before == "the" and second in ("to", "from"):
         return [(0.6, f"after “{second} the”")]
+    if before in ("upper", "lower") and second == "the":
+        return [(2.0, f"after “the {before}”")]
     if before == "the" and second == "of":
         return [(0.2, "after “of the”")]
     return []
@@ -268,20 +293,48 @@ def _strongest(found: list[tuple[float, str]]) -> tuple[float, str]:
     return found[0][0] + 0.5 * sum(weight for weight, _ in found[1:]), found[0][1]
 
 
-def _against(unit: Unit, beside: Around, inner: Clues) -> tuple[float, float]:
+def _before_word(after: str, kind: str, role: str, language: Language) -> tuple[float, float]:
+    """What a word with a capital right behind a name says against a person and a place: Moscow Declaration."""
+    sort = sort_of(after, language)
+    if sort & Sort.ROLE:
+        return (0.0 if role else 1.5), 0.0
+    if sort & Sort.HEAD:
+        return (0.0 if role and role != "messrs" else 3.0), 3.0
+    return (0.0 if role else 1.5), (1.0 if kind == "place" else 1.6)
+
+
+def _is_firm(text: str, unit: Unit, role: str) -> bool:
+    """Whether words are those of a firm: Stuart & Douglas, Messrs. Drexel, Morgan & Co."""
+    if text[unit.end : unit.end + 3] == " & " or text[max(0, unit.start - 3) : unit.start] == " & ":
+        return True
+    return role == "messrs" and _FIRM.match(text, unit.end) is not None
+
+
+_FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)")
+
+
+def _against(text: str, unit: Unit, beside: Around, inner: Clues, language: Language) -> tuple[float, float]:
     """What speaks against a person and against a place."""
     person = place = 0.0
-    part = unit.part
+    part, words = unit.part, _words(language)
     before = part.before or beside.before
     if before in ("the", "a", "an") and (part.before or beside.is_direct) and not part.role and part.kind != "noble":
         person += 1.8 if len(unit.words) == 1 or inner.person < 2.6 else 0.8  # noqa: PLR2004
         if part.kind != "place" and before != "the":
             place += 1.0
-    if before in ("in", "at", "near") and beside.is_direct and len(unit.words) == 1 and not part.role:
+    if before in words.inside and beside.is_direct and len(unit.words) == 1 and not part.role:
         person += 1.0
-    if part.after and not part.role and part.kind != "noble":
-        person += 1.5
-        place += 1.6 if part.kind != "place" else 1.0
+    if part.after and part.kind != "noble":
+        loss_person, loss_place = _before_word(part.after, part.kind, part.role, language)
+        person, place = person + loss_person, place + loss_place
+    if _is_firm(text, unit, part.role):
+        person += 6.0
+    if before in words.vessels and (part.before or beside.is_direct):
+        person, place = person + 4.0, place + 4.0
+    if before in words.antonomasia:
+        person += 4.0
+    if before == "in" and beside.second in words.printed and len(unit.words) > 1:
+        place += 1.5
     if beside.behind and beside.mark == "" and not beside.possessive and beside.behind[0].isupper() and not part.after:
         person, place = person + 0.3, place + 0.3
     if unit.chunk.in_head or unit.chunk.shouts:

@@ -26,6 +26,7 @@ _ENOUGH: Final = 2.4
 _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.2
+_LONGEST_JOINT: Final = 9
 _JOINS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et "))
 
 
@@ -51,7 +52,8 @@ class _Seen:
     place: float
     why_person: str
     why_place: str
-    beside: Around
+    inner_place: float
+    """What the gazetteer alone says."""
 
 
 @dataclass
@@ -61,6 +63,7 @@ class _Pool:
     person: float = 0.0
     place: float = 0.0
     full: str = ""
+    introduced: float = 0.0
     count: int = 0
 
 
@@ -82,17 +85,20 @@ def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Se
         found = clues(text, unit, beside, language)
         person, place = found.person, found.place
         if len(unit.words) == 1 and not unit.part.role:
-            loss = _as_common(unit, chunks, language)
+            loss = _as_common(unit, beside, chunks, language)
             person, place = person - loss, place - loss
-        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, beside)
+        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, found.inner_place)
 
 
-def _as_common(unit: Unit, chunks: Chunks, language: Language) -> float:
+def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -> float:
     """How much it says against a name that a sentence begins with the word, or that the document has it in lower case."""
     word = unit.words[0]
     sort = sort_of(word, language)
+    verbs = language.word_set("persons", "speech")
     loss = 1.5 * (word.lower() in chunks.lower)
-    if unit.opens and not chunks.inside[word] and not place_kind(word, language):
+    if unit.opens and sort & Sort.COMMON and not (beside.possessive or beside.behind in verbs):
+        loss += 1.5
+    elif unit.opens and not chunks.inside[word] and not place_kind(word, language):
         loss += 1.2 if not sort & (Sort.GIVEN | Sort.SURNAME) or sort & Sort.COMMON else 0.3
     return loss
 
@@ -118,7 +124,7 @@ def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Languag
             continue
         for short, weight in _short_forms(one.unit, one.key, language):
             pool = pools[short]
-            pool.person += weight
+            pool.introduced = max(pool.introduced, weight)
             pool.full = pool.full or " ".join(one.unit.words)
 
 
@@ -157,35 +163,43 @@ def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     own_person, own_place = max(0.0, min(margin, _MOST_POOLED)), max(0.0, min(-margin, _MOST_POOLED))
     person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - own_person))
     place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - own_place))
-    if pool.full and one.person < _ENOUGH:
-        one.why_person = f"from “{pool.full}”"
+    if pool.introduced and one.unit.part.kind != "place":
+        person += pool.introduced
+        place -= 0.5 * one.inner_place
+        if one.person < _ENOUGH:
+            one.why_person = f"from “{pool.full}”"
     return [person, place]
 
 
 def _lists(flows: Sequence[ChunkedFlow], seen: Sequence[_Seen], decided: list[list[float]]) -> None:
-    """In a list one sure name makes the others likely: forwards, then backwards."""
+    """In a list the sure names make the others likely."""
     texts = {flow.flow.id: flow.flow.text for flow in flows}
-    joined = [False] * len(seen)
-    for at in range(1, len(seen)):
-        last, one = seen[at - 1], seen[at]
-        if last.flow == one.flow and one.unit.start - last.unit.end <= 9:  # noqa: PLR2004
-            joined[at] = texts[one.flow][last.unit.end : one.unit.start] in _JOINS
-    for at in range(1, len(seen)):
-        if joined[at]:
-            _share(decided[at - 1], decided[at], seen[at])
-    for at in range(len(seen) - 1, 0, -1):
-        if joined[at]:
-            _share(decided[at], decided[at - 1], seen[at - 1])
+    first = 0
+    for at in range(1, len(seen) + 1):
+        if at < len(seen) and _is_joined(texts, seen[at - 1], seen[at]):
+            continue
+        if at - first > 1:
+            _share(seen[first:at], decided[first:at])
+        first = at
 
 
-def _share(source: list[float], target: list[float], one: _Seen) -> None:
-    margin = source[0] - source[1]
-    if one.unit.part.role or one.unit.part.after:
+def _is_joined(texts: dict[str, str], last: _Seen, one: _Seen) -> bool:
+    if last.flow != one.flow or one.unit.start - last.unit.end > _LONGEST_JOINT:
+        return False
+    return texts[one.flow][last.unit.end : one.unit.start] in _JOINS
+
+
+def _share(members: Sequence[_Seen], weights: Sequence[list[float]]) -> None:
+    """The members of a list take after its sure ones, where these are of one kind."""
+    margins = [person - place for person, place in weights]
+    persons = max((margin for margin, weight in zip(margins, weights, strict=True) if weight[0] > _ENOUGH), default=0.0)
+    places = max((-margin for margin, weight in zip(margins, weights, strict=True) if weight[1] > _ENOUGH), default=0.0)
+    if min(persons, places) > 1 or max(persons, places) <= 1:
         return
-    if source[0] > _ENOUGH and margin > 1:
-        target[0] += min(_SHARED, margin / 2)
-    elif source[1] > _ENOUGH and margin < -1:
-        target[1] += min(_SHARED, -margin / 2)
+    index, most = (0, persons) if persons > places else (1, places)
+    for one, weight in zip(members, weights, strict=True):
+        if not one.unit.part.after:
+            weight[index] += min(_SHARED, most / 2)
 
 
 def _decided(one: _Seen, weights: Sequence[float]) -> Settled | None:

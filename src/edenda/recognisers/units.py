@@ -21,11 +21,10 @@ _MOST: Final = 1 << 15
 _LONGEST: Final = 6
 _LONGEST_PLACE: Final = 5
 _SYLLABLES: Final = 3
-_NO_WORD: Final = (
-    Sort.ADJECTIVE | Sort.CALENDAR | Sort.HEAD | Sort.PLACE_HEAD | Sort.FUNCTION | Sort.NO_NAME | Sort.ACRONYM
-)
+_BLOCKED: Final = Sort.ADJECTIVE | Sort.CALENDAR | Sort.HEAD | Sort.PLACE_HEAD | Sort.ACRONYM | Sort.NO_NAME
 _KNOWN: Final = Sort.GIVEN | Sort.SURNAME
 _LOWER_PARTICLE: Final = re.compile(r"(?<![\w’'-])((?:von und zu|van de[nr]?|von der|vander|von|van|de|ter|ten|zu|af) )$")
+_HEAD: Final = re.compile(r" ([A-Z]\w+)(?!\w)")
 _EPITHET: Final = re.compile(r" the ([A-Z]\w+)")
 _ABBREVIATIONS: Final = frozenset(
     "U.S. U.K. U.N. U.S.S.R. D.C. B.C. A.D. P.S. N.Y. G.D.R. U.S.A. P.M. A.M. N.B. S.A. C.C. H.M. V.I.P.".split()
@@ -72,7 +71,7 @@ def units_of(flow: ChunkedFlow, language: Language) -> Iterator[Unit]:
     chunks = flow.chunks
     skipped = 0
     for index, chunk in enumerate(chunks):
-        parts = parts_of(chunk.words, chunk.shouts, language)
+        parts = parts_of(chunk.words, chunk.shouts, chunk.opens or chunk.in_head, language)
         if skipped:
             parts = tuple(part for part in parts if part.start >= skipped)
             skipped = 0
@@ -82,7 +81,7 @@ def units_of(flow: ChunkedFlow, language: Language) -> Iterator[Unit]:
             if joined is not None:
                 unit, skipped = joined
                 yield unit
-            elif part.words and part.kind != "open":
+            elif part.words and part.kind not in ("open", "state"):
                 yield _unit(flow, chunk, part, language)
 
 
@@ -90,6 +89,8 @@ def _unit(flow: ChunkedFlow, chunk: Chunk, part: Part, language: Language) -> Un
     """A part as a unit by itself, with a small particle before it and an epithet behind."""
     start, end, words = chunk.start + part.start, chunk.start + part.end, part.words
     text = flow.flow.text
+    if part.kind != "noble" and (longer := _longer_place(text, start, end, part, language)):
+        return Unit(*longer, words, part._replace(kind="place"), chunk, chunk.opens and not part.start)
     if start > 1 and part.kind != "place" and text[start - 1] == " " and text[start - 2].islower():
         found = _LOWER_PARTICLE.search(text, max(0, start - 14), start)
         if found:
@@ -103,6 +104,25 @@ def _unit(flow: ChunkedFlow, chunk: Chunk, part: Part, language: Language) -> Un
     return Unit(start, end, words, part, chunk, chunk.opens and not part.start)
 
 
+def _longer_place(text: str, start: int, end: int, part: Part, language: Language) -> tuple[int, int] | None:
+    """A place that is longer than its words: The Hague, St. George's, Mackay's Gardens, Ky."""
+    name = text[start:end]
+    if text[start - 4 : start] in ("The ", "THE ") and start > 3 and place_kind(f"the {name}", language):  # noqa: PLR2004
+        return start - 4, end
+    if part.after or part.role:
+        return None
+    following = text[end : end + 3]
+    if following[:1] in ("'", "’") and following[1:2] == "s":
+        head = _HEAD.match(text, end + 2)
+        if head and sort_of(head[1], language) & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD:
+            return start, head.end()
+        if place_kind(f"{name}'s", language):
+            return start, end + 2
+    if following[:1] == "." and text[start - 2 : start] == ", " and f"{name}." in language.word_set("places", "abbreviations"):
+        return start, end + 1
+    return None
+
+
 def _joined(flow: ChunkedFlow, index: int, part: Part, language: Language) -> tuple[Unit, int] | None:
     """A unit that goes on in the next chunk, and how many characters of that belong to it."""
     chunk, following = flow.chunks[index], flow.chunks[index + 1]
@@ -112,7 +132,7 @@ def _joined(flow: ChunkedFlow, index: int, part: Part, language: Language) -> tu
         words = (*part.words, *link.split(), *following.words[:is_place])
         place = part._replace(kind="place", words=words)
     elif link in language.word_set("persons", "particles") | {"of"} and _goes_on(part, link, language):
-        later = parts_of(following.words, following.shouts, language)
+        later = parts_of(following.words, following.shouts, False, language)
         if not later or later[0].start or later[0].role or later[0].kind == "place" and link != "of":
             return None
         words = (*part.words, *link.split(), *later[0].words)
@@ -148,19 +168,20 @@ def _place_across(part: Part, link: str, following: Chunk, language: Language) -
     """How many words of the next chunk a place has that begins in a part: `Republic of` China, `Trinidad and` Tobago."""
     if not part.words:
         return 0
-    if link in ("of", "of the") and part.kind == "place" and part.after == "of":
+    if link in ("of", "of the") and part.kind == "state":
         return _place_words(following, language) or 1
     if begins_place(part.words[0], language):
         start = f"{' '.join(part.words)} {link} "
         for length in range(min(3, len(following.words)), 0, -1):
-            if place_kind(start + " ".join(following.words[:length]), language):
+            name = " ".join(following.words[:length])
+            if place_kind(start + name, language) and not (link == "and" and place_kind(name, language) == "country"):
                 return length
-    if sort_of(part.words[0], language) & Sort.PLACE_OPENER and link in _FOREIGN and part.kind == "place":
+    if sort_of(part.words[0], language) & Sort.PLACE_OPENER and link in _FOREIGN:
         return 1
     return 0
 
 
-_FOREIGN: Final = frozenset(("de", "del", "de la", "de los", "de las", "do", "da", "dos", "des", "du", "d'", "di", "della", "van der", "van", "von", "le", "la", "les", "sur", "of", "of the"))
+_FOREIGN: Final = frozenset(("de", "del", "de la", "de los", "de las", "do", "da", "dos", "des", "du", "d'", "di", "della", "der", "van der", "van", "von", "le", "la", "les", "sur", "of", "of the"))
 
 
 def _place_words(chunk: Chunk, language: Language) -> int:
@@ -172,16 +193,17 @@ def _place_words(chunk: Chunk, language: Language) -> int:
 
 
 @lru_cache(_MOST)
-def parts_of(words: tuple[str, ...], shouts: bool, language: Language) -> tuple[Part, ...]:  # noqa: FBT001 - a key of the cache
+def parts_of(words: tuple[str, ...], shouts: bool, opens: bool, language: Language) -> tuple[Part, ...]:  # noqa: FBT001 - keys of the cache
     """The parts of a chunk's words, from left to right."""
-    return tuple(_Parser(words, shouts, language).parts())
+    return tuple(_Parser(words, shouts, opens, language).parts())
 
 
 class _Parser:
     """Goes through the words of one chunk."""
 
-    def __init__(self, words: tuple[str, ...], shouts: bool, language: Language) -> None:  # noqa: FBT001
+    def __init__(self, words: tuple[str, ...], shouts: bool, opens: bool, language: Language) -> None:  # noqa: FBT001
         self.words = words
+        self.opens = opens
         self.shouts = shouts
         self.language = language
         self.sorts = [sort_of(word, language) for word in words]
@@ -199,7 +221,8 @@ class _Parser:
         while at < count:
             length = self._place(at)
             if length and not (role and length == 1):
-                yield self._part(at, at + length, role, "place")
+                kind = "state" if self._is_state(at, at + length) and not self._is_known(at, at + length) else "place"
+                yield self._part(at, at + length, role, kind)
                 at, role = at + length, ""
                 continue
             if self._is_role(at, role):
@@ -211,18 +234,20 @@ class _Parser:
             end, kind = self._person(at, role)
             if end > at:
                 yield self._part(at, end, role, kind)
-            elif not self.sorts[at] & Sort.ADJECTIVE and self.sorts[at] & Sort.COMMON and self._is_alone(at):
+            elif self._is_weak(at):
                 yield self._part(at, at + 1, role, "weak")
             at, role = max(end, at + 1), ""
 
-    def _is_alone(self, at: int) -> bool:
-        return len(self.words) == 1 or self.shouts
+    def _is_weak(self, at: int) -> bool:
+        """Whether a word that is mostly something else stands alone and may be a name: March, Will, Bull."""
+        sort = self.sorts[at]
+        if sort & Sort.ADJECTIVE or not (len(self.words) == 1 or self.shouts):
+            return False
+        return bool(sort & _KNOWN) or (bool(sort & Sort.COMMON) and not sort & Sort.FUNCTION)
 
     def _part(self, first: int, end: int, role: str, kind: str) -> Part:
         before = self.words[first - 1].lower() if first else ""
         after = self.words[end] if end < len(self.words) else ""
-        if kind == "place" and not after and self._is_state(first, end):
-            after = "of"
         span = (self.offsets[first], self.offsets[end - 1] + len(self.words[end - 1]))
         return Part(*span, self.words[first:end], role, kind, before, after)
 
@@ -263,8 +288,13 @@ class _Parser:
         if count > 1 and sort & Sort.COMPASS and place_kind(self.words[at + 1], self.language) in _GREAT:
             return self._with_head(at, 2)
         if count > 1 and sort & Sort.PLACE_OPENER and not self.sorts[at + 1] & (Sort.FUNCTION | Sort.ROLE | Sort.INITIAL):
-            return self._opened(at, count)
+            return self._opened(at, count) or self._headed(at)
+        if sort & (_BLOCKED | Sort.INITIAL) and place_kind(self.words[at], self.language) in _GREAT:
+            return self._with_head(at, 1)
         return self._headed(at)
+
+    def _is_known(self, first: int, end: int) -> bool:
+        return bool(place_kind(" ".join(self.words[first:end]), self.language))
 
     def _opened(self, at: int, count: int) -> int:
         """How many words a name has that begins with the word for its kind: Lake Baikal, Campo Vía, St. Mary's Cathedral."""
@@ -286,7 +316,7 @@ class _Parser:
 
     def _headed(self, at: int) -> int:
         """How many words a name has that ends with the word for its kind: Yalu River, Court Square, Rose Brae."""
-        end = at
+        end = at + int(self._is_street(at + 1))
         allowed = Sort.HEAD | Sort.FUNCTION | Sort.NO_NAME | Sort.CALENDAR | Sort.INITIAL
         while end < len(self.words) and end - at < 4 and not self.sorts[end] & allowed and not self._is_plain_head(end):
             if self.sorts[end] & Sort.ROLE and not self.sorts[end] & _KNOWN:
@@ -298,7 +328,13 @@ class _Parser:
             end += 1
         if all(self.sorts[one] & Sort.ADJECTIVE for one in range(at, end)) and not self._is_wide_head(end):
             return 0
+        if self.sorts[at] & Sort.GIVEN and self.sorts[end] & Sort.SURNAME:
+            return 0
         return end + 1 - at
+
+    def _is_street(self, at: int) -> bool:
+        """Whether a word is a head before which any word with a capital is a name: Front Street, Tower Buildings."""
+        return at < len(self.words) and self.words[at].lower() in self.language.word_set("places", "streets")
 
     def _is_plain_head(self, at: int) -> bool:
         return self.sorts[at] & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD and not self.shouts
@@ -337,7 +373,8 @@ class _Parser:
     def _is_loose_start(self, at: int) -> bool:
         """Whether a word is a common one with a capital, put before a name: Young Davis, Tell Rose."""
         sort = self.sorts[at]
-        return bool(sort & Sort.COMMON) and not sort & (Sort.GIVEN | Sort.PARTICLE) and not self.shouts
+        is_loose = bool(sort & Sort.COMMON) and not sort & (Sort.GIVEN | Sort.PARTICLE) and not self.shouts
+        return is_loose and (self.opens and not at or bool(sort & Sort.NO_NAME))
 
     def _are_initials(self, first: int, end: int) -> bool:
         """Whether all words are initials: a signature, `J. S.`"""

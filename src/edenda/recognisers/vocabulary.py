@@ -12,6 +12,7 @@ from edenda.lexicon import common_words, given_names, places, surnames
 _PLURAL: Final = "s"
 _MOST: Final = 1 << 16
 _SHORT: Final = 4
+_DIGRAPH: Final = 3
 
 
 class Vocabulary(NamedTuple):
@@ -45,6 +46,8 @@ class Sort(IntFlag):
     SURNAME = auto()
     FIRST_SURNAME = auto()
     SHAPED = auto()
+    PLACE_SHAPED = auto()
+    WELL_KNOWN = auto()
     ACRONYM = auto()
     NO_NAME = auto()
 
@@ -98,9 +101,9 @@ def _sorts(language: Language) -> dict[str, Sort]:
 @lru_cache(_MOST)
 def sort_of(word: str, language: Language) -> int:
     """What a word can be, as flags of `Sort`; a word in capitals counts as the one with a first capital."""
-    if is_initial(word):
-        return int(Sort.INITIAL | _sorts(language).get(word.lower().rstrip("."), Sort(0)) & Sort.ROLE)
     lower = word.lower()
+    if is_initial(word) and (len(word) != _DIGRAPH or word[:-1] in language.word_set("names", "initials")):
+        return int(Sort.INITIAL | _sorts(language).get(lower.rstrip("."), Sort(0)) & Sort.ROLE)
     found = _sorts(language).get(lower.rstrip("."), Sort(0))
     plain = cased(word)
     words = vocabulary(language)
@@ -108,8 +111,14 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.GIVEN
     if plain in words.surnames or (plain.startswith(("Mc", "Mac", "O'", "O’")) and len(plain) > _SHORT):
         found |= Sort.SURNAME
+    if lower in language.word_set("persons", "more_given_names") or lower.endswith(language.words("persons", "given_endings")):
+        found |= Sort.GIVEN
+    if lower in language.word_set("persons", "well_known"):
+        found |= Sort.WELL_KNOWN
     if lower.endswith(language.words("persons", "endings")) and len(lower) > _SHORT:
         found |= Sort.SHAPED
+    if lower.endswith(language.words("places", "endings")) and len(lower) > _SHORT:
+        found |= Sort.PLACE_SHAPED
     if "-" in word:
         found |= _of_compound(lower, language)
     if lower.endswith(language.words("persons", "no_endings")) and not found & (Sort.GIVEN | Sort.SURNAME):
