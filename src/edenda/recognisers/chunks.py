@@ -17,13 +17,23 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
 from edenda.lexicon import common_words
-from edenda.model import Flow, Reading
+from edenda.model import Flow, Reading, Span
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
+from edenda.recognisers.vocabulary import place_kind
 
 _LAST_CASED: Final = 0x2000
 UPPER: Final = "[" + "".join(chr(code) for code in range(0x41, _LAST_CASED) if chr(code).isupper()) + "]"
 """A capital letter, as a pattern."""
 
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
+_CITED: Final = re.compile(
+    rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}}),? {_YEAR}(\s?[:,;][^()]{{1,100}})?\)"
+)
+"""(Palotás, 1996: 12; Rout, 1970)"""
+_PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
+"""(Göttingen, 1968), p. 61"""
+_ENTRY: Final = re.compile(rf"(?:\w+\s)?([^\W\d_][\w’'-]+, (?:[^\W\d_]\.[ -]?){{1,4}}[^\n]{{0,60}}?\(?{_YEAR}\b)")
+"""Rout, L. B. (1970) …"""
 _LONGEST_LINK: Final = 14
 _LOWER_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,40}(?![\w])")
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
@@ -107,7 +117,7 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
 
 
 def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
-    in_citation = Inside(excluded(flow))
+    in_citation = Inside([*excluded(flow), *_citations(flow, language)])
     for block, _ in text_blocks(flow):
         start, end = block.span
         found = [
@@ -116,6 +126,18 @@ def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
             if not in_citation((chunk.start, chunk.end))
         ]
         yield from _linked(flow.text, found, language)
+
+
+def _citations(flow: Flow, language: Language) -> Iterator[Span]:
+    """Where authors, titles and places of publication are cited that no reader has marked."""
+    for match in _CITED.finditer(flow.text):
+        if not (match[2] is None and place_kind(match[1], language)):
+            yield match.span()
+    for match in _PUBLISHED.finditer(flow.text):
+        yield match.span()
+    for block, _ in text_blocks(flow):
+        if (entry := _ENTRY.match(flow.text, *block.span)) is not None:
+            yield entry.start(1), block.span[1]
 
 
 def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: bool) -> Iterator[Chunk]:

@@ -34,7 +34,7 @@ _SURE_PLACES: Final = {
     "village": 0.4,
 }
 _ROLE: Final = 4.0
-_MAX_WORDS: Final = 5
+_VETO: Final = 12.0
 
 
 class Clues(NamedTuple):
@@ -78,6 +78,7 @@ class _Words(NamedTuple):
     vessels: frozenset[str]
     antonomasia: frozenset[str]
     printed: frozenset[str]
+    of_persons: frozenset[str]
 
 
 @cache
@@ -96,6 +97,7 @@ def _words(language: Language) -> _Words:
         language.word_set("places", "vessels"),
         language.word_set("persons", "antonomasia"),
         language.word_set("places", "printed"),
+        language.word_set("persons", "of_persons"),
     )
 
 
@@ -165,6 +167,8 @@ def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
     if known:
         return Clues(0.4, max(1.8, _SURE_PLACES[known]), "", f"a {known} of the gazetteer")
     sorts = [sort_of(word, language) for word in words]
+    if words[0] in ("La", "Las", "Los", "Les", "El") and not sorts[-1] & _KNOWN:
+        return Clues(0.8, 1.0, "words that names have", "words that names have")
     last = next((sort for sort in reversed(sorts) if not sort & Sort.SUFFIX), 0)
     is_common = bool(last & Sort.COMMON) and not last & _KNOWN
     if any(sort & Sort.INITIAL for sort in sorts):
@@ -180,7 +184,8 @@ def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
     if sorts[0] & Sort.GIVEN:
         strong = 2.9 if last & (Sort.SURNAME | Sort.SHAPED) else 2.3
         loss = 1.4 * is_common + 1.2 * bool(sorts[0] & Sort.COMMON)
-        return Clues(strong - loss, 0.0, "a given name", "")
+        place = 1.6 * bool(sorts[-1] & Sort.PLACE_HEAD)
+        return Clues(strong - loss, place, "a given name", "a head noun", place)
     return Clues(_of_unknown(sorts, is_common=is_common), 0.0, "words that names have", "")
 
 
@@ -205,9 +210,13 @@ def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: flo
     if before in words.lower_roles and (unit.part.before or beside.is_direct):
         found.append((2.6, f"after “{before}”"))
     elif before in ("dear", "dearest"):
-        found.append((3.0, "addressed"))
+        found.append((5.0, "addressed"))
+    elif before in words.lower_roles and beside.before == before and beside.mark in (",", ".", "—", "–", ";") and place < 1:
+        found.append((1.7, f"after “{before}”"))
     elif before in ("by", "signed", "sd"):
         found.append((0.6, "after “by”"))
+    elif before == "of" and beside.second in words.of_persons and beside.is_direct:
+        found.append((1.5, f"after “{beside.second} of”"))
     if unit.part.after:
         return _strongest(found)
     if beside.possessive:
@@ -218,12 +227,16 @@ def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: flo
             found.append((weight * (0.4 if place > 2 else 1.0), f"before “{beside.behind}”"))  # noqa: PLR2004
         elif beside.behind in ("who", "whose", "whom", "himself", "herself"):
             found.append((2.4, f"before “{beside.behind}”"))
+    elif not beside.mark and beside.behind.islower() and beside.behind.endswith(("ed", "ly")) and place < 1:
+        found.append((0.8, f"before “{beside.behind}”"))
     if beside.mark == "(" and place < 1 and _NARRATED.match(text, unit.end):
         found.append((2.2, "narrated with its year"))
     elif beside.mark == "(" and _LIFE.match(text, unit.end):
         found.append((2.5, "years of a life"))
     if beside.mark == ",":
         found += _apposed(text, unit, words)
+    if not beside.before and text[unit.end : unit.end + 1] in ("", "\n") and place < 1:
+        found.append((1.0, "a line of its own"))
     return _strongest(found)
 
 
@@ -299,8 +312,14 @@ def _before_word(after: str, kind: str, role: str, language: Language) -> tuple[
     if sort & Sort.ROLE:
         return (0.0 if role else 1.5), 0.0
     if sort & Sort.HEAD:
-        return (0.0 if role and role != "messrs" else 3.0), 3.0
+        return (0.0 if role and role != "messrs" else _VETO), _VETO
     return (0.0 if role else 1.5), (1.0 if kind == "place" else 1.6)
+
+
+def _is_named_before(before: str, language: Language) -> bool:
+    """Whether a word with a capital right before makes of a place the end of another name: United Russia."""
+    sort = sort_of(before.capitalize(), language)
+    return not sort & (Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION)
 
 
 def _is_firm(text: str, unit: Unit, role: str) -> bool:
@@ -330,9 +349,13 @@ def _against(text: str, unit: Unit, beside: Around, inner: Clues, language: Lang
     if _is_firm(text, unit, part.role):
         person += 6.0
     if before in words.vessels and (part.before or beside.is_direct):
-        person, place = person + 4.0, place + 4.0
-    if before in words.antonomasia:
-        person += 4.0
+        person, place = person + _VETO, place + _VETO
+    if before in words.antonomasia and not sort_of(unit.words[0], language) & Sort.GIVEN:
+        person += _VETO
+    if part.kind == "weak" and before in ("a", "an", "the") and beside.is_direct:
+        person += _VETO
+    if part.before and not unit.chunk.shouts and not unit.chunk.in_head and _is_named_before(part.before, language):
+        place += 2.5
     if before == "in" and beside.second in words.printed and len(unit.words) > 1:
         place += 1.5
     if beside.behind and beside.mark == "" and not beside.possessive and beside.behind[0].isupper() and not part.after:

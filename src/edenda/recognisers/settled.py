@@ -26,8 +26,10 @@ _ENOUGH: Final = 2.4
 _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.2
+_FAMILY: Final = 1.5
+_GREAT_PLACE: Final = 2.0
 _LONGEST_JOINT: Final = 9
-_JOINS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et "))
+_JOINS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et "))
 
 
 class Settled(NamedTuple):
@@ -62,17 +64,19 @@ class _Pool:
 
     person: float = 0.0
     place: float = 0.0
-    full: str = ""
     introduced: float = 0.0
-    count: int = 0
+    full: str = ""
 
 
 @lru_cache(maxsize=1)
 def settle(chunks: Chunks, language: Language) -> tuple[Settled, ...]:
     """What the units of a document name."""
     seen = [one for flow in chunks.flows for one in _seen(flow, chunks, language)]
-    pools = _pooled(seen, language)
+    pools: dict[str, _Pool] = defaultdict(_Pool)
     _introduce(seen, pools, language)
+    for one in seen:
+        _take_introduced(one, pools)
+    _pool(seen, pools)
     decided = [_with_pool(one, pools) for one in seen]
     _lists(chunks.flows, seen, decided)
     return tuple(found for one, weights in zip(seen, decided, strict=True) if (found := _decided(one, weights)))
@@ -103,18 +107,29 @@ def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -
     return loss
 
 
-def _pooled(seen: Sequence[_Seen], language: Language) -> dict[str, _Pool]:
-    """What all occurrences of each name say together."""
-    pools: dict[str, _Pool] = defaultdict(_Pool)
+def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
+    """Add up what all occurrences of each name say."""
     for one in seen:
         pool = pools[one.key]
-        pool.count += 1
         margin = one.person - one.place
         if margin > 0:
             pool.person += min(margin, _MOST_POOLED)
         else:
             pool.place += min(-margin, _MOST_POOLED)
-    return pools
+
+
+def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
+    """Let a name be a person's because the document has a full name that it is short for; or because its surname is."""
+    known = pools.get(one.key)
+    if known is not None and known.introduced and one.unit.part.kind != "place":
+        if one.person < _ENOUGH:
+            one.why_person = f"from “{known.full}”"
+        one.person += known.introduced
+        one.place -= 0.5 * one.inner_place
+    elif len(one.unit.words) > 1 and 0 < one.person < _ENOUGH and one.unit.part.kind == "":
+        surname = pools.get(cased(one.unit.words[-1]))
+        if surname is not None and surname.introduced >= _INTRODUCES:
+            one.person += _FAMILY
 
 
 def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Language) -> None:
@@ -124,7 +139,7 @@ def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Languag
             continue
         for short, weight in _short_forms(one.unit, one.key, language):
             pool = pools[short]
-            pool.introduced = max(pool.introduced, weight)
+            pool.introduced = max(pool.introduced, min(weight, _GREAT_PLACE) if one.inner_place else weight)
             pool.full = pool.full or " ".join(one.unit.words)
 
 
@@ -163,11 +178,6 @@ def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     own_person, own_place = max(0.0, min(margin, _MOST_POOLED)), max(0.0, min(-margin, _MOST_POOLED))
     person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - own_person))
     place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - own_place))
-    if pool.introduced and one.unit.part.kind != "place":
-        person += pool.introduced
-        place -= 0.5 * one.inner_place
-        if one.person < _ENOUGH:
-            one.why_person = f"from “{pool.full}”"
     return [person, place]
 
 

@@ -24,6 +24,7 @@ _SYLLABLES: Final = 3
 _BLOCKED: Final = Sort.ADJECTIVE | Sort.CALENDAR | Sort.HEAD | Sort.PLACE_HEAD | Sort.ACRONYM | Sort.NO_NAME
 _KNOWN: Final = Sort.GIVEN | Sort.SURNAME
 _LOWER_PARTICLE: Final = re.compile(r"(?<![\w’'-])((?:von und zu|van de[nr]?|von der|vander|von|van|de|ter|ten|zu|af) )$")
+_CAPITAL_BEFORE: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ $")
 _HEAD: Final = re.compile(r" ([A-Z]\w+)(?!\w)")
 _EPITHET: Final = re.compile(r" the ([A-Z]\w+)")
 _ABBREVIATIONS: Final = frozenset(
@@ -93,7 +94,7 @@ def _unit(flow: ChunkedFlow, chunk: Chunk, part: Part, language: Language) -> Un
         return Unit(*longer, words, part._replace(kind="place"), chunk, chunk.opens and not part.start)
     if start > 1 and part.kind != "place" and text[start - 1] == " " and text[start - 2].islower():
         found = _LOWER_PARTICLE.search(text, max(0, start - 14), start)
-        if found:
+        if found and not _CAPITAL_BEFORE.search(text, max(0, found.start() - 30), found.start()):
             start = found.start()
             words = (*found[1].split(), *words)
     if text[end : end + 5] == " the " and part.kind != "place":
@@ -219,7 +220,7 @@ class _Parser:
         """The parts, in their order."""
         at, role, count = 0, "", len(self.words)
         while at < count:
-            length = self._place(at)
+            length = self._place(at) if role not in _PERSONAL else 0
             if length and not (role and length == 1):
                 kind = "state" if self._is_state(at, at + length) and not self._is_known(at, at + length) else "place"
                 yield self._part(at, at + length, role, kind)
@@ -231,12 +232,30 @@ class _Parser:
                 if at == count:
                     yield from self._last_role(at - 1, role)
                 continue
+            if halves := self._halves(at):
+                yield from halves
+                at, role = at + 1, ""
+                continue
             end, kind = self._person(at, role)
             if end > at:
                 yield self._part(at, end, role, kind)
             elif self._is_weak(at):
                 yield self._part(at, at + 1, role, "weak")
             at, role = max(end, at + 1), ""
+
+    def _halves(self, at: int) -> tuple[Part, ...]:
+        """The two places that a hyphen joins: Moscow-Beijing."""
+        first, hyphen, second = self.words[at].partition("-")
+        if not hyphen or place_kind(self.words[at], self.language):
+            return ()
+        if not all(place_kind(one, self.language) in _GREAT for one in (first, second)):
+            return ()
+        start = self.offsets[at]
+        middle = start + len(first)
+        return (
+            Part(start, middle, (first,), "", "place", "", ""),
+            Part(middle + 1, middle + 1 + len(second), (second,), "", "place", "", ""),
+        )
 
     def _is_weak(self, at: int) -> bool:
         """Whether a word that is mostly something else stands alone and may be a name: March, Will, Bull."""
@@ -247,15 +266,24 @@ class _Parser:
 
     def _part(self, first: int, end: int, role: str, kind: str) -> Part:
         before = self.words[first - 1].lower() if first else ""
-        after = self.words[end] if end < len(self.words) else ""
+        after = self._after(end)
         span = (self.offsets[first], self.offsets[end - 1] + len(self.words[end - 1]))
         return Part(*span, self.words[first:end], role, kind, before, after)
+
+    def _after(self, end: int) -> str:
+        """The word behind a part: the head noun of what goes on, if there is one."""
+        rest = range(end, min(end + 3, len(self.words)))
+        if not rest:
+            return ""
+        head = next((at for at in rest if self.sorts[at] & (Sort.HEAD | Sort.ROLE)), end)
+        return self.words[head]
 
     def _last_role(self, at: int, role: str) -> Iterator[Part]:
         """A role with which a chunk ends: before a particle (Dr. van …), or a surname that sounds like one."""
         end = self.offsets[at] + len(self.words[at])
         before = self.words[at - 1].lower().rstrip(".") if at else ""
-        if self.sorts[at] & (_KNOWN | Sort.NOBLE) and not self.words[at].endswith("."):
+        is_name = self.sorts[at] & _KNOWN and not self.sorts[at] & Sort.HALF_ROLE
+        if is_name and not self.words[at].endswith("."):
             outer = before if at and self.sorts[at - 1] & Sort.ROLE else ""
             yield Part(self.offsets[at], end, (self.words[at],), outer, "weak", before, "")
         else:
@@ -328,8 +356,10 @@ class _Parser:
             end += 1
         if all(self.sorts[one] & Sort.ADJECTIVE for one in range(at, end)) and not self._is_wide_head(end):
             return 0
-        if self.sorts[at] & Sort.GIVEN and self.sorts[end] & Sort.SURNAME:
-            return 0
+        if self.sorts[at] & Sort.GIVEN and self.sorts[end] & Sort.SURNAME and not self._is_street(end):
+            goes_on = end + 1 < len(self.words) and not self.sorts[end + 1] & _BLOCKED
+            if goes_on or not self.sorts[at] & Sort.COMMON:
+                return 0
         return end + 1 - at
 
     def _is_street(self, at: int) -> bool:
@@ -364,11 +394,19 @@ class _Parser:
             end += 1
         while end > first and self.sorts[end - 1] & Sort.INITIAL and not self._are_initials(first, end):
             end -= 1
+        if end > first + 1 and not (kind or role) and self._is_place_before(at):
+            return at + 1, "place"
         if end > first + 1 and kind == "" and self._is_loose_start(at):
             return self._person(at + 1, role) if self._is_name_word(at + 1, at + 1, "") else (at, "")
         if kind and end == first:
             return (at, "")
         return end, kind
+
+    def _is_place_before(self, at: int) -> bool:
+        """Whether a land's name stands before a person's: the Governor of Maine Joseph …"""
+        if self.sorts[at] & _KNOWN or not self.sorts[at + 1] & (Sort.GIVEN | Sort.INITIAL):
+            return False
+        return place_kind(self.words[at], self.language) in ("country", "region", "states", "regions")
 
     def _is_loose_start(self, at: int) -> bool:
         """Whether a word is a common one with a capital, put before a name: Young Davis, Tell Rose."""
@@ -388,13 +426,20 @@ class _Parser:
             return True
         if sort & Sort.SUFFIX and at > first:
             return True
-        leads = at > first and bool(self.sorts[at - 1] & (Sort.INITIAL | Sort.GIVEN | Sort.NOBLE))
+        last = self.sorts[at - 1] if at > first else 0
+        if last & Sort.INITIAL and not sort & (Sort.FUNCTION | Sort.ACRONYM) and not self._goes_on_common(at):
+            return True
+        leads = bool(last & (Sort.GIVEN | Sort.NOBLE))
         is_led = bool(led) and led not in ("party", "first") and at == first
         if sort & (Sort.ADJECTIVE | Sort.FUNCTION | Sort.ACRONYM):
             return bool(sort & _KNOWN) and (leads or is_led) and not sort & Sort.ACRONYM
         if sort & Sort.PARTICLE and (at + 1 < len(self.words) or at == first):
             return True
-        if sort & (Sort.HEAD | Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | Sort.NOBLE):
+        if sort & Sort.HEAD:
+            return is_led and bool(sort & _KNOWN) and not self._goes_on_common(at)
+        if sort & (Sort.NO_NAME | Sort.ROLE | Sort.NOBLE) and last & Sort.SURNAME and sort & Sort.SURNAME:
+            return not self._goes_on_common(at)
+        if sort & (Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | Sort.NOBLE):
             return bool(sort & _KNOWN) and (leads or is_led) and not self._goes_on_common(at)
         if sort & Sort.COMMON:
             return leads or is_led or bool(sort & _KNOWN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import IntFlag, auto
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -9,10 +10,13 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.lexicon import common_words, given_names, places, surnames
 
+_STROKES: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _PLURAL: Final = "s"
 _MOST: Final = 1 << 16
 _SHORT: Final = 4
 _DIGRAPH: Final = 3
+_LONG: Final = 8
+_COMPOUNDING: Final = ("based", "born", "controlled", "style", "wide", "speaking", "held", "backed", "sponsored", "dominated", "educated", "led", "era", "like", "type", "made", "built", "occupied", "oriented")
 
 
 class Vocabulary(NamedTuple):
@@ -125,7 +129,21 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.NO_NAME
     if word.isupper() and len(word) <= _SHORT:
         found |= Sort.ACRONYM
+    if not found and len(word) >= _LONG and _is_nearly(lower, _nearly_roles(language)):
+        found |= Sort.ROLE
     return int(found)
+
+
+@cache
+def _nearly_roles(language: Language) -> frozenset[str]:
+    """The long words for roles, and each with one letter left out."""
+    roles = [role for role in language.words("persons", "roles") if len(role) >= _LONG]
+    return frozenset(roles) | {role[:at] + role[at + 1 :] for role in roles for at in range(1, len(role))}
+
+
+def _is_nearly(word: str, roles: frozenset[str]) -> bool:
+    """Whether a word is a role with one letter left out, added or mistaken: Ambassdor."""
+    return word in roles or any(word[:at] + word[at + 1 :] in roles for at in range(1, len(word)))
 
 
 def _of_compound(lower: str, language: Language) -> Sort:
@@ -133,6 +151,8 @@ def _of_compound(lower: str, language: Language) -> Sort:
     known = _sorts(language)
     first, _, last = lower.rpartition("-")
     sort = known.get(last, Sort(0)) & (Sort.ADJECTIVE | Sort.ROLE)
+    if last in _COMPOUNDING:
+        sort |= Sort.NO_NAME
     if known.get(first, Sort(0)) & Sort.COMMON and known.get(last, Sort(0)) & Sort.COMMON:
         sort |= Sort.COMMON
     return sort
@@ -182,7 +202,14 @@ def place_kind(name: str, language: Language) -> str:
         return kind
     if lower in language.word_set("places", "no_places"):
         return ""
-    return places().get(name) or places().get(cased(name), "")
+    found = places().get(name) or places().get(cased(name), "")
+    return found if found or name.isascii() else places().get(folded(name), "")
+
+
+def folded(name: str) -> str:
+    """A name without its diacritics."""
+    plain = name.translate(_STROKES)
+    return "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
 
 
 def begins_place(word: str, language: Language) -> bool:
