@@ -32,10 +32,12 @@ _CITED: Final = re.compile(
 """(Palotás, 1996: 12; Rout, 1970)"""
 _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
 """(Göttingen, 1968), p. 61"""
-_ENTRY: Final = re.compile(rf"(?:\w+\s)?([^\W\d_][\w’'-]+, (?:[^\W\d_]\.[ -]?){{1,4}}[^\n]{{0,60}}?\(?{_YEAR}\b)")
+_ENTRY: Final = re.compile(
+    rf"(?:\W{{1,3}}|\w+\s)?([^\W\d_][\w’'-]+, (?:(?:[^\W\d_]\.[ -]?){{1,4}}[^\n]{{0,60}}?|[A-Z][\w’'. -]{{1,40}}?\. )\(?{_YEAR}\b)"
+)
 """Rout, L. B. (1970) …"""
 _LONGEST_LINK: Final = 14
-_LOWER_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,40}(?![\w])")
+_EDGES: Final = ".,;:!?()[]\"“”‘’'…—–*_"
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"”’')\]]*$")
 _OPENING: Final = " \n\t\N{NO-BREAK SPACE}\"“‘'([—–"
@@ -109,7 +111,7 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
     lower: set[str] = set()
     inside: Counter[str] = Counter()
     for one in flows:
-        lower.update(_LOWER_WORD.findall(one.flow.text))
+        lower.update(word.strip(_EDGES) for word in set(one.flow.text.split()) if word.islower())
         for chunk in one.chunks:
             if not chunk.shouts and not chunk.in_head:
                 inside.update(chunk.words[1:] if chunk.opens else chunk.words)
@@ -168,7 +170,7 @@ def _patterns(language: Language) -> _Patterns:
     plain = rf"{prefix}{UPPER}(?:\w|[-'’‘‑](?=\w)|&(?={UPPER}))*"
     word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-]){word}(?:[ \N{{NO-BREAK SPACE}}]{word})*"),
+        re.compile(rf"(?<![\w’'-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})*"),
         re.compile(word),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),
@@ -180,6 +182,11 @@ def _cut(
     text: str, run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """A run of words, cut after a possessive and where small words with a capital begin it."""
+    whole = run[0]
+    if whole.isalpha():
+        if whole.lower() not in dropped:
+            yield *run.span(), (whole,)
+        return
     first: int | None = None
     words: list[str] = []
     last = run.start()

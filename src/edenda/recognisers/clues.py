@@ -46,6 +46,8 @@ class Clues(NamedTuple):
     why_place: str
     inner_place: float = 0.0
     """What the words alone say for a place."""
+    inner: float = 0.0
+    """How much more the words alone speak for a person than for a place."""
 
 
 class Around(NamedTuple):
@@ -116,14 +118,14 @@ def around(text: str, unit: Unit) -> Around:
 def clues(text: str, unit: Unit, beside: Around, language: Language) -> Clues:
     """All that speaks for a person and for a place, of the unit's words and of what is beside it."""
     inner = of_words(unit.words, unit.part.kind, language)
-    person, place, why_person, why_place, _ = inner
+    person, place, why_person, why_place = inner[:4]
     words = _words(language)
     more, why = _for_person(text, unit, beside, words, place)
     person += more
     more_place, where = _for_place(text, unit, beside, words)
     place += more_place
     loss_person, loss_place = _against(text, unit, beside, inner, language)
-    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place, max(0.0, inner.place))
+    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place, max(0.0, inner.place), inner.person - inner.place)
 
 
 @lru_cache(_MOST)

@@ -56,6 +56,13 @@ class _Seen:
     why_place: str
     inner_place: float
     """What the gazetteer alone says."""
+    inner: float
+    """How much more the words alone speak for a person than for a place: the same for all occurrences."""
+
+    @property
+    def outer(self) -> float:
+        """How much more what stands around it speaks for a person than for a place."""
+        return max(-_MOST_POOLED, min(_MOST_POOLED, self.person - self.place - self.inner))
 
 
 @dataclass
@@ -91,7 +98,7 @@ def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Se
         if len(unit.words) == 1 and not unit.part.role:
             loss = _as_common(unit, beside, chunks, language)
             person, place = person - loss, place - loss
-        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, found.inner_place)
+        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, found.inner_place, found.inner)
 
 
 def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -> float:
@@ -111,11 +118,8 @@ def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
     """Add up what all occurrences of each name say."""
     for one in seen:
         pool = pools[one.key]
-        margin = one.person - one.place
-        if margin > 0:
-            pool.person += min(margin, _MOST_POOLED)
-        else:
-            pool.place += min(-margin, _MOST_POOLED)
+        pool.person += max(0.0, one.outer)
+        pool.place += max(0.0, -one.outer)
 
 
 def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
@@ -126,6 +130,7 @@ def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
             one.why_person = f"from “{known.full}”"
         one.person += known.introduced
         one.place -= 0.5 * one.inner_place
+        one.inner += known.introduced + 0.5 * one.inner_place
     elif len(one.unit.words) > 1 and 0 < one.person < _ENOUGH and one.unit.part.kind == "":
         surname = pools.get(cased(one.unit.words[-1]))
         if surname is not None and surname.introduced >= _INTRODUCES:
@@ -174,10 +179,8 @@ _STARTS: Final = frozenset("de van von der du del da di la le al el bin ibn ter 
 def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     """The weights of a unit with what the document says of its name."""
     pool = pools[one.key]
-    margin = one.person - one.place
-    own_person, own_place = max(0.0, min(margin, _MOST_POOLED)), max(0.0, min(-margin, _MOST_POOLED))
-    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - own_person))
-    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - own_place))
+    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, one.outer)))
+    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -one.outer)))
     return [person, place]
 
 
