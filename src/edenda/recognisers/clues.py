@@ -28,6 +28,7 @@ _SURE_PLACES: Final = {
     "waters": 2.6,
     "historic_cities": 2.4,
     "buildings": 2.6,
+    "capital": 2.5,
     "city": 2.2,
     "alias": 1.2,
     "town": 0.9,
@@ -148,14 +149,14 @@ def _of_word(word: str, kind: str, language: Language) -> Clues:
     sort = sort_of(word, language)
     known = place_kind(word, language) if not (word.isupper() and len(word) < 4 and not place_kind(word, language) == "states") else ""
     place = _SURE_PLACES.get(known, 0.0)
-    person = 0.9 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
+    person = 1.2 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
     if sort & Sort.WELL_KNOWN:
         person, place, known = person + 2.0, min(place, 1.0), ""
-    place += 0.9 * bool(sort & Sort.PLACE_SHAPED)
+    place += 1.2 * bool(sort & Sort.PLACE_SHAPED)
     if known in ("city", "town", "village", "alias") and sort & _KNOWN:
         place *= 0.5
         person *= 0.6
-    if known in ("country", "states", "regions", "historic_cities", "waters", "buildings", "region"):
+    if known in ("country", "states", "regions", "historic_cities", "waters", "buildings", "region", "capital"):
         person *= 0.3
     if sort & (Sort.COMMON | Sort.CALENDAR):
         person, place = person - 1.6, place - (0.0 if known in ("states", "country", "regions") else 1.6)
@@ -224,13 +225,13 @@ def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: flo
     if beside.possessive:
         found.append((0.6, "a possessive"))
     elif beside.mark in ("", ",") and beside.behind in words.speech:
-        weight = 1.8 if beside.behind in words.personal else 0.9
+        weight = 1.8 if beside.behind in words.personal else 1.1
         if not beside.mark:
             found.append((weight * (0.4 if place > 2 else 1.0), f"before “{beside.behind}”"))  # noqa: PLR2004
         elif beside.behind in ("who", "whose", "whom", "himself", "herself"):
             found.append((2.4, f"before “{beside.behind}”"))
     elif not beside.mark and beside.behind.islower() and beside.behind.endswith(("ed", "ly")) and place < 1:
-        found.append((0.8, f"before “{beside.behind}”"))
+        found.append((1.1, f"before “{beside.behind}”"))
     if beside.mark == "(" and place < 1 and _NARRATED.match(text, unit.end):
         found.append((2.2, "narrated with its year"))
     elif beside.mark == "(" and _LIFE.match(text, unit.end):
@@ -286,7 +287,7 @@ def _after_word(before: str, second: str, words: _Words) -> list[tuple[float, st
     if before in words.before:
         return [(0.8 if before in ("from", "to", "through", "between") else 0.4, f"after “{before}”")]
     if before in words.taken:
-        return [(1.1, f"after “{before}”")]
+        return [(1.4, f"after “{before}”")]
     if before == "the" and second in words.inside:
         return [(1.5, f"after “{second} the”")]
     if before == "the" and second in ("on", "beyond", "along", "between", "upper", "lower"):
@@ -326,11 +327,13 @@ def _is_named_before(before: str, language: Language) -> bool:
 
 def _is_firm(text: str, unit: Unit, role: str) -> bool:
     """Whether words are those of a firm: Stuart & Douglas, Messrs. Drexel, Morgan & Co."""
-    if text[unit.end : unit.end + 3] == " & " or text[max(0, unit.start - 3) : unit.start] == " & ":
+    is_joined = text[unit.end : unit.end + 3] == " & " or text[max(0, unit.start - 3) : unit.start] == " & "
+    if is_joined and (len(unit.words) == 1 or _COMPANY.match(text, unit.end)):
         return True
     return role == "messrs" and _FIRM.match(text, unit.end) is not None
 
 
+_COMPANY: Final = re.compile(r" & (?:Co|Company|Sons?|Bros|Brothers)\b")
 _FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)")
 
 

@@ -14,6 +14,8 @@ from edenda.recognisers.flows import Inside
 from edenda.recognisers.vocabulary import is_initial, is_place, vocabulary
 
 _KINDS: Final = frozenset({"persName", "orgName", "placeName"})
+_SETTLED: Final = frozenset({"person", "place"})
+"""Rules that have looked at the whole document already (settled.py)."""
 _SURE: Final = 0.88
 _WEAK: Final = 0.6
 
@@ -54,6 +56,8 @@ def _introduced(context: Context, flows: dict[str, ChunkedFlow]) -> dict[str, _I
             continue
         words = flows[one.flow].flow.text[slice(*mark.span)]
         kinds[words][mark.kind] += 1
+        if mark.why and mark.why.rule in _SETTLED:
+            continue
         confidence = mark.why.confidence if mark.why else 1.0
         found.setdefault(words, _Introduced(mark.kind, mark.attrs, f"as before: “{words}”", min(confidence, _SURE)))
         if mark.kind == "persName":

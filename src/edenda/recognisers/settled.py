@@ -16,13 +16,14 @@ from edenda.languages import Language
 from edenda.recognisers.chunks import ChunkedFlow, Chunks
 from edenda.recognisers.clues import Around, Clues, around, clues
 from edenda.recognisers.evidence import DOUBTFUL, SURE
-from edenda.recognisers.units import Unit, units_of
+from edenda.recognisers.units import GREAT, Unit, units_of
 from edenda.recognisers.vocabulary import Sort, cased, place_kind, sort_of
 
 Kind = Literal["persName", "placeName"]
 
 _LEAST: Final = 1.4
 _ENOUGH: Final = 2.4
+_LIKELY: Final = 1.9
 _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.2
@@ -140,11 +141,12 @@ def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
 def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Language) -> None:
     """A full name makes its shorter forms a person's: the surname, the given name, all words without a suffix."""
     for one in seen:
-        if one.person < _ENOUGH or one.person <= one.place or one.unit.part.kind == "place":
+        if one.person < _LIKELY or one.person <= one.place or one.unit.part.kind == "place":
             continue
         for short, weight in _short_forms(one.unit, one.key, language):
             pool = pools[short]
-            pool.introduced = max(pool.introduced, min(weight, _GREAT_PLACE) if one.inner_place else weight)
+            most = _GREAT_PLACE if one.inner_place or one.person < _ENOUGH else weight
+            pool.introduced = max(pool.introduced, min(weight, most))
             pool.full = pool.full or " ".join(one.unit.words)
 
 
@@ -169,7 +171,7 @@ def _short_forms(unit: Unit, key: str, language: Language) -> Iterator[tuple[str
             yield " ".join(words[at:]), _INTRODUCES
             if words[at][0].islower():
                 yield " ".join((words[at].capitalize(), *words[at + 1 :])), _INTRODUCES
-    if not sorts[0] & Sort.INITIAL and not (place_kind(words[0], language) and not sorts[0] & Sort.FIRST_SURNAME):
+    if not sorts[0] & Sort.INITIAL and (sorts[0] & Sort.FIRST_SURNAME or place_kind(words[0], language) not in GREAT):
         yield words[0], _INTRODUCES if not sorts[0] & Sort.GIVEN or sorts[0] & Sort.FIRST_SURNAME else 1.4
 
 

@@ -158,11 +158,12 @@ def _goes_on(part: Part, link: str, language: Language) -> bool:
         return False
     first = sort_of(part.words[0], language)
     if part.role or part.kind or len(part.words) > 1 or first & (Sort.INITIAL | Sort.GIVEN | Sort.PARTICLE):
-        return not (len(part.words) == 1 and place_kind(part.words[0], language) in _GREAT)
+        return not (len(part.words) == 1 and place_kind(part.words[0], language) in GREAT)
     return first & (Sort.SURNAME | Sort.SHAPED) > 0 and not first & Sort.COMMON and link not in ("la", "le", "al", "el")
 
 
-_GREAT: Final = frozenset(("country", "region", "city", "states", "regions", "waters", "historic_cities", "buildings"))
+GREAT: Final = frozenset(("country", "region", "capital", "city", "states", "regions", "waters", "historic_cities", "buildings"))
+"""Kinds of places that most readers know."""
 
 
 def _place_across(part: Part, link: str, following: Chunk, language: Language) -> int:
@@ -248,7 +249,7 @@ class _Parser:
         first, hyphen, second = self.words[at].partition("-")
         if not hyphen or place_kind(self.words[at], self.language):
             return ()
-        if not all(place_kind(one, self.language) in _GREAT for one in (first, second)):
+        if not all(place_kind(one, self.language) in GREAT for one in (first, second)):
             return ()
         start = self.offsets[at]
         middle = start + len(first)
@@ -313,11 +314,11 @@ class _Parser:
         if self._is_state(at, len(self.words)):
             return count
         sort = self.sorts[at]
-        if count > 1 and sort & Sort.COMPASS and place_kind(self.words[at + 1], self.language) in _GREAT:
+        if count > 1 and sort & Sort.COMPASS and place_kind(self.words[at + 1], self.language) in GREAT:
             return self._with_head(at, 2)
         if count > 1 and sort & Sort.PLACE_OPENER and not self.sorts[at + 1] & (Sort.FUNCTION | Sort.ROLE | Sort.INITIAL):
             return self._opened(at, count) or self._headed(at)
-        if sort & (_BLOCKED | Sort.INITIAL) and place_kind(self.words[at], self.language) in _GREAT:
+        if sort & (_BLOCKED | Sort.INITIAL) and place_kind(self.words[at], self.language) in GREAT:
             return self._with_head(at, 1)
         return self._headed(at)
 
