@@ -99,7 +99,9 @@ def places(taken: Set[str]) -> Iterator[tuple[str, str]]:
         found.setdefault(country["name"], "country")
         capital = country["capital"].strip()
         if capital:
-            found.setdefault(capital, "capital" if capital not in taken or known.get(capital, 0) > METROPOLIS else "city")
+            found.setdefault(
+                capital, "capital" if capital not in taken or known.get(capital, 0) > METROPOLIS else "city"
+            )
     for state in cache.get_us_states().values():
         found.setdefault(state["name"], "region")
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])

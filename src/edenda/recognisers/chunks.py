@@ -26,9 +26,7 @@ UPPER: Final = "[" + "".join(chr(code) for code in range(0x41, _LAST_CASED) if c
 """A capital letter, as a pattern."""
 
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
-_CITED: Final = re.compile(
-    rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}}),? {_YEAR}(\s?[:,;][^()]{{1,100}})?\)"
-)
+_CITED: Final = re.compile(rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}}),? {_YEAR}(\s?[:,;][^()]{{1,100}})?\)")
 """(Palotás, 1996: 12; Rout, 1970)"""
 _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
 """(Göttingen, 1968), p. 61"""

@@ -113,7 +113,9 @@ def around(text: str, unit: Unit) -> Around:
     last = words[-1] if words else ""
     second = words[0].lower() if len(words) > 1 else ""
     is_direct = last[-1:].isalnum()
-    return Around(last.strip(",;:.)]—–").lower(), second, is_direct, bool(possessive), (mark or "").strip(), behind or "")
+    return Around(
+        last.strip(",;:.)]—–").lower(), second, is_direct, bool(possessive), (mark or "").strip(), behind or ""
+    )
 
 
 def clues(text: str, unit: Unit, beside: Around, language: Language) -> Clues:
@@ -126,7 +128,14 @@ def clues(text: str, unit: Unit, beside: Around, language: Language) -> Clues:
     more_place, where = _for_place(text, unit, beside, words)
     place += more_place
     loss_person, loss_place = _against(text, unit, beside, inner, language)
-    return Clues(person - loss_person, place - loss_place, why or why_person, where or why_place, max(0.0, inner.place), inner.person - inner.place)
+    return Clues(
+        person - loss_person,
+        place - loss_place,
+        why or why_person,
+        where or why_place,
+        max(0.0, inner.place),
+        inner.person - inner.place,
+    )
 
 
 @lru_cache(_MOST)
@@ -147,7 +156,11 @@ def of_words(words: tuple[str, ...], kind: str, language: Language) -> Clues:
 
 def _of_word(word: str, kind: str, language: Language) -> Clues:
     sort = sort_of(word, language)
-    known = place_kind(word, language) if not (word.isupper() and len(word) < 4 and not place_kind(word, language) == "states") else ""
+    known = (
+        place_kind(word, language)
+        if not (word.isupper() and len(word) < 4 and not place_kind(word, language) == "states")
+        else ""
+    )
     place = _SURE_PLACES.get(known, 0.0)
     person = 1.2 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
     if sort & Sort.WELL_KNOWN:
@@ -180,7 +193,11 @@ def _of_several(words: tuple[str, ...], name: str, language: Language) -> Clues:
         return Clues(3.6, 0.0, "a noble particle", "")
     if words[0] == "U":
         return Clues(3.0, 0.0, "a Burmese name", "")
-    if sorts[0] & Sort.FIRST_SURNAME and len(words) <= 3 and not any(s & Sort.COMMON and not s & _KNOWN for s in sorts[1:]):  # noqa: PLR2004
+    if (
+        sorts[0] & Sort.FIRST_SURNAME
+        and len(words) <= 3
+        and not any(s & Sort.COMMON and not s & _KNOWN for s in sorts[1:])
+    ):  # noqa: PLR2004
         return Clues(2.8, 0.0, "a surname that stands first", "")
     if any("-" in word and word.rpartition("-")[2][:1].islower() for word in words[1:]):
         return Clues(2.8, 0.0, "a name of two syllables", "")
@@ -214,7 +231,12 @@ def _for_person(text: str, unit: Unit, beside: Around, words: _Words, place: flo
         found.append((2.6, f"after “{before}”"))
     elif before in ("dear", "dearest"):
         found.append((5.0, "addressed"))
-    elif before in words.lower_roles and beside.before == before and beside.mark in (",", ".", "—", "–", ";") and place < 1:
+    elif (
+        before in words.lower_roles
+        and beside.before == before
+        and beside.mark in (",", ".", "—", "–", ";")
+        and place < 1
+    ):
         found.append((1.7, f"after “{before}”"))
     elif before in ("by", "signed", "sd"):
         found.append((0.6, "after “by”"))
@@ -252,7 +274,9 @@ def _apposed(text: str, unit: Unit, words: _Words) -> list[tuple[float, str]]:
         plain = word.strip(",.;:").lower()
         if plain in words.lower_roles or (word[:1].isupper() and index and plain.endswith(("er", "or", "ary", "ent"))):
             return [(2.0, f"before “{plain}”")] if index else [(0.8, f"before “{plain}”")]
-        if plain not in words.apposition and not (index and index < 3 and plain.endswith(("n", "sh", "se", "al", "ic", "ist", "ed"))):  # noqa: PLR2004
+        if plain not in words.apposition and not (
+            index and index < 3 and plain.endswith(("n", "sh", "se", "al", "ic", "ist", "ed"))
+        ):  # noqa: PLR2004
             break
         if word[-1:] in ",.;:":
             break
@@ -271,7 +295,9 @@ def _for_place(text: str, unit: Unit, beside: Around, words: _Words) -> tuple[fl
         found.append((1.2, f"before “{beside.behind}”"))
     if beside.mark == ",":
         window = text[unit.end + 2 : unit.end + 40].replace("\n", " ").split(" ")[:4]
-        if window[0] in ("a", "an", "the", "then", "now") and any(word.strip(",.;") in words.appositions for word in window[1:]):
+        if window[0] in ("a", "an", "the", "then", "now") and any(
+            word.strip(",.;") in words.appositions for word in window[1:]
+        ):
             found.append((2.0, "before “a town”"))
     if unit.chunk.opens and not unit.part.start and beside.mark in (",", ".", "—", "–", "-") and not beside.before:
         if _DATED.match(text, unit.end):
@@ -312,10 +338,10 @@ def _strongest(found: list[tuple[float, str]]) -> tuple[float, str]:
 def _before_word(after: str, kind: str, role: str, language: Language) -> tuple[float, float]:
     """What a word with a capital right behind a name says against a person and a place: Moscow Declaration."""
     sort = sort_of(after, language)
-    if sort & Sort.ROLE:
-        return (0.0 if role else 1.5), 0.0
     if sort & Sort.HEAD:
         return (0.0 if role and role != "messrs" else _VETO), _VETO
+    if sort & Sort.ROLE:
+        return (0.0 if role else 1.5), 0.0
     return (0.0 if role else 1.5), (1.0 if kind == "place" else 1.6)
 
 
@@ -343,7 +369,8 @@ def _against(text: str, unit: Unit, beside: Around, inner: Clues, language: Lang
     part, words = unit.part, _words(language)
     before = part.before or beside.before
     if before in ("the", "a", "an") and (part.before or beside.is_direct) and not part.role and part.kind != "noble":
-        person += 1.8 if len(unit.words) == 1 or inner.person < 2.6 else 0.8  # noqa: PLR2004
+        is_known = inner.person >= (2.0 if len(unit.words) == 1 else 2.6)
+        person += 0.8 if is_known else 1.8  # noqa: PLR2004
         if part.kind != "place" and before != "the":
             place += 1.0
     if before in words.inside and beside.is_direct and len(unit.words) == 1 and not part.role:

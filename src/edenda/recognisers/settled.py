@@ -26,11 +26,13 @@ _ENOUGH: Final = 2.4
 _LIKELY: Final = 1.9
 _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
-_SHARED: Final = 1.2
+_SHARED: Final = 1.5
 _FAMILY: Final = 1.5
 _GREAT_PLACE: Final = 2.0
 _LONGEST_JOINT: Final = 9
-_JOINS: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et "))
+_JOINS: Final = frozenset(
+    (", ", " and ", ", and ", " or ", ", or ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et ")
+)
 
 
 class Settled(NamedTuple):
@@ -99,7 +101,17 @@ def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Se
         if len(unit.words) == 1 and not unit.part.role:
             loss = _as_common(unit, beside, chunks, language)
             person, place = person - loss, place - loss
-        yield _Seen(flow.flow.id, unit, unit.key, person, place, found.why_person, found.why_place, found.inner_place, found.inner)
+        yield _Seen(
+            flow.flow.id,
+            unit,
+            unit.key,
+            person,
+            place,
+            found.why_person,
+            found.why_place,
+            found.inner_place,
+            found.inner,
+        )
 
 
 def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -> float:
@@ -129,9 +141,10 @@ def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
     if known is not None and known.introduced and one.unit.part.kind != "place":
         if one.person < _ENOUGH:
             one.why_person = f"from “{known.full}”"
-        one.person += known.introduced
-        one.place -= 0.5 * one.inner_place
-        one.inner += known.introduced + 0.5 * one.inner_place
+        gain, loss = known.introduced, 0.5 * one.inner_place
+        if one.inner_place >= _GREAT_PLACE:
+            gain, loss = min(gain, _GREAT_PLACE), 0.3 * one.inner_place
+        one.person, one.place, one.inner = one.person + gain, one.place - loss, one.inner + gain + loss
     elif len(one.unit.words) > 1 and 0 < one.person < _ENOUGH and one.unit.part.kind == "":
         surname = pools.get(cased(one.unit.words[-1]))
         if surname is not None and surname.introduced >= _INTRODUCES:

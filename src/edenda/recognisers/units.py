@@ -23,7 +23,9 @@ _LONGEST_PLACE: Final = 5
 _SYLLABLES: Final = 3
 _BLOCKED: Final = Sort.ADJECTIVE | Sort.CALENDAR | Sort.HEAD | Sort.PLACE_HEAD | Sort.ACRONYM | Sort.NO_NAME
 _KNOWN: Final = Sort.GIVEN | Sort.SURNAME
-_LOWER_PARTICLE: Final = re.compile(r"(?<![\w’'-])((?:von und zu|van de[nr]?|von der|vander|von|van|de|ter|ten|zu|af) )$")
+_LOWER_PARTICLE: Final = re.compile(
+    r"(?<![\w’'-])((?:von und zu|van de[nr]?|von der|vander|von|van|de|ter|ten|zu|af) )$"
+)
 _CAPITAL_BEFORE: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ $")
 _HEAD: Final = re.compile(r" ([A-Z]\w+)(?!\w)")
 _EPITHET: Final = re.compile(r" the ([A-Z]\w+)")
@@ -101,7 +103,14 @@ def _unit(flow: ChunkedFlow, chunk: Chunk, part: Part, language: Language) -> Un
         epithet = _EPITHET.match(text, end)
         if epithet and epithet[1].lower() in language.word_set("persons", "epithets"):
             end = epithet.end()
-            return Unit(start, end, (*words, "the", epithet[1]), part._replace(kind="noble"), chunk, chunk.opens and not part.start)
+            return Unit(
+                start,
+                end,
+                (*words, "the", epithet[1]),
+                part._replace(kind="noble"),
+                chunk,
+                chunk.opens and not part.start,
+            )
     return Unit(start, end, words, part, chunk, chunk.opens and not part.start)
 
 
@@ -119,7 +128,11 @@ def _longer_place(text: str, start: int, end: int, part: Part, language: Languag
             return start, head.end()
         if place_kind(f"{name}'s", language):
             return start, end + 2
-    if following[:1] == "." and text[start - 2 : start] == ", " and f"{name}." in language.word_set("places", "abbreviations"):
+    if (
+        following[:1] == "."
+        and text[start - 2 : start] == ", "
+        and f"{name}." in language.word_set("places", "abbreviations")
+    ):
         return start, end + 1
     return None
 
@@ -162,7 +175,9 @@ def _goes_on(part: Part, link: str, language: Language) -> bool:
     return first & (Sort.SURNAME | Sort.SHAPED) > 0 and not first & Sort.COMMON and link not in ("la", "le", "al", "el")
 
 
-GREAT: Final = frozenset(("country", "region", "capital", "city", "states", "regions", "waters", "historic_cities", "buildings"))
+GREAT: Final = frozenset(
+    ("country", "region", "capital", "city", "states", "regions", "waters", "historic_cities", "buildings")
+)
 """Kinds of places that most readers know."""
 
 
@@ -170,20 +185,46 @@ def _place_across(part: Part, link: str, following: Chunk, language: Language) -
     """How many words of the next chunk a place has that begins in a part: `Republic of` China, `Trinidad and` Tobago."""
     if not part.words:
         return 0
-    if link in ("of", "of the") and part.kind == "state":
-        return _place_words(following, language) or 1
     if begins_place(part.words[0], language):
         start = f"{' '.join(part.words)} {link} "
         for length in range(min(3, len(following.words)), 0, -1):
             name = " ".join(following.words[:length])
             if place_kind(start + name, language) and not (link == "and" and place_kind(name, language) == "country"):
                 return length
+    if link in ("of", "of the") and part.kind == "state":
+        return _place_words(following, language) or 1
     if sort_of(part.words[0], language) & Sort.PLACE_OPENER and link in _FOREIGN:
         return 1
     return 0
 
 
-_FOREIGN: Final = frozenset(("de", "del", "de la", "de los", "de las", "do", "da", "dos", "des", "du", "d'", "di", "della", "der", "van der", "van", "von", "le", "la", "les", "sur", "of", "of the"))
+_FOREIGN: Final = frozenset(
+    (
+        "de",
+        "del",
+        "de la",
+        "de los",
+        "de las",
+        "do",
+        "da",
+        "dos",
+        "des",
+        "du",
+        "d'",
+        "di",
+        "della",
+        "der",
+        "van der",
+        "van",
+        "von",
+        "le",
+        "la",
+        "les",
+        "sur",
+        "of",
+        "of the",
+    )
+)
 
 
 def _place_words(chunk: Chunk, language: Language) -> int:
@@ -301,7 +342,7 @@ class _Parser:
         if role in _PERSONAL and sort & _KNOWN and (follows or at + 1 == len(self.words)):
             return False
         if sort & Sort.HALF_ROLE and not role:
-            return bool(follows & (Sort.ROLE | Sort.HEAD)) and at + 1 < len(self.words)
+            return bool(follows & (Sort.ROLE | Sort.HEAD)) or at + 1 == len(self.words)
         return True
 
     def _place(self, at: int) -> int:
@@ -316,7 +357,11 @@ class _Parser:
         sort = self.sorts[at]
         if count > 1 and sort & Sort.COMPASS and place_kind(self.words[at + 1], self.language) in GREAT:
             return self._with_head(at, 2)
-        if count > 1 and sort & Sort.PLACE_OPENER and not self.sorts[at + 1] & (Sort.FUNCTION | Sort.ROLE | Sort.INITIAL):
+        if (
+            count > 1
+            and sort & Sort.PLACE_OPENER
+            and not self.sorts[at + 1] & (Sort.FUNCTION | Sort.ROLE | Sort.INITIAL)
+        ):
             return self._opened(at, count) or self._headed(at)
         if sort & (_BLOCKED | Sort.INITIAL) and place_kind(self.words[at], self.language) in GREAT:
             return self._with_head(at, 1)
@@ -333,7 +378,9 @@ class _Parser:
         if length < count and self.sorts[at + length] & (Sort.HEAD | Sort.ROLE):
             return 0
         word = self.words[at].lower().rstrip(".")
-        if word in ("abu", "tel", "dar", "grand", "grande", "place", "val", "point", "camp") and self.sorts[at + 1] & (_KNOWN | Sort.COMMON):
+        if word in ("abu", "tel", "dar", "grand", "grande", "place", "val", "point", "camp") and self.sorts[at + 1] & (
+            _KNOWN | Sort.COMMON
+        ):
             return 0 if self.sorts[at] & _KNOWN or word.startswith("grand") else length
         return length
 
@@ -379,7 +426,9 @@ class _Parser:
             return False
         words = [word.lower().replace("’", "'") for word in self.words[first:end]]
         heads = self.language.word_set("places", "state_heads")
-        return words[-1] in heads and all(word in self.language.word_set("places", "state_words") for word in words[:-1])
+        return words[-1] in heads and all(
+            word in self.language.word_set("places", "state_words") for word in words[:-1]
+        )
 
     def _person(self, at: int, role: str) -> tuple[int, str]:
         """Where a name of a person (or of a place, of one word) ends that begins here, and its kind."""
@@ -451,7 +500,9 @@ class _Parser:
         return at + 1 < len(self.words) and bool(self.sorts[at + 1] & (Sort.HEAD | Sort.PLACE_HEAD))
 
 
-_PERSONAL: Final = frozenset("mr mrs miss ms dr comrade comrades sir messrs madame monsieur herr frau señor señora don professor prof rev reverend father sister brother captain capt colonel col major general gen lieutenant lt admiral senator sergeant president premier chairman ambassador consul mayor judge justice bishop king queen tsar emperor pope".split())
+_PERSONAL: Final = frozenset(
+    "mr mrs miss ms dr comrade comrades sir messrs madame monsieur herr frau señor señora don professor prof rev reverend father sister brother captain capt colonel col major general gen lieutenant lt admiral senator sergeant president premier chairman ambassador consul mayor judge justice bishop king queen tsar emperor pope".split()
+)
 
 
 def text_of(words: Sequence[str]) -> str:

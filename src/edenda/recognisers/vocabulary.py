@@ -16,7 +16,27 @@ _MOST: Final = 1 << 16
 _SHORT: Final = 4
 _DIGRAPH: Final = 3
 _LONG: Final = 8
-_COMPOUNDING: Final = ("based", "born", "controlled", "style", "wide", "speaking", "held", "backed", "sponsored", "dominated", "educated", "led", "era", "like", "type", "made", "built", "occupied", "oriented")
+_COMPOUNDING: Final = (
+    "based",
+    "born",
+    "controlled",
+    "style",
+    "wide",
+    "speaking",
+    "held",
+    "backed",
+    "sponsored",
+    "dominated",
+    "educated",
+    "led",
+    "era",
+    "like",
+    "type",
+    "made",
+    "built",
+    "occupied",
+    "oriented",
+)
 
 
 class Vocabulary(NamedTuple):
@@ -115,7 +135,9 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.GIVEN
     if plain in words.surnames or (plain.startswith(("Mc", "Mac", "O'", "O’")) and len(plain) > _SHORT):
         found |= Sort.SURNAME
-    if lower in language.word_set("persons", "more_given_names") or lower.endswith(language.words("persons", "given_endings")):
+    if lower in language.word_set("persons", "more_given_names") or lower.endswith(
+        language.words("persons", "given_endings")
+    ):
         found |= Sort.GIVEN
     if lower in language.word_set("persons", "well_known"):
         found |= Sort.WELL_KNOWN
