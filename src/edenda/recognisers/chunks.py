@@ -30,9 +30,8 @@ _CITED: Final = re.compile(rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}})
 """(Palotás, 1996: 12; Rout, 1970)"""
 _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
 """(Göttingen, 1968), p. 61"""
-_ENTRY: Final = re.compile(
-    rf"(?:\W{{1,3}}|\w+\s)?([^\W\d_][\w’'-]+, (?:(?:[^\W\d_]\.[ -]?){{1,4}}[^\n]{{0,60}}?|[A-Z][\w’'. -]{{1,40}}?\. )\(?{_YEAR}\b)"
-)
+_GIVEN: Final = r"(?:(?:[^\W\d_]\.[ -]?){1,4}[^\n]{0,60}?|[A-Z][\w’'. -]{1,40}?\. )"
+_ENTRY: Final = re.compile(rf"(?:\W{{1,3}}|\w+\s)?([^\W\d_][\w’'-]+, {_GIVEN}\(?{_YEAR}\b)")
 """Rout, L. B. (1970) …"""
 _LONGEST_LINK: Final = 14
 _EDGES: Final = ".,;:!?()[]\"“”‘’'…—–*_"
@@ -94,7 +93,10 @@ class ChunkedFlow:
 
 @dataclass(frozen=True, eq=False)
 class Chunks:
-    """All chunks of a document, and which words it writes in lower case and with a capital. Each is only like itself."""
+    """All chunks of a document, and which words it writes in lower case and with a capital.
+
+    It is equal only to itself, so that what follows from it can be remembered.
+    """
 
     flows: tuple[ChunkedFlow, ...] = ()
     lower: frozenset[str] = field(default_factory=frozenset)

@@ -7,7 +7,7 @@ from edenda.recognisers.context import Context
 from edenda.recognisers.settled import settle
 
 
-def recognise_persons(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_persons(_reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Persons in the running text and the notes."""
     return tuple(
         Candidate(one.flow, Mark("persName", (one.start, one.end), (), Evidence("person", one.detail, one.confidence)))

@@ -7,7 +7,7 @@ from edenda.recognisers.context import Context
 from edenda.recognisers.settled import settle
 
 
-def recognise_places(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_places(_reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Places in the running text and the notes."""
     return tuple(
         Candidate(one.flow, Mark("placeName", (one.start, one.end), (), Evidence("place", one.detail, one.confidence)))

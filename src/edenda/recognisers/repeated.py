@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from edenda.model import Attrs, Candidate, Evidence, Flow, Mark, Reading, Span
-from edenda.recognisers.chunks import Chunk, ChunkedFlow
+from edenda.model import Attrs, Candidate, Evidence, Mark, Reading, Span
+from edenda.recognisers.chunks import ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside
 from edenda.recognisers.vocabulary import is_initial, is_place, vocabulary
@@ -30,7 +30,7 @@ class _Introduced:
     confidence: float
 
 
-def recognise_repeated(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_repeated(_reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Names that were introduced, in the running text and the notes."""
     flows = {flow.flow.id: flow for flow in context.chunks.flows}
     known = _introduced(context, flows)
@@ -70,7 +70,7 @@ def _introduced(context: Context, flows: dict[str, ChunkedFlow]) -> dict[str, _I
 def _short_forms(name: str, context: Context) -> Iterator[str]:
     """The surname of a full name, which is the first word where surnames come first."""
     words = name.split()
-    if len(words) < 2:  # noqa: PLR2004 - a name of one word has no shorter form
+    if len(words) < 2:
         return
     first_surnames = context.language.word_set("persons", "first_surnames")
     suffixes = context.language.word_set("persons", "suffixes")
@@ -100,5 +100,5 @@ def _again(flow: ChunkedFlow, known: dict[str, _Introduced], taken: Inside, cont
             continue
         weak = chunk.opens and not first and words.lower() in context.chunks.lower
         confidence = _WEAK if weak or (one.kind == "persName" and is_place(words) and not first) else one.confidence
-        mark = Mark(one.kind, (start, chunk.end), one.attrs, Evidence("introduced", one.detail, confidence))  # type: ignore[arg-type]
+        mark = Mark(one.kind, (start, chunk.end), one.attrs, Evidence("introduced", one.detail, confidence))
         yield Candidate(flow.flow.id, mark)

@@ -14,9 +14,11 @@ from typing import Final, Literal, NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.chunks import ChunkedFlow, Chunks
-from edenda.recognisers.clues import Around, Clues, around, clues
+from edenda.recognisers.clues import clues
+from edenda.recognisers.clues.seats import Around, cues
 from edenda.recognisers.evidence import DOUBTFUL, SURE
-from edenda.recognisers.units import GREAT, Unit, units_of
+from edenda.recognisers.parts.row import GREAT
+from edenda.recognisers.units import Unit, units_of
 from edenda.recognisers.vocabulary import Sort, cased, place_kind, sort_of
 
 Kind = Literal["persName", "placeName"]
@@ -28,6 +30,7 @@ _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.5
 _FAMILY: Final = 1.5
+_GIVEN_ALONE: Final = 1.4
 _GREAT_PLACE: Final = 2.0
 _LONGEST_JOINT: Final = 9
 _JOINS: Final = frozenset(
@@ -95,30 +98,26 @@ def settle(chunks: Chunks, language: Language) -> tuple[Settled, ...]:
 def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Seen]:
     text = flow.flow.text
     for unit in units_of(flow, language):
-        beside = around(text, unit)
-        found = clues(text, unit, beside, language)
-        person, place = found.person, found.place
-        if len(unit.words) == 1 and not unit.part.role:
-            loss = _as_common(unit, beside, chunks, language)
-            person, place = person - loss, place - loss
+        found = clues(text, unit, language)
+        loss = _as_common(unit, found.around, chunks, language) if len(unit.words) == 1 and not unit.part.role else 0.0
         yield _Seen(
             flow.flow.id,
             unit,
             unit.key,
-            person,
-            place,
+            found.person - loss,
+            found.place - loss,
             found.why_person,
             found.why_place,
-            found.inner_place,
-            found.inner,
+            max(0.0, found.inner.place),
+            found.inner.person - found.inner.place,
         )
 
 
 def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -> float:
-    """How much it says against a name that a sentence begins with the word, or that the document has it in lower case."""
+    """What it says against a name that a sentence begins with it, or that the document has it in lower case."""
     word = unit.words[0]
     sort = sort_of(word, language)
-    verbs = language.word_set("persons", "speech")
+    verbs = cues(language).speech
     loss = 1.5 * (word.lower() in chunks.lower)
     if unit.opens and sort & Sort.COMMON and not (beside.possessive or beside.behind in verbs):
         loss += 1.5
@@ -164,31 +163,39 @@ def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Languag
 
 
 def _short_forms(unit: Unit, key: str, language: Language) -> Iterator[tuple[str, float]]:
+    """The shorter forms of a full name, each with what its standing by itself says for a person."""
     words = key.split()
-    sorts = [sort_of(word, language) for word in words]
     if unit.part.kind == "noble" and len(words) > 1 and "the" not in words:
-        words, sorts = words[1:], sorts[1:]
+        words = words[1:]
         if words[0] == "of":
             return
         yield " ".join(words), _INTRODUCES
-    if unit.part.role and len(words) == 1:
+    elif unit.part.role and len(words) == 1:
         yield words[0], _INTRODUCES
-    while len(words) > 1 and (sorts[-1] & Sort.SUFFIX or words[-2] == "the"):
+    while len(words) > 1 and (sort_of(words[-1], language) & Sort.SUFFIX or words[-2] == "the"):
         words = words[: -2 if words[-2] == "the" else -1]
-        sorts = sorts[: len(words)]
         yield " ".join(words), _INTRODUCES
-    if len(words) < 2 or sorts[-1] & Sort.INITIAL:  # noqa: PLR2004
-        return
+    if len(words) > 1 and not sort_of(words[-1], language) & Sort.INITIAL:
+        yield from _surnames(words, language)
+        yield from _first_name(words[0], language)
+
+
+def _surnames(words: Sequence[str], language: Language) -> Iterator[tuple[str, float]]:
+    """The last word, and the words from a particle on, with a capital too: van Kleffens, Van Kleffens."""
+    particles = language.word_set("persons", "large_particles")
     for at in range(1, len(words)):
-        if at == len(words) - 1 or words[at].lower() in _STARTS and not sorts[at] & Sort.INITIAL:
+        if at == len(words) - 1 or words[at].lower() in particles:
             yield " ".join(words[at:]), _INTRODUCES
             if words[at][0].islower():
                 yield " ".join((words[at].capitalize(), *words[at + 1 :])), _INTRODUCES
-    if not sorts[0] & Sort.INITIAL and (sorts[0] & Sort.FIRST_SURNAME or place_kind(words[0], language) not in GREAT):
-        yield words[0], _INTRODUCES if not sorts[0] & Sort.GIVEN or sorts[0] & Sort.FIRST_SURNAME else 1.4
 
 
-_STARTS: Final = frozenset("de van von der du del da di la le al el bin ibn ter ten st de' dos das zu".split())
+def _first_name(word: str, language: Language) -> Iterator[tuple[str, float]]:
+    """The first word: a surname where these come first, else a given name."""
+    sort = sort_of(word, language)
+    if sort & Sort.INITIAL or (place_kind(word, language) in GREAT and not sort & Sort.FIRST_SURNAME):
+        return
+    yield word, _INTRODUCES if not sort & Sort.GIVEN or sort & Sort.FIRST_SURNAME else _GIVEN_ALONE
 
 
 def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:

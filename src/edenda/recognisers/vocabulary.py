@@ -86,7 +86,18 @@ def vocabulary(language: Language) -> Vocabulary:
         given_names(),
         surnames(),
         frozenset(adjectives),
-        frozenset((*language.words("dates", "months"), *language.words("dates", "weekdays"))),
+        frozenset(
+            (
+                *language.words("dates", "months"),
+                *language.words("dates", "weekdays"),
+                *language.table("dates", "month_variants"),
+                *(
+                    word
+                    for word in language.words("dates", "month_abbreviations")
+                    if word.capitalize() not in given_names()
+                ),
+            )
+        ),
     )
 
 
@@ -126,25 +137,10 @@ def _sorts(language: Language) -> dict[str, Sort]:
 def sort_of(word: str, language: Language) -> int:
     """What a word can be, as flags of `Sort`; a word in capitals counts as the one with a first capital."""
     lower = word.lower()
-    if is_initial(word) and (len(word) != _DIGRAPH or word[:-1] in language.word_set("names", "initials")):
-        return int(Sort.INITIAL | _sorts(language).get(lower.rstrip("."), Sort(0)) & Sort.ROLE)
     found = _sorts(language).get(lower.rstrip("."), Sort(0))
-    plain = cased(word)
-    words = vocabulary(language)
-    if plain in words.given:
-        found |= Sort.GIVEN
-    if plain in words.surnames or (plain.startswith(("Mc", "Mac", "O'", "O’")) and len(plain) > _SHORT):
-        found |= Sort.SURNAME
-    if lower in language.word_set("persons", "more_given_names") or lower.endswith(
-        language.words("persons", "given_endings")
-    ):
-        found |= Sort.GIVEN
-    if lower in language.word_set("persons", "well_known"):
-        found |= Sort.WELL_KNOWN
-    if lower.endswith(language.words("persons", "endings")) and len(lower) > _SHORT:
-        found |= Sort.SHAPED
-    if lower.endswith(language.words("places", "endings")) and len(lower) > _SHORT:
-        found |= Sort.PLACE_SHAPED
+    if is_initial(word) and (len(word) != _DIGRAPH or word[:-1] in language.word_set("names", "initials")):
+        return int(Sort.INITIAL | found & Sort.ROLE)
+    found |= _of_name(cased(word), lower, language) | _of_ending(lower, language)
     if "-" in word:
         found |= _of_compound(lower, language)
     if lower.endswith(language.words("persons", "no_endings")) and not found & (Sort.GIVEN | Sort.SURNAME):
@@ -154,6 +150,27 @@ def sort_of(word: str, language: Language) -> int:
     if not found and len(word) >= _LONG and _is_nearly(lower, _nearly_roles(language)):
         found |= Sort.ROLE
     return int(found)
+
+
+def _of_name(word: str, lower: str, language: Language) -> Sort:
+    """What a word is by the lists of persons' names."""
+    found = Sort(0)
+    words = vocabulary(language)
+    more = language.word_set("persons", "more_given_names")
+    if word in words.given or lower in more or lower.endswith(language.words("persons", "given_endings")):
+        found |= Sort.GIVEN
+    if word in words.surnames or (word.startswith(("Mc", "Mac", "O'", "O’")) and len(word) > _SHORT):
+        found |= Sort.SURNAME
+    return found | (Sort.WELL_KNOWN if lower in language.word_set("persons", "well_known") else Sort(0))
+
+
+def _of_ending(lower: str, language: Language) -> Sort:
+    """What a word may be by its ending."""
+    found = Sort(0)
+    if len(lower) > _SHORT:
+        found |= Sort.SHAPED if lower.endswith(language.words("persons", "endings")) else found
+        found |= Sort.PLACE_SHAPED if lower.endswith(language.words("places", "endings")) else found
+    return found
 
 
 @cache
@@ -247,7 +264,7 @@ def is_adjective(word: str, words: Vocabulary) -> bool:
 
 def is_initial(word: str) -> bool:
     """Whether a word is an initial, or several without blanks: `N.`, `V.I.`, `Yu.`."""
-    return word.endswith(".") and max(map(len, word.split("."))) <= 2  # noqa: PLR2004 - digraphs: Yu., Th.
+    return word.endswith(".") and max(map(len, word.split("."))) <= 2
 
 
 def is_place(name: str) -> bool:
