@@ -31,7 +31,7 @@ _CITED: Final = re.compile(rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}})
 _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
 """(Göttingen, 1968), p. 61"""
 _GIVEN: Final = r"(?:(?:[^\W\d_]\.[ -]?){1,4}[^\n]{0,60}?|[A-Z][\w’'. -]{1,40}?\. )"
-_ENTRY: Final = re.compile(rf"(?:\W{{1,3}}|\w+\s)?([^\W\d_][\w’'-]+, {_GIVEN}\(?{_YEAR}\b)")
+_ENTRY: Final = re.compile(rf"^(?:[-*•–—] )?[^\W\d_a-z][\w’'-]+, {_GIVEN}\(?{_YEAR}\b[^\n]*", re.M)
 """Rout, L. B. (1970) …"""
 _LONGEST_LINK: Final = 14
 _EDGES: Final = ".,;:!?()[]\"“”‘’'…—–*_"
@@ -137,9 +137,8 @@ def _citations(flow: Flow, language: Language) -> Iterator[Span]:
             yield match.span()
     for match in _PUBLISHED.finditer(flow.text):
         yield match.span()
-    for block, _ in text_blocks(flow):
-        if (entry := _ENTRY.match(flow.text, *block.span)) is not None:
-            yield entry.start(1), block.span[1]
+    for match in _ENTRY.finditer(flow.text):
+        yield match.span()
 
 
 def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: bool) -> Iterator[Chunk]:

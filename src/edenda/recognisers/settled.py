@@ -29,6 +29,8 @@ _LIKELY: Final = 1.9
 _MOST_POOLED: Final = 2.5
 _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.5
+_TURNED: Final = 3.5
+_SHORT: Final = 3
 _FAMILY: Final = 1.5
 _GIVEN_ALONE: Final = 1.4
 _GREAT_PLACE: Final = 2.0
@@ -226,15 +228,19 @@ def _is_joined(texts: dict[str, str], last: _Seen, one: _Seen) -> bool:
 
 def _share(members: Sequence[_Seen], weights: Sequence[list[float]]) -> None:
     """The members of a list take after its sure ones, where these are of one kind."""
-    margins = [person - place for person, place in weights]
-    persons = max((margin for margin, weight in zip(margins, weights, strict=True) if weight[0] > _ENOUGH), default=0.0)
-    places = max((-margin for margin, weight in zip(margins, weights, strict=True) if weight[1] > _ENOUGH), default=0.0)
-    if min(persons, places) > 1 or max(persons, places) <= 1:
-        return
-    index, most = (0, persons) if persons > places else (1, places)
+    persons = [weight[0] - weight[1] for weight in weights if weight[0] > max(_ENOUGH, weight[1] + 1)]
+    places = [weight[1] - weight[0] for weight in weights if weight[1] > max(_ENOUGH, weight[0] + 1)]
+    if len(places) > 2 * len(persons):
+        _give(members, weights, 1, max(places))
+    elif len(persons) > 2 * len(places):
+        _give(members, weights, 0, max(persons))
+
+
+def _give(members: Sequence[_Seen], weights: Sequence[list[float]], index: int, most: float) -> None:
     for one, weight in zip(members, weights, strict=True):
         if not one.unit.part.after:
-            weight[index] += min(_SHARED, most / 2)
+            is_turned = index == 1 and one.inner_place > 0 and not one.unit.part.role
+            weight[index] += _TURNED if is_turned and len(members) > _SHORT else min(_SHARED, most / 2)
 
 
 def _decided(one: _Seen, weights: Sequence[float]) -> Settled | None:

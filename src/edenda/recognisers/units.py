@@ -22,6 +22,8 @@ _LOWER_PARTICLE: Final = re.compile(
 _CAPITAL_BEFORE: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ $")
 _HEAD: Final = re.compile(r" ([A-Z]\w+)(?!\w)")
 _EPITHET: Final = re.compile(r" the ([A-Z]\w+)")
+_SAINT: Final = frozenset(("St.", "St", "Saint"))
+_CLOSING: Final = frozenset(".,;:)")
 _ARTICLE: Final = frozenset(("The ", "THE "))
 _LONGEST_PARTICLE: Final = 14
 _LONGEST_PLACE: Final = 5
@@ -107,7 +109,8 @@ def _longer_place(text: str, span: tuple[int, int], part: Part, language: Langua
         head = _HEAD.match(text, end + 2)
         if head and sort_of(head[1], language) & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD:
             return start, head.end()
-        return (start, end + 2) if place_kind(f"{name}'s", language) else None
+        is_church = len(part.words) > 1 and part.words[0] in _SAINT and text[end + 2 : end + 3] in _CLOSING
+        return (start, end + 2) if is_church or place_kind(f"{name}'s", language) else None
     if text.startswith(".", end) and text.endswith(", ", 0, start):
         return (start, end + 1) if f"{name}." in language.word_set("places", "abbreviations") else None
     return None

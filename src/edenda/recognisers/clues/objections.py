@@ -15,6 +15,7 @@ _FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)
 _MODIFIERS: Final = (
     Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION | Sort.PLACE_OPENER
 )
+_OPEN: Final = 2.3
 _STRONG_WORD: Final = 2.0
 _STRONG_NAME: Final = 2.6
 
@@ -25,7 +26,8 @@ def against_person(seat: Seat) -> float:
     loss = _article(seat) + _is_firm(seat) * _VETO / 2 + _vessel(seat)
     if part.after and part.kind != "noble":
         loss += _person_before(part.after, part.role, seat.language)
-    if before in cues.inside and seat.is_direct and len(seat.unit.words) == 1 and not part.role:
+    is_open = len(seat.unit.words) == 1 or seat.known_person < _OPEN
+    if before in cues.inside and seat.is_direct and is_open and not part.role:
         loss += 1.0
     if before in cues.antonomasia and not sort_of(seat.unit.words[0], seat.language) & Sort.GIVEN:
         loss += _VETO
@@ -42,12 +44,18 @@ def against_place(seat: Seat) -> float:
         loss += _place_before(part.after, part.kind, seat.language)
     if before in cues.articles and before != "the" and seat.is_direct and part.kind != "place":
         loss += 1.0
-    is_in_text = not (seat.unit.chunk.shouts or seat.unit.chunk.in_head)
-    if part.before and is_in_text and not sort_of(part.before.capitalize(), seat.language) & _MODIFIERS:
-        loss += 2.5
+    if part.before and not (seat.unit.chunk.shouts or seat.unit.chunk.in_head):
+        loss += _behind_name(sort_of(part.before.capitalize(), seat.language))
     if before == "in" and seat.around.second in cues.printed and len(seat.unit.words) > 1:
         loss += 1.5
     return loss
+
+
+def _behind_name(before: int) -> float:
+    """What a word with a capital right before says against a place, which ends another name then: United Russia."""
+    if before & _MODIFIERS:
+        return 0.0
+    return 5.0 if before & Sort.COMMON else 2.5
 
 
 def _article(seat: Seat) -> float:

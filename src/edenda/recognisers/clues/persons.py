@@ -10,7 +10,7 @@ from edenda.recognisers.clues.seats import Seat, Weight
 
 _ROLE: Final = 4.0
 _HARDLY_PLACE: Final = 1.0
-_SURELY_PLACE: Final = 2.0
+_SURELY_PLACE: Final = 2.3
 _LIFE: Final = re.compile(r"\s\((?:b\. |born |d\. |died |c\. )?1\d{3}\s?[-–—)]")
 _NARRATED: Final = re.compile(r"\s\((?:1[6-9]\d\d[a-z]?(?:[:,)]|\s?[-–]\s?\d)|20\d\d[a-z]?[:,)])")
 _CLOSING: Final = frozenset((",", ".", "—", "–", ";"))
@@ -67,7 +67,8 @@ def _behind(seat: Seat) -> Iterator[Weight]:
 def _beside(seat: Seat) -> Iterator[Weight]:
     """Years in brackets, an apposition, a line of its own."""
     mark, end = seat.around.mark, seat.unit.end
-    if mark == "(" and seat.known_place < _HARDLY_PLACE and _NARRATED.match(seat.text, end):
+    is_likely = seat.known_person >= 0 and seat.known_place < _HARDLY_PLACE
+    if mark == "(" and is_likely and _NARRATED.match(seat.text, end):
         yield 2.2, "narrated with its year"
     elif mark == "(" and _LIFE.match(seat.text, end):
         yield 2.5, "years of a life"

@@ -82,7 +82,7 @@ def _by_sort(row: Row, at: int, *, is_first: bool, is_expected: bool) -> bool:
     sort = row.sort(at)
     is_surname = bool(sort & KNOWN)
     if sort & _NEVER:
-        return is_surname and is_expected and not sort & Sort.ACRONYM
+        return is_surname and is_expected and not sort & Sort.ACRONYM and (is_first or not sort & Sort.FUNCTION)
     if sort & Sort.PARTICLE and (is_first or at + 1 < len(row)):
         return True
     if sort & Sort.HEAD:

@@ -51,13 +51,13 @@ def _behind_compass(row: Row, at: int) -> int:
 
 def _misleading(row: Row, at: int) -> int:
     """A place that everybody knows, though its name is also an adjective, an acronym or the like: Philippines, USSR."""
-    is_other = row.sort(at) & (BLOCKED | Sort.INITIAL)
+    is_other = row.sort(at) & (BLOCKED | Sort.INITIAL) or row.is_among(at + 1, "winds")
     return _with_head(row, at, 1) if is_other and row.is_great_place(at) else 0
 
 
 def _with_head(row: Row, at: int, length: int) -> int:
-    """A place with the word for its kind behind it: Atlantic City, Cape Verde Islands."""
-    while row.sort(at + length) & Sort.PLACE_HEAD:
+    """A place with the word for its kind or a point of the compass behind it: Atlantic City, Belfast North."""
+    while row.sort(at + length) & Sort.PLACE_HEAD or row.is_among(at + length, "winds"):
         length += 1
     return length
 
