@@ -16,7 +16,19 @@ WORDS: Final = st.sampled_from(
         *("Kim", "Mao", "Il", "Sung", "Ivanov", "N.", "S.", "Yu.", "U", "Rose", "March", "Will", "Van", "O'Brien"),
         *("Moscow", "Moscow-Beijing", "Washington", "Lake", "River", "Street", "St.", "The", "Hague", "U.S.", "USSR"),
         *("Republic", "People's", "Union", "Duke", "the", "of", "of the", "in", "and", "de", "van der", "who", "said"),
-        *("NOTES", "ANDRÁSSY", "al-Banna", "Hsiao-p'ing", "Stalinist", "&", "Co.", "(1956)", "1956", "little", "steamer"),
+        *(
+            "NOTES",
+            "ANDRÁSSY",
+            "al-Banna",
+            "Hsiao-p'ing",
+            "Stalinist",
+            "&",
+            "Co.",
+            "(1956)",
+            "1956",
+            "little",
+            "steamer",
+        ),
         *(",", ".", ";", "\n", "\n\n", "'s", "’s", "-", "–", "—", "(", ")", "“", "”", "é", "İ", "ß", "ǅ", "\u0301"),
     ]
 )

@@ -169,7 +169,9 @@ def _patterns(language: Language) -> _Patterns:
     plain = rf"{prefix}{UPPER}(?:\w|[-'’‘‑](?=\w)|&(?={UPPER}))*"
     word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})*"),
+        re.compile(
+            rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})*"
+        ),
         re.compile(word),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),

@@ -31,12 +31,17 @@ _INTRODUCES: Final = 2.6
 _SHARED: Final = 1.5
 _TURNED: Final = 3.5
 _SHORT: Final = 3
+_OTHER: Final = Sort.COMMON | Sort.CALENDAR | Sort.ADJECTIVE | Sort.NO_NAME | Sort.HEAD | Sort.PLACE_HEAD | Sort.ACRONYM
+_NAMES: Final = Sort.GIVEN | Sort.SURNAME | Sort.WELL_KNOWN
+_KNOWN_NAME: Final = 0.5
+_UNKNOWN_NAME: Final = 0.9
+_OPENS: Final = 0.4
 _FAMILY: Final = 1.5
 _GIVEN_ALONE: Final = 1.4
 _GREAT_PLACE: Final = 2.0
 _LONGEST_JOINT: Final = 9
 _JOINS: Final = frozenset(
-    (", ", " and ", ", and ", " or ", ", or ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et ")
+    (", ", " and ", ", and ", " or ", ", or ", " & ", " and the ", ",\n", "–", "-", "—", " und ", " et ", " to ")
 )
 
 
@@ -64,6 +69,8 @@ class _Seen:
     why_place: str
     inner_place: float
     """What the gazetteer alone says."""
+    gain: float
+    """What its capital alone says for a person."""
     inner: float
     """How much more the words alone speak for a person than for a place: the same for all occurrences."""
 
@@ -101,17 +108,20 @@ def _seen(flow: ChunkedFlow, chunks: Chunks, language: Language) -> Iterator[_Se
     text = flow.flow.text
     for unit in units_of(flow, language):
         found = clues(text, unit, language)
-        loss = _as_common(unit, found.around, chunks, language) if len(unit.words) == 1 and not unit.part.role else 0.0
+        is_bare = len(unit.words) == 1 and not unit.part.role
+        loss = _as_common(unit, found.around, chunks, language) if is_bare else 0.0
+        gain = _as_name(unit, found.inner.place, language) if is_bare and not loss else 0.0
         yield _Seen(
             flow.flow.id,
             unit,
             unit.key,
-            found.person - loss,
+            found.person - loss + gain,
             found.place - loss,
             found.why_person,
             found.why_place,
             max(0.0, found.inner.place),
-            found.inner.person - found.inner.place,
+            gain,
+            found.inner.person + gain - found.inner.place,
         )
 
 
@@ -123,9 +133,18 @@ def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -
     loss = 1.5 * (word.lower() in chunks.lower)
     if unit.opens and sort & Sort.COMMON and not (beside.possessive or beside.behind in verbs):
         loss += 1.5
-    elif unit.opens and not chunks.inside[word] and not place_kind(word, language):
-        loss += 1.2 if not sort & (Sort.GIVEN | Sort.SURNAME) or sort & Sort.COMMON else 0.3
     return loss
+
+
+def _as_name(unit: Unit, place: float, language: Language) -> float:
+    """What the capital of a word says for a person that is no common word: less at a sentence's beginning."""
+    word, sort = unit.words[0], sort_of(unit.words[0], language)
+    if sort & _OTHER or unit.chunk.in_head or unit.chunk.shouts or not word[1:].replace("-", "").isalpha():
+        return 0.0
+    if place or word.lower().endswith(language.words("places", "adjective_endings")) or _is_plural(word, language):
+        return 0.0
+    gain = _KNOWN_NAME if sort & (Sort.GIVEN | Sort.SURNAME) else _UNKNOWN_NAME
+    return gain if not unit.opens else gain - _OPENS
 
 
 def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
@@ -134,6 +153,12 @@ def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
         pool = pools[one.key]
         pool.person += max(0.0, one.outer)
         pool.place += max(0.0, -one.outer)
+
+
+def _is_plural(word: str, language: Language) -> bool:
+    """Whether a word is the plural of a name: the Stalins, the Rockefellers."""
+    stem = sort_of(word[:-1], language) if word.endswith("s") else 0
+    return bool(stem & _NAMES) and not sort_of(word, language) & _NAMES
 
 
 def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
@@ -205,6 +230,8 @@ def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     pool = pools[one.key]
     person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, one.outer)))
     place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -one.outer)))
+    if pool.place > pool.person + 1:
+        person -= one.gain
     return [person, place]
 
 
@@ -228,8 +255,8 @@ def _is_joined(texts: dict[str, str], last: _Seen, one: _Seen) -> bool:
 
 def _share(members: Sequence[_Seen], weights: Sequence[list[float]]) -> None:
     """The members of a list take after its sure ones, where these are of one kind."""
-    persons = [weight[0] - weight[1] for weight in weights if weight[0] > max(_ENOUGH, weight[1] + 1)]
-    places = [weight[1] - weight[0] for weight in weights if weight[1] > max(_ENOUGH, weight[0] + 1)]
+    persons = [weight[0] - weight[1] for weight in weights if weight[0] > max(_LIKELY, weight[1] + 1)]
+    places = [weight[1] - weight[0] for weight in weights if weight[1] > max(_LIKELY, weight[0] + 1)]
     if len(places) > 2 * len(persons):
         _give(members, weights, 1, max(places))
     elif len(persons) > 2 * len(places):

@@ -105,9 +105,13 @@ def _longer_place(text: str, span: tuple[int, int], part: Part, language: Langua
         return start - 4, end
     if part.after or part.role:
         return None
+    if text.endswith(", ", 0, start) and name in language.word_set("places", "abbreviations"):
+        return span
     if text.startswith(("'s", "’s"), end):
         head = _HEAD.match(text, end + 2)
         if head and sort_of(head[1], language) & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD:
+            return start, head.end()
+        if head and place_kind(f"{name}'s {head[1]}", language):
             return start, head.end()
         is_church = len(part.words) > 1 and part.words[0] in _SAINT and text[end + 2 : end + 3] in _CLOSING
         return (start, end + 2) if is_church or place_kind(f"{name}'s", language) else None
@@ -157,8 +161,7 @@ def _goes_on(part: Part, link: str, language: Language) -> bool:
     first = sort_of(part.words[0], language)
     if first & (Sort.INITIAL | Sort.GIVEN | Sort.PARTICLE):
         return place_kind(part.words[0], language) not in GREAT
-    is_surname = first & (Sort.SURNAME | Sort.SHAPED) and not first & Sort.COMMON
-    return bool(is_surname) and link not in ("la", "le", "al", "el")
+    return not first & Sort.COMMON and not place_kind(part.words[0], language) and link not in ("la", "le", "al", "el")
 
 
 def _place_across(part: Part, link: str, following: Chunk, language: Language) -> int:

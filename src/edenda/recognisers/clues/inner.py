@@ -28,6 +28,7 @@ _PLACES: Final = {
 }
 _SEVERAL_WORDS: Final = 1.8
 _SMALL: Final = frozenset(("city", "town", "village", "alias"))
+_TOWNS: Final = frozenset(("capital", "historic_cities", "city"))
 _LANDS: Final = frozenset(("states", "country", "regions"))
 
 
@@ -61,7 +62,7 @@ def _listed(kind: str) -> str:
 
 def _of_word(word: str, known: str, kind: str, language: Language) -> Inner:
     sort = sort_of(word, language)
-    place = _PLACES.get(known, 0.0) + 1.2 * bool(sort & Sort.PLACE_SHAPED)
+    place = _PLACES.get(known, 0.0) + 1.4 * bool(sort & Sort.PLACE_SHAPED)
     person = 1.2 * bool(sort & Sort.GIVEN) + 0.9 * bool(sort & Sort.SURNAME) + 0.5 * bool(sort & Sort.SHAPED)
     if sort & Sort.WELL_KNOWN:
         person, place = person + 2.0, min(place, 1.0)
@@ -69,8 +70,10 @@ def _of_word(word: str, known: str, kind: str, language: Language) -> Inner:
         person, place = (person * 0.6, place * 0.5) if sort & KNOWN else (person, place)
     elif known:
         person *= 0.3
+    if sort & Sort.PARTICLE and not known:
+        return Inner(person - 3.0, -3.0)
     if sort & (Sort.COMMON | Sort.CALENDAR):
-        person, place = person - 1.6, place - 1.6 * (known not in _LANDS)
+        person, place = person - 1.6, place - (1.0 if known in _TOWNS else 1.6 * (known not in _LANDS))
     if kind == "weak":
         person, place = person - 1.0, place - 1.5
     return Inner(person, place, "a name that persons have", _listed(known) or "words that names have")

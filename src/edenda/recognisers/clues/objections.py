@@ -10,11 +10,12 @@ from edenda.recognisers.clues.seats import Seat
 from edenda.recognisers.vocabulary import Sort, sort_of
 
 _VETO: Final = 12.0
-_COMPANY: Final = re.compile(r" & (?:Co|Company|Sons?|Bros|Brothers)\b")
+_COMPANY: Final = re.compile(r" & (?:Co|Company|Sons?|Bros|Brothers)\b", re.IGNORECASE)
 _FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)")
 _MODIFIERS: Final = (
     Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION | Sort.PLACE_OPENER
 )
+_LIKENED: Final = Sort.GIVEN | Sort.WELL_KNOWN
 _OPEN: Final = 2.3
 _STRONG_WORD: Final = 2.0
 _STRONG_NAME: Final = 2.6
@@ -23,13 +24,13 @@ _STRONG_NAME: Final = 2.6
 def against_person(seat: Seat) -> float:
     """What speaks against a person."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _article(seat) + _is_firm(seat) * _VETO / 2 + _vessel(seat)
+    loss = _article(seat) + _is_firm(seat) * _VETO + _vessel(seat)
     if part.after and part.kind != "noble":
         loss += _person_before(part.after, part.role, seat.language)
     is_open = len(seat.unit.words) == 1 or seat.known_person < _OPEN
     if before in cues.inside and seat.is_direct and is_open and not part.role:
         loss += 1.0
-    if before in cues.antonomasia and not sort_of(seat.unit.words[0], seat.language) & Sort.GIVEN:
+    if before in cues.antonomasia and sort_of(seat.unit.words[0], seat.language) & _LIKENED != Sort.GIVEN:
         loss += _VETO
     if (seat.unit.chunk.in_head or seat.unit.chunk.shouts) and not part.role:
         loss += 0.5

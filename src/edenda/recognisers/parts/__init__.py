@@ -83,8 +83,10 @@ def _part(row: Row, first: int, end: int, role: str, kind: str) -> Part:
 
 def _last_role(row: Row, at: int, role: str) -> Part:
     """A role with which a chunk ends: before a particle (Dr. van …), or a surname that sounds like one."""
-    is_name = row.sort(at) & KNOWN and not row.sort(at) & Sort.HALF_ROLE and not row.words[at].endswith(".")
     before = row.lower(at - 1)
+    is_name = row.sort(at) & KNOWN and not row.sort(at) & Sort.HALF_ROLE and not row.words[at].endswith(".")
+    if row.sort(at - 1) & Sort.ROLE and not is_personal(before, row):
+        is_name = False
     if is_name:
         outer = before if row.sort(at - 1) & Sort.ROLE else ""
         return Part(row.offsets[at], row.end(at + 1), (row.words[at],), outer, "weak", before, "")

@@ -6,11 +6,11 @@ from typing import Final
 
 from edenda.recognisers.parts.roles import is_personal
 from edenda.recognisers.parts.row import KNOWN, Row
-from edenda.recognisers.vocabulary import Sort, place_kind
+from edenda.recognisers.vocabulary import Sort
 
 _LONGEST: Final = 6
 _MOST_STOPS: Final = 3
-_LANDS: Final = frozenset(("country", "region", "states", "regions"))
+_NAMES: Final = Sort.GIVEN | Sort.SURNAME | Sort.INITIAL | Sort.SHAPED | Sort.WELL_KNOWN
 _NEVER: Final = Sort.ADJECTIVE | Sort.FUNCTION | Sort.ACRONYM
 _RARELY: Final = Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | Sort.NOBLE
 
@@ -50,10 +50,10 @@ def _end(row: Row, first: int, led: str) -> int:
 
 
 def _is_land_before(row: Row, at: int) -> bool:
-    """Whether a land's name stands before a person's: the Governor of Maine Joseph …"""
-    if row.sort(at) & KNOWN or not row.sort(at + 1) & (Sort.GIVEN | Sort.INITIAL):
+    """Whether a well-known place stands before a person's name: the Governor of Maine Joseph …, in Peshawar Abdul …"""
+    if row.sort(at) & (KNOWN | Sort.PARTICLE | Sort.FIRST_SURNAME):
         return False
-    return place_kind(row.words[at], row.language) in _LANDS
+    return bool(row.sort(at + 1) & _NAMES) and row.is_great_place(at)
 
 
 def _is_loose(row: Row, at: int) -> bool:
@@ -87,6 +87,8 @@ def _by_sort(row: Row, at: int, *, is_first: bool, is_expected: bool) -> bool:
         return True
     if sort & Sort.HEAD:
         return is_surname and is_expected and is_first and not _is_modifier(row, at)
+    if sort & Sort.CALENDAR and sort & Sort.GIVEN and is_first and at + 1 < len(row):
+        return not row.sort(at + 1) & (_NEVER | _RARELY | Sort.COMMON)
     if sort & _RARELY:
         after_surname = not is_first and row.sort(at - 1) & sort & Sort.SURNAME and not sort & Sort.PLACE_HEAD
         return is_surname and (is_expected or bool(after_surname)) and not _is_modifier(row, at)

@@ -68,7 +68,8 @@ def _opened(row: Row, at: int) -> int:
     if not row.sort(at) & Sort.PLACE_OPENER or at + 1 == len(row) or follows & (_ENDS | Sort.INITIAL):
         return 0
     length = 1
-    while length < min(len(row) - at, _LONGEST_HEADED) and not row.sort(at + length) & _ENDS:
+    ends = _ENDS | Sort.WELL_KNOWN
+    while length < min(len(row) - at, _LONGEST_HEADED) and not row.sort(at + length) & (ends if length > 1 else _ENDS):
         length += 1
     if row.sort(at + length) & (Sort.HEAD | Sort.ROLE):
         return 0
