@@ -179,9 +179,12 @@ def _take_introduced(one: _Seen, pools: dict[str, _Pool]) -> None:
 
 def _introduce(seen: Sequence[_Seen], pools: dict[str, _Pool], language: Language) -> None:
     """A full name makes its shorter forms a person's: the surname, the given name, all words without a suffix."""
+    done: set[tuple[str, str, bool]] = set()
     for one in seen:
-        if one.person < _LIKELY or one.person <= one.place or one.unit.part.kind == "place":
+        known = (one.key, one.unit.part.kind, one.person < _ENOUGH)
+        if known in done or one.person < _LIKELY or one.person <= one.place or one.unit.part.kind == "place":
             continue
+        done.add(known)
         for short, weight in _short_forms(one.unit, one.key, language):
             pool = pools[short]
             most = _GREAT_PLACE if one.inner_place or one.person < _ENOUGH else weight

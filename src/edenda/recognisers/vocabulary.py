@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import IntFlag, auto
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -49,31 +48,31 @@ class Vocabulary(NamedTuple):
     calendar: frozenset[str]
 
 
-class Sort(IntFlag):
-    """What a word can be; several at a time."""
+class Sort:
+    """What a word can be, several at a time: flags, plain numbers because they are asked for so often."""
 
-    INITIAL = auto()
-    ROLE = auto()
-    HALF_ROLE = auto()
-    NOBLE = auto()
-    SUFFIX = auto()
-    PARTICLE = auto()
-    ADJECTIVE = auto()
-    CALENDAR = auto()
-    HEAD = auto()
-    PLACE_HEAD = auto()
-    PLACE_OPENER = auto()
-    COMPASS = auto()
-    COMMON = auto()
-    FUNCTION = auto()
-    GIVEN = auto()
-    SURNAME = auto()
-    FIRST_SURNAME = auto()
-    SHAPED = auto()
-    PLACE_SHAPED = auto()
-    WELL_KNOWN = auto()
-    ACRONYM = auto()
-    NO_NAME = auto()
+    INITIAL: Final = 1 << 0
+    ROLE: Final = 1 << 1
+    HALF_ROLE: Final = 1 << 2
+    NOBLE: Final = 1 << 3
+    SUFFIX: Final = 1 << 4
+    PARTICLE: Final = 1 << 5
+    ADJECTIVE: Final = 1 << 6
+    CALENDAR: Final = 1 << 7
+    HEAD: Final = 1 << 8
+    PLACE_HEAD: Final = 1 << 9
+    PLACE_OPENER: Final = 1 << 10
+    COMPASS: Final = 1 << 11
+    COMMON: Final = 1 << 12
+    FUNCTION: Final = 1 << 13
+    GIVEN: Final = 1 << 14
+    SURNAME: Final = 1 << 15
+    FIRST_SURNAME: Final = 1 << 16
+    SHAPED: Final = 1 << 17
+    PLACE_SHAPED: Final = 1 << 18
+    WELL_KNOWN: Final = 1 << 19
+    ACRONYM: Final = 1 << 20
+    NO_NAME: Final = 1 << 21
 
 
 @cache
@@ -102,7 +101,7 @@ def vocabulary(language: Language) -> Vocabulary:
 
 
 @cache
-def _sorts(language: Language) -> dict[str, Sort]:
+def _sorts(language: Language) -> dict[str, int]:
     """What each word of the language's tables is, lower case."""
     heads = (
         *language.words("organisations", "heads"),
@@ -126,10 +125,10 @@ def _sorts(language: Language) -> dict[str, Sort]:
         (Sort.FIRST_SURNAME, language.words("persons", "first_surnames")),
         (Sort.NO_NAME, language.words("persons", "no_names")),
     )
-    found: dict[str, Sort] = {}
+    found: dict[str, int] = {}
     for sort, words in tables:
         for word in words:
-            found[word] = found.get(word, Sort(0)) | sort
+            found[word] = found.get(word, 0) | sort
     return found
 
 
@@ -137,9 +136,9 @@ def _sorts(language: Language) -> dict[str, Sort]:
 def sort_of(word: str, language: Language) -> int:
     """What a word can be, as flags of `Sort`; a word in capitals counts as the one with a first capital."""
     lower = word.lower()
-    found = _sorts(language).get(lower.rstrip("."), Sort(0))
+    found = _sorts(language).get(lower.rstrip("."), 0)
     if is_initial(word) and (len(word) != _DIGRAPH or word[:-1] in language.word_set("names", "initials")):
-        return int(Sort.INITIAL | found & Sort.ROLE)
+        return Sort.INITIAL | found & Sort.ROLE
     found |= _of_name(cased(word), lower, language) | _of_ending(lower, language)
     if "-" in word:
         found |= _of_compound(lower, language)
@@ -149,24 +148,24 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.ACRONYM
     if not found and len(word) >= _LONG and _is_nearly(lower, _nearly_roles(language)):
         found |= Sort.ROLE
-    return int(found)
+    return found
 
 
-def _of_name(word: str, lower: str, language: Language) -> Sort:
+def _of_name(word: str, lower: str, language: Language) -> int:
     """What a word is by the lists of persons' names."""
-    found = Sort(0)
+    found = 0
     words = vocabulary(language)
     more = language.word_set("persons", "more_given_names")
     if word in words.given or lower in more or lower.endswith(language.words("persons", "given_endings")):
         found |= Sort.GIVEN
     if word in words.surnames or (word.startswith(("Mc", "Mac", "O'", "O’")) and len(word) > _SHORT):
         found |= Sort.SURNAME
-    return found | (Sort.WELL_KNOWN if lower in language.word_set("persons", "well_known") else Sort(0))
+    return found | (Sort.WELL_KNOWN if lower in language.word_set("persons", "well_known") else 0)
 
 
-def _of_ending(lower: str, language: Language) -> Sort:
+def _of_ending(lower: str, language: Language) -> int:
     """What a word may be by its ending."""
-    found = Sort(0)
+    found = 0
     if len(lower) > _SHORT:
         found |= Sort.SHAPED if lower.endswith(language.words("persons", "endings")) else found
         found |= Sort.PLACE_SHAPED if lower.endswith(language.words("places", "endings")) else found
@@ -185,14 +184,14 @@ def _is_nearly(word: str, roles: frozenset[str]) -> bool:
     return word in roles or any(word[:at] + word[at + 1 :] in roles for at in range(1, len(word)))
 
 
-def _of_compound(lower: str, language: Language) -> Sort:
+def _of_compound(lower: str, language: Language) -> int:
     """What a compound with hyphens is by its last part: Sino-Soviet, Vice-Presidents, De-Stalinisation."""
     known = _sorts(language)
     first, _, last = lower.rpartition("-")
-    sort = known.get(last, Sort(0)) & (Sort.ADJECTIVE | Sort.ROLE)
+    sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE)
     if last in _COMPOUNDING:
         sort |= Sort.NO_NAME
-    if known.get(first, Sort(0)) & Sort.COMMON and known.get(last, Sort(0)) & Sort.COMMON:
+    if known.get(first, 0) & Sort.COMMON and known.get(last, 0) & Sort.COMMON:
         sort |= Sort.COMMON
     return sort
 
