@@ -33,6 +33,9 @@ _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, 
 _GIVEN: Final = r"(?:(?:[^\W\d_]\.[ -]?){1,4}[^\n]{0,60}?|[A-Z][\w’'. -]{1,40}?\. )"
 _ENTRY: Final = re.compile(rf"^(?:[-*•–—] )?[^\W\d_a-z][\w’'-]+, {_GIVEN}\(?{_YEAR}\b[^\n]*", re.M)
 """Rout, L. B. (1970) …"""
+_CAPITAL: Final = re.compile(UPPER)
+_FEW: Final = 0.2
+"""Of a block in capitals more characters are capitals than this."""
 _LONGEST_LINK: Final = 14
 _EDGES: Final = ".,;:!?()[]\"“”‘’'…—–*_"
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
@@ -230,16 +233,21 @@ def _opens(text: str, start: int, at: int) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """Whether a block is written in capitals."""
-    letters = sum(map(str.isalpha, text[:400]))
-    return letters > 3 and sum(map(str.isupper, text[:400])) > 0.7 * letters
+    sample = text[:400]
+    capitals = len(_CAPITAL.findall(sample))
+    if capitals <= _FEW * len(sample):
+        return False
+    letters = sum(map(str.isalpha, sample))
+    return letters > 3 and capitals > 0.7 * letters
 
 
 def _linked(text: str, chunks: Sequence[Chunk], language: Language) -> Iterator[Chunk]:
     """Chunks, each with the small words that join it to the next."""
     links = language.word_set("names", "links")
-    for chunk, following in pairwise([*chunks, None]):
-        if chunk is None:
-            continue
-        link = text[chunk.end : following.start] if following and following.start - chunk.end <= _LONGEST_LINK else ""
-        joined = link[1:-1] if link[:1] == " " and link[-1:] == " " else ""
-        yield chunk._replace(link=joined) if joined in links else chunk
+    for chunk, following in pairwise(chunks):
+        if following.start - chunk.end <= _LONGEST_LINK and text[chunk.end] == " ":
+            joined = text[chunk.end : following.start].strip(" ")
+            yield chunk._replace(link=joined) if joined in links else chunk
+        else:
+            yield chunk
+    yield from chunks[-1:]

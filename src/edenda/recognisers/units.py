@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
@@ -29,8 +28,7 @@ _LONGEST_PARTICLE: Final = 14
 _LONGEST_PLACE: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part in its flow, with what small words join to it."""
 
     start: int

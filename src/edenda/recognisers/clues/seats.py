@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -70,8 +69,7 @@ def cues(language: Language) -> Cues:
     return Cues(**{key: language.word_set(tables.get(key, "places"), key) for key in Cues._fields})
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A unit where it sits."""
 
     text: str
