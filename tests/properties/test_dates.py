@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edenda.model import Attrs
-from edenda.recognisers.calendar import Day, is_possible, part_of_month, season
+from edenda.recognisers.dates.calendar import Day, is_possible, part_of_month, season
 from edenda.recognisers.dates import find_dates, parse_date
 
 _MONTHS: Final = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from edenda.languages import load
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.context import Context, Recogniser
-from edenda.recognisers.dating import recognise_dates
+from edenda.recognisers.dates.recognise import recognise_dates
 from edenda.recognisers.names import recognise_names
 from edenda.recognisers.signatures import sign
 from edenda.tei import NAMING

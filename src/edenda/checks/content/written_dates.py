@@ -30,7 +30,7 @@ _ANY_DIGIT: Final = re.compile(r"\d", re.ASCII)
 _LETTER: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 #: Forms that can be read in more than one way.
-_OPEN_FORMS: Final = frozenset({"old-new", "two-days", "two-months", "month-two-days", "decade", "century", "edge"})
+_OPEN_FORMS: Final = frozenset({"styles", "decade", "century", "part"})
 _SHORT_YEAR: Final = re.compile(r"[./]\s*\d{2}\s*$", re.ASCII)
 _ELEMENTS: Final = ("date", "docDate")
 _OTHERWISE: Final = frozenset("from-custom to-custom when-custom from-iso to-iso when-iso dur copyOf".split())
@@ -207,7 +207,7 @@ def _said(text: str, stated: Period, language: Language) -> Period | None:
 def _with_year(text: str, found: Expression, stated: Period, language: Language) -> Attrs:
     """The attributes of words without a year in the year that is stated, if it is one."""
     first, last = stated.first // 10000, stated.last // 10000
-    return complete(text, found, first, language) if first == last else ()
+    return complete(found, first) if first == last else ()
 
 
 def _is_alone(text: str, found: Expression, language: Language) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 
 from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
 from edenda.recognisers.context import Context, Inside, excluded, text_blocks, text_flows
-from edenda.recognisers.dates import Expression, complete, find_dates
+from edenda.recognisers.dates.expressions import Expression, complete
+from edenda.recognisers.dates.find import find_dates
 from edenda.tei import DATING
 
 _HALF_A_YEAR: Final = 6
@@ -88,7 +89,7 @@ class _Year:
         year, source, is_sure = self._from_context(text, context)
         if year is None:
             return None
-        attrs = complete(text, date, year, context.language)
+        attrs = complete(date, year)
         if not attrs:
             return None
         cert: Attrs = () if is_sure or any(name == "cert" for name, _ in attrs) else (("cert", "medium"),)
@@ -122,7 +123,7 @@ class _Year:
 
     def _not_far_ahead(self, text: str, own: int, context: Context) -> int:
         """The year before the document's where the date would otherwise lie more than half a year after it."""
-        attrs = complete(text, self.date, own, context.language)
+        attrs = complete(self.date, own)
         value = str(attrs[0][1]) if attrs else ""
         if len(value) < 7 or len(self.own) < 7:
             return own
