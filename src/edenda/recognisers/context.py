@@ -23,7 +23,7 @@ class Context:
 Recogniser = Callable[[Reading, Context], tuple[Candidate, ...]]
 """All that a recogniser is. It reads flows and proposes marks; it never touches text."""
 
-_NO_NAMES = frozenset({"bibl", "pb", "gap", "docDate"})
+NO_NAMES = frozenset({"bibl", "pb", "gap", "docDate"})
 
 
 def text_flows(reading: Reading) -> Iterator[Flow]:
@@ -36,7 +36,7 @@ def text_blocks(flow: Flow) -> Iterator[tuple[Block, bool]]:
     begins = False
     for block in (one for top in flow.blocks for one in top.walk()):
         begins = begins or block.kind in ("div", "head")
-        if not block.children and block.kind not in _NO_NAMES and block.span[0] < block.span[1]:
+        if not block.children and block.kind not in NO_NAMES and block.span[0] < block.span[1]:
             yield block, begins
             begins = False
 

@@ -16,6 +16,10 @@ _LONGEST: Final = 12
 _TO, _AND, _COMMA, _SLASH = "to", "and", ",", "/"
 
 
+#: What a year of two figures is near where no other date is known.
+_CENTURY_LEFT_OUT: Final = 1945
+
+
 class Expression(NamedTuple):
     """A date as found in a text: where, in which form, its year, the attributes, and the times that were read.
 
@@ -50,7 +54,7 @@ def expressions(s: Stretch, i: int, year: int | None) -> Found | None:
     chain = _chain(s, i)
     if not chain:
         return None
-    groups, behind = _groups(chain)
+    groups, behind = _groups(_directed(s, i, chain))
     if _is_implausible(s, i, groups):
         return None
     is_about = word_before(s, i) in s.words.circa
@@ -59,6 +63,15 @@ def expressions(s: Stretch, i: int, year: int | None) -> Found | None:
 
 
 # Reading
+
+
+def _directed(s: Stretch, i: int, chain: list[_Link]) -> list[_Link]:
+    """The same with *last* or *next* before a month told to it."""
+    found = s.words.directions.at(s.tokens, i - 1) if i else None
+    unit = chain[0].unit
+    if not found or found[1] != i or not unit.month or not _is_open(unit):
+        return chain
+    return [chain[0]._replace(unit=unit._replace(year_from=found[0])), *chain[1:]]
 
 
 class _Link(NamedTuple):
@@ -298,6 +311,8 @@ def _expression(group: tuple[Unit, ...], year: int | None, *, is_about: bool) ->
         return None
     if any(one.lacks_year or one.lacks_month for one in group):
         found = Expression(span, form, None, (), group)
+        if year is None and all(one.is_short for one in group):
+            return found._replace(attrs=complete(found, _CENTURY_LEFT_OUT))
         attrs = complete(found, year) if year is not None else ()
         return found._replace(attrs=attrs) if attrs or year is None else None
     attrs = _attributes(group)

@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
-from edenda.recognisers.context import Context, Inside, excluded, text_blocks, text_flows
+from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading, Span
+from edenda.recognisers.context import Context, Inside, excluded, text_flows
+from edenda.recognisers.dates.calendar import Day
 from edenda.recognisers.dates.expressions import Expression, complete
-from edenda.recognisers.dates.find import find_dates
+from edenda.recognisers.dates.find import find_dates, parse_date
+from edenda.recognisers.dates.sections import Section, paragraphs
+from edenda.recognisers.dates.years import Surroundings, Told
 from edenda.tei import DATING
 
-_HALF_A_YEAR: Final = 6
-_ISO_YEAR: Final = re.compile(r"\d{4}(?!\d)")
-_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s[^\W\d_a-z]")
-#: Genres whose own date comes before years that follow in the paragraph.
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+#: Genres that speak from their own date.
 _DATED: Final = frozenset({"letter", "report", "resolution"})
+_ROLES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted")
+_UNSURE: Final = 0.6
+
+
+class _Document(NamedTuple):
+    """What holds for all of a document: its own date, if it speaks from it, and if it does not."""
+
+    context: Context
+    own: Day | None
+    written: Day | None
 
 
 def recognise_dates(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every date in the running text and the notes."""
-    found: list[Candidate] = []
     own = _own_date(reading, context)
-    for flow in text_flows(reading):
-        in_citation = Inside(excluded(flow))
-        last_in_section: int | None = None
-        for block, begins in text_blocks(flow):
-            if begins:
-                last_in_section = None
-            dates = [date for date in _dates_of(flow, block, context) if not in_citation(date.span)]
-            surroundings = zip(dates, _dated_before(dates), _dated_after(dates), strict=True)
-            for date, before, after in surroundings:
-                year = _Year(reading, own, date, before, after, last_in_section)
-                if mark := year.mark(flow.text, context):
-                    found.append(Candidate(flow.id, mark))
-                last_in_section = date.year or last_in_section
-    return tuple(found)
+    is_dated = reading.genre in _DATED
+    document = _Document(context, own if is_dated else None, None if is_dated else own)
+    return tuple(Candidate(flow.id, mark) for flow in text_flows(reading) for mark in _marks(flow, document))
+
+
+def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
+    in_citation = Inside(excluded(flow))
+    for block, section in paragraphs(flow.blocks):
+        dates = [date for date in _dates_of(flow, block, document.context) if not in_citation(date.span)]
+        yield from _Paragraph(flow.text, document, section).marks(dates)
 
 
 def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
@@ -46,85 +51,75 @@ def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
     return [date._replace(span=(date.span[0] + start, date.span[1] + start)) for date in dates]
 
 
-def _own_date(reading: Reading, context: Context) -> str:
-    """The date of the document as its fields state it, in ISO form; empty where they do not."""
-    for role in ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted"):
+class _Paragraph:
+    """Reads the dates of one paragraph in order, each in the light of those before it."""
+
+    def __init__(self, text: str, document: _Document, section: Section) -> None:
+        self.text = text
+        self.document = document
+        self.section = section
+        self.before: tuple[Span, Day] | None = None
+
+    def marks(self, dates: list[Expression]) -> Iterator[Mark]:
+        """The marks of all dates whose year is told."""
+        for date, after in zip(dates, _dated_after(dates), strict=True):
+            found = Told(date.last, "") if date.last else self._told(date, after)
+            attrs = complete(date, found.day.year, found.day.month) if found and not date.last else date.attrs
+            if not attrs:
+                continue
+            self._remember(date, attrs)
+            yield _mark(date, attrs, found)
+
+    def _told(self, date: Expression, after: tuple[Span, Day] | None) -> Told | None:
+        context, own, written = self.document
+        surroundings = Surroundings(
+            self.text, context.language, date, own, self.before, after, self.section.last, written
+        )
+        return surroundings.told()
+
+    def _remember(self, date: Expression, attrs: Attrs) -> None:
+        """The date as that which later words go on from; years before Christ and centuries are no such."""
+        day = date.last or _day(str(attrs[-1][1] if len(attrs) == 1 or attrs[-1][0] != "cert" else attrs[-2][1]))
+        if day and day.year > 0 and not any(unit.kind == "century" for unit in date.units):
+            self.before = date.span, day
+            self.section.last = day
+
+
+def _dated_after(dates: list[Expression]) -> list[tuple[Span, Day] | None]:
+    """For each expression the first one behind it that has a year."""
+    found: list[tuple[Span, Day] | None] = []
+    last: tuple[Span, Day] | None = None
+    for date in reversed(dates):
+        found.append(last)
+        last = (date.span, date.last) if date.last else last
+    return found[::-1]
+
+
+def _mark(date: Expression, attrs: Attrs, found: Told | None) -> Mark:
+    if not found or not found.source:
+        return Mark("date", date.span, attrs, Evidence("date", date.form))
+    is_said = found.is_sure or any(name == "cert" for name, _ in attrs)
+    cert: Attrs = () if is_said else (("cert", "medium"),)
+    why = Evidence("date", f"{date.form}, year from {found.source}", 1.0 if found.is_sure else _UNSURE)
+    return Mark("date", date.span, (*attrs, *cert), why)
+
+
+def _own_date(reading: Reading, context: Context) -> Day | None:
+    """The date of the document as its fields state it."""
+    for role in _ROLES:
         for field in reading.fields(role):
-            if stated := next((str(value) for name, value in field.attrs if name in DATING), ""):
-                return stated if _ISO_YEAR.match(stated) else ""
-            dates = find_dates(field.text, context.language)
-            if dates and dates[0].attrs:
-                return str(dates[0].attrs[0][1])
-    return str(context.year) if context.year else ""
+            stated = next((str(value) for name, value in field.attrs if name in DATING), "")
+            if not stated:
+                stated = next((str(value) for _, value in parse_date(field.text, context.language)), "")
+            if found := _day(stated):
+                return found
+    return Day(context.year) if context.year else None
 
 
-def _dated_before(dates: Iterable[Expression]) -> Iterator[Expression | None]:
-    """For each expression the last one before it that has a year."""
-    last: Expression | None = None
-    for date in dates:
-        yield last
-        last = date if date.year else last
-
-
-def _dated_after(dates: Sequence[Expression]) -> list[Expression | None]:
-    """For each expression the first one after it that has a year."""
-    return list(_dated_before(reversed(dates)))[::-1]
-
-
-@dataclass(frozen=True)
-class _Year:
-    """Where the year of one expression comes from: itself, its paragraph, the document, the section."""
-
-    reading: Reading
-    own: str
-    date: Expression
-    before: Expression | None
-    after: Expression | None
-    last_in_section: int | None
-
-    def mark(self, text: str, context: Context) -> Mark | None:
-        date = self.date
-        if date.attrs:
-            return Mark("date", date.span, date.attrs, Evidence("date", date.form))
-        year, source, is_sure = self._from_context(text, context)
-        if year is None:
-            return None
-        attrs = complete(date, year)
-        if not attrs:
-            return None
-        cert: Attrs = () if is_sure or any(name == "cert" for name, _ in attrs) else (("cert", "medium"),)
-        return Mark(
-            "date",
-            date.span,
-            (*attrs, *cert),
-            Evidence("date", f"{date.form}, year from {source}", 1.0 if is_sure else 0.6),
-        )
-
-    def _from_context(self, text: str, context: Context) -> tuple[int | None, str, bool]:
-        own = int(self.own[:4]) if self.own else None
-        says_this_year = any(
-            words in text[slice(*self.date.span)].lower() for words in context.language.words("dates", "this_year")
-        )
-        if own and says_this_year:
-            return own, "the document's own date", True
-        if self.before and (not own or self.reading.genre not in _DATED or self._in_same_sentence(text, self.before)):
-            return self.before.year, "the paragraph", True
-        if own and self.reading.genre in _DATED:
-            return self._not_far_ahead(text, own, context), "the document's own date", True
-        if self.after:
-            return self.after.year, "the paragraph", True
-        if self.last_in_section:
-            return self.last_in_section, "the section", False
-        return own, "the document's own date", bool(own)
-
-    def _in_same_sentence(self, text: str, last: Expression) -> bool:
-        """Whether the last year before the expression stands in the expression's own sentence."""
-        return not _SENTENCE_END.search(text, last.span[1], self.date.span[0])
-
-    def _not_far_ahead(self, text: str, own: int, context: Context) -> int:
-        """The year before the document's where the date would otherwise lie more than half a year after it."""
-        attrs = complete(self.date, own)
-        value = str(attrs[0][1]) if attrs else ""
-        if len(value) < 7 or len(self.own) < 7:
-            return own
-        return own - 1 if int(value[5:7]) - int(self.own[5:7]) > _HALF_A_YEAR else own
+def _day(value: str) -> Day | None:
+    """A value as a day."""
+    found = _ISO.match(value)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    return Day(year or 0, month, day)

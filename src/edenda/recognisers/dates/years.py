@@ -1,0 +1,136 @@
+"""The year, and sometimes the month, that an expression leaves out: from the words around it or the document's date.
+
+In what is told, time mostly goes on: a date has the year of the one before it, and January behind December is the next.
+A letter or a record looks back from its own date, unless its words look ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edenda.languages import Language, any_of
+from edenda.model import Span
+from edenda.recognisers.dates.calendar import Day, moved
+from edenda.recognisers.dates.expressions import Expression
+from edenda.recognisers.dates.units import Unit
+
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s[^\W\d_a-z]")
+#: So many months back, a month is rather one of the next year.
+_NEXT_YEAR: Final = 9
+#: So many days back, a day is rather one of the next month.
+_NEXT_MONTH: Final = 20
+#: So many months ahead, a date is of the last year if no words look ahead.
+_NOT_AHEAD: Final = 2
+#: What is told of years so long before a document's own is not told from its date.
+_LONG_AGO: Final = 2
+_LONGEST_SENTENCE: Final = 400
+
+
+class Told(NamedTuple):
+    """Which year and month, where they come from, and whether that is sure."""
+
+    day: Day
+    source: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What an expression's year can come from. `own` is the date of a document that speaks from it."""
+
+    text: str
+    language: Language
+    date: Expression
+    own: Day | None
+    before: tuple[Span, Day] | None
+    """The last date before it in its paragraph."""
+    after: tuple[Span, Day] | None
+    """The first date with a year behind it in its paragraph."""
+    in_section: Day | None
+    written: Day | None
+    """The date of a document that does not speak from it, as an essay."""
+
+    def told(self) -> Told | None:
+        """The year and the month that are meant; None where nothing tells."""
+        unit = next((one for one in self.date.units if one.lacks_year or one.lacks_month), self.date.units[0])
+        if unit.months_from is not None or unit.year_from:
+            return self._pointed(unit)
+        near = self._near(unit)
+        if self.own and not (near and near.is_sure and self._is_of_its_own(near.day)):
+            return Told(_seen_from(self.own, unit, looks_ahead=self._looks_ahead()), "the document's own date")
+        if near:
+            return near
+        return Told(self.written, "the document's own date", is_sure=False) if self.written else None
+
+    def _is_of_its_own(self, near: Day) -> bool:
+        """Whether a paragraph tells of a time that is not that of the document, or the sentence says the year."""
+        is_long_ago = self.own is not None and self.own.year - near.year >= _LONG_AGO
+        return is_long_ago or bool(self.before and not self._is_apart(self.before[0][1], self.date.span[0]))
+
+    def _near(self, unit: Unit) -> Told | None:
+        """The year of the nearest words."""
+        behind = self.after if self.after and not self._is_apart(self.date.span[1], self.after[0][0]) else None
+        if self.before:
+            return Told(_going_on(self.before[1], unit), "the paragraph")
+        if behind or (self.after and not unit.lacks_month):
+            return Told((behind or self.after or ((0, 0), Day(0)))[1], "the paragraph")
+        return Told(_going_on(self.in_section, unit), "the section", is_sure=False) if self.in_section else None
+
+    def _is_apart(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places."""
+        return end - start > _LONGEST_SENTENCE or bool(_SENTENCE_END.search(self.text, start, min(end + 1, len(self.text))))
+
+    def _looks_ahead(self) -> bool:
+        """Whether words of the sentence look ahead: *will*, *forthcoming*."""
+        start, end = self.date.span
+        pattern = re.compile(rf"\b(?:{any_of(self.language.words('dates', 'ahead'))})\b")
+        before = re.split(r"[.!?]\s", self.text[max(0, start - _LONGEST_SENTENCE // 2) : start])[-1]
+        behind = re.split(r"[.!?]\s", self.text[end : end + _LONGEST_SENTENCE // 2])[0]
+        return bool(pattern.search(before) or pattern.search(behind))
+
+    def _pointed(self, unit: Unit) -> Told | None:
+        """The year that words point at: *this year*, *of the same year*, *last*, *inst.*"""
+        basis, _, shift = (unit.year_from or "own 0").partition(" ")
+        near = self.before[1] if self.before else self.in_section
+        is_own = basis in ("own", "last", "next")
+        day = (self.own or self.written or near) if is_own else (near or self.own)
+        if not day or (unit.months_from is not None and not day.month):
+            return None
+        is_sure = day == (self.own if is_own else self.before and self.before[1])
+        found = Day(day.year + int(shift), day.month) if shift else _nearest(day, unit, is_past=basis in _PAST)
+        return Told(found, "the document's own date" if is_own else "the words before it", is_sure)
+
+
+_PAST: Final = ("last", "previous")
+
+
+def _nearest(day: Day, unit: Unit, *, is_past: bool) -> Day:
+    """The last such month before a day, or the next behind it."""
+    month, of_day = unit.month or 1, day.month or 1
+    if is_past:
+        return Day(day.year - ((month, unit.day or 1) >= (of_day, day.day or 1)), month)
+    return Day(day.year + ((month, unit.day or 31) <= (of_day, day.day or 1)), month)
+
+
+def _going_on(last: Day, unit: Unit) -> Day:
+    """The year and the month as what is told goes on from a day."""
+    if unit.lacks_month:
+        is_next = last.month and last.day and unit.day and last.day - unit.day >= _NEXT_MONTH
+        return moved(last, 1) if is_next else last
+    is_next_year = last.month and unit.month and last.month - unit.month >= _NEXT_YEAR
+    return Day(last.year + 1) if is_next_year else last
+
+
+def _seen_from(own: Day, unit: Unit, *, looks_ahead: bool) -> Day:
+    """The year and the month of a day as a writer means it at his own."""
+    if unit.lacks_month:
+        is_past = own.month and own.day and (unit.day or 0) > own.day and not looks_ahead
+        return moved(own, -1) if is_past else own
+    if not own.month or not unit.month:
+        return own
+    ahead = unit.month - own.month
+    if looks_ahead:
+        return Day(own.year + (ahead < -12 + _NOT_AHEAD * 3))
+    return Day(own.year - (ahead > _NOT_AHEAD))
