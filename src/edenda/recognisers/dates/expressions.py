@@ -166,7 +166,7 @@ def _may_follow(s: Stretch, last: Unit, sign: str, behind: int) -> bool:
     """Whether a number can be one more day behind a month and a day: no noun follows, which it would count."""
     if last.kind == "number":
         return True
-    if last.kind != "day":
+    if last.kind != "day" or last.year is not None:
         return False
     after = s.tokens[behind]
     if sign == _TO:
@@ -183,6 +183,8 @@ def _is_like(one: Unit, other: Unit, sign: str) -> bool:
         return True
     if one.kind == "number" or other.kind == "number":
         return (one.kind, other.kind) in _ALIKE
+    if other.kind in ("year", "decade", "century") and not _has_year(one):
+        return False
     return sign == _TO or other.kind in ("month", "day", "season") and one.kind in ("month", "day", "season")
 
 

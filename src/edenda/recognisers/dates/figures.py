@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from edenda.recognisers.dates.lexicon import roman
 from edenda.recognisers.dates.numerals import Stretch, is_year
+from edenda.recognisers.dates.plausible import word_before
 from edenda.recognisers.dates.units import Unit
 
 _SIGNS: Final = "./-"
@@ -22,7 +23,7 @@ class Figures(NamedTuple):
 def figures(s: Stretch, i: int) -> Figures | None:
     """A date in figures at a token; nothing where there are no three numbers in a row with the same sign between."""
     parts = _three(s, i)
-    if not parts or _is_joined(s, i, parts[3]):
+    if not parts or _is_joined(s, i, parts[3]) or word_before(s, i) in s.words.not_before:
         return None
     first, second, third, behind = parts
     sign = s.tokens[i + 1].text

@@ -32,7 +32,7 @@ def unit(s: Stretch, i: int, *, is_joined: bool = False) -> Read | None:
         return _month_first(s, i, i)
     if token.text in s.words.weekdays:
         return _weekday(s, i)
-    for read in (_part, _edge, _season, _century, _era_first, _in_words, _decade_in_words, _short):
+    for read in _READ:
         if found := read(s, i):
             return found
     return None
@@ -108,6 +108,10 @@ def _day_first(s: Stretch, i: int, start: int) -> Read | None:
     return _ended(s, named[1], first)
 
 
+def _day_first_alone(s: Stretch, i: int) -> Read | None:
+    return _day_first(s, i, i)
+
+
 def _small_month(s: Stretch, i: int) -> tuple[int, int] | None:
     """A month in lower case, as careless writers have it, before a year."""
     number = s.words.small_months.get(s.tokens[i].text)
@@ -175,7 +179,8 @@ def _month_first(s: Stretch, i: int, start: int) -> Read | None:
     first = Unit(s.tokens[start].start, 0, "month", None, named[0])
     at = s.skip_articles(named[1])
     number = numerals.day(s, at)
-    if number and not _is_time(s, number.behind) and not (at > named[1] and not number.is_ordinal):
+    is_name = at > named[1] and not (number and number.is_ordinal and s.tokens[at].text == s.tokens[at].low)
+    if number and not _is_time(s, number.behind) and not is_name:
         return _ended(s, number.behind, first._replace(kind="day", day=number.value))
     return _ended(s, named[1], first)
 
@@ -192,7 +197,7 @@ def _ended(s: Stretch, i: int, first: Unit) -> Read:
 
 def year_behind(s: Stretch, i: int, first: Unit) -> tuple[dict[str, Any], int]:
     """The year behind a day or a month: itself, or what points at it (*this year*, *of the same year*, *last*)."""
-    at = s.skip(i, ",")
+    at = _behind_sign(s, i)
     pointed = s.words.directions.at(s.tokens, at)
     if pointed and pointed[0] in ("last", "next") and not s.tokens[pointed[1]].text.isalpha():
         return {"year_from": pointed[0]}, pointed[1]
@@ -204,6 +209,14 @@ def year_behind(s: Stretch, i: int, first: Unit) -> tuple[dict[str, Any], int]:
             return _year_fields(s, number, first)
     short = numerals.short_year(s, i)
     return ({"year": short.value, "is_short": True}, short.behind) if short else ({}, i)
+
+
+def _behind_sign(s: Stretch, i: int) -> int:
+    """The token behind a comma, or the full stop that letters have for it: `Octr. 21. 1805.`"""
+    is_stop = s.tokens[i].text == "." and s.tokens[i - 1].text.isdecimal() and numerals.is_year(s.tokens[i + 1])
+    if is_stop and not s.tokens[i + 2].text.isalpha():
+        return i + 1
+    return s.skip(i, ",")
 
 
 def _year_fields(s: Stretch, number: Number, first: Unit) -> tuple[dict[str, Any], int]:
@@ -263,14 +276,9 @@ def _in_part(s: Stretch, start: int, i: int, fields: dict[str, str]) -> Read | N
         filler = s.words.of.at(s.tokens, i)
         i = filler[1] if filler else s.skip_articles(s.skip(i, "-"))
     token = s.tokens[i]
-    pointed = s.words.years.at(s.tokens, i)
-    if pointed:
-        whole = Unit(0, s.phrase_end(pointed[1]), "year", year_from=pointed[0]), pointed[1]
-    elif token.text in s.words.weekdays or s.words.parts.at(s.tokens, i):
+    if token.text in s.words.weekdays or s.words.parts.at(s.tokens, i):
         return None
-    else:
-        whole = _decade(s, i, i, is_part=True) or unit(s, i, is_joined=True) or (None, 0)
-    read, behind = whole
+    read, behind = _decade(s, i, i, is_part=True) or unit(s, i, is_joined=True) or (None, 0)
     if not read or read.kind == "day" or read.part or read.last_year and read.kind != "season":
         return None
     return read._replace(start=s.tokens[start].start, **fields), behind
@@ -420,3 +428,27 @@ def _short(s: Stretch, i: int) -> Read | None:
     if not number:
         return None
     return Unit(s.tokens[i].start, s.phrase_end(number.behind), "year", number.value, is_short=True), number.behind
+
+
+def _feast(s: Stretch, i: int) -> Read | None:
+    """`Christmas 1963`, `Michaelmas 1788`: with its year alone."""
+    found = s.words.feasts.at(s.tokens, i) if s.tokens[i].text[:1].isupper() else None
+    if not found:
+        return None
+    month_of, day_of = found[0]
+    read, behind = _ended(s, found[1], Unit(s.tokens[i].start, 0, "day", None, month_of, day_of))
+    return (read, behind) if read.year is not None else None
+
+
+_READ: Final = (
+    _day_first_alone,
+    _part,
+    _edge,
+    _season,
+    _century,
+    _era_first,
+    _in_words,
+    _decade_in_words,
+    _short,
+    _feast,
+)

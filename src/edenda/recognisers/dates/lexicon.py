@@ -61,7 +61,7 @@ class Lexicon:
         self.homographs = frozenset(language.words("dates", "month_homographs"))
         self.months = {**_capitals(short), **_capitals(names)}
         #: In lower case only beside a day and a year.
-        self.small_months = {word: n for word, n in names.items() if word not in self.homographs}
+        self.small_months = names
         self.stopped = frozenset(form for form in _capitals(short) if form.lower() not in names)
         days = {
             word: n
@@ -72,6 +72,9 @@ class Lexicon:
         self.seasons: dict[str, tuple[int, int]] = {
             name: (pair[0], pair[1]) for name, pair in language.table("dates", "seasons").items()
         }
+        self.feasts: Phrases[tuple[int, int]] = Phrases(
+            {name: (day[0], day[1]) for name, day in language.table("dates", "feasts").items()}
+        )
         self.ordinals = Phrases({word: n for n, word in enumerate(language.words("dates", "ordinals"), start=1)})
         self.cardinals: Mapping[str, int] = language.table("dates", "cardinals")
         self.decades: Mapping[str, int] = language.table("dates", "decades")
@@ -121,7 +124,7 @@ class Lexicon:
     def _beginnings(self) -> frozenset[str]:
         """The words and signs with which a date can begin."""
         names = (form.lower() for form in (*self.months, *self.weekdays))
-        phrases = (table.first_words() for table in (self.ordinals, self.parts, self.edges, self.eras))
+        phrases = (table.first_words() for table in (self.ordinals, self.parts, self.edges, self.eras, self.feasts))
         words = (*names, *self.seasons, *self.cardinals, *self.decades, *(word for table in phrases for word in table))
         return frozenset((*words, *APOSTROPHES, "["))
 

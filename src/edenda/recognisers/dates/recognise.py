@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading, Span
+from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
 from edenda.recognisers.context import Context, Inside, excluded, text_flows
 from edenda.recognisers.dates.calendar import Day
 from edenda.recognisers.dates.expressions import Expression, complete
 from edenda.recognisers.dates.find import find_dates, parse_date
 from edenda.recognisers.dates.sections import Section, paragraphs
-from edenda.recognisers.dates.years import Surroundings, Told
+from edenda.recognisers.dates.years import Before, Surroundings, Told
 from edenda.tei import DATING
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
@@ -20,6 +20,9 @@ _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 _DATED: Final = frozenset({"letter", "report", "resolution"})
 _ROLES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted")
 _UNSURE: Final = 0.6
+_OPENING: Final = 40
+_OPENS_TEXT: Final = re.compile(r"(?:^|[.!?]\W{1,3})(?:\w+ ){0,3}$")
+_OPENS: Final = re.compile(r"[.!?]\W{1,3}(?:\w+ ){0,3}$")
 
 
 class _Document(NamedTuple):
@@ -42,7 +45,7 @@ def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
     in_citation = Inside(excluded(flow))
     for block, section in paragraphs(flow.blocks):
         dates = [date for date in _dates_of(flow, block, document.context) if not in_citation(date.span)]
-        yield from _Paragraph(flow.text, document, section).marks(dates)
+        yield from _Paragraph(flow.text, block.span[0], document, section).marks(dates)
 
 
 def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
@@ -54,11 +57,13 @@ def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
 class _Paragraph:
     """Reads the dates of one paragraph in order, each in the light of those before it."""
 
-    def __init__(self, text: str, document: _Document, section: Section) -> None:
+    def __init__(self, text: str, start: int, document: _Document, section: Section) -> None:
         self.text = text
+        self.start = start
         self.document = document
         self.section = section
-        self.before: tuple[Span, Day] | None = None
+        self.before: Before | None = None
+        self.aside: Before | None = None
 
     def marks(self, dates: list[Expression]) -> Iterator[Mark]:
         """The marks of all dates whose year is told."""
@@ -70,25 +75,38 @@ class _Paragraph:
             self._remember(date, attrs)
             yield _mark(date, attrs, found)
 
-    def _told(self, date: Expression, after: tuple[Span, Day] | None) -> Told | None:
+    def _told(self, date: Expression, after: Before | None) -> Told | None:
         context, own, written = self.document
         surroundings = Surroundings(
-            self.text, context.language, date, own, self.before, after, self.section.last, written
+            self.text, context.language, date, own, self.before, self.aside, after, self.section.last, written
         )
         return surroundings.told()
 
     def _remember(self, date: Expression, attrs: Attrs) -> None:
-        """The date as that which later words go on from; years before Christ and centuries are no such."""
-        day = date.last or _day(str(attrs[-1][1] if len(attrs) == 1 or attrs[-1][0] != "cert" else attrs[-2][1]))
-        if day and day.year > 0 and not any(unit.kind == "century" for unit in date.units):
-            self.before = date.span, day
+        """The date as that which later words go on from; years before Christ and centuries are no such.
+
+        A year that stands somewhere in a sentence may be an aside, behind which what is told goes on as before it.
+        """
+        day = date.last or next((found for name, value in attrs if name in DATING if (found := _day(str(value)))), None)
+        if not day or day.year <= 0 or any(unit.kind == "century" for unit in date.units):
+            return
+        if day.month or self._opens(date) or not (self.before or self.section.last):
+            self.before, self.aside = (date.span, day), None
             self.section.last = day
+        else:
+            self.aside = date.span, day
+
+    def _opens(self, date: Expression) -> bool:
+        """Whether a sentence opens with a date: *In 1915 …*"""
+        begin = max(self.start, date.span[0] - _OPENING)
+        before = self.text[begin : date.span[0]]
+        return bool((_OPENS if begin > self.start else _OPENS_TEXT).search(before))
 
 
-def _dated_after(dates: list[Expression]) -> list[tuple[Span, Day] | None]:
+def _dated_after(dates: list[Expression]) -> list[Before | None]:
     """For each expression the first one behind it that has a year."""
-    found: list[tuple[Span, Day] | None] = []
-    last: tuple[Span, Day] | None = None
+    found: list[Before | None] = []
+    last: Before | None = None
     for date in reversed(dates):
         found.append(last)
         last = (date.span, date.last) if date.last else last

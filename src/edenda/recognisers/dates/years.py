@@ -23,9 +23,15 @@ _NEXT_YEAR: Final = 9
 _NEXT_MONTH: Final = 20
 #: So many months ahead, a date is of the last year if no words look ahead.
 _NOT_AHEAD: Final = 2
+#: A year that is so far from what is told is not of it.
+_FAR: Final = 20
 #: What is told of years so long before a document's own is not told from its date.
 _LONG_AGO: Final = 2
 _LONGEST_SENTENCE: Final = 400
+
+
+Before = tuple[Span, Day]
+"""Where a date stands, and its day."""
 
 
 class Told(NamedTuple):
@@ -44,9 +50,11 @@ class Surroundings:
     language: Language
     date: Expression
     own: Day | None
-    before: tuple[Span, Day] | None
-    """The last date before it in its paragraph."""
-    after: tuple[Span, Day] | None
+    before: Before | None
+    """The last date before it in its paragraph that time goes on from."""
+    aside: Before | None
+    """A year that was said after that."""
+    after: Before | None
     """The first date with a year behind it in its paragraph."""
     in_section: Day | None
     written: Day | None
@@ -67,16 +75,27 @@ class Surroundings:
     def _is_of_its_own(self, near: Day) -> bool:
         """Whether a paragraph tells of a time that is not that of the document, or the sentence says the year."""
         is_long_ago = self.own is not None and self.own.year - near.year >= _LONG_AGO
-        return is_long_ago or bool(self.before and not self._is_apart(self.before[0][1], self.date.span[0]))
+        return is_long_ago or any(map(self._is_in_sentence, (self.before, self.aside)))
+
+    def _is_in_sentence(self, before: Before | None) -> bool:
+        return bool(before and not self._is_apart(before[0][1], self.date.span[0]))
 
     def _near(self, unit: Unit) -> Told | None:
         """The year of the nearest words."""
-        behind = self.after if self.after and not self._is_apart(self.date.span[1], self.after[0][0]) else None
+        if self.aside and self._is_of_the_story(self.aside):
+            return Told(_going_on(self.aside[1], unit), "the paragraph")
         if self.before:
             return Told(_going_on(self.before[1], unit), "the paragraph")
-        if behind or (self.after and not unit.lacks_month):
-            return Told((behind or self.after or ((0, 0), Day(0)))[1], "the paragraph")
-        return Told(_going_on(self.in_section, unit), "the section", is_sure=False) if self.in_section else None
+        is_behind = self.after and not self._is_apart(self.date.span[1], self.after[0][0])
+        if self.in_section and not is_behind:
+            return Told(_going_on(self.in_section, unit), "the section", is_sure=False)
+        return Told(self.after[1], "the paragraph") if self.after and not unit.lacks_month else None
+
+    def _is_of_the_story(self, aside: Before) -> bool:
+        """Whether a year that was only mentioned is that of what is told."""
+        last = self.before[1] if self.before else self.in_section
+        is_far = last is not None and abs(last.year - aside[1].year) > _FAR
+        return last is None or (self._is_in_sentence(aside) and not is_far)
 
     def _is_apart(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two places."""
