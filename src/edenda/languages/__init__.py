@@ -47,11 +47,22 @@ class Language:
 
 @cache
 def load(code: str = DEFAULT) -> Language:
-    """The language of a code such as `en-GB` (its first part counts); English where there is no data for it."""
-    path = LANGUAGES / f"{code.partition('-')[0].lower()}.toml"
-    if not path.is_file():
-        path = LANGUAGES / f"{DEFAULT}.toml"
-    return Language(tomllib.loads(path.read_text(encoding="utf-8")))
+    """The language of a code such as `en-GB` (its first part counts); English for all that there is no data for."""
+    first = code.partition("-")[0].lower()
+    tables = _tables(DEFAULT)
+    if first == DEFAULT or not is_known(first):
+        return Language(tables)
+    own = _tables(first)
+    return Language({key: _over(tables.get(key), value) for key, value in (tables | own).items()})
+
+
+def _tables(code: str) -> dict[str, Any]:
+    return tomllib.loads((LANGUAGES / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def _over(table: Any, value: Any) -> Any:
+    """A language's table over the English one, whose words stand for those that it does not have."""
+    return table | value if isinstance(table, dict) and isinstance(value, dict) else value
 
 
 def is_known(code: str) -> bool:

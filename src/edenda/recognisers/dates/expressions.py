@@ -182,7 +182,7 @@ def _is_like(one: Unit, other: Unit, sign: str) -> bool:
     if one.kind == other.kind:
         return True
     if one.kind == "number" or other.kind == "number":
-        return (one.kind, other.kind) in _ALIKE
+        return (one.kind, other.kind) in _ALIKE and not (other.kind == "year" and sign == _COMMA)
     if other.kind in ("year", "decade", "century") and not _has_year(one):
         return False
     return sign == _TO or other.kind in ("month", "day", "season") and one.kind in ("month", "day", "season")

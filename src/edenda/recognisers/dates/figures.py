@@ -38,6 +38,15 @@ def figures(s: Stretch, i: int) -> Figures | None:
     return Figures(unit, behind)
 
 
+def without_year(s: Stretch, i: int) -> tuple[Unit, int] | None:
+    """`3.5.` as the beginning of `3.5. bis 7.5.1919`."""
+    day, month = s.tokens[i].text, s.tokens[i + 2].text
+    has_stops = all(s.tokens[at].text == "." and s.is_close(at) for at in (i + 1, i + 3))
+    if not has_stops or not month.isdecimal() or max(len(day), len(month)) > 2 or _is_joined(s, i, i + 4):
+        return None
+    return Unit(s.tokens[i].start, s.tokens[i + 3].end, "day", None, int(month), int(day), is_figures=True), i + 4
+
+
 def _three(s: Stretch, i: int) -> tuple[int, int, int, int] | None:
     """The places of three numbers and of what stands behind; the second may be Roman, then with blanks alone."""
     tokens = s.tokens

@@ -23,7 +23,7 @@ from edenda.recognisers.dates.tokens import tokens_of
 _BEFORE: Final = 52
 _BEHIND: Final = 40
 _SHORT: Final = 80
-_JOINED: Final = re.compile(r"[./-]\s{0,2}(?:[0-9]|[IVX])|\s[IVX]+\s[0-9]|\s?(?:B\.?\s?C|A\.?\s?D|C\.?E)\b")
+_JOINED: Final = re.compile(r"[./-]\s{0,2}(?:[0-9]|[IVX])|\s[IVX]+\s[0-9]")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,4}")
 _ERA_BEFORE: Final = re.compile(r"A\.?\s?D\.?\s?$")
 #: Numbers with so many figures are part of no date.
@@ -108,6 +108,8 @@ def _may_be_dated(text: str, match: re.Match[str], words: Lexicon) -> bool:
         return True
     if end - start > _LONGEST:
         return False
+    if words.era_behind.match(text, end):
+        return True
     letters = _LETTERS.match(text, end)
     if letters:
         return letters[0].lower() in words.suffixes or letters[0].lower() in words.decade_suffixes

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 from edenda.recognisers.dates import numerals
 from edenda.recognisers.dates.calendar import Day, is_other_style
-from edenda.recognisers.dates.figures import figures
+from edenda.recognisers.dates.figures import figures, without_year
 from edenda.recognisers.dates.numerals import Number, Stretch
 from edenda.recognisers.dates.plausible import is_year_alone
 from edenda.recognisers.dates.tokens import APOSTROPHES
-from edenda.recognisers.dates.units import Unit
+from edenda.recognisers.dates.units import POINTS, Unit
 
 Read = tuple[Unit, int]
+_ABBREVIATED: Final = 4
 _FILLERS: Final = 5
 _BEFORE_CHRIST: Final = "bc"
 #: Years were counted from March in England until 1752; elsewhere before.
@@ -50,7 +51,9 @@ def _from_number(s: Stretch, i: int, *, is_joined: bool) -> Read | None:
 
 def unit_in_figures(s: Stretch, i: int) -> tuple[Unit | None, int] | None:
     """A date in figures; without a unit where it cannot be decided what it means."""
-    return figures(s, i) if s.tokens[i].text.isdecimal() else None
+    if not s.tokens[i].text.isdecimal():
+        return None
+    return figures(s, i) or without_year(s, i)
 
 
 # Days and months
@@ -180,7 +183,7 @@ def _month_first(s: Stretch, i: int, start: int) -> Read | None:
     at = s.skip_articles(named[1])
     number = numerals.day(s, at)
     is_name = at > named[1] and not (number and number.is_ordinal and s.tokens[at].text == s.tokens[at].low)
-    if number and not _is_time(s, number.behind) and not is_name:
+    if number and not _is_time(s, number.behind) and not is_name and s.tokens[number.behind].low not in s.words.counted:
         return _ended(s, number.behind, first._replace(kind="day", day=number.value))
     return _ended(s, named[1], first)
 
@@ -265,7 +268,7 @@ def _part(s: Stretch, i: int) -> Read | None:
 def _edge(s: Stretch, i: int) -> Read | None:
     """`beginning of 1962`, `end of February`, `first half of the nineteenth century`."""
     found = s.words.edges.at(s.tokens, i) if s.tokens[i] in s.words.edges else None
-    if not found or not s.words.of.at(s.tokens, found[1]):
+    if not found or (found[0] in POINTS and not s.words.of.at(s.tokens, found[1])):
         return None
     return _in_part(s, i, found[1], {"part": found[0]})
 
@@ -320,7 +323,7 @@ def _decade(s: Stretch, i: int, start: int, *, is_part: bool = False) -> Read | 
 
 
 def _decade_ended(s: Stretch, i: int, year: int, start: int, *, is_word: bool = False) -> Read | None:
-    noun = s.words.decade_nouns.at(s.tokens, i)
+    noun = s.words.decade_nouns.at(s.tokens, s.skip(i, "-"))
     if is_word and s.words.needs_noun and not noun:
         return None
     behind = noun[1] if noun else i
@@ -351,6 +354,7 @@ def _century(s: Stretch, i: int) -> Read | None:
     at = s.skip(number.behind, "-")
     if s.tokens[at].low not in s.words.century:
         return None
+    at += s.tokens[at + 1].text == "." and s.is_close(at + 1) and len(s.tokens[at].text) <= _ABBREVIATED
     era = _era(s, at + 1)
     behind = era[1] if era else at + 1
     year = -number.value if era and era[0] == _BEFORE_CHRIST else number.value
@@ -380,8 +384,9 @@ def _years(s: Stretch, i: int, *, is_joined: bool) -> Read | None:
 
 
 def _era(s: Stretch, i: int) -> tuple[str, int] | None:
-    """*BC*, *A.D.*: in capitals."""
-    return s.words.eras.at(s.tokens, i) if s.tokens[i].text.isupper() else None
+    """*BC*, *A.D.*: in capitals, or with full stops."""
+    found = s.words.eras.at(s.tokens, i) if s.tokens[i] in s.words.eras else None
+    return found if found and (s.tokens[i].text.isupper() or found[1] - i > 2) else None
 
 
 def _before_christ(year: int) -> int:

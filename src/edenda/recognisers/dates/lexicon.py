@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, Generic, TypeVar
 
-from edenda.languages import Language, longest_first
+from edenda.languages import Language, any_of, longest_first
 from edenda.recognisers.dates.tokens import APOSTROPHES, Token, tokens_of
 
 _T = TypeVar("_T")
@@ -109,6 +109,8 @@ class Lexicon:
         self.before_day = self._set("before_day")
         self.going_on = self._set("going_on")
         self.needs_noun = bool(language.words("dates", "decade_nouns"))
+        eras = (*language.words("dates", "before_christ"), *language.words("dates", "after_christ"))
+        self.era_behind = re.compile(rf"\s?(?:{any_of(eras)})(?![^\W\d_])", re.IGNORECASE)
         self.beginnings = self._beginnings()
         self.anchors = self._anchors()
 
@@ -141,7 +143,7 @@ class Lexicon:
         months = sorted({form[:3] for form in self.months if form[0].isalpha()})
         large = (word for word, number in self.cardinals.items() if number >= 100)
         words = [*self.century, *self.decades, *large, *(word for key in MONTHS for word in self._language.words("dates", key))]
-        stems = longest_first({word for word in words if " " not in word})
+        stems = longest_first({form for word in words if " " not in word for form in (word, *_capitals({word: 0}))})
         return (
             re.compile("|".join(map(re.escape, months))),
             re.compile(r"[0-9][0-9]*"),

@@ -131,7 +131,8 @@ def _is_joined(s: Stretch, i: int, after: Token) -> bool:
 
 def is_day_alone(s: Stretch, i: int, behind: int) -> bool:
     """Whether `16th` behind *on the* is a day, since the sentence goes on without a noun."""
-    if i < 2 or s.tokens[i - 1].low not in s.words.articles or s.tokens[i - 2].low not in s.words.before_day:
+    at = i - 1 if i and s.tokens[i - 1].low in s.words.articles else i
+    if not at or s.tokens[at - 1].low not in s.words.before_day:
         return False
     after = s.tokens[behind]
     if after.text in (".", ";", ":", ")", ""):

@@ -9,7 +9,7 @@ from edenda.recognisers.dates.calendar import Day, Period
 
 #: Parts of which the beginning and the end are a convention.
 _CONVENTIONAL: Final = ("early", "mid", "late", "week-1", "week-2", "week-3", "week-4", "week-last")
-_POINTS: Final = ("beginning", "end")
+POINTS: Final = ("beginning", "end")
 
 
 class Unit(NamedTuple):
@@ -117,4 +117,4 @@ def is_conventional(unit: Unit) -> bool:
 
 def is_point_within(unit: Unit) -> bool:
     """Whether it is a point within its period: its beginning, its end."""
-    return unit.part in _POINTS
+    return unit.part in POINTS
