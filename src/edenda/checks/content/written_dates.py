@@ -30,8 +30,7 @@ _ANY_DIGIT: Final = re.compile(r"\d", re.ASCII)
 _LETTER: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 #: Forms that can be read in more than one way.
-_OPEN_FORMS: Final = frozenset({"styles", "decade", "century", "part"})
-_SHORT_YEAR: Final = re.compile(r"[./]\s*\d{2}\s*$", re.ASCII)
+_OPEN_FORMS: Final = frozenset({"decade", "century"})
 _ELEMENTS: Final = ("date", "docDate")
 _OTHERWISE: Final = frozenset("from-custom to-custom when-custom from-iso to-iso when-iso dur copyOf".split())
 
@@ -214,7 +213,7 @@ def _is_alone(text: str, found: Expression, language: Language) -> bool:
     """Whether there are no words around a date that could change what it means, as *about* or *before* do."""
     start, end = found.span
     left = any(_LETTER.search(_beside_dates(language).sub("", part)) for part in (text[:start], text[end:]))
-    is_short = found.form == "numeric" and _SHORT_YEAR.search(text[start:end])
+    is_short = any(unit.is_short for unit in found.units)
     return not left and not is_short and "?" not in text and "[" not in text
 
 

@@ -176,6 +176,11 @@ def is_other_style(julian: Day, other: Day) -> bool:
     return _gregorian_day_number(other) - _gregorian_day_number(julian) in _APART
 
 
+def is_next_day(one: Day, other: Day) -> bool:
+    """Whether a day is the one behind another."""
+    return _gregorian_day_number(other) - _gregorian_day_number(one) == 1
+
+
 def full_year(short: str, year: int) -> int:
     """The year that an abbreviated one means after another: 1956 for `56` after 1953."""
     value = year - year % 10 ** len(short) + int(short) if len(short) < 4 else int(short)

@@ -134,7 +134,7 @@ def _next(s: Stretch, link: _Link) -> _Link | None:
         return None
     if sign == _SLASH and last.kind not in ("month", "season"):
         return None
-    begin = s.skip_articles(at)
+    begin = s.skip_articles(s.skip(at, *s.words.before_day) if last.kind == "number" else at)
     found = _item(s, begin, sign)
     if not found or (found[0].kind == "number" and not _may_follow(s, last, sign, found[1])):
         return None

@@ -92,9 +92,9 @@ def _year_last(s: Stretch, parts: tuple[int, int, int, int], sign: str) -> tuple
     month = roman(middle)
     if month or sign == ".":
         return int(year), month or int(middle.text), int(day), is_short
-    one, other = int(day), int(middle.text)
-    if is_short and (sign == "-" or max(one, other) <= _MONTHS):
+    if is_short:
         return None
+    one, other = int(day), int(middle.text)
     if one <= _MONTHS < other:
-        return int(year), one, other, is_short
-    return int(year), other if other < one or one == other else 0 if one <= _MONTHS else other, one, is_short
+        return int(year), one, other, False
+    return int(year), 0 if one != other and one <= _MONTHS else other, one, False

@@ -17,7 +17,7 @@ from edenda.recognisers.dates import expressions as grammar
 from edenda.recognisers.dates.expressions import Expression
 from edenda.recognisers.dates.lexicon import Lexicon, lexicon
 from edenda.recognisers.dates.numerals import Stretch
-from edenda.recognisers.dates.tokens import tokens_of
+from edenda.recognisers.dates.tokens import EMPHASIS, tokens_of
 
 #: So far before and behind an anchor its date can reach.
 _BEFORE: Final = 52
@@ -124,7 +124,7 @@ def _in_stretch(s: Stretch, year: int | None) -> Iterator[Expression]:
     while tokens[i].text:
         found = _at(s, i, year) if tokens[i].low in beginnings or tokens[i].text.isdecimal() else None
         if found:
-            yield from found.expressions
+            yield from (_with_emphasis(s.text, one) for one in found.expressions)
             i = max(found.behind, i + 1)
         else:
             i += 1
@@ -132,3 +132,11 @@ def _in_stretch(s: Stretch, year: int | None) -> Iterator[Expression]:
 
 def _at(s: Stretch, i: int, year: int | None) -> grammar.Found | None:
     return grammar.expressions(s, i, year) or grammar.day_alone(s, i, year)
+
+
+def _with_emphasis(text: str, found: Expression) -> Expression:
+    """`_May_, 1838` with the sign before it that belongs to one within."""
+    start, end = found.span
+    before = text[start - 1] if start else ""
+    is_open = before and before in EMPHASIS and text.count(before, start, end) % 2 == 1
+    return found._replace(span=(start - 1, end)) if is_open else found

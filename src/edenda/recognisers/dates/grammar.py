@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from edenda.recognisers.dates import numerals
-from edenda.recognisers.dates.calendar import Day, is_other_style
+from edenda.recognisers.dates.calendar import Day, is_next_day, is_other_style
 from edenda.recognisers.dates.figures import figures, without_year
 from edenda.recognisers.dates.numerals import Number, Stretch
 from edenda.recognisers.dates.plausible import is_year_alone
@@ -17,6 +17,7 @@ from edenda.recognisers.dates.tokens import APOSTROPHES
 from edenda.recognisers.dates.units import POINTS, Unit
 
 Read = tuple[Unit, int]
+_STOPS: Final = (".", "—")
 _ABBREVIATED: Final = 4
 _FILLERS: Final = 5
 _BEFORE_CHRIST: Final = "bc"
@@ -169,8 +170,8 @@ def _two_styles(s: Stretch, i: int, first: Unit, second: Unit) -> Read | None:
     if is_other_style(one, other):
         later = None if read.year is None else other.year
         return read._replace(month=second.month, day=second.day, year=later), behind
-    if first.month == second.month and second.day == (first.day or 0) + 1:
-        return read._replace(last_day=second.day), behind
+    if is_next_day(one, other):
+        return read._replace(last_day=(second.month or 1, second.day or 1)), behind
     return read._replace(day=0), behind
 
 
@@ -215,8 +216,8 @@ def year_behind(s: Stretch, i: int, first: Unit) -> tuple[dict[str, Any], int]:
 
 
 def _behind_sign(s: Stretch, i: int) -> int:
-    """The token behind a comma, or the full stop that letters have for it: `Octr. 21. 1805.`"""
-    is_stop = s.tokens[i].text == "." and s.tokens[i - 1].text.isdecimal() and numerals.is_year(s.tokens[i + 1])
+    """The token behind a comma, or the full stop or dash that some have for it: `Octr. 21. 1805.`"""
+    is_stop = s.tokens[i].text in _STOPS and s.tokens[i - 1].text.isdecimal() and numerals.is_year(s.tokens[i + 1])
     if is_stop and not s.tokens[i + 2].text.isalpha():
         return i + 1
     return s.skip(i, ",")
@@ -281,6 +282,10 @@ def _in_part(s: Stretch, start: int, i: int, fields: dict[str, str]) -> Read | N
     token = s.tokens[i]
     if token.text in s.words.weekdays or s.words.parts.at(s.tokens, i):
         return None
+    pointed = s.words.years.at(s.tokens, i)
+    if pointed:
+        end = s.phrase_end(pointed[1])
+        return Unit(s.tokens[start].start, end, "year", year_from=pointed[0], **fields), pointed[1]
     read, behind = _decade(s, i, i, is_part=True) or unit(s, i, is_joined=True) or (None, 0)
     if not read or read.kind == "day" or read.part or read.last_year and read.kind != "season":
         return None

@@ -102,6 +102,7 @@ class Lexicon:
         self.before_year = self._set("before_year")
         self.year_openers = self._set("year_openers")
         self.not_before = self._set("not_year_before")
+        self.more = self._set("more")
         self.counted = self._set("counted")
         self.before_month = self._set("before_month")
         self.month_openers = self._set("month_openers")
@@ -142,7 +143,8 @@ class Lexicon:
         """Each begins with letters, or with figures, so that a text without them is passed over fast."""
         months = sorted({form[:3] for form in self.months if form[0].isalpha()})
         large = (word for word, number in self.cardinals.items() if number >= 100)
-        words = [*self.century, *self.decades, *large, *(word for key in MONTHS for word in self._language.words("dates", key))]
+        pointing = (phrase.split()[-1] for key in YEARS for phrase in self._language.words("dates", key))
+        words = [*self.century, *pointing, *self.decades, *large, *(word for key in MONTHS for word in self._language.words("dates", key))]
         stems = longest_first({form for word in words if " " not in word for form in (word, *_capitals({word: 0}))})
         return (
             re.compile("|".join(map(re.escape, months))),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from edenda.recognisers.dates.numerals import Stretch
-from edenda.recognisers.dates.tokens import APOSTROPHES, Token
+from edenda.recognisers.dates.tokens import APOSTROPHES, DASHES, Token
 
 #: Below this, a number is a year only where the words before it say so.
 _SAFE: Final = 1400
@@ -32,7 +32,7 @@ def is_year_alone(s: Stretch, i: int, behind: int, *, is_joined: bool) -> bool:
     if not _is_free_behind(s, behind) or not (is_joined or _is_free_before(s, i)):
         return False
     before = "" if is_joined else word_before(s, i)
-    if before in s.words.not_before or _is_volume(s, i):
+    if before in s.words.not_before or _is_volume(s, i) or (i > 1 and s.tokens[i - 2].low in s.words.more):
         return False
     value = int(s.tokens[i].text)
     after = s.tokens[behind]
@@ -40,7 +40,8 @@ def is_year_alone(s: Stretch, i: int, behind: int, *, is_joined: bool) -> bool:
         return False
     if value >= _SAFE or is_joined:
         return True
-    return before in s.words.before_year and before not in s.words.articles and not _is_noun(s, after)
+    is_cued = before in s.words.before_year and before not in s.words.articles
+    return is_cued and (value % 10 != 0 or not _is_noun(s, after))
 
 
 def _is_noun(s: Stretch, token: Token) -> bool:
@@ -77,6 +78,8 @@ def _is_free_before(s: Stretch, i: int) -> bool:
         return False
     if s.tokens[i].gap:
         return before.text not in "§$£€#"
+    if before.text in DASHES and i > 1 and s.tokens[i - 2].text.isdecimal():
+        return False
     if before.text == "-" and i > 1 and s.tokens[i - 2].low in _PREFIXES:
         return True
     return not before.text.isalnum() and before.text not in _SIGNS_BEFORE
@@ -139,4 +142,6 @@ def is_day_alone(s: Stretch, i: int, behind: int) -> bool:
         return True
     if after.text == ",":
         return s.tokens[behind + 1].text.isalpha()
-    return after.low in s.words.going_on and after.low not in s.words.of_low and after.low not in s.words.and_low
+    if after.low in s.words.and_low:
+        after = s.tokens[behind + 1]
+    return after.low in s.words.going_on and after.low not in s.words.of_low and after.low not in s.words.articles

@@ -43,7 +43,11 @@ def recognise_dates(reading: Reading, context: Context) -> tuple[Candidate, ...]
 
 def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
     in_citation = Inside(excluded(flow))
-    for block, section in paragraphs(flow.blocks):
+
+    def dated(dateline: Block) -> Day | None:
+        return next((date.last for date in _dates_of(flow, dateline, document.context) if date.last), None)
+
+    for block, section in paragraphs(flow.blocks, dated):
         dates = [date for date in _dates_of(flow, block, document.context) if not in_citation(date.span)]
         yield from _Paragraph(flow.text, block.span[0], document, section).marks(dates)
 
@@ -77,6 +81,7 @@ class _Paragraph:
 
     def _told(self, date: Expression, after: Before | None) -> Told | None:
         context, own, written = self.document
+        own = self.section.own or own if own else None
         surroundings = Surroundings(
             self.text, context.language, date, own, self.before, self.aside, after, self.section.last, written
         )
@@ -90,11 +95,12 @@ class _Paragraph:
         day = date.last or next((found for name, value in attrs if name in DATING if (found := _day(str(value)))), None)
         if not day or day.year <= 0 or any(unit.kind == "century" for unit in date.units):
             return
-        if day.month or self._opens(date) or not (self.before or self.section.last):
-            self.before, self.aside = (date.span, day), None
+        opens = self._opens(date)
+        if day.month or opens or not (self.before or self.section.last):
+            self.before, self.aside = Before(date.span, day, opens), None
             self.section.last = day
         else:
-            self.aside = date.span, day
+            self.aside = Before(date.span, day)
 
     def _opens(self, date: Expression) -> bool:
         """Whether a sentence opens with a date: *In 1915 …*"""
@@ -109,7 +115,7 @@ def _dated_after(dates: list[Expression]) -> list[Before | None]:
     last: Before | None = None
     for date in reversed(dates):
         found.append(last)
-        last = (date.span, date.last) if date.last else last
+        last = Before(date.span, date.last) if date.last else last
     return found[::-1]
 
 

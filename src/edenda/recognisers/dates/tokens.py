@@ -10,6 +10,8 @@ _TOKEN: Final = re.compile(r"(\s*)([0-9]+|[^\W\d_]+|\S)")
 _BEYOND: Final = 12
 #: Between paragraphs: nothing is read across it.
 _BREAK: Final = re.compile(r"\n\s*\n")
+#: Signs that plain text has for italics, as in `_May_, 1838`.
+EMPHASIS: Final = "_*"
 APOSTROPHES: Final = "'’‘`ʼ"
 DASHES: Final = "-–—‒−‐‑"
 
@@ -29,6 +31,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         blank, word = match.groups()
+        if word in EMPHASIS:
+            continue
         behind = match.end()
         before = behind - len(word)
         if len(blank) > 1 and _BREAK.search(blank):

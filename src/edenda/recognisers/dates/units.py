@@ -27,8 +27,8 @@ class Unit(NamedTuple):
     part: str = ""
     last_part: str = ""
     """For *mid to late 1956*."""
-    last_day: int | None = None
-    """For *the night of 3/4 May*."""
+    last_day: tuple[int, int] | None = None
+    """For *the night of 3/4 May*: month and day."""
     last_year: int | None = None
     """For *winter 1956-57*."""
     is_short: bool = False
@@ -87,7 +87,7 @@ def _whole(unit: Unit) -> Period | None:
         return calendar.century(year)
     first = Day(year, unit.month, unit.day)
     if unit.last_day:
-        return Period(first, Day(year, unit.month, unit.last_day))
+        return Period(first, Day(year + (unit.last_day[0] < (unit.month or 0)), *unit.last_day))
     return Period(first, Day(unit.last_year) if unit.last_year else first)
 
 

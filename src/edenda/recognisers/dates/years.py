@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
@@ -16,7 +17,7 @@ from edenda.recognisers.dates.calendar import Day, moved
 from edenda.recognisers.dates.expressions import Expression
 from edenda.recognisers.dates.units import Unit
 
-_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?\s[^\W\d_a-z]")
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’']?(?:\s|[—–]\s?)[”\"’'“‘(]?[^\W\d_a-z]")
 #: So many months back, a month is rather one of the next year.
 _NEXT_YEAR: Final = 9
 #: So many days back, a day is rather one of the next month.
@@ -25,13 +26,16 @@ _NEXT_MONTH: Final = 20
 _NOT_AHEAD: Final = 2
 #: A year that is so far from what is told is not of it.
 _FAR: Final = 20
-#: What is told of years so long before a document's own is not told from its date.
-_LONG_AGO: Final = 2
+_CLAUSE_END: Final = re.compile(r"[.!?]\s")
 _LONGEST_SENTENCE: Final = 400
 
 
-Before = tuple[Span, Day]
-"""Where a date stands, and its day."""
+class Before(NamedTuple):
+    """A date that others can go on from: where it stands, its day, and whether it opens a sentence: *In 1915 …*"""
+
+    span: Span
+    day: Day
+    opens: bool = False
 
 
 class Told(NamedTuple):
@@ -66,35 +70,34 @@ class Surroundings:
         if unit.months_from is not None or unit.year_from:
             return self._pointed(unit)
         near = self._near(unit)
-        if self.own and not (near and near.is_sure and self._is_of_its_own(near.day)):
+        if self.own and not (near and self._is_of_its_own()):
             return Told(_seen_from(self.own, unit, looks_ahead=self._looks_ahead()), "the document's own date")
         if near:
             return near
         return Told(self.written, "the document's own date", is_sure=False) if self.written else None
 
-    def _is_of_its_own(self, near: Day) -> bool:
+    def _is_of_its_own(self) -> bool:
         """Whether a paragraph tells of a time that is not that of the document, or the sentence says the year."""
-        is_long_ago = self.own is not None and self.own.year - near.year >= _LONG_AGO
-        return is_long_ago or any(map(self._is_in_sentence, (self.before, self.aside)))
+        return bool(self.before and (self.before.opens or (self.before.day.month and self._is_in_sentence(self.before))))
 
     def _is_in_sentence(self, before: Before | None) -> bool:
-        return bool(before and not self._is_apart(before[0][1], self.date.span[0]))
+        return bool(before and not self._is_apart(before.span[1], self.date.span[0]))
 
     def _near(self, unit: Unit) -> Told | None:
         """The year of the nearest words."""
         if self.aside and self._is_of_the_story(self.aside):
-            return Told(_going_on(self.aside[1], unit), "the paragraph")
+            return Told(_going_on(self.aside.day, unit), "the paragraph")
         if self.before:
-            return Told(_going_on(self.before[1], unit), "the paragraph")
-        is_behind = self.after and not self._is_apart(self.date.span[1], self.after[0][0])
+            return Told(_going_on(self.before.day, unit), "the paragraph")
+        is_behind = self.after and not self._is_apart(self.date.span[1], self.after.span[0])
         if self.in_section and not is_behind:
             return Told(_going_on(self.in_section, unit), "the section", is_sure=False)
-        return Told(self.after[1], "the paragraph") if self.after and not unit.lacks_month else None
+        return Told(self.after.day, "the paragraph") if self.after and not unit.lacks_month else None
 
     def _is_of_the_story(self, aside: Before) -> bool:
         """Whether a year that was only mentioned is that of what is told."""
-        last = self.before[1] if self.before else self.in_section
-        is_far = last is not None and abs(last.year - aside[1].year) > _FAR
+        last = self.before.day if self.before else self.in_section
+        is_far = last is not None and abs(last.year - aside.day.year) > _FAR
         return last is None or (self._is_in_sentence(aside) and not is_far)
 
     def _is_apart(self, start: int, end: int) -> bool:
@@ -102,24 +105,33 @@ class Surroundings:
         return end - start > _LONGEST_SENTENCE or bool(_SENTENCE_END.search(self.text, start, min(end + 1, len(self.text))))
 
     def _looks_ahead(self) -> bool:
-        """Whether words of the sentence look ahead: *will*, *forthcoming*."""
+        """Whether words of the sentence look ahead (*will*, *forthcoming*), or those before the date (*before*)."""
         start, end = self.date.span
-        pattern = re.compile(rf"\b(?:{any_of(self.language.words('dates', 'ahead'))})\b")
-        before = re.split(r"[.!?]\s", self.text[max(0, start - _LONGEST_SENTENCE // 2) : start])[-1]
-        behind = re.split(r"[.!?]\s", self.text[end : end + _LONGEST_SENTENCE // 2])[0]
-        return bool(pattern.search(before) or pattern.search(behind))
+        ahead, openers = _looking_ahead(self.language)
+        before = _CLAUSE_END.split(self.text[max(0, start - _LONGEST_SENTENCE // 2) : start])[-1]
+        behind = _CLAUSE_END.split(self.text[end : end + _LONGEST_SENTENCE // 2])[0]
+        return bool(ahead.search(before) or ahead.search(behind) or openers.search(before))
 
     def _pointed(self, unit: Unit) -> Told | None:
         """The year that words point at: *this year*, *of the same year*, *last*, *inst.*"""
         basis, _, shift = (unit.year_from or "own 0").partition(" ")
-        near = self.before[1] if self.before else self.in_section
+        near = self.before.day if self.before else self.in_section
         is_own = basis in ("own", "last", "next")
-        day = (self.own or self.written or near) if is_own else (near or self.own)
+        day = (self.own or self.written) if is_own else near
+        if not day and not shift and near:
+            return Told(_going_on(near, unit), "the words before it", is_sure=False)
+        day = day or near or self.own
         if not day or (unit.months_from is not None and not day.month):
             return None
-        is_sure = day == (self.own if is_own else self.before and self.before[1])
+        is_sure = day == (self.own if is_own else self.before and self.before.day)
         found = Day(day.year + int(shift), day.month) if shift else _nearest(day, unit, is_past=basis in _PAST)
         return Told(found, "the document's own date" if is_own else "the words before it", is_sure)
+
+
+@cache
+def _looking_ahead(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ahead, openers = (any_of(language.words("dates", key)) for key in ("ahead", "ahead_before"))
+    return re.compile(rf"\b(?:{ahead})\b"), re.compile(rf"\b(?:{openers})\s+(?:\w+\s+)?$")
 
 
 _PAST: Final = ("last", "previous")
