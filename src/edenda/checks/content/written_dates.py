@@ -198,12 +198,12 @@ def _said(text: str, stated: Period, language: Language) -> Period | None:
     found = find_dates(text, language)
     if len(found) != 1 or found[0].form in _OPEN_FORMS or not _is_alone(text, found[0], language):
         return None
-    attrs = found[0].attrs or _with_year(text, found[0], stated, language)
+    attrs = found[0].attrs or _with_year(found[0], stated)
     values = [period for name, value in attrs if name in DATING and (period := _period(str(value)))]
     return Period(min(one.first for one in values), max(one.last for one in values)) if values else None
 
 
-def _with_year(text: str, found: Expression, stated: Period, language: Language) -> Attrs:
+def _with_year(found: Expression, stated: Period) -> Attrs:
     """The attributes of words without a year in the year that is stated, if it is one."""
     first, last = stated.first // 10000, stated.last // 10000
     return complete(found, first) if first == last else ()

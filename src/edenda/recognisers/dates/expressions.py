@@ -7,12 +7,18 @@ from typing import Final, NamedTuple
 from edenda.model import Attrs, Span
 from edenda.recognisers.dates import calendar, grammar, numerals
 from edenda.recognisers.dates.calendar import Day, Period
+from edenda.recognisers.dates.day_grammar import weekday_behind
 from edenda.recognisers.dates.numerals import Stretch
 from edenda.recognisers.dates.plausible import is_day_alone, is_month_alone, word_before
 from edenda.recognisers.dates.tokens import DASHES
 from edenda.recognisers.dates.units import Unit, filled, is_conventional, is_point_within, period_of
+from edenda.recognisers.dates.year_grammar import year_behind
 
-_LONGEST: Final = 12
+#: So many times are read as one list.
+_LONGEST: Final = 8
+_LAST_DAY: Final = 31
+#: Behind one of these a number is no day of a list.
+_SIGNS_BEFORE: Final = "-–/.,:$£€#§"
 _TO, _AND, _COMMA, _SLASH = "to", "and", ",", "/"
 
 
@@ -106,7 +112,9 @@ def _item(s: Stretch, i: int, joint: str) -> tuple[Unit, int] | None:
     found = grammar.unit(s, i, is_joined=joint == _TO)
     if found:
         return found
-    at = grammar.weekday_behind(s, i)
+    if not joint and s.is_close(i) and s.tokens[i - 1].text in _SIGNS_BEFORE:
+        return None
+    at = weekday_behind(s, i)
     number = numerals.day(s, at) or numerals.ordinal(s, at)
     if number:
         unit = Unit(s.tokens[i].start, s.phrase_end(number.behind), "number", day=number.value)
@@ -119,7 +127,7 @@ def _item(s: Stretch, i: int, joint: str) -> tuple[Unit, int] | None:
 
 def _with_year(s: Stretch, i: int, unit: Unit) -> tuple[Unit, int]:
     """The second number of `May 3 and 5, 1956` with the year behind it."""
-    fields, behind = grammar.year_behind(s, i, unit)
+    fields, behind = year_behind(s, i, unit)
     return unit._replace(end=s.phrase_end(behind), **fields), behind
 
 
@@ -165,7 +173,7 @@ def _is_open(unit: Unit) -> bool:
 def _may_follow(s: Stretch, last: Unit, sign: str, behind: int) -> bool:
     """Whether a number can be one more day behind a month and a day: no noun follows, which it would count."""
     if last.kind == "number":
-        return True
+        return (last.day or 0) <= _LAST_DAY
     if last.kind != "day" or last.year is not None:
         return False
     after = s.tokens[behind]
@@ -182,10 +190,10 @@ def _is_like(one: Unit, other: Unit, sign: str) -> bool:
     if one.kind == other.kind:
         return True
     if one.kind == "number" or other.kind == "number":
-        return (one.kind, other.kind) in _ALIKE and not (other.kind == "year" and sign == _COMMA)
+        return not other.is_figures and (one.kind, other.kind) in _ALIKE and not (other.kind == "year" and sign == _COMMA)
     if other.kind in ("year", "decade", "century") and not _has_year(one):
         return False
-    return sign == _TO or other.kind in ("month", "day", "season") and one.kind in ("month", "day", "season")
+    return sign == _TO or (other.kind in ("month", "day", "season") and one.kind in ("month", "day", "season"))
 
 
 def _is_open_end(links: list[_Link]) -> bool:
@@ -329,7 +337,7 @@ def _could_be(unit: Unit) -> bool:
 
 
 def complete(found: Expression, year: int, month: int | None = None) -> Attrs:
-    """The attributes of an expression that lacks its year or its month, given both; empty where there is no such day."""
+    """The attributes of an expression that lacks its year or its month, given both; empty for an impossible day."""
     context = Day(year, month)
     units = list(found.units)
     if len(units) == 2 and units[0].month and units[1].month and units[0].month > units[1].month:

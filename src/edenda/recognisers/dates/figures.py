@@ -25,7 +25,7 @@ def figures(s: Stretch, i: int) -> Figures | None:
     parts = _three(s, i)
     if not parts or _is_joined(s, i, parts[3]) or word_before(s, i) in s.words.not_before:
         return None
-    first, second, third, behind = parts
+    first, _, third, behind = parts
     sign = s.tokens[i + 1].text
     found = _year_first(s, parts) if is_year(s.tokens[first]) else _year_last(s, parts, sign)
     if not found:
@@ -73,7 +73,11 @@ def _is_joined(s: Stretch, i: int, behind: int) -> bool:
     if not s.is_close(behind):
         return False
     sign = s.tokens[behind].text
-    return sign.isalnum() or sign in "/-_" or (sign in ".:" and s.is_close(behind + 1) and s.tokens[behind + 1].text.isdecimal())
+    return (
+        sign.isalnum()
+        or sign in "/-_"
+        or (sign in ".:" and s.is_close(behind + 1) and s.tokens[behind + 1].text.isdecimal())
+    )
 
 
 def _year_first(s: Stretch, parts: tuple[int, int, int, int]) -> tuple[int, int, int, bool] | None:

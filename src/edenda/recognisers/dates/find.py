@@ -90,7 +90,9 @@ def _to_end(text: str, at: int) -> int:
 def _anchors(text: str, words: Lexicon) -> list[Span]:
     """Where months, years, centuries and numbers that can be parts of dates stand."""
     months, figures, others = words.anchors
-    found = [match.span() for match in months.finditer(text) if not (match.start() and text[match.start() - 1].isalpha())]
+    found = [
+        match.span() for match in months.finditer(text) if not (match.start() and text[match.start() - 1].isalpha())
+    ]
     found += [match.span() for match in figures.finditer(text) if _may_be_dated(text, match, words)]
     found += [match.span() for match in others.finditer(text) if _is_whole(text, *match.span())]
     found.sort()

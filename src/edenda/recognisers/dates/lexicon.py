@@ -144,7 +144,13 @@ class Lexicon:
         months = sorted({form[:3] for form in self.months if form[0].isalpha()})
         large = (word for word, number in self.cardinals.items() if number >= 100)
         pointing = (phrase.split()[-1] for key in YEARS for phrase in self._language.words("dates", key))
-        words = [*self.century, *pointing, *self.decades, *large, *(word for key in MONTHS for word in self._language.words("dates", key))]
+        words = [
+            *self.century,
+            *pointing,
+            *self.decades,
+            *large,
+            *(word for key in MONTHS for word in self._language.words("dates", key)),
+        ]
         stems = longest_first({form for word in words if " " not in word for form in (word, *_capitals({word: 0}))})
         return (
             re.compile("|".join(map(re.escape, months))),

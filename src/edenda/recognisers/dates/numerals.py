@@ -101,7 +101,8 @@ def _goes_on(s: Stretch, i: int) -> bool:
         return False
     sign, after = s.tokens[i].text, s.tokens[i + 1].text
     if sign in ".,:" and s.is_close(i + 1) and after.isdecimal():
-        return sign != "," or len(after) == 3
+        is_note_call = sign == "." and s.tokens[i + 2].gap and s.tokens[i + 2].text[:1].isupper()
+        return not is_note_call and (sign != "," or len(after) == 3)
     return sign.isalnum() or sign in "%°"
 
 

@@ -10,8 +10,10 @@ from edenda.recognisers.dates.tokens import APOSTROPHES, DASHES, Token
 
 #: Below this, a number is a year only where the words before it say so.
 _SAFE: Final = 1400
-_CITED: Final = re.compile(r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d")
-_SIGNS_BEFORE: Final = ".,/$£€§#:+*=_-"
+_CITED: Final = re.compile(
+    r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d|\)?:\s?(?:[0-9]+|[ivxlc]+)(?:\s?[-–]\s?[0-9]+)?[);.]"
+)
+_SIGNS_BEFORE: Final = ".,/$£€§#:+*=_"
 _PREFIXES: Final = ("pre", "post")
 #: Words that are short forms when a full stop stands behind them.
 _SHORT: Final = 5
@@ -38,8 +40,11 @@ def is_year_alone(s: Stretch, i: int, behind: int, *, is_joined: bool) -> bool:
     after = s.tokens[behind]
     if _is_quantity(s, value, before, after) or _CITED.match(s.text, s.phrase_end(behind)):
         return False
-    if value >= _SAFE or is_joined:
-        return True
+    return value >= _SAFE or is_joined or _is_said(s, value, before, after)
+
+
+def _is_said(s: Stretch, value: int, before: str, after: Token) -> bool:
+    """Whether the word before a low number says that it is a year."""
     is_cued = before in s.words.before_year and before not in s.words.articles
     return is_cued and (value % 10 != 0 or not _is_noun(s, after))
 
@@ -71,16 +76,13 @@ def _is_volume(s: Stretch, i: int) -> bool:
 
 def _is_free_before(s: Stretch, i: int) -> bool:
     """Whether no sign is joined to a number in front, as in `$1956` and `AB-1956`; *pre-* and *post-* may be."""
-    if not i:
-        return True
-    before = s.tokens[i - 1]
-    if before.text.isdecimal():
-        return False
-    if s.tokens[i].gap:
-        return before.text not in "§$£€#"
-    if before.text in DASHES and i > 1 and s.tokens[i - 2].text.isdecimal():
-        return False
-    if before.text == "-" and i > 1 and s.tokens[i - 2].low in _PREFIXES:
+    before = s.tokens[i - 1] if i else None
+    if before is None or s.tokens[i].gap:
+        return before is None or not (before.text.isdecimal() or before.text in "§$£€#")
+    word = s.tokens[i - 2] if i > 1 else before
+    if before.text in DASHES:
+        return not word.text.isdecimal() and (before.text != "-" or word.low in _PREFIXES)
+    if before.text == "." and word.low in s.words.circa:
         return True
     return not before.text.isalnum() and before.text not in _SIGNS_BEFORE
 
@@ -127,7 +129,7 @@ def is_month_alone(s: Stretch, i: int, behind: int) -> bool:
 
 
 def _is_joined(s: Stretch, i: int, after: Token) -> bool:
-    if after.text and not after.gap and (after.text in "-" or after.text.isalnum()):
+    if after.text and not after.gap and (after.text == "-" or after.text.isalnum()):
         return True
     return s.is_close(i) and s.tokens[i - 1].text in "-/_.@#" and bool(s.tokens[i - 1].text)
 

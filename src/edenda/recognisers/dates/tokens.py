@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch, with empty ones behind them; a token `\\n` where a paragraph ends."""
+    """The tokens of a stretch, with empty ones behind them; one that is a line break where a paragraph ends."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         blank, word = match.groups()

@@ -104,7 +104,8 @@ def _of_part(unit: Unit, part: str) -> Period | None:
     if unit.kind == "season" and unit.season:
         return calendar.part_of_season(part, unit.season, year)
     if unit.kind == "decade":
-        return calendar.part_of_decade(part, year)
+        is_century = year % 100 == 0
+        return calendar.part_of_century(part, year) if is_century else calendar.part_of_decade(part, year)
     if unit.kind == "century":
         return calendar.part_of_century(part, calendar.century(year).first.year)
     return calendar.part_of_year(part, year) if unit.kind == "year" else None

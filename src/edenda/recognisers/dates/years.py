@@ -78,7 +78,9 @@ class Surroundings:
 
     def _is_of_its_own(self) -> bool:
         """Whether a paragraph tells of a time that is not that of the document, or the sentence says the year."""
-        return bool(self.before and (self.before.opens or (self.before.day.month and self._is_in_sentence(self.before))))
+        return bool(
+            self.before and (self.before.opens or (self.before.day.month and self._is_in_sentence(self.before)))
+        )
 
     def _is_in_sentence(self, before: Before | None) -> bool:
         return bool(before and not self._is_apart(before.span[1], self.date.span[0]))
@@ -102,7 +104,9 @@ class Surroundings:
 
     def _is_apart(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two places."""
-        return end - start > _LONGEST_SENTENCE or bool(_SENTENCE_END.search(self.text, start, min(end + 1, len(self.text))))
+        return end - start > _LONGEST_SENTENCE or bool(
+            _SENTENCE_END.search(self.text, start, min(end + 1, len(self.text)))
+        )
 
     def _looks_ahead(self) -> bool:
         """Whether words of the sentence look ahead (*will*, *forthcoming*), or those before the date (*before*)."""
