@@ -138,9 +138,9 @@ def _next(s: Stretch, link: _Link) -> _Link | None:
         return None
     sign, at = joint
     last = link.unit
-    if sign != _TO and not _is_open(last):
+    if sign == _SLASH and last.kind not in ("month", "season", "day"):
         return None
-    if sign == _SLASH and last.kind not in ("month", "season"):
+    if sign != _TO and not _is_open(last) and not (sign == _SLASH and last.kind == "day"):
         return None
     begin = s.skip_articles(s.skip(at, *s.words.before_day) if last.kind == "number" else at)
     found = _item(s, begin, sign)
@@ -190,7 +190,9 @@ def _is_like(one: Unit, other: Unit, sign: str) -> bool:
     if one.kind == other.kind:
         return True
     if one.kind == "number" or other.kind == "number":
-        return not other.is_figures and (one.kind, other.kind) in _ALIKE and not (other.kind == "year" and sign == _COMMA)
+        return (
+            not other.is_figures and (one.kind, other.kind) in _ALIKE and not (other.kind == "year" and sign == _COMMA)
+        )
     if other.kind in ("year", "decade", "century") and not _has_year(one):
         return False
     return sign == _TO or (other.kind in ("month", "day", "season") and one.kind in ("month", "day", "season"))
@@ -271,11 +273,20 @@ def _groups(links: list[_Link]) -> tuple[list[tuple[Unit, ...]], int]:
     for link in links:
         last = groups[-1] if groups else ()
         is_part = link.joint == _AND and link.unit.part and last and last[-1].part
-        if len(last) == 1 and (link.joint in (_TO, _SLASH) or is_part):
+        if len(last) == 1 and link.joint == _SLASH and _are_two_styles(last[0], link.unit):
+            groups[-1] = (link.unit._replace(start=last[0].start),)
+        elif len(last) == 1 and (link.joint in (_TO, _SLASH) or is_part):
             groups[-1] = (*last, link.unit)
         else:
             groups.append((link.unit,))
     return [part for group in groups for part in _in_order(group)], links[-1].behind
+
+
+def _are_two_styles(one: Unit, other: Unit) -> bool:
+    """Whether two whole days are one in two calendars: `20 December 1916/2 January 1917`."""
+    periods = period_of(one), period_of(other)
+    is_day = one.kind == other.kind == "day" and not (one.is_short or other.is_short)
+    return is_day and bool(periods[0] and periods[1]) and calendar.is_other_style(*(p.first for p in periods if p))
 
 
 def _in_order(group: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
