@@ -21,7 +21,7 @@ from edenda.content_table import read_content_table
 from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.ledger import ledger
-from edenda.memory.store import memory_path
+from edenda.memory.store import memory_path, read_memory
 from edenda.model import tiles
 from edenda.problems import has_errors
 from edenda.readers import read
@@ -124,17 +124,20 @@ def test_two_builds_give_the_same_bytes_with_any_number_of_jobs(edition: Edition
     assert one == two
 
 
-def _copy(edition: Edition, root: Path) -> Edition:
-    for path in (edition.root / "edition.toml", edition.register_path, *edition.documents()):
+def _copy(edition: Edition, root: Path, *others: Path) -> Edition:
+    for path in (edition.root / "edition.toml", edition.register_path, *edition.documents(), *others):
         target = root / path.relative_to(edition.root)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
     return open_edition(root)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "tei").glob("[0-9]*.xml")))
-def test_annotation_finds_what_conversion_found_and_touches_nothing_else(name: str, edition: Edition) -> None:
-    data = (edition.tei / name).read_bytes()
+@pytest.mark.parametrize("source", open_edition(ROOT).sources(), ids=lambda path: path.stem)
+def test_annotation_finds_what_conversion_found_and_touches_nothing_else(source: Path, edition: Edition) -> None:
+    conversion = convert_in_edition(edition, source, Wish(write=False, force=True)).conversion
+    assert conversion is not None
+    assert conversion.tei is not None
+    data, name = conversion.tei, edition.tei_of(source).name
     settings = Settings(read_content_table(SCHEMA / "edenda.rng"), edition.register)
     assert annotate(data, name, settings).data == data
     bare = _without_names(data)
@@ -143,6 +146,33 @@ def test_annotation_finds_what_conversion_found_and_touches_nothing_else(name: s
     assert annotate(done.data, name, settings).data == done.data
     assert check_grammar(parse(done.data, name), name) == ()
     assert _names(done.data) == _names(data)
+
+
+@pytest.mark.parametrize("document", open_edition(ROOT).documents(), ids=lambda path: path.stem)
+def test_annotation_leaves_a_document_as_its_editors_left_it(document: Path, edition: Edition) -> None:
+    settings = Settings(read_content_table(SCHEMA / "edenda.rng"), edition.register)
+    data = document.read_bytes()
+    assert annotate(data, document.name, settings, read_memory(document)).data == data
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "corrected"),
+    [
+        ("1963-cpsu-letter", "vital problems", "living questions"),
+        ("1963-cpsu-letter", "painstaking comradely discussion", "patient discussion"),
+    ],
+)
+def test_a_corrected_source_changes_an_edited_document_in_that_place_alone(
+    name: str, printed: str, corrected: str, edition: Edition, tmp_path: Path
+) -> None:
+    memory = (path for path in (edition.tei / ".edenda").rglob("*") if path.is_file())
+    copy = _copy(edition, tmp_path, *edition.sources(), ROOT / "schema" / "edenda.rng", *memory)
+    source = copy.root / "seeds" / f"{name}.txt"
+    before = copy.tei_of(source).read_bytes()
+    assert convert_in_edition(copy, source, Wish()).outcome == "kept"
+    source.write_bytes(source.read_bytes().replace(printed.encode(), corrected.encode()))
+    assert convert_in_edition(copy, source, Wish()).outcome == "merged"
+    assert copy.tei_of(source).read_bytes() == before.replace(printed.encode(), corrected.encode()) != before
 
 
 def _without_names(data: bytes) -> bytes:

@@ -133,13 +133,18 @@ def test_an_answer_comes_after_its_letter(date: str, found: int) -> None:
 # Names
 
 
-@pytest.mark.parametrize("words", ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "the Captain", "Ned", "my friend", "Роу"])
+@pytest.mark.parametrize(
+    "words",
+    ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "Mr R.", "Captain R.", "the Captain", "Ned", "my friend", "Роу"],
+)
 def test_a_name_that_has_to_do_with_its_entry_is_not_blamed(words: str) -> None:
     assert codes([mentions(words), register(entry("rowe", "Edwin Rowe", "Ned"))]) == []
 
 
 def test_a_name_that_has_nothing_to_do_with_its_entry_is() -> None:
     assert codes([mentions("Agnes Thorne", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
+    assert codes([mentions("Mr T.", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
+    assert codes([mentions("R. Thorne", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
 
 
 def test_a_name_may_have_to_do_with_another_mention_only() -> None:

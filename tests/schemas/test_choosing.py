@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +14,13 @@ from lxml import etree
 from edenda.check import CheckWish, check_files
 from edenda.checks.grammar import check_grammar
 from edenda.edition import open_edition
-from edenda.errors import MissingPartError
+from edenda.errors import MissingPartError, UnreadableError
 from edenda.resources import SCHEMA
 from edenda.scaffold import scaffold
 from edenda.schemas import fence
 from edenda.schemas.attributes import spread_attributes
 from edenda.schemas.choosing import SHIPPED, SchemaWish, schemas_of
+from edenda.schemas.grammars import read_grammar
 from edenda.schemas.schema import Schema, kind_of, named_schema
 from edenda.tei import parse
 from tests.hostile.trial import valid
@@ -213,3 +217,36 @@ def test_a_grammar_with_attributes_spread_gives_the_verdict_and_the_lines_that_i
     assert spread.validate(document) == plain.validate(document)
     assert {entry.line for entry in spread.error_log} == {entry.line for entry in plain.error_log}
     assert bool(check_grammar(document, "a.xml")) is not plain.validate(document)
+
+
+def test_a_document_has_as_long_as_the_schema_had(tmp_path: Path) -> None:
+    schema, document = tmp_path / "small.rng", tmp_path / "a.xml"
+    schema.write_text(_GRAMMARS["small.rng"], encoding="utf-8")
+    document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    request = {"schema": (str(schema), "rng", ""), "document": str(document), "name": "a.xml", "seconds": 500}
+    script = (
+        "import json, signal, sys; from pathlib import Path; from edenda.schemas import worker\n"
+        "signal.setitimer(signal.ITIMER_REAL, 100)\n"
+        "worker._found(json.loads(sys.argv[1]), Path())\n"
+        "print(signal.getitimer(signal.ITIMER_REAL)[0] > 400)"
+    )
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such timer")
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(request)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ['{"ready":', "true}", "True"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("gone.rng", "Check the name of the schema."),
+        ("https://example.org/letters.rng", "Save it beside your files, and name that file."),
+        ("letters.txt", "A schema is RELAX NG"),
+    ],
+)
+def test_a_schema_that_is_not_there_is_told_as_that(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_grammar(named_schema(tmp_path / name if name == "gone.rng" else Path(name)).path)
+    assert str(raised.value.problems[0].hint).startswith(words)

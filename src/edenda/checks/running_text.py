@@ -74,6 +74,10 @@ class RunningText:
         """What the character at an offset stands in."""
         return self.owners[self._piece(at)]
 
+    def tag_before(self, at: int) -> etree._Element:
+        """The last tag before the character at an offset."""
+        return self.anchors[self._piece(at)]
+
     def line(self, at: int) -> int | None:
         """The line of the character at an offset: that of the last tag before it, and the line ends since."""
         piece = self._piece(at)

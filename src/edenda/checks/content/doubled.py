@@ -11,9 +11,12 @@ from edenda.checks.content.languages import language_of, language_shown
 from edenda.checks.house.walk import MARKED, SPOKEN, TEXT, VERBATIM, Finding, Walk
 from edenda.checks.running_text import Owner
 from edenda.languages import Language
+from edenda.tei import local
 
 _NOT_READ: Final = VERBATIM | MARKED
 _LEAST: Final = 4
+#: What has no words of its own and is read all the same, or stands for words that are not there.
+_READ: Final = frozenset("ptr gap g graphic figure media notatedMusic formula".split())
 
 
 def doubled_words(walk: Walk) -> Iterator[Finding]:
@@ -27,6 +30,8 @@ def doubled_words(walk: Walk) -> Iterator[Finding]:
     for found in re.finditer(rf"(?<![\w'’-])({either})([ \t\r\n]+)\1(?![\w'’-])", text):
         first, second = walk.text.owner(found.start()), walk.text.owner(found.end() - 1)
         language = language_of(second, shown)
+        if local(walk.text.tag_before(found.end() - 1)) in _READ:
+            continue
         if language and second.within & TEXT and not _is_meant(found[1], first, second, language):
             message = f"“{found[1]}” stands twice: “{walk.text.around(*found.span())}”."
             hint = "If the source has it so, keep it: `sic` says that it was seen."

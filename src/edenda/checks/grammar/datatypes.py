@@ -49,6 +49,7 @@ _PATTERNS: Final = {
     r"[^\p{C}\p{Z}]+": "a word without blanks",
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": "a word without blanks",
     r"\S+": "",
+    r"(\-?[\d]+/\-?[\d]+)": "decimal",
     r"[\-+]?\d+(\.\d+)?(%|cm|mm|in|pt|pc|px|em|ex|ch|rem|vw|vh|vmin|vmax)": "a length with its unit such as 12cm",
 }
 
@@ -135,10 +136,10 @@ class Values:
         for leaf in (leaf for node in nodes for leaf in self._leaves(node)):
             is_list = is_list or _datum(leaf).kind == "list"
             types.update(dict.fromkeys(self._types(leaf)))
-        listed = [kind for kind in types if kind.startswith("“")]
-        others = [kind for kind in types if kind not in listed]
+        listed = [kind for kind in types if kind.startswith("“") and kind != "“”"]
+        others = [kind for kind in types if kind not in listed and kind != "“”"]
         kinds = [kind for kind in _TOLD if kind in others] if len(others) > _MANY else others
-        told = _either([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])
+        told = _either(list(dict.fromkeys([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])))
         return f"{told}; there may be several, separated by blanks" if is_list and told else told
 
     def _types(self, leaf: Node) -> Iterator[str]:
