@@ -5,6 +5,7 @@ from __future__ import annotations
 from edenda.recognisers.dates import numerals
 from edenda.recognisers.dates.calendar import Day, is_next_day, is_other_style
 from edenda.recognisers.dates.numerals import Number, Stretch
+from edenda.recognisers.dates.tokens import APOSTROPHES
 from edenda.recognisers.dates.units import Unit
 from edenda.recognisers.dates.year_grammar import Read, year_behind
 
@@ -35,8 +36,17 @@ def month(s: Stretch, i: int) -> tuple[int, int] | None:
     number = s.words.month(token)
     if not number:
         return None
-    has_stop = s.words.is_stopped(token) and s.tokens[i + 1].text == "." and s.is_close(i + 1)
-    return number, i + 1 + has_stop
+    behind = i + 1
+    if s.words.is_stopped(token):
+        behind = _behind_ending(s, behind)
+        behind += s.tokens[behind].text == "." and s.is_close(behind)
+    return number, behind
+
+
+def _behind_ending(s: Stretch, i: int) -> int:
+    """The token behind the raised end of a short form: `Nov'r`, `Jan'y`."""
+    is_raised = bool(s.tokens[i].text) and s.tokens[i].text in APOSTROPHES and s.is_close(i) and s.is_close(i + 1)
+    return i + 2 if is_raised and s.tokens[i + 1].low in s.words.month_endings else i
 
 
 def day_in_words(s: Stretch, i: int) -> Read | None:

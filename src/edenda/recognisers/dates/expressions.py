@@ -284,7 +284,8 @@ def _groups(links: list[_Link]) -> tuple[list[tuple[Unit, ...]], int]:
 
 def _are_two_styles(one: Unit, other: Unit) -> bool:
     """Whether two whole days are one in two calendars: `20 December 1916/2 January 1917`."""
-    periods = period_of(one), period_of(other)
+    context = Day(1900)
+    periods = period_of(filled(one, context)), period_of(filled(other, context))
     is_day = one.kind == other.kind == "day" and not (one.is_short or other.is_short)
     return is_day and bool(periods[0] and periods[1]) and calendar.is_other_style(*(p.first for p in periods if p))
 

@@ -83,6 +83,8 @@ def _in_part(s: Stretch, start: int, i: int, parts: _Parts) -> Read | None:
     for _ in range(_FILLERS):
         filler = s.words.of.at(s.tokens, i)
         i = filler[1] if filler else s.skip_articles(s.skip(i, "-"))
+    directed = s.words.directions.at(s.tokens, i)
+    i = directed[1] if directed else i
     token = s.tokens[i]
     if token.text in s.words.weekdays or s.words.parts.at(s.tokens, i):
         return None
@@ -93,7 +95,9 @@ def _in_part(s: Stretch, start: int, i: int, parts: _Parts) -> Read | None:
     read, behind = decade(s, i, i, is_part=True) or unit(s, i, is_joined=True) or (None, 0)
     if not read or read.kind == "day" or read.part or (read.last_year and read.kind != "season"):
         return None
-    return read._replace(start=s.tokens[start].start, part=parts.part, last_part=parts.last), behind
+    year_from = directed[0] if directed and read.year is None else read.year_from
+    start = s.tokens[start].start
+    return read._replace(start=start, part=parts.part, last_part=parts.last, year_from=year_from), behind
 
 
 def _short(s: Stretch, i: int) -> Read | None:

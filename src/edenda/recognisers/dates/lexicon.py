@@ -11,7 +11,9 @@ from edenda.languages import Language, any_of, longest_first
 from edenda.recognisers.dates.tokens import APOSTROPHES, Token, tokens_of
 
 _T = TypeVar("_T")
-_ROMAN: Final = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
+_ROMANS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
+_ROMAN: Final = dict(zip(_ROMANS.split(), range(1, 22), strict=True))
+_MONTHS: Final = 12
 
 
 class Phrases(Generic[_T]):
@@ -97,6 +99,7 @@ class Lexicon:
         self.directions = Phrases(self._meanings({name: name for name in DIRECTIONS}))
         self.eras = Phrases(self._meanings({"before_christ": "bc", "after_christ": "ad"}))
         self.styles = Phrases(self._meanings({"old_style": "old", "new_style": "new"}))
+        self.month_endings = self._set("month_endings")
         self.century = self._set("century")
         self.circa = frozenset(word.strip(".") for word in language.words("dates", "circa"))
         self.before_year = self._set("before_year")
@@ -129,7 +132,7 @@ class Lexicon:
         names = (form.lower() for form in (*self.months, *self.weekdays))
         phrases = (table.first_words() for table in (self.ordinals, self.parts, self.edges, self.eras, self.feasts))
         words = (*names, *self.seasons, *self.cardinals, *self.decades, *(word for table in phrases for word in table))
-        return frozenset((*words, *APOSTROPHES, "["))
+        return frozenset((*words, *(number.lower() for number in _ROMAN), *APOSTROPHES, "["))
 
     def month(self, token: Token) -> int:
         """The month that a token names; 0 for none. Only capitals tell *May* from *may*."""
@@ -174,6 +177,12 @@ DIRECTIONS: Final = ("last", "next", "previous", "following")
 
 def roman(token: Token) -> int:
     """The month that a Roman number stands for; 0 for none."""
+    number = roman_number(token)
+    return number if number <= _MONTHS else 0
+
+
+def roman_number(token: Token) -> int:
+    """The number of a century in Roman figures; 0 for none."""
     return _ROMAN.get(token.text, 0)
 
 

@@ -116,6 +116,28 @@ def short_year(s: Stretch, i: int) -> Number | None:
     return None if is_counted or after.text.isdecimal() else Number(int(token.text), i + 1, is_short=True)
 
 
+def raised_year(s: Stretch, i: int) -> Number | None:
+    """The last two figures behind a stroke, as in `Oct 3d/63`."""
+    is_one = s.tokens[i].text == "/" and s.is_close(i + 1) and _is_short(s, i + 1) and s.tokens[i - 1].text.isalpha()
+    return Number(int(s.tokens[i + 1].text), i + 2, is_short=True) if is_one else None
+
+
+def early_year(s: Stretch, i: int) -> Number | None:
+    """A year of three figures behind a day and a month, where no noun follows that it would count."""
+    token, after = s.tokens[i], s.tokens[i + 1]
+    if not token.text.isdecimal() or len(token.text) != 3 or not token.gap or token.text[0] == "0":
+        return None
+    is_counted = after.text.isalpha() and after.low not in s.words.going_on
+    return None if is_counted or after.text.isdecimal() or _goes_on(s, i + 1) else Number(int(token.text), i + 1)
+
+
+def doubt(s: Stretch, i: int) -> int:
+    """The token behind `?` or `(?)`; the same token if neither is there."""
+    if s.tokens[i].text == "?" and s.is_close(i):
+        return i + 1
+    return i + 3 if [token.text for token in s.tokens[i : i + 3]] == ["(", "?", ")"] else i
+
+
 def second_year(s: Stretch, i: int) -> Number | None:
     """The year behind a dash or a stroke, whole or abbreviated: `1956-57`, `1956/7`. `i` is the first year."""
     sign, token = s.tokens[i + 1].text, s.tokens[i + 2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from edenda.recognisers.dates import numerals
-from edenda.recognisers.dates.numerals import Stretch
+from edenda.recognisers.dates.lexicon import roman_number
+from edenda.recognisers.dates.numerals import Number, Stretch
 from edenda.recognisers.dates.tokens import APOSTROPHES
 from edenda.recognisers.dates.units import Unit
 from edenda.recognisers.dates.year_grammar import BEFORE_CHRIST, Read, before_christ, era_at, year_behind
@@ -32,7 +33,7 @@ def decade(s: Stretch, i: int, start: int, *, is_part: bool = False) -> Read | N
     token = s.tokens[i]
     at = i + 1
     if token.low in s.words.decades:
-        is_marked = is_part or (i > 0 and s.tokens[i - 1].low in s.words.articles)
+        is_marked = is_part or _is_marked(s, i)
         return _decade_ended(s, at, s.words.decades[token.low], start, is_word=True) if is_marked else None
     if s.tokens[at].text and s.tokens[at].text in APOSTROPHES and s.is_close(at):
         at += 1
@@ -46,6 +47,14 @@ def decade(s: Stretch, i: int, start: int, *, is_part: bool = False) -> Read | N
     if is_short and (is_part or s.tokens[i - 1].low in s.words.articles or s.tokens[i - 1].text in APOSTROPHES):
         return _decade_ended(s, at + 1, int(token.text), start)
     return None
+
+
+def _is_marked(s: Stretch, i: int) -> bool:
+    """Whether a word such as *thirties* has an article before it, or another decade."""
+    if not i:
+        return False
+    is_second = i > 1 and s.tokens[i - 1].low in s.words.and_low and s.tokens[i - 2].low in s.words.decades
+    return is_second or s.tokens[i - 1].low in s.words.articles
 
 
 def _decade_ended(s: Stretch, i: int, year: int, start: int, *, is_word: bool = False) -> Read | None:
@@ -72,9 +81,14 @@ def decade_in_words(s: Stretch, i: int) -> Read | None:
     return Unit(s.tokens[i].start, s.tokens[at].end, "decade", hundreds * 100 + tens), at + 1
 
 
+def _in_roman(s: Stretch, i: int) -> Number | None:
+    value = roman_number(s.tokens[i])
+    return Number(value, s.skip(i + 1, ".") if s.is_close(i + 1) else i + 1, is_ordinal=True) if value else None
+
+
 def century(s: Stretch, i: int) -> Read | None:
     """`nineteenth century`, `18th-century`, `5th century BC`."""
-    number = numerals.ordinal(s, i)
+    number = numerals.ordinal(s, i) or _in_roman(s, i)
     if not number:
         return None
     at = s.skip(number.behind, "-")

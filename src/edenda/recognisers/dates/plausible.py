@@ -58,7 +58,8 @@ def _is_quantity(s: Stretch, value: int, before: str, after: Token) -> bool:
     if after.text.isdecimal() and after.gap:
         return before not in s.words.year_openers
     is_opened = before in s.words.year_openers and value >= _SAFE and value % 100 != 0
-    if after.low in s.words.counted:
+    is_measure = len(after.text) == 1 and _is_noun(s, after) and after.text.islower() and after.gap
+    if after.low in s.words.counted or is_measure:
         return not is_opened
     is_plural = after.low == after.text and after.low.endswith("s") and not after.low.endswith("ss")
     is_round = value % 10 == 0

@@ -29,8 +29,11 @@ def year_behind(s: Stretch, i: int, first: Unit) -> tuple[dict[str, Any], int]:
             return {"year_from": found[0]}, found[1]
         if number := numerals.year(s, begin):
             return _year_fields(s, number, first)
-    short = numerals.short_year(s, i)
-    return ({"year": short.value, "is_short": True}, short.behind) if short else ({}, i)
+    if first.kind != "day":
+        other = numerals.short_year(s, i)
+    else:
+        other = numerals.short_year(s, i) or numerals.raised_year(s, i) or numerals.early_year(s, i)
+    return ({"year": other.value, "is_short": other.is_short}, other.behind) if other else ({}, i)
 
 
 def _behind_sign(s: Stretch, i: int) -> int:
@@ -49,8 +52,8 @@ def _year_fields(s: Stretch, number: Number, first: Unit) -> tuple[dict[str, Any
         dual = numerals.second_year(s, i - 1)
         if dual and s.tokens[i].text == "/" and dual.value == number.value + 1:
             return {"year": dual.value}, dual.behind
-    if s.tokens[i].text == "?" and s.is_close(i):
-        return {**fields, "is_doubtful": True}, i + 1
+    if (behind := numerals.doubt(s, i)) > i:
+        return {**fields, "is_doubtful": True}, behind
     era = era_at(s, i)
     return ({"year": before_christ(number.value)}, era[1]) if era and era[0] == BEFORE_CHRIST else (fields, i)
 
@@ -80,9 +83,8 @@ def years(s: Stretch, i: int, *, is_joined: bool) -> Read | None:
         return era_read
     if not is_year_alone(s, i, i + 1, is_joined=is_joined):
         return None
-    is_doubtful = s.tokens[i + 1].text == "?" and s.is_close(i + 1)
-    behind = i + 1 + is_doubtful
-    return Unit(start, s.phrase_end(behind), "year", number, is_doubtful=is_doubtful), behind
+    behind = numerals.doubt(s, i + 1)
+    return Unit(start, s.phrase_end(behind), "year", number, is_doubtful=behind > i + 1), behind
 
 
 def with_era(s: Stretch, i: int) -> Read | None:
