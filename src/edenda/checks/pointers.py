@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -54,6 +55,8 @@ POINTERS: Final = frozenset(
         "datingPoint",
     ]
 )
+#: Of more findings in a file nobody reads all.
+MOST: Final = 2000
 #: The elements on which such an attribute holds a word and no pointer (teidata.enumerated).
 _WORDS: Final = {
     "scheme": frozenset(
@@ -94,7 +97,12 @@ def check_pointers(
     PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
     wrong kind of thing, PTR-006 for prefixes that cannot be followed.
     """
-    return tuple(_Pointers(root, path, ids_of, references or References(root, path)).problems())
+    found = _Pointers(root, path, ids_of, references or References(root, path)).problems()
+    told = tuple(islice(found, MOST))
+    if next(found, None) is None:
+        return told
+    message = f"More than {MOST:,} pointers and ids of this file are wrong; the others are not told."
+    return (*told, Problem("PTR-001", message, str(path), hint="Mend these; or has a file moved, or lost its ids?"))
 
 
 class _Pointers:
@@ -175,11 +183,10 @@ class _Pointers:
         return any(fragment in (self._ids(file) or ()) for file in self._included if file)
 
     def _elsewhere(self, pointer: Pointer, ids: Mapping[str, Goal] | None, found: Goal | None) -> Iterator[Problem]:
-        shown = self._shown(pointer)
         if ids is None:
-            yield self._nowhere(pointer, f"the file {shown} is not there or cannot be read", {})
+            yield self._nowhere(pointer, f"the file {self._shown(pointer)} is not there or cannot be read", {})
         elif pointer.target.fragment and found is None:
-            yield self._nowhere(pointer, f"there is no such xml:id in {shown}", ids)
+            yield self._nowhere(pointer, f"there is no such xml:id in {self._shown(pointer)}", ids)
 
     def _shown(self, pointer: Pointer) -> str:
         """The file of a pointer as it is written; where it is written otherwise, as seen from this file."""

@@ -11,7 +11,6 @@ from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.guidelines import ELEMENTS, is_element
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
     OTHER_SCHEMA,
     Said,
@@ -24,7 +23,8 @@ from edenda.checks.grammar.value_words import (
     say_value,
     shortened,
 )
-from edenda.tei import line_of, local
+from edenda.checks.nearness import by_nearness, nearest
+from edenda.tei import line_of, local, local_name
 
 #: The code of each kind of fault.
 FAULT_CODES: Final[Mapping[Kind, str]] = {
@@ -65,6 +65,7 @@ class Words:
         self._grammar: Final = grammar
         self._values: Final = values
         self._known: Final = frozenset(map(local_name, grammar.elements))
+        self._sizes: Final[dict[str, int]] = {}
         self._sayings: Final[Mapping[Kind, Callable[[Fault], Said]]] = {
             "nowhere": self._nowhere,
             "early": self._early,
@@ -137,8 +138,10 @@ class Words:
 
     def _size(self, name: str) -> tuple[int, str]:
         """How much an element can hold: what can hold little is made for it."""
-        leaves = self._grammar.elements.get(name, frozenset())
-        return len(self._grammar.children(self._grammar.content(leaves, name))), name
+        if name not in self._sizes:
+            leaves = self._grammar.elements.get(name, frozenset())
+            self._sizes[name] = len(self._grammar.children(self._grammar.content(leaves, name)))
+        return self._sizes[name], name
 
     def _next(self, fault: Fault) -> frozenset[str]:
         return self._grammar.next_names(fault.state) if fault.state is not None else frozenset()
