@@ -157,6 +157,8 @@ def test_a_writer_means_the_year_that_his_own_date_gives(dateline: str, text: st
         ("They met in May 1915, and they had met the previous October.", "when=1914-10"),
         ("They met on 28 May 1915. On the 3rd they fled.", "when=1915-06-03"),
         ("They met on 3 May 1915. On the 28th they fled.", "when=1915-05-28"),
+        ("The winter of 1946-47 was cold. In December they met.", "when=1946-12"),
+        ("The winter of 1946-47 was cold. In January they met.", "when=1947-01"),
     ],
 )
 def test_what_is_told_goes_on_from_the_date_before_it(text: str, expected: str) -> None:

@@ -39,10 +39,9 @@ class Expression(NamedTuple):
     units: tuple[Unit, ...] = ()
 
     @property
-    def last(self) -> Day | None:
-        """The time that it ends with, as later words may mean its year and its month."""
-        period = _period(self.units) if not any(one.lacks_year or one.lacks_month for one in self.units) else None
-        return period.last if period else None
+    def period(self) -> Period | None:
+        """The time that it names; None where the year or the month has to come from elsewhere."""
+        return None if any(one.lacks_year or one.lacks_month for one in self.units) else _period(self.units)
 
 
 class Found(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from edenda.model import Attrs, Block, Candidate, Evidence, Flow, Mark, Reading
 from edenda.recognisers.context import Context, Inside, excluded, text_flows
-from edenda.recognisers.dates.calendar import Day
+from edenda.recognisers.dates.calendar import Day, Period
 from edenda.recognisers.dates.expressions import Expression, complete
 from edenda.recognisers.dates.find import find_dates, parse_date
 from edenda.recognisers.dates.sections import Section, paragraphs
@@ -20,6 +20,8 @@ _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 _DATED: Final = frozenset({"letter", "report", "resolution"})
 _ROLES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted")
 _UNSURE: Final = 0.6
+#: From a period of more years nothing goes on.
+_LONGEST: Final = 4
 _OPENING: Final = 40
 _OPENS_TEXT: Final = re.compile(r"(?:^|[.!?]\W{1,3})(?:\w+ ){0,3}$")
 _OPENS: Final = re.compile(r"[.!?]\W{1,3}(?:\w+ ){0,3}$")
@@ -45,7 +47,7 @@ def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
     in_citation = Inside(excluded(flow))
 
     def dated(dateline: Block) -> Day | None:
-        return next((date.last for date in _dates_of(flow, dateline, document.context) if date.last), None)
+        return next((date.period.last for date in _dates_of(flow, dateline, document.context) if date.period), None)
 
     for block, section in paragraphs(flow.blocks, dated):
         dates = [date for date in _dates_of(flow, block, document.context) if not in_citation(date.span)]
@@ -72,8 +74,8 @@ class _Paragraph:
     def marks(self, dates: list[Expression]) -> Iterator[Mark]:
         """The marks of all dates whose year is told."""
         for date, after in zip(dates, _dated_after(dates), strict=True):
-            found = Told(date.last, "") if date.last else self._told(date, after)
-            attrs = complete(date, found.day.year, found.day.month) if found and not date.last else date.attrs
+            found = None if date.period else self._told(date, after)
+            attrs = complete(date, found.day.year, found.day.month) if found else date.attrs
             if not attrs:
                 continue
             self._remember(date, attrs)
@@ -88,19 +90,20 @@ class _Paragraph:
         return surroundings.told()
 
     def _remember(self, date: Expression, attrs: Attrs) -> None:
-        """The date as that which later words go on from; years before Christ and centuries are no such.
+        """The date as that which later words go on from; years before Christ and long periods are no such.
 
         A year that stands somewhere in a sentence may be an aside, behind which what is told goes on as before it.
         """
-        day = date.last or next((found for name, value in attrs if name in DATING if (found := _day(str(value)))), None)
-        if not day or day.year <= 0 or any(unit.kind == "century" for unit in date.units):
+        values = [found for name, value in attrs if name in DATING if (found := _day(str(value)))]
+        period = Period(values[0], values[-1]) if values else None
+        if not period or period.first.year <= 0 or period.last.year - period.first.year > _LONGEST:
             return
         opens = self._opens(date)
-        if day.month or opens or not (self.before or self.section.last):
-            self.before, self.aside = Before(date.span, day, opens), None
-            self.section.last = day
+        if period.last.month or opens or not (self.before or self.section.last):
+            self.before = self.section.last = Before(date.span, period, opens)
+            self.aside = None
         else:
-            self.aside = Before(date.span, day)
+            self.aside = Before(date.span, period)
 
     def _opens(self, date: Expression) -> bool:
         """Whether a sentence opens with a date: *In 1915 …*"""
@@ -115,12 +118,12 @@ def _dated_after(dates: list[Expression]) -> list[Before | None]:
     last: Before | None = None
     for date in reversed(dates):
         found.append(last)
-        last = Before(date.span, date.last) if date.last else last
+        last = Before(date.span, date.period) if date.period else last
     return found[::-1]
 
 
 def _mark(date: Expression, attrs: Attrs, found: Told | None) -> Mark:
-    if not found or not found.source:
+    if not found:
         return Mark("date", date.span, attrs, Evidence("date", date.form))
     is_said = found.is_sure or any(name == "cert" for name, _ in attrs)
     cert: Attrs = () if is_said else (("cert", "medium"),)

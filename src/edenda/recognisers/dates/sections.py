@@ -9,6 +9,7 @@ from typing import Final
 from edenda.model import Block
 from edenda.recognisers.context import NO_NAMES
 from edenda.recognisers.dates.calendar import Day
+from edenda.recognisers.dates.years import Before
 
 _AROUND_DATELINES: Final = ("opener", "closer")
 
@@ -17,7 +18,7 @@ _AROUND_DATELINES: Final = ("opener", "closer")
 class Section:
     """A section while it is read: its last date, and before it has one, that of the section around it."""
 
-    last: Day | None = None
+    last: Before | None = None
     own: Day | None = None
     """The date in its dateline, as a letter among several has one."""
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language, any_of
 from edenda.model import Span
-from edenda.recognisers.dates.calendar import Day, moved
+from edenda.recognisers.dates.calendar import Day, Period, is_in_order, moved
 from edenda.recognisers.dates.expressions import Expression
 from edenda.recognisers.dates.units import Unit
 
@@ -31,11 +31,16 @@ _LONGEST_SENTENCE: Final = 400
 
 
 class Before(NamedTuple):
-    """A date that others can go on from: where it stands, its day, and whether it opens a sentence: *In 1915 …*"""
+    """A date that others can go on from: where it stands, its period, and whether it opens a sentence: *In 1915 …*"""
 
     span: Span
-    day: Day
+    period: Period
     opens: bool = False
+
+    @property
+    def day(self) -> Day:
+        """The day with which it ends."""
+        return self.period.last
 
 
 class Told(NamedTuple):
@@ -60,7 +65,7 @@ class Surroundings:
     """A year that was said after that."""
     after: Before | None
     """The first date with a year behind it in its paragraph."""
-    in_section: Day | None
+    in_section: Before | None
     written: Day | None
     """The date of a document that does not speak from it, as an essay."""
 
@@ -88,18 +93,18 @@ class Surroundings:
     def _near(self, unit: Unit) -> Told | None:
         """The year of the nearest words."""
         if self.aside and self._is_of_the_story(self.aside):
-            return Told(_going_on(self.aside.day, unit), "the paragraph")
+            return Told(_going_on(self.aside.period, unit), "the paragraph")
         if self.before:
-            return Told(_going_on(self.before.day, unit), "the paragraph")
+            return Told(_going_on(self.before.period, unit), "the paragraph")
         is_behind = self.after and not self._is_apart(self.date.span[1], self.after.span[0])
         if self.in_section and not is_behind:
-            return Told(_going_on(self.in_section, unit), "the section", is_sure=False)
+            return Told(_going_on(self.in_section.period, unit), "the section", is_sure=False)
         return Told(self.after.day, "the paragraph") if self.after and not unit.lacks_month else None
 
     def _is_of_the_story(self, aside: Before) -> bool:
         """Whether a year that was only mentioned is that of what is told."""
-        last = self.before.day if self.before else self.in_section
-        is_far = last is not None and abs(last.year - aside.day.year) > _FAR
+        last = self.before or self.in_section
+        is_far = last is not None and abs(last.day.year - aside.day.year) > _FAR
         return last is None or (self._is_in_sentence(aside) and not is_far)
 
     def _is_apart(self, start: int, end: int) -> bool:
@@ -119,11 +124,12 @@ class Surroundings:
     def _pointed(self, unit: Unit) -> Told | None:
         """The year that words point at: *this year*, *of the same year*, *last*, *inst.*"""
         basis, _, shift = (unit.year_from or "own 0").partition(" ")
-        near = self.before.day if self.before else self.in_section
+        anchor = self.before or self.in_section
+        near = anchor.day if anchor else None
         is_own = basis in ("own", "last", "next")
         day = (self.own or self.written) if is_own else near
-        if not day and not shift and near:
-            return Told(_going_on(near, unit), "the words before it", is_sure=False)
+        if not day and not shift and anchor:
+            return Told(_going_on(anchor.period, unit), "the words before it", is_sure=False)
         day = day or near or self.own
         if not day or (unit.months_from is not None and not day.month):
             return None
@@ -149,13 +155,28 @@ def _nearest(day: Day, unit: Unit, *, is_past: bool) -> Day:
     return Day(day.year + ((month, unit.day or 31) <= (of_day, day.day or 1)), month)
 
 
-def _going_on(last: Day, unit: Unit) -> Day:
-    """The year and the month as what is told goes on from a day."""
+def _going_on(period: Period, unit: Unit) -> Day:
+    """The year and the month as what is told goes on from a period: within it, or after its end."""
+    first, last = period
     if unit.lacks_month:
         is_next = last.month and last.day and unit.day and last.day - unit.day >= _NEXT_MONTH
         return moved(last, 1) if is_next else last
+    years = [
+        year for year in range(first.year, last.year + 1) if unit.month and _is_within(Day(year, unit.month), period)
+    ]
+    if years and first.year < last.year:
+        return Day(years[0])
     is_next_year = last.month and unit.month and last.month - unit.month >= _NEXT_YEAR
     return Day(last.year + 1) if is_next_year else last
+
+
+def _same_month(period: Period, month: int) -> list[Day]:
+    """A month in all years of a period."""
+    return [Day(year, month) for year in range(period.first.year, period.last.year + 1)] if month else []
+
+
+def _is_within(month: Day, period: Period) -> bool:
+    return is_in_order(Period(period.first, month)) and is_in_order(Period(month, period.last))
 
 
 def _seen_from(own: Day, unit: Unit, *, looks_ahead: bool) -> Day:
