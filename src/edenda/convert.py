@@ -23,6 +23,7 @@ from edenda.readers.flat import read_flat
 from edenda.readers.layouts import READERS
 from edenda.recognisers.choose import mark_entities
 from edenda.recognisers.context import Context
+from edenda.recognisers.dates.undecided import left_undecided, undecided
 from edenda.register import Register, not_linked
 from edenda.serialising import serialise
 from edenda.sources import Source, position
@@ -81,7 +82,7 @@ def _encoded(
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(reading.language), year))
     stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
-    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading))
+    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading), *_undecided(reading))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -134,6 +135,13 @@ def _unlinked(reading: Reading) -> Iterator[Problem]:
         marks = [mark for mark in flow.marks if _is_unlinked(mark)]
         for mark, at in zip(marks, raw_positions(flow, [mark.span[0] for mark in marks]), strict=True):
             yield not_linked(mark, flow.text[slice(*mark.span)], (reading.origin, *position(reading.raw, at)))
+
+
+def _undecided(reading: Reading) -> Iterator[Problem]:
+    """DATE-008 for dates in figures that can be read in two ways."""
+    for flow, spans in left_undecided(reading):
+        for span, at in zip(spans, raw_positions(flow, [start for start, _ in spans]), strict=True):
+            yield undecided(flow.text[slice(*span)], (reading.origin, *position(reading.raw, at)))
 
 
 def _is_unlinked(mark: Mark) -> bool:

@@ -165,6 +165,22 @@ def test_what_is_told_goes_on_from_the_date_before_it(text: str, expected: str) 
     assert expected in [value for _, value in marked(TITLE + text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was 23/4/1921 when he paid. He came again on 3/5/1921 at noon.", "when=1921-05-03 cert=medium"),
+        ("It was 4/23/1921 when he paid. He came again on 3/5/1921 at noon.", "when=1921-03-05 cert=medium"),
+    ],
+)
+def test_the_order_of_figures_is_that_of_others_in_the_document(text: str, expected: str) -> None:
+    assert [value for _, value in marked(TITLE + text)][1:] == [expected]
+
+
+def test_figures_are_left_alone_where_others_are_in_both_orders() -> None:
+    text = "It was 23/4/1921 when he paid, or 4/24/1921. He came again on 3/5/1921 at noon."
+    assert [words for words, _ in marked(TITLE + text)] == ["23/4/1921", "4/24/1921"]
+
+
 def test_a_letter_among_several_has_its_own_date() -> None:
     first, second = (
         LETTER.format(dateline=dateline, text="I read it to him on 1 September and he was glad of it.")

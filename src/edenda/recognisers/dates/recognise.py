@@ -12,6 +12,7 @@ from edenda.recognisers.dates.calendar import Day, Period
 from edenda.recognisers.dates.expressions import Expression, complete
 from edenda.recognisers.dates.find import find_dates, parse_date
 from edenda.recognisers.dates.sections import Section, paragraphs
+from edenda.recognisers.dates.undecided import figures, is_day_first
 from edenda.recognisers.dates.years import Before, Surroundings, Told
 from edenda.tei import DATING
 
@@ -33,13 +34,15 @@ class _Document(NamedTuple):
     context: Context
     own: Day | None
     written: Day | None
+    is_day_first: bool | None
+    """In dates in figures that could be read in two ways; None where nothing tells."""
 
 
 def recognise_dates(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every date in the running text and the notes."""
     own = _own_date(reading, context)
     is_dated = reading.genre in _DATED
-    document = _Document(context, own if is_dated else None, None if is_dated else own)
+    document = _Document(context, own if is_dated else None, None if is_dated else own, is_day_first(reading))
     return tuple(Candidate(flow.id, mark) for flow in text_flows(reading) for mark in _marks(flow, document))
 
 
@@ -47,16 +50,21 @@ def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
     in_citation = Inside(excluded(flow))
 
     def dated(dateline: Block) -> Day | None:
-        return next((date.period.last for date in _dates_of(flow, dateline, document.context) if date.period), None)
+        return next((date.period.last for date in _dates_of(flow, dateline, document) if date.period), None)
 
     for block, section in paragraphs(flow.blocks, dated):
-        dates = [date for date in _dates_of(flow, block, document.context) if not in_citation(date.span)]
+        dates = [date for date in _dates_of(flow, block, document) if not in_citation(date.span)]
         yield from _Paragraph(flow.text, block.span[0], document, section).marks(dates)
 
 
-def _dates_of(flow: Flow, block: Block, context: Context) -> list[Expression]:
+def _dates_of(flow: Flow, block: Block, document: _Document) -> list[Expression]:
     start, end = block.span
-    dates = find_dates(flow.text[start:end], context.language)
+    text = flow.text[start:end]
+    dates = find_dates(text, document.context.language)
+    if document.is_day_first is not None:
+        order = document.is_day_first
+        dates += [one.expression(is_day_first=order) for one in figures(text) if one.is_open]
+        dates.sort(key=lambda one: one.span)
     return [date._replace(span=(date.span[0] + start, date.span[1] + start)) for date in dates]
 
 
@@ -82,7 +90,7 @@ class _Paragraph:
             yield _mark(date, attrs, found)
 
     def _told(self, date: Expression, after: Before | None) -> Told | None:
-        context, own, written = self.document
+        context, own, written, _ = self.document
         own = self.section.own or own if own else None
         surroundings = Surroundings(
             self.text, context.language, date, own, self.before, self.aside, after, self.section.last, written
