@@ -61,7 +61,7 @@ def day_first(s: Stretch, i: int, start: int) -> Read | None:
         return None
     other = _second_day(s, number.behind)
     at = other.behind if other else number.behind
-    if number.is_ordinal and s.tokens[at].text == ".":
+    if s.tokens[at].text == "." and (number.is_ordinal or _is_in_sentence(s, i)):
         at += 1
     filler = s.words.day_of.at(s.tokens, at)
     at = filler[1] if filler else at
@@ -75,6 +75,11 @@ def day_first(s: Stretch, i: int, start: int) -> Read | None:
     if second:
         return _two_styles(s, second[2], first, first._replace(day=second[0], month=second[1]))
     return _ended(s, named[1], first)
+
+
+def _is_in_sentence(s: Stretch, i: int) -> bool:
+    """Whether a number stands within a sentence, so that a full stop behind it does not number an item."""
+    return i > 0 and (s.tokens[i - 1].text.isalpha() or s.tokens[i - 1].text == ",")
 
 
 def _small_month(s: Stretch, i: int) -> tuple[int, int] | None:

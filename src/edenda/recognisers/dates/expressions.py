@@ -306,6 +306,8 @@ def _is_implausible(s: Stretch, i: int, groups: list[tuple[Unit, ...]]) -> bool:
         return True
     if any(one.is_figures and one.year is None for one in units):
         return True
+    if first.lacks_year and not first.year_from and word_before(s, i) in s.words.any_month:
+        return True
     is_alone = len(units) == 1 and first.lacks_year and not first.year_from and first.months_from is None
     return is_alone and first.kind == "month" and not first.part and not is_month_alone(s, i, i + 1)
 

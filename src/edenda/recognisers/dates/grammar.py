@@ -106,7 +106,7 @@ def _short(s: Stretch, i: int) -> Read | None:
         return None
     if found := decade(s, i + 1, i):
         return found
-    number = numerals.year(s, i) if i and s.tokens[i - 1].low in s.words.year_openers else None
+    number = numerals.year(s, i) if i and s.tokens[i - 1].low in s.words.before_year else None
     if not number:
         return None
     return Unit(s.tokens[i].start, s.phrase_end(number.behind), "year", number.value, is_short=True), number.behind

@@ -14,6 +14,7 @@ _CITED: Final = re.compile(
     r"\)?[,:]\s?(?:pp?|ff?|fols?|vols?|nos?|§+|paras?|chs?)\b\.?\s?\d|\)?:\s?(?:[0-9]+|[ivxlc]+)(?:\s?[-–]\s?[0-9]+)?[);.]"
 )
 _SIGNS_BEFORE: Final = ".,/$£€§#:+*=_"
+_LONGEST_LIST: Final = 6
 _PREFIXES: Final = ("pre", "post")
 #: Words that are short forms when a full stop stands behind them.
 _SHORT: Final = 5
@@ -34,7 +35,12 @@ def is_year_alone(s: Stretch, i: int, behind: int, *, is_joined: bool) -> bool:
     if not _is_free_behind(s, behind) or not (is_joined or _is_free_before(s, i)):
         return False
     before = "" if is_joined else word_before(s, i)
-    if before in s.words.not_before or _is_volume(s, i) or (i > 1 and s.tokens[i - 2].low in s.words.more):
+    if (
+        before in s.words.not_before
+        or _is_of_list(s, i)
+        or _is_volume(s, i)
+        or (i > 1 and s.tokens[i - 2].low in s.words.more)
+    ):
         return False
     value = int(s.tokens[i].text)
     after = s.tokens[behind]
@@ -66,6 +72,19 @@ def _is_quantity(s: Stretch, value: int, before: str, after: Token) -> bool:
     if not (is_plural and is_round and _is_noun(s, after)):
         return False
     return not is_opened and (before not in s.words.articles or value % 100 == 0)
+
+
+def _is_of_list(s: Stretch, i: int) -> bool:
+    """Whether the first of a list of numbers is no year: `items 1801, 1802 and 1803`."""
+    at = i
+    for _ in range(_LONGEST_LIST):
+        sign = at - 1
+        while sign > 0 and (s.tokens[sign].text == "," or s.tokens[sign].low in s.words.and_low):
+            sign -= 1
+        if sign in (at - 1, 0) or not s.tokens[sign].text.isdecimal():
+            return at < i and word_before(s, at) in s.words.not_before
+        at = sign
+    return False
 
 
 def _is_volume(s: Stretch, i: int) -> bool:
