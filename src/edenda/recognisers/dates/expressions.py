@@ -210,6 +210,8 @@ def _is_open_end(links: list[_Link]) -> bool:
 
 def _shared(links: list[_Link]) -> list[_Link]:
     """The same with month and year from the right, where they mostly stand, and then from the left."""
+    if len(links) == 1:
+        return links if links[0].unit.kind != "number" else []
     units = [link.unit for link in links]
     for at in range(len(units) - 2, -1, -1):
         units[at] = _from_right(units[at], units[at + 1])
@@ -269,6 +271,8 @@ def _has_year(unit: Unit) -> bool:
 def _groups(links: list[_Link]) -> tuple[list[tuple[Unit, ...]], int]:
     """Times joined by *to* are one expression; so are two parts of months or years joined by *and*."""
     groups: list[tuple[Unit, ...]] = []
+    if len(links) == 1:
+        return [(links[0].unit,)], links[0].behind
     for link in links:
         last = groups[-1] if groups else ()
         is_part = link.joint == _AND and link.unit.part and last and last[-1].part
@@ -330,7 +334,7 @@ def _expression(group: tuple[Unit, ...], year: int | None, *, is_about: bool) ->
     form = group[0].kind if len(group) == 1 else "range"
     if is_about:
         group = tuple(one._replace(is_doubtful=True) for one in group)
-    if not all(_could_be(one) for one in group):
+    if not (_could_be(group[0]) and _could_be(group[-1])):
         return None
     if any(one.lacks_year or one.lacks_month for one in group):
         found = Expression(span, form, None, (), group)
@@ -371,7 +375,8 @@ def _attributes(group: tuple[Unit, ...]) -> Attrs:
 
 
 def _period(group: tuple[Unit, ...]) -> Period | None:
-    first, last = period_of(group[0]), period_of(group[-1])
+    first = period_of(group[0])
+    last = period_of(group[-1]) if len(group) > 1 else first
     return Period(first.first, last.last) if first and last else None
 
 

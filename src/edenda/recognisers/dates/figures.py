@@ -9,7 +9,7 @@ from edenda.recognisers.dates.numerals import Stretch, is_year
 from edenda.recognisers.dates.plausible import word_before
 from edenda.recognisers.dates.units import Unit
 
-_SIGNS: Final = "./-"
+SIGNS: Final = (".", "/", "-")
 _MONTHS: Final = 12
 
 
@@ -53,7 +53,7 @@ def _three(s: Stretch, i: int) -> tuple[int, int, int, int] | None:
     if roman(tokens[i + 1]) and _is_number(s, i + 2) and tokens[i + 1].gap:
         return i, i + 1, i + 2, i + 3
     sign = tokens[i + 1].text
-    if not sign or sign not in _SIGNS or not s.is_close(i + 1) or tokens[i + 3].text != sign or not s.is_close(i + 3):
+    if not sign or sign not in SIGNS or not s.is_close(i + 1) or tokens[i + 3].text != sign or not s.is_close(i + 3):
         return None
     if sign != "." and not (s.is_close(i + 2) and s.is_close(i + 4)):
         return None

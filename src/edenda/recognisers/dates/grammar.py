@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from edenda.recognisers.dates import numerals
 from edenda.recognisers.dates.day_grammar import day_first, day_in_words, feast, month_first, weekday_first
-from edenda.recognisers.dates.figures import figures, without_year
+from edenda.recognisers.dates.figures import SIGNS, figures, without_year
+from edenda.recognisers.dates.lexicon import roman
 from edenda.recognisers.dates.numerals import Stretch
 from edenda.recognisers.dates.period_grammar import century, decade, decade_in_words, season
 from edenda.recognisers.dates.tokens import APOSTROPHES
@@ -44,17 +45,15 @@ def unit(s: Stretch, i: int, *, is_joined: bool = False) -> Read | None:
 
 def _from_number(s: Stretch, i: int, *, is_joined: bool) -> Read | None:
     """What begins with figures."""
-    found = day_first(s, i, i) or century(s, i)
-    if found:
-        return found
     if numerals.is_year(s.tokens[i]):
         return decade(s, i, i) or years(s, i, is_joined=is_joined)
-    return with_era(s, i) or decade(s, i, i)
+    return day_first(s, i, i) or century(s, i) or with_era(s, i) or decade(s, i, i)
 
 
 def unit_in_figures(s: Stretch, i: int) -> tuple[Unit | None, int] | None:
     """A date in figures; without a unit where it cannot be decided what it means."""
-    if not s.tokens[i].text.isdecimal():
+    sign = s.tokens[i + 1]
+    if not s.tokens[i].text.isdecimal() or not (sign.text in SIGNS or roman(sign)):
         return None
     return figures(s, i) or without_year(s, i)
 
