@@ -22,6 +22,7 @@ from edenda.readers import read
 from edenda.readers.flat import read_flat
 from edenda.readers.layouts import READERS
 from edenda.recognisers.context import Context
+from edenda.recognisers.dates.undecided import left_undecided, undecided
 from edenda.recognisers.recognise import mark_entities
 from edenda.register import Register, is_ambiguous, not_linked, without_entries
 from edenda.serialising import serialise
@@ -81,7 +82,7 @@ def _encoded(
     year = int(document.date[:4]) if document.date[:4].isdigit() else None
     reading = mark_entities(reading, Context(options.register, load(reading.language), year))
     stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
-    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading, options.register))
+    problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading, options.register), *_undecided(reading))
     found = ledger(reading)
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
@@ -142,6 +143,13 @@ def _unlinked(reading: Reading, register: Register) -> Iterator[Problem]:
 
 def _is_unknown(mark: Mark) -> bool:
     return mark.kind in NAMING and mark.kind != "date" and not mark.has_link and not is_ambiguous(mark)
+
+
+def _undecided(reading: Reading) -> Iterator[Problem]:
+    """DATE-008 for dates in figures that can be read in two ways."""
+    for flow, spans in left_undecided(reading):
+        for span, at in zip(spans, raw_positions(flow, [start for start, _ in spans]), strict=True):
+            yield undecided(flow.text[slice(*span)], (reading.origin, *position(reading.raw, at)))
 
 
 def _too_long(source: Source) -> Problem:

@@ -46,6 +46,7 @@ CODES: Final[dict[str, Severity]] = {
     "TABLE-001": "warning",  # lines may be a table and were left as they are
     "GAP-001": "info",  # a table is taken to be lost
     "NAME-001": "info",  # a name is not linked to the register
+    "DATE-008": "info",  # a date in figures can be read in two ways
     "REG-001": "error",  # an id stands twice in the register
     "REG-002": "error",  # an entry of the register has no name
     "REG-003": "warning",  # a name has nothing in common with its entry

@@ -353,6 +353,19 @@ def test_dates_are_marked_only_in_languages_with_words() -> None:
     assert [problem.code for problem in done.problems] == ["LANG-001"]
 
 
+def test_german_dates_are_marked_in_german_texts() -> None:
+    done = annotation(tei("<p>Am 3. Mai 1906 war er da.</p>").replace('xml:lang="en"', 'xml:lang="de"'))
+    assert [(mention.text, mention.attributes) for mention in done.mentions] == [
+        ("3. Mai 1906", {"when": "1906-05-03"})
+    ]
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_left_and_told() -> None:
+    done = annotation(tei("<p>He came on 3/4/1921 and left on <date when='1921-06-05'>5/6/1921</date>.</p>"))
+    assert [problem.code for problem in done.problems] == ["DATE-008"]
+    assert "“3/4/1921”" in done.problems[0].message
+
+
 @pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
 def test_an_encoding_that_cannot_be_kept_is_refused(codec: str) -> None:
     with pytest.raises(UnreadableError) as caught:

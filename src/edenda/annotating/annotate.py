@@ -20,6 +20,7 @@ from edenda.model import Candidate, Evidence, Flow, Link, Mark, Reading, Span
 from edenda.problems import Problem
 from edenda.recognisers.choose import choose
 from edenda.recognisers.context import Context
+from edenda.recognisers.dates.undecided import left_undecided, undecided
 from edenda.recognisers.evidence import DOUBTFUL
 from edenda.recognisers.flows import Inside, text_flows
 from edenda.recognisers.recognise import propose
@@ -114,6 +115,7 @@ class _Annotator:
         self._report_held(recalled)
         if self.settings.register.entries:
             self.problems.extend(without_entries(self._unknown, self.reading.origin))
+        self._report_undecided()
         return Annotation(
             apply(self.document, self.edits),
             tuple(sorted(self.mentions, key=lambda mention: mention[:2])),
@@ -297,6 +299,15 @@ class _Annotator:
                 *proposal.mark.span,
             )
         )
+
+    def _report_undecided(self) -> None:
+        """DATE-008 for dates in figures that can be read in two ways."""
+        if not is_known(self.reading.language):
+            return
+        for flow, spans in left_undecided(self.reading):
+            for span in spans:
+                place = self.places.position(alignment(flow).raw_span(span)[0])
+                self.problems.append(undecided(flow.text[slice(*span)], (self.reading.origin, *place)))
 
     def _report_held(self, recalled: Recalled) -> None:
         """MEM-001 for words that were left unmarked since a mark on the same words was taken out somewhere."""

@@ -46,7 +46,7 @@ class Language:
 
 
 def load(code: str = DEFAULT) -> Language:
-    """The language of a code such as `en-GB` (its first part counts); English where there is no data for it.
+    """The language of a code such as `en-GB` (its first part counts); English for all that there is no data for.
 
     It is the same object every time, so that what is made from a language's words is made once.
     """
@@ -55,11 +55,24 @@ def load(code: str = DEFAULT) -> Language:
 
 @cache
 def _load(name: str) -> Language:
+    tables = _tables(DEFAULT)
+    if name == DEFAULT:
+        return Language(tables)
+    own = _tables(name)
+    return Language({key: _over(tables.get(key), value) for key, value in (tables | own).items()})
+
+
+def _tables(name: str) -> dict[str, Any]:
     path = LANGUAGES / f"{name}.toml"
     tables: dict[str, Any] = {}
     for file in (path, *sorted(path.parent.glob(f"{path.stem}.*.toml"))):
         tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
-    return Language(tables)
+    return tables
+
+
+def _over(table: Any, value: Any) -> Any:
+    """A language's table over the English one, whose words stand for those that it does not have."""
+    return table | value if isinstance(table, dict) and isinstance(value, dict) else value
 
 
 @cache

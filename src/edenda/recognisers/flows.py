@@ -11,7 +11,7 @@ from edenda.languages import load
 from edenda.lexicon import places
 from edenda.model import Block, Flow, Reading, Span
 
-_NO_NAMES: Final = frozenset({"bibl", "pb", "gap", "docDate"})
+NO_NAMES: Final = frozenset({"bibl", "pb", "gap", "docDate"})
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
 _PAGES: Final = r"(?:\s?[:,]\s?(?:pp?\.\s?|ch\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?){0,4}"
 _AUTHOR: Final = r"[^\W\d_a-z][\w’'-]{1,30}"
@@ -35,7 +35,7 @@ def text_blocks(flow: Flow) -> Iterator[tuple[Block, bool]]:
     begins = False
     for block in (one for top in flow.blocks for one in top.walk()):
         begins = begins or block.kind in ("div", "head")
-        if not block.children and block.kind not in _NO_NAMES and block.span[0] < block.span[1]:
+        if not block.children and block.kind not in NO_NAMES and block.span[0] < block.span[1]:
             yield block, begins
             begins = False
 

@@ -13,7 +13,7 @@ from edenda.recognisers.added import added_recognisers
 from edenda.recognisers.choose import choose
 from edenda.recognisers.chunks import find_chunks
 from edenda.recognisers.context import Context, Recogniser
-from edenda.recognisers.dating import recognise_dates
+from edenda.recognisers.dates.recognise import recognise_dates
 from edenda.recognisers.events import recognise_events
 from edenda.recognisers.flows import text_flows
 from edenda.recognisers.linking import Linker

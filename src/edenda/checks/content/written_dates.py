@@ -30,8 +30,7 @@ _ANY_DIGIT: Final = re.compile(r"\d", re.ASCII)
 _LETTER: Final = re.compile(r"[^\W_]")
 _NUMBER: Final = re.compile(r"\d+", re.ASCII)
 #: Forms that can be read in more than one way.
-_OPEN_FORMS: Final = frozenset({"old-new", "two-days", "two-months", "month-two-days", "decade", "century", "edge"})
-_SHORT_YEAR: Final = re.compile(r"[./]\s*\d{2}\s*$", re.ASCII)
+_OPEN_FORMS: Final = frozenset({"decade", "century"})
 _ELEMENTS: Final = ("date", "docDate")
 _OTHERWISE: Final = frozenset("from-custom to-custom when-custom from-iso to-iso when-iso dur copyOf".split())
 
@@ -199,22 +198,22 @@ def _said(text: str, stated: Period, language: Language) -> Period | None:
     found = find_dates(text, language)
     if len(found) != 1 or found[0].form in _OPEN_FORMS or not _is_alone(text, found[0], language):
         return None
-    attrs = found[0].attrs or _with_year(text, found[0], stated, language)
+    attrs = found[0].attrs or _with_year(found[0], stated)
     values = [period for name, value in attrs if name in DATING and (period := _period(str(value)))]
     return Period(min(one.first for one in values), max(one.last for one in values)) if values else None
 
 
-def _with_year(text: str, found: Expression, stated: Period, language: Language) -> Attrs:
+def _with_year(found: Expression, stated: Period) -> Attrs:
     """The attributes of words without a year in the year that is stated, if it is one."""
     first, last = stated.first // 10000, stated.last // 10000
-    return complete(text, found, first, language) if first == last else ()
+    return complete(found, first) if first == last else ()
 
 
 def _is_alone(text: str, found: Expression, language: Language) -> bool:
     """Whether there are no words around a date that could change what it means, as *about* or *before* do."""
     start, end = found.span
     left = any(_LETTER.search(_beside_dates(language).sub("", part)) for part in (text[:start], text[end:]))
-    is_short = found.form == "numeric" and _SHORT_YEAR.search(text[start:end])
+    is_short = any(unit.is_short for unit in found.units)
     return not left and not is_short and "?" not in text and "[" not in text
 
 

@@ -1,0 +1,42 @@
+"""Words, numbers and signs of a stretch of text, as the grammar of dates reads them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_TOKEN: Final = re.compile(r"(\s*)([0-9]+|[^\W\d_]+|\S)")
+#: So many empty tokens stand behind the last, so that the grammar need not ask for the end.
+_BEYOND: Final = 12
+#: Between paragraphs: nothing is read across it.
+_BREAK: Final = re.compile(r"\n\s*\n")
+#: Signs that plain text has for italics, as in `_May_, 1838`.
+EMPHASIS: Final = "_*"
+APOSTROPHES: Final = "'’‘`ʼ"
+DASHES: Final = "-–—‒−‐‑"
+
+
+class Token(NamedTuple):
+    """A run of letters or of digits, or one sign; `gap` says whether there is a blank before it."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    gap: bool
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch, with empty ones behind them; one that is a line break where a paragraph ends."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        blank, word = match.groups()
+        if word in EMPHASIS:
+            continue
+        behind = match.end()
+        before = behind - len(word)
+        if len(blank) > 1 and _BREAK.search(blank):
+            found.append(Token("\n", "\n", match.start(), before, gap=True))
+        found.append(Token(word, word.lower(), before, behind, blank != ""))
+    found.extend(Token("", "", end, end, gap=True) for _ in range(_BEYOND))
+    return found
