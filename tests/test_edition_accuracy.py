@@ -1,4 +1,4 @@
-"""The markup of the edition's documents, made afresh with the register and without its variants, is nearly that of its editors."""
+"""The markup of the edition's documents, made afresh with the register, is nearly that of its editors."""
 
 from __future__ import annotations
 
