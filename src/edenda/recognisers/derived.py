@@ -132,13 +132,16 @@ def _of_organ(entry: Entry, bodies: _Bodies) -> Iterator[Derived]:
 
 
 def _joined(names: Sequence[str], body: str) -> Iterator[str]:
+    """An organ's names with a form of its body; before a body in words an acronym stands with `of the` alone."""
     is_acronym = body.isupper()
     for name in names:
-        yield from (f"{name} of {body}", f"{name} of the {body}")
+        yield f"{name} of the {body}"
         if is_acronym or not name.isupper():
-            yield from (f"{body} {name}", f"{name} {body}")
+            yield from (f"{name} of {body}", f"{body} {name}", f"{name} {body}")
     if len(names) > 1 and names[1].isupper():
-        yield from (f"{names[0]} ({names[1]}) of {body}", f"{names[0]} ({names[1]}) of the {body}")
+        yield f"{names[0]} ({names[1]}) of the {body}"
+        if is_acronym:
+            yield f"{names[0]} ({names[1]}) of {body}"
 
 
 def _head(text: str, bodies: Sequence[str], words: Words) -> str:
@@ -287,9 +290,9 @@ def _with_spellings(text: str, words: Words) -> Iterator[str]:
     yield from _spellings(text, words)
 
 
-def _stopped(acronym: str) -> tuple[str, str, str]:
+def _stopped(acronym: str) -> tuple[str, str]:
     """An acronym without full stops, and with them."""
-    return acronym, ".".join(acronym) + ".", ". ".join(acronym) + "."
+    return acronym, ".".join(acronym) + "."
 
 
 def _initials(text: str) -> str:

@@ -70,6 +70,7 @@ class PersonFinder:
     found: dict[Place, Candidate]
 
     def __post_init__(self) -> None:
+        self._fits: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.words = words_for(self.context.language)
         self.flows = {flow.flow.id: flow for flow in self.context.chunks.flows}
         self._starts = {name: [block.span[0] for block, _ in text_blocks(one.flow)] for name, one in self.flows.items()}
@@ -182,9 +183,15 @@ class PersonFinder:
     def _entries(self, flow: ChunkedFlow, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words of a name, particles apart, and the entries that they fit."""
         words = tuple(word for word in flow.flow.text[slice(*span)].split() if word not in self.words.particles)
-        if not words:
-            return (), ()
-        return words, self.persons.fit(words).entries if len(words) > 1 else self.persons.single(words[0])
+        entries = self._fits.get(words)
+        if entries is None:
+            entries = self._fits[words] = self._fitting(words)
+        return words, entries
+
+    def _fitting(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        if len(words) > 1:
+            return self.persons.fit(words).entries
+        return self.persons.single(words[0]) if words else ()
 
     def _behind_role(self, flow: ChunkedFlow, span: Span) -> Span | None:
         """A span without the role that it begins with, where what is left fits an entry: General de Gaulle."""
