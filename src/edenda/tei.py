@@ -50,7 +50,7 @@ def line_of(element: etree._Element) -> int | None:
 
 def text_of(element: etree._Element) -> str:
     """All text inside an element, as it stands."""
-    return "".join(str(text) for text in element.itertext())
+    return "".join(map(str, element.itertext())) if len(element) or not local(element) else element.text or ""
 
 
 def parser() -> etree.XMLParser:

@@ -175,11 +175,10 @@ class _Pointers:
         return any(fragment in (self._ids(file) or ()) for file in self._included if file)
 
     def _elsewhere(self, pointer: Pointer, ids: Mapping[str, Goal] | None, found: Goal | None) -> Iterator[Problem]:
-        shown = self._shown(pointer)
         if ids is None:
-            yield self._nowhere(pointer, f"the file {shown} is not there or cannot be read", {})
+            yield self._nowhere(pointer, f"the file {self._shown(pointer)} is not there or cannot be read", {})
         elif pointer.target.fragment and found is None:
-            yield self._nowhere(pointer, f"there is no such xml:id in {shown}", ids)
+            yield self._nowhere(pointer, f"there is no such xml:id in {self._shown(pointer)}", ids)
 
     def _shown(self, pointer: Pointer) -> str:
         """The file of a pointer as it is written; where it is written otherwise, as seen from this file."""

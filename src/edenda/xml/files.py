@@ -49,7 +49,10 @@ def real(path: Path) -> Path:
 
 def leads_out(path: Path, root: Path) -> Problem | None:
     """SAFE-003 for a path that lies in the folder of an edition and leads out of it through a link."""
-    if real(path).is_relative_to(real(root)) or not path.absolute().is_relative_to(root.absolute()):
+    at, inside = os.path.realpath(path), os.path.realpath(root)
+    if at == inside or at.startswith(inside.rstrip(os.sep) + os.sep):
+        return None
+    if not path.absolute().is_relative_to(root.absolute()):
         return None
     message = "This link leads out of the edition; what it leads to was not read."
     return Problem("SAFE-003", message, str(path), hint="Put the file itself in its place.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, islice
 from operator import eq
 from typing import Final
 
@@ -41,7 +42,7 @@ def doubled_words(walk: Walk) -> Iterator[Finding]:
 def _doubled(text: str) -> set[str]:
     """The words of small letters that stand twice somewhere."""
     every = text.split()
-    return {word for word, is_same in zip(every, map(eq, every, every[1:]), strict=False) if is_same and _is_word(word)}
+    return set(filter(_is_word, compress(every, map(eq, every, islice(every, 1, None)))))
 
 
 def _is_word(word: str) -> bool:

@@ -15,7 +15,7 @@ _PLACEHOLDER: Final = re.compile(
     r"|\bFIXME\b|\bTODO\s*:|\b(?:[Ll]orem ipsum)\b"
 )
 #: What any placeholder has; a text without it need not be searched.
-_SIGNS: Final = ("???", "xxx", "XXX", "TODO", "TBD", "TBC", "FIXME", "orem ipsum")
+_SIGNS: Final = ("???", "xxx", "XXX", "TODO", "TB", "FIXME", "orem ipsum")
 _REMARK: Final = re.compile(
     r"[\[(]\s*(?:\?|(?i:sic|recte|illegible|unreadable|indecipherable|word missing|words? illegible|unclear))"
     r"\s*[!.?]?\s*[\])]"
@@ -72,7 +72,7 @@ def other_markup(walk: Walk) -> Iterator[Finding]:
 def _found(pattern: re.Pattern[str], signs: Iterable[str], walk: Walk, within: int = TEXT) -> Iterator[re.Match[str]]:
     """What a pattern finds in what is no code; a text that has none of the signs is not searched."""
     text = walk.text.text
-    if not any(sign in text for sign in signs):
+    if not any(sign[0] in text and sign in text for sign in signs):  # one character is found much faster
         return
     for found in pattern.finditer(text):
         flags = walk.text.owner(found.start()).within

@@ -24,10 +24,10 @@ class SourceText:
         self.starts: list[int] = []
         stream = Stream()
         for line in _LINE.finditer(FORBIDDEN.sub(REPLACEMENT, raw)):
-            at = len(stream.gaps)
-            stream.has_gap = True
+            at = stream.size
+            stream.divide()
             stream.add(line[0])
-            if len(stream.gaps) > at:
+            if stream.size > at:
                 self.starts.append(at)
                 self._raw_starts.append(line.start())
         self.text = stream.text
