@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,8 +53,25 @@ POINTERS: Final = frozenset(
         "spanTo",
         "calendar",
         "datingPoint",
+        "datingMethod",
+        "period",
+        "start",
+        "end",
+        "since",
+        "origin",
+        "toWhom",
+        "replyTo",
+        "lemmaRef",
+        "nymRef",
+        "unitRef",
+        "scribeRef",
+        "scriptRef",
+        "targetEnd",
+        "inst",
     ]
 )
+#: Of more findings in a file nobody reads all.
+MOST: Final = 2000
 #: The elements on which such an attribute holds a word and no pointer (teidata.enumerated).
 _WORDS: Final = {
     "scheme": frozenset(
@@ -62,6 +80,7 @@ _WORDS: Final = {
     "active": frozenset({"interaction"}),
     "passive": frozenset({"interaction"}),
     "new": frozenset({"shift"}),
+    "start": frozenset({"schemaSpec"}),
 }
 #: What somebody says or does, in drama or speech.
 _SPOKEN: Final = frozenset("sp spGrp u said q stage move kinesic incident vocal writing pause shift".split())
@@ -94,7 +113,12 @@ def check_pointers(
     PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
     wrong kind of thing, PTR-006 for prefixes that cannot be followed.
     """
-    return tuple(_Pointers(root, path, ids_of, references or References(root, path)).problems())
+    found = _Pointers(root, path, ids_of, references or References(root, path)).problems()
+    told = tuple(islice(found, MOST))
+    if next(found, None) is None:
+        return told
+    message = f"More than {MOST:,} pointers and ids of this file are wrong; the others are not told."
+    return (*told, Problem("PTR-001", message, str(path), hint="Mend these; or has a file moved, or lost its ids?"))
 
 
 class _Pointers:
@@ -201,7 +225,7 @@ class _Pointers:
         """What to do about a pointer that leads nowhere."""
         written = pointer.written
         if written.startswith("#"):
-            is_speaker = pointer.attribute == "who" and local(pointer.element) in _SPOKEN
+            is_speaker = pointer.attribute in {"who", "toWhom"} and local(pointer.element) in _SPOKEN
             return _CAST if is_speaker else _HINTS.get(pointer.attribute, _HINT)
         if written in self._own:
             return f"A pointer to an xml:id begins with #: write “#{written}”."

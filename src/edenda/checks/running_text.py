@@ -96,3 +96,14 @@ class RunningText:
 
     def _piece(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
+
+
+def places_of(signs: Iterable[str], text: str) -> list[int]:
+    """Where any of some characters stands, in order; where they are rare, much faster than a pattern is."""
+    found: list[int] = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)

@@ -13,7 +13,6 @@ from edenda.check import CheckWish, check_edition, check_files
 from edenda.checks.grading import graded
 from edenda.checks.lost_ids import lost_ids
 from edenda.cli.acceptance import Acceptance
-from edenda.cli.fixes import fix_files
 from edenda.cli.output import localised
 from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
@@ -101,6 +100,8 @@ def check(  # noqa: PLR0917 - click passes by name
         return acceptance.add(problems, *accept)
     left = _left(acceptance, problems, only, skip, complete=not files)
     if fix or diff:
+        from edenda.cli.fixes import fix_files  # noqa: PLC0415 - takes long to load, and is seldom asked for
+
         changed = fix_files(problems, left, edition, write=fix)
         if diff:
             return int(bool(changed))

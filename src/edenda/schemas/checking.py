@@ -18,6 +18,7 @@ from edenda.schemas.effort import is_small
 from edenda.schemas.fence import Fence
 from edenda.schemas.grammars import read_grammar
 from edenda.schemas.schema import Schema
+from edenda.xml.files import read_file
 
 
 class SchemaCheck:
@@ -57,4 +58,15 @@ class SchemaCheck:
 @lru_cache(maxsize=64)
 def is_harmless(schema: Schema) -> bool:
     """Whether a schema can be used in this process. Raises UnreadableError where it cannot be read at all."""
-    return schema.kind == "rng" and (schema == SHIPPED or is_small(read_grammar(schema.path)))
+    if schema.kind != "rng":
+        return False
+    return schema == SHIPPED or _is_copy(schema.path) or is_small(read_grammar(schema.path))
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether a file is the shipped grammar, as new editions have it."""
+    shipped = SHIPPED.path.read_bytes()
+    try:
+        return read_file(path, len(shipped)) == shipped
+    except UnreadableError:  # why it cannot be read is said where it is read as a grammar
+        return False

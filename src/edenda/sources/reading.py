@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from edenda import plugins
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.sources.source import MAX_BYTES, Source
 from edenda.sources.text import decode_text
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Outcome = tuple[Source, tuple[Problem, ...]]
 Format = Callable[[bytes, str], Outcome]

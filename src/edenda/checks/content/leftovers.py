@@ -8,7 +8,7 @@ from html.entities import html5
 from typing import Final
 
 from edenda.checks.house.walk import TEXT, VERBATIM, Finding, Walk
-from edenda.checks.running_text import BOUNDARY
+from edenda.checks.running_text import BOUNDARY, places_of
 
 _PLACEHOLDER: Final = re.compile(
     r"\?{3,}|\b[xX]{4,}\b|\[\s*(?:[xX]{3}|\.{0,3}\s*(?:TODO|TBD|TBC)\b[^\]]{0,40})\s*\]"
@@ -74,10 +74,22 @@ def _found(pattern: re.Pattern[str], signs: Iterable[str], walk: Walk, within: i
     text = walk.text.text
     if not any(sign[0] in text and sign in text for sign in signs):  # one character is found much faster
         return
-    for found in pattern.finditer(text):
+    for found in _matches(pattern, signs, text):
         flags = walk.text.owner(found.start()).within
         if flags & within == within and not flags & VERBATIM:
             yield found
+
+
+def _matches(pattern: re.Pattern[str], signs: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds. Where the signs are single characters, everything that it finds begins with one."""
+    if any(len(sign) > 1 for sign in signs):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for at in places_of(signs, text):
+        if at >= end and (found := pattern.match(text, at)):
+            yield found
+            end = found.end()
 
 
 def _around(walk: Walk, found: re.Match[str]) -> str:

@@ -93,8 +93,7 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         return
     breaks = name in _BREAKING and element.get("break") != "no"
     signs = _signs(element, name) if name in _HOLDERS else None
-    if signs is not None:
-        stream.events.append(Event(stream.size, "drawn", signs))
+    _draw(stream, signs)
     if breaks:
         stream.divide()
     if name in _MARKING and (event := _event(element, name, stream.size, editors)):
@@ -106,10 +105,14 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     _inside(element, stream, notes, editors)
     if name in _OPENED:
         _note_signs(element, name, stream, start)
-    if signs is not None:
-        stream.events.append(Event(stream.size, "drawn", signs))
+    _draw(stream, signs)
     if breaks:
         stream.divide()
+
+
+def _draw(stream: Stream, signs: str | None) -> None:
+    if signs is not None:
+        stream.events.append(Event(stream.size, "drawn", signs))
 
 
 def _inside(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:

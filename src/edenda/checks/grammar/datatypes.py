@@ -140,8 +140,8 @@ class Values:
             is_list = is_list or _datum(leaf).kind == "list"
             types.update(dict.fromkeys(self._types(leaf)))
         listed = [kind for kind in types if kind.startswith("“") and kind != "“”"]
-        in_words = _OF_WORDS if _WORD in types else ()
-        others = [kind for kind in types if kind not in (*listed, *in_words, "“”")]
+        narrower = _OF_WORDS if _WORD in types else frozenset[str]()
+        others = [kind for kind in types if kind not in listed and kind != "“”" and kind not in narrower]
         kinds = [kind for kind in _TOLD if kind in others] if len(others) > _MANY else others
         told = _either(list(dict.fromkeys([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])))
         return f"{told}; there may be several, separated by blanks" if is_list and told else told

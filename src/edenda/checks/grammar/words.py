@@ -65,6 +65,7 @@ class Words:
         self._grammar: Final = grammar
         self._values: Final = values
         self._known: Final = frozenset(map(local_name, grammar.elements))
+        self._sizes: Final[dict[str, int]] = {}
         self._sayings: Final[Mapping[Kind, Callable[[Fault], Said]]] = {
             "nowhere": self._nowhere,
             "early": self._early,
@@ -137,8 +138,10 @@ class Words:
 
     def _size(self, name: str) -> tuple[int, str]:
         """How much an element can hold: what can hold little is made for it."""
-        leaves = self._grammar.elements.get(name, frozenset())
-        return len(self._grammar.children(self._grammar.content(leaves, name))), name
+        if name not in self._sizes:
+            leaves = self._grammar.elements.get(name, frozenset())
+            self._sizes[name] = len(self._grammar.children(self._grammar.content(leaves, name)))
+        return self._sizes[name], name
 
     def _next(self, fault: Fault) -> frozenset[str]:
         return self._grammar.next_names(fault.state) if fault.state is not None else frozenset()
