@@ -13,7 +13,6 @@ from edenda.checks.grammar.guidelines import ELEMENTS, is_element
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
 from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
-    OTHER_SCHEMA,
     Said,
     either,
     say_again,
@@ -24,6 +23,7 @@ from edenda.checks.grammar.value_words import (
     say_value,
     shortened,
 )
+from edenda.problems import OTHER_SCHEMA
 from edenda.tei import line_of, local
 
 #: The code of each kind of fault.
