@@ -151,7 +151,6 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-007": "warning",  # a published file without known rights
     "GIT-001": "error",  # the files cannot be compared with an earlier version
     "COPY-001": "warning",  # a header has a neighbour's title, idno or date
-    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
     "FID-001": "error",  # words of the source are missing from the TEI
@@ -164,6 +163,10 @@ CODES: Final[dict[str, Severity]] = {
 }
 #: What to do about elements and attributes that TEI has and the schema has not.
 OTHER_SCHEMA: Final = "If your project uses it, check with your project's own schema: --schema FILE."
+#: What says that something could not be read.
+UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
+#: What says that something was not checked at all: told whatever is asked for, and an error whatever is configured.
+UNCHECKED: Final = UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
 
 
 @dataclass(frozen=True, slots=True, order=True)

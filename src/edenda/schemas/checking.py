@@ -13,12 +13,11 @@ from edenda.checks.grammar import check_grammar
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.schemas.choosing import AS_STATED, SHIPPED, SchemaWish, schemas_of
+from edenda.schemas.choosing import AS_STATED, SchemaWish, is_shipped, schemas_of
 from edenda.schemas.effort import is_small
 from edenda.schemas.fence import Fence
 from edenda.schemas.grammars import read_grammar
 from edenda.schemas.schema import Schema
-from edenda.xml.files import read_file
 
 
 class SchemaCheck:
@@ -58,15 +57,4 @@ class SchemaCheck:
 @lru_cache(maxsize=64)
 def is_harmless(schema: Schema) -> bool:
     """Whether a schema can be used in this process. Raises UnreadableError where it cannot be read at all."""
-    if schema.kind != "rng":
-        return False
-    return schema == SHIPPED or _is_copy(schema.path) or is_small(read_grammar(schema.path))
-
-
-def _is_copy(path: Path) -> bool:
-    """Whether a file is the shipped grammar, as new editions have it."""
-    shipped = SHIPPED.path.read_bytes()
-    try:
-        return read_file(path, len(shipped)) == shipped
-    except UnreadableError:  # why it cannot be read is said where it is read as a grammar
-        return False
+    return schema.kind == "rng" and (is_shipped(schema.path) or is_small(read_grammar(schema.path)))

@@ -11,7 +11,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.attributes import RNG, spread_attributes
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import real
+from edenda.xml.files import real, reason_of
 from edenda.xml.reading import read_xml
 
 _HINT: Final = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
@@ -55,9 +55,9 @@ def _read(path: Path) -> etree._Element:
     try:
         root = parse(read_xml(path), str(path))
     except UnreadableError as error:
-        problem = error.problems[0]
-        reason = problem.message.rstrip(".").removeprefix("The file cannot be read: ")
-        _fail(path, reason[:1].lower() + reason[1:], problem.line, hint=_HINT if path.is_file() else _MISSING)
+        reason = reason_of(error)
+        hint = _HINT if path.is_file() else _MISSING
+        _fail(path, reason[:1].lower() + reason[1:], error.problems[0].line, hint=hint)
     if not str(root.tag).startswith(RNG):
         _fail(path, f"`{local(root)}` is no pattern of RELAX NG", line_of(root))
     if root.getroottree().docinfo.internalDTD is not None:

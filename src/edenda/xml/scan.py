@@ -14,7 +14,6 @@ from edenda.xml.encodings import Encoding, find_encoding
 MAX_BYTES: Final = 100 * 1024 * 1024
 #: In encodings of two or four bytes a character: to look into them they must be turned into UTF-8.
 MAX_WIDE_BYTES: Final = 32 * 1024 * 1024
-MAX_DEPTH: Final = 256
 MAX_ATTRIBUTES: Final = 2000
 #: Comments and processing instructions.
 MAX_ASIDES: Final = 200_000

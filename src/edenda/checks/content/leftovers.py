@@ -61,12 +61,23 @@ def escaped_twice(walk: Walk) -> Iterator[Finding]:
 
 def other_markup(walk: Walk) -> Iterator[Finding]:
     """LEFT-004: markup of a wiki, of Markdown or of HTML that the reader will see as it stands."""
-    for found in (*_found(_TAG, ("<",), walk, within=0), *_found(_WIKI, _WIKI_SIGNS, walk, within=0)):
+    for found in (*_tags(walk), *_found(_WIKI, _WIKI_SIGNS, walk, within=0)):
         what = found[0].replace(BOUNDARY, "").strip()
         message = f"“{what}” is markup that is no TEI: “{_around(walk, found)}”."
         yield _finding(
             "LEFT-004", walk, found, message, "Encode what it stands for (`hi`, `ref`, `head`), and take it out."
         )
+
+
+def _tags(walk: Walk) -> Iterator[re.Match[str]]:
+    """Typed tags; an end tag only where none of its name begins before it."""
+    begun = set()
+    for found in _found(_TAG, ("<",), walk, within=0):
+        name = found[0].strip("</>").split()[0]
+        if not found[0].startswith("</"):
+            begun.add(name)
+        if not found[0].startswith("</") or name not in begun:
+            yield found
 
 
 def _found(pattern: re.Pattern[str], signs: Iterable[str], walk: Walk, within: int = TEXT) -> Iterator[re.Match[str]]:

@@ -11,10 +11,10 @@ from edenda.checks.grammar.datatypes import Values, is_id
 from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
 from edenda.checks.grammar.habits import ATTRIBUTES
-from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
 from edenda.checks.grammar.repairs import is_name
-from edenda.tei import XML_ID
+from edenda.checks.nearness import nearest
+from edenda.tei import XML_ID, local_name
 
 
 class Attributes:

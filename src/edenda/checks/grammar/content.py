@@ -17,9 +17,10 @@ from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.guidelines import is_attribute, is_element
 from edenda.checks.grammar.habits import MEANT
-from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
 from edenda.checks.grammar.siblings import Bridge, Bridges
+from edenda.checks.nearness import nearest
+from edenda.tei import local_name
 
 
 class _Task(NamedTuple):
@@ -246,10 +247,18 @@ class Walk:
         self._foreign(Fault("unknown", child, name, level.task.name, names=names, state=level.state))
         if meant in here:
             model = self._grammar.content(self._grammar.firsts(level.state), meant)
+            if not self._may_hold(model, child) and self._is_only_around(level, child):
+                return None
             self._pass(level, child, self._grammar.after(level.state, meant))
             is_borrowed = local_name(meant) in MEANT.get(local_name(name).lower(), ())
             return _Task(child, meant, model, is_borrowed=is_borrowed)
         return None if self._is_only_around(level, child) else self._alien(level, child, meant or name)
+
+    def _may_hold(self, model: Node, element: etree._Element) -> bool:
+        """Whether a model has all that stands in an element, in whatever order."""
+        leaves = self._grammar.leaves(model, "element")
+        inside = {str(inner.tag) for inner in element.iterchildren(etree.Element)}
+        return all(any(leaf.names.covers(name) for leaf in leaves) for name in inside)
 
     def _foreign(self, fault: Fault) -> None:
         """An element that the grammar does not know; one that TEI has is told once, unless another was meant."""

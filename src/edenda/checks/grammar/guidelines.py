@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from edenda.checks.grammar.nearest import local_name
-from edenda.tei import TEI, XML
+from edenda.tei import TEI, XML, local_name
 
 #: Every element of TEI.
 ELEMENTS: Final = frozenset(

@@ -11,10 +11,10 @@ from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
 from edenda.checks.grammar.guidelines import is_attribute
 from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.repairs import is_name, range_in, repaired, year_about
+from edenda.checks.nearness import by_nearness, nearest
 from edenda.problems import OTHER_SCHEMA
-from edenda.tei import DATING, XML, XML_ID, line_of, local
+from edenda.tei import DATING, XML, XML_ID, line_of, local, local_name
 
 _XML: Final = f"{{{XML}}}"
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"

@@ -11,7 +11,6 @@ from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.guidelines import ELEMENTS, is_element
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
     Said,
     either,
@@ -23,8 +22,9 @@ from edenda.checks.grammar.value_words import (
     say_value,
     shortened,
 )
+from edenda.checks.nearness import by_nearness, nearest
 from edenda.problems import OTHER_SCHEMA
-from edenda.tei import line_of, local
+from edenda.tei import line_of, local, local_name
 
 #: The code of each kind of fault.
 FAULT_CODES: Final[Mapping[Kind, str]] = {
