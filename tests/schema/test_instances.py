@@ -20,7 +20,7 @@ SCHEMA: Final = ROOT / "schema"
 SEED: Final = 1902
 DOCUMENTS: Final = 300
 #: Each of so many is a file of several documents.
-CORPORA: Final = 30
+CORPORA: Final = 40
 COPIES: Final = 1000
 #: Where W3C Schema cannot say what the grammar says: `edenda.xsd` allows more there.
 LOOSER: Final = frozenset({"relatedItem", "relation"})
