@@ -120,7 +120,9 @@ def test_a_bibliography_has_one_entry_a_line() -> None:
 
 
 def test_a_register_in_the_text_has_one_entry_a_line() -> None:
-    persons = "<person><persName>A</persName><occupation>pilot</occupation></person><person><persName>B</persName></person>"
+    persons = (
+        "<person><persName>A</persName><occupation>pilot</occupation></person><person><persName>B</persName></person>"
+    )
     assert lines(f"<listPerson><head>Crew</head>{persons}</listPerson>") == ["Crew", "A, pilot", "B"]
     places = "<place><placeName>C</placeName><place><placeName>D</placeName></place></place>"
     assert " ".join(lines(f"<listPlace>{places}</listPlace>")) == "C, D"
