@@ -152,7 +152,6 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-007": "warning",  # a published file without known rights
     "GIT-001": "error",  # the files cannot be compared with an earlier version
     "COPY-001": "warning",  # a header has a neighbour's title, idno or date
-    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
     "FID-001": "error",  # words of the source are missing from the TEI
@@ -163,6 +162,10 @@ CODES: Final[dict[str, Severity]] = {
     "ACC-002": "info",  # an accepted finding is no longer there
     "OUT-001": "error",  # a stylesheet failed
 }
+#: What says that something could not be read.
+UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
+#: What says that something was not checked at all: told whatever is asked for, and an error whatever is configured.
+UNCHECKED: Final = UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
 
 
 @dataclass(frozen=True, slots=True, order=True)

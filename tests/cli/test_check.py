@@ -115,6 +115,11 @@ def test_codes_are_left_out_and_findings_counted(edition: Path) -> None:
 def test_what_was_not_checked_is_told_whatever_is_asked_for(edition: Path) -> None:
     (edition / "tei" / "c.xml").write_bytes(b"<TEI>")
     assert found(edition, "--only", "GRAM", "tei/c.xml") == ["TEI-001"]
+    assert found(edition, "--skip", "TEI", "tei/c.xml") == ["TEI-001"]
+    with (edition / "edition.toml").open("a", encoding="utf-8") as config:
+        config.write('[check.severities]\nTEI = "off"\nSRC-007 = "info"\n')
+    assert found(edition, "tei/c.xml") == ["TEI-001"]
+    assert run("check", "--skip", "SRC", "--schema", "none.rng", "tei/a.xml", cwd=edition).returncode == 3
     assert run("check", "--only", "GRAM", "tei/c.xml", cwd=edition).returncode == 1
     assert found(edition, "--only", "GRAM", "--schema", "none.rng", "tei/a.xml") == ["SRC-007"]
     assert run("check", "--only", "GRAM", "--schema", "none.rng", "tei/a.xml", cwd=edition).returncode == 3

@@ -33,8 +33,11 @@ def kind_of(name: str) -> Kind | None:
 
 
 def named_schema(path: Path) -> Schema:
-    """The schema in a file. Raises UnreadableError (SCH-004) where its name does not tell its kind."""
+    """The schema in a file. Raises UnreadableError (SCH-004) where its name tells no kind, or is a web address."""
     kind = kind_of(path.name)
+    if path.parts and path.parts[0] in ("http:", "https:"):
+        hint = "Save it beside your files, and name that file."
+        raise UnreadableError(unusable(path, "it is on the network, and edenda reads nothing from there", hint))
     if kind is None:
         raise UnreadableError(unusable(path, "its name does not tell what it is", f"A schema is {_NAMES}."))
     return Schema(path, kind)

@@ -21,6 +21,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI
+from edenda.xml.files import read_own, reason_of
 from edenda.xml.reading import read_xml
 from edenda.xml.scan import refuse_beyond_limits
 
@@ -81,7 +82,7 @@ def load(name: str, context: RenderContext) -> etree.XSLT:
 def resource(name: str, own: Path | None) -> str:
     """Read a shipped file such as `html/edenda.css`; the edition's own file of that name wins."""
     place = _overlay(name, None, own.resolve() if own else None) or _missing(name)
-    return place.path.read_text(encoding="utf-8")
+    return read_own(place.path).decode("utf-8", "replace")
 
 
 def forget_stylesheets() -> None:
@@ -139,8 +140,7 @@ class _Gate(etree.Resolver):
             data = read_xml(place.path)
             refuse_beyond_limits(data, str(place.path))
         except UnreadableError as error:
-            reason = error.problems[0].message.removeprefix("The file cannot be read: ").rstrip(".")
-            _fail(f"The stylesheet {place.path.name} cannot be read: {reason}.", file=place.path)
+            _fail(f"The stylesheet {place.path.name} cannot be read: {reason_of(error)}.", file=place.path)
         return _IMPORT.sub(grant, data)
 
     def _grant(self, href: str, importer: _Place) -> str:

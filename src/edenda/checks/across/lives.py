@@ -60,7 +60,7 @@ def _is_reversed(own: Span, there: Span, other: Neighbour) -> bool:
 def _reversed(document: Facts, letter: Letter, other: Neighbour, there: Span) -> Problem:
     own = letter.dated.first or letter.dated.last
     what = f"“{other.words}”" if other.words else PurePath(other.file).name
-    said, where = ("answers", "before") if other.is_before else ("is answered by", "after")
+    said, where = ("follows", "before") if other.is_before else ("is followed by", "after")
     message = f"This letter ({own}) {said} {what} ({there.first or there.last}), but is dated {where} it."
     hint = "Correct one of the two dates, or what `correspContext` says of their order."
     return Problem("LETT-006", message, document.file, other.line, hint=hint)

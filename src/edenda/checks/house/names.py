@@ -53,7 +53,7 @@ def names_of_another_kind(walk: Walk) -> Iterator[Finding]:
         entry = walk.ids.get(pointer[1:]) if pointer.startswith("#") else None
         if entry is not None and local(entry) not in _ENTRIES[event.name]:
             kinds = " or ".join(f"`{kind}`" for kind in _ENTRIES[event.name])
-            message = f"`{event.name}` points to “{pointer[1:]}”, which is a `{local(entry)}` and not a {kinds}."
+            message = f"`{event.name}` points to “{pointer[1:]}”, which is no {kinds}, but `{local(entry)}`."
             yield Finding("PTR-003", event.element, message, "Correct the pointer, or use the element for that kind.")
 
 
