@@ -164,8 +164,10 @@ class _Annotator:
         self._mention(span, proposal, attributes, outcome, mark.why)
 
     def _is_reading_of_removed(self, proposal: _Proposal, span: Span) -> bool:
-        """Whether an editor took out the mark on another reading of the same place."""
-        return proposal.is_beside and self._others_out(readings_around(self.elements, span))
+        """Whether an editor took out the mark on another reading of the same place, or on words that this one covers."""
+        if not proposal.is_beside:
+            return False
+        return self._others_out(span) or self._others_out(readings_around(self.elements, span))
 
     def _place(self, proposal: _Proposal, span: Span, attributes: tuple[str, ...]) -> Place | Refusal | None:
         """Where a mark goes; None where its words are marked already, by way of another reading of the place."""
