@@ -149,7 +149,7 @@ def test_names_stand_in_the_text_apart_from_each_other_and_lead_to_entries(made:
         assert one.start >= end
         assert text[one.start : one.end] == one.text
         assert one.evidence
-        for pointer in one.attributes.get("ref", "").removeprefix("register:").split():
+        for pointer in one.attributes.get("ref", "").removeprefix("#").split():
             assert known.entries[pointer].mark == ("name" if one.type == "event" else one.type)
         end = one.end
 
