@@ -49,7 +49,7 @@ def is_adjective(word: str, words: Vocabulary) -> bool:
 
 def is_initial(word: str) -> bool:
     """Whether a word is an initial, or several without blanks: `N.`, `V.I.`, `Yu.`."""
-    return word.endswith(".") and max(map(len, word.split("."))) <= 2  # noqa: PLR2004 - digraphs: Yu., Th.
+    return word.endswith(".") and max(map(len, word.split("."))) <= 2
 
 
 def is_place(name: str) -> bool:
