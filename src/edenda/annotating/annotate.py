@@ -164,7 +164,7 @@ class _Annotator:
         self._mention(span, proposal, attributes, outcome, mark.why)
 
     def _is_reading_of_removed(self, proposal: _Proposal, span: Span) -> bool:
-        """Whether an editor took out the mark on another reading of the same place, or on words that this one covers."""
+        """Whether an editor took out the mark on another reading of the place, or on words in this one."""
         if not proposal.is_beside:
             return False
         return self._others_out(span) or self._others_out(readings_around(self.elements, span))
