@@ -181,6 +181,14 @@ def test_figures_are_left_alone_where_others_are_in_both_orders() -> None:
     assert [words for words, _ in marked(TITLE + text)] == ["23/4/1921", "4/24/1921"]
 
 
+def test_the_date_that_is_stated_of_a_document_counts_where_its_text_has_none() -> None:
+    document = Document("some", "K", date="1963-01-12")
+    text = "Dear Comrades,\n\nWe met on 20 December and spoke.\n\nWith greetings,\nA. Strand\n"
+    tei = convert(Source(text, "some", "utf-8"), Options(document, genre="letter")).tei
+    assert tei is not None
+    assert [date.get("when") for date in parse(tei, "K").iterfind(".//t:body//t:date", NS)] == ["1962-12-20"]
+
+
 def test_a_letter_among_several_has_its_own_date() -> None:
     first, second = (
         LETTER.format(dateline=dateline, text="I read it to him on 1 September and he was glad of it.")

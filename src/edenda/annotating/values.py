@@ -45,7 +45,7 @@ class Settings:
     register: Register = field(default_factory=Register)
     register_path: str = "register.xml"
     only: frozenset[str] = NAMING
-    year: int | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True)

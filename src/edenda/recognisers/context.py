@@ -13,11 +13,11 @@ from edenda.register import Register
 
 @dataclass(frozen=True)
 class Context:
-    """The register, the language's words, and the year of the document where its fields do not state it."""
+    """The register, the language's words, and the date of the document (ISO) where its fields do not state it."""
 
     register: Register = field(default_factory=Register)
     language: Language = field(default_factory=load)
-    year: int | None = None
+    date: str = ""
 
 
 Recogniser = Callable[[Reading, Context], tuple[Candidate, ...]]
