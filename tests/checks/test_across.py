@@ -150,6 +150,17 @@ def test_an_answer_comes_after_its_letter(date: str, found: int) -> None:
     assert codes(documents) == ["LETT-006"] * found
 
 
+def test_an_exchange_in_the_wrong_order_is_told_once() -> None:
+    after = (Neighbour(False, "/e/b.xml", Span(), "", 5),)
+    question = Letter(Span("1902-05-03", "1902-05-03"), (), after, 3)
+    documents = [
+        Facts("tei/a.xml", "/e/a.xml", letters=(question,)),
+        Facts("tei/b.xml", "/e/b.xml", letters=(letter("1902-05-02", before="/e/a.xml"),)),
+    ]
+    assert codes(documents) == ["LETT-006"]
+    assert codes(documents[::-1]) == ["LETT-006"]
+
+
 # Names
 
 

@@ -60,6 +60,36 @@ def test_what_leads_nowhere_is(tmp_path: Path, pointer: str) -> None:
     assert codes(tmp_path, f'<persName ref="{pointer}">Rowe</persName>') == ["PTR-001"]
 
 
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<u start="#gone"/>',
+        '<u end="#gone"/>',
+        '<stage toWhom="#gone"/>',
+        '<w lemmaRef="#gone"/>',
+        '<measure unitRef="#gone"/>',
+        '<handNote scribeRef="#gone"/>',
+        '<when since="#gone"/>',
+        '<date period="#gone"/>',
+        '<persName nymRef="#gone"/>',
+    ],
+)
+def test_pointers_of_time_speech_words_units_and_hands_are_followed(tmp_path: Path, element: str) -> None:
+    assert codes(tmp_path, element) == ["PTR-001"]
+    assert codes(tmp_path, element.replace("#gone", "https://example.org/")) == []
+
+
+def test_a_start_that_is_a_name_is_no_pointer(tmp_path: Path) -> None:
+    assert codes(tmp_path, '<schemaSpec start="TEI"/>') == []
+
+
+@pytest.mark.parametrize("attribute", ["toWhom", "scribeRef", "unitRef", "since", "origin"])
+def test_they_lead_to_things_of_their_kind(tmp_path: Path, attribute: str) -> None:
+    assert codes(tmp_path, f'<ab {attribute}="#n"/><note xml:id="n"/>') == ["PTR-004"]
+    kind = {"unitRef": "unitDef", "since": "when", "origin": "when"}.get(attribute, "person")
+    assert codes(tmp_path, f'<ab {attribute}="#n"/><{kind} xml:id="n"/>') == []
+
+
 def test_each_pointer_of_a_list_is_followed(tmp_path: Path) -> None:
     assert codes(tmp_path, '<ref target="#a #b #c">see</ref><p xml:id="b"/>') == ["PTR-001", "PTR-001"]
 

@@ -53,6 +53,21 @@ POINTERS: Final = frozenset(
         "spanTo",
         "calendar",
         "datingPoint",
+        "datingMethod",
+        "period",
+        "start",
+        "end",
+        "since",
+        "origin",
+        "toWhom",
+        "replyTo",
+        "lemmaRef",
+        "nymRef",
+        "unitRef",
+        "scribeRef",
+        "scriptRef",
+        "targetEnd",
+        "inst",
     ]
 )
 #: Of more findings in a file nobody reads all.
@@ -65,6 +80,7 @@ _WORDS: Final = {
     "active": frozenset({"interaction"}),
     "passive": frozenset({"interaction"}),
     "new": frozenset({"shift"}),
+    "start": frozenset({"schemaSpec"}),
 }
 #: What somebody says or does, in drama or speech.
 _SPOKEN: Final = frozenset("sp spGrp u said q stage move kinesic incident vocal writing pause shift".split())
@@ -209,7 +225,7 @@ class _Pointers:
         """What to do about a pointer that leads nowhere."""
         written = pointer.written
         if written.startswith("#"):
-            is_speaker = pointer.attribute == "who" and local(pointer.element) in _SPOKEN
+            is_speaker = pointer.attribute in {"who", "toWhom"} and local(pointer.element) in _SPOKEN
             return _CAST if is_speaker else _HINTS.get(pointer.attribute, _HINT)
         if written in self._own:
             return f"A pointer to an xml:id begins with #: write “#{written}”."

@@ -57,7 +57,7 @@ _PROFILES_HELP: Final = (
     "--schema",
     "schemas",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     metavar="FILE",
     help="Check against this schema (.rng, .rnc, .xsd, .sch) instead of the files' own; can be given several times.",
 )
@@ -89,7 +89,7 @@ def check(  # noqa: PLR0917 - click passes by name
     skip: tuple[str, ...],
     every: bool,
     most: int | None,
-    schemas: tuple[Path, ...],
+    schemas: tuple[str, ...],
     schema_time: float,
     strict: bool,
     profile: str | None,
@@ -127,10 +127,10 @@ def check(  # noqa: PLR0917 - click passes by name
         if diff:
             return int(bool(changed))
         if changed:
-            again = _Scope(files, wish, against)
-            left = _left(acceptance, again.problems(), only, skip, complete=not files)
+            problems = _Scope(files, wish, against).problems()
+            left = _left(acceptance, problems, only, skip, complete=not files)
     _print(left[:most], format_, every=every)
-    click.echo(summary(left), err=True)
+    click.echo(summary(left, _accepted(problems, left, only, skip)), err=True)
     if any(problem.code in UNREADABLE for problem in left):
         return 3
     return int(has_errors(left) or (strict and any(problem.severity == "warning" for problem in left)))
@@ -179,6 +179,14 @@ def _left(
     """The findings that are not accepted, and asked for."""
     left = arranged(acceptance.without(problems, complete=complete))
     return tuple(one for one in left if _is_wanted(one.code, only, skip))
+
+
+def _accepted(
+    problems: Sequence[Problem], left: Sequence[Problem], only: tuple[str, ...], skip: tuple[str, ...]
+) -> int:
+    """How many of the findings that are asked for are accepted. What is left may say more, of the list of these."""
+    asked_for = sum(_is_wanted(one.code, only, skip) for one in problems)
+    return asked_for - sum(not one.code.startswith("ACC-") for one in left)
 
 
 def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:

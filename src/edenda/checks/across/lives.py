@@ -42,14 +42,20 @@ def _unlived(document: Facts, letter: Letter, party: Party, why: str) -> Problem
 
 
 def answers_before_questions(documents: Sequence[Facts]) -> Iterator[Problem]:
-    """LETT-006: a letter dated before the one that it answers, or after the one that answers it."""
+    """LETT-006: a letter dated before the one that it answers, or after the one that answers it.
+
+    Where each of the two names the other, that is told of the first of them.
+    """
     dates = {document.path: document.letters[0].dated for document in documents if len(document.letters) == 1}
+    told: set[frozenset[str]] = set()
     for document in documents:
         for letter in document.letters:
             for other in letter.neighbours:
                 there = dates.get(other.file, Span()) if other.file else other.dated
-                if _is_reversed(letter.dated, there, other):
+                pair = frozenset((document.path, other.file))
+                if pair not in told and _is_reversed(letter.dated, there, other):
                     yield _reversed(document, letter, other, there)
+                    told |= {pair} if pair <= dates.keys() else set()
 
 
 def _is_reversed(own: Span, there: Span, other: Neighbour) -> bool:

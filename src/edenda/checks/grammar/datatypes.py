@@ -53,6 +53,7 @@ _PATTERNS: Final = {
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": _WORD,
     r"\S+": "",
     r"(\-?[\d]+/\-?[\d]+)": "decimal",
+    r"([A-Za-z]{2,3}|[xXiI])(\-[A-Za-z0-9]{1,8})*": "language",
     r"[\-+]?\d+(\.\d+)?(%|cm|mm|in|pt|pc|px|em|ex|ch|rem|vw|vh|vmin|vmax)": "a length with its unit such as 12cm",
 }
 

@@ -175,7 +175,12 @@ HABITS: Final = (
         "Use `author` or `editor`, or put it into `respStmt` beside a `resp`.",
     ),
     Habit("nowhere", "note", "respStmt", "Say what was done in `resp`, and who did it in `name`."),
-    Habit("nowhere", "list item", "keywords", "Put each keyword into `term`, without a list."),
+    Habit(
+        "nowhere early late place",
+        "list item term",
+        "keywords",
+        "Put each keyword into `term`, or all into one `list`.",
+    ),
     Habit("nowhere", "item", "listPerson", "Write `person` instead of `item`."),
     Habit("nowhere", "item", "listPlace", "Write `place` instead of `item`."),
     Habit("nowhere", "item", "listBibl", "Write `bibl` instead of `item`."),

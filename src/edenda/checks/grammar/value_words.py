@@ -13,6 +13,7 @@ from edenda.checks.grammar.guidelines import is_attribute
 from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
 from edenda.checks.grammar.repairs import is_name, range_in, repaired, year_about
 from edenda.checks.nearness import by_nearness, nearest
+from edenda.problems import OTHER_SCHEMA
 from edenda.tei import DATING, XML, XML_ID, line_of, local, local_name
 
 _XML: Final = f"{{{XML}}}"
@@ -21,10 +22,6 @@ _SHOWN: Final = 6
 _LONG: Final = 60
 _TABLE_LONG: Final = 12
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-#: What to do about elements and attributes that TEI has and the schema has not.
-OTHER_SCHEMA: Final = "If your project uses it, check with your project's own schema: --schema FILE."
 
 
 class Said(NamedTuple):
@@ -154,7 +151,8 @@ def say_attribute(fault: Fault, grammar: Derivatives) -> Said:
         return Said(f"{name} of `{own}` is an attribute of TEI that the schema leaves out.", OTHER_SCHEMA)
     if near:
         return Said(message, f"Did you mean {attribute_name(near)}?")
-    return Said(message, _others(sorted(name for name, full in written.items() if full not in grammar.common)))
+    own_ones = (name for name, full in written.items() if full not in grammar.common and not full.startswith(_XML))
+    return Said(message, _others(sorted(own_ones)))
 
 
 def _others(written: Sequence[str]) -> str | None:

@@ -12,7 +12,6 @@ from edenda.checks.grammar.faults import Fault, Kind
 from edenda.checks.grammar.guidelines import ELEMENTS, is_element
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
 from edenda.checks.grammar.value_words import (
-    OTHER_SCHEMA,
     Said,
     either,
     say_again,
@@ -24,6 +23,7 @@ from edenda.checks.grammar.value_words import (
     shortened,
 )
 from edenda.checks.nearness import by_nearness, nearest
+from edenda.problems import OTHER_SCHEMA
 from edenda.tei import line_of, local, local_name
 
 #: The code of each kind of fault.

@@ -18,6 +18,8 @@ _ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "eventName": ("event",),
     "name": ("event",),
 }
+#: The entries of a register, which their names stand in without pointing to them.
+_REGISTER: Final = frozenset({"person", "personGrp", "org", "place", "event"})
 _AT_THE_END: Final = (" ", ",", ";", ":", "'s", "’s")
 
 
@@ -25,7 +27,9 @@ def unlinked_names(walk: Walk) -> Iterator[Finding]:
     """NAME-002: a name in the text without @ref."""
     for event in _registered(walk):
         element = event.element
-        if not event.within & BIBL and not {"ref", "sameAs"} & set(element.keys()):
+        parent = element.getparent()
+        is_entry = parent is not None and local(parent) in _REGISTER
+        if not event.within & BIBL and not is_entry and not {"ref", "sameAs"} & set(element.keys()):
             message = f"The name “{words(text_in(element))}” is not linked to an entry of the register."
             yield Finding("NAME-002", element, message, "Give it a @ref, or make the entry first.")
 
