@@ -80,7 +80,7 @@ def _settings(path: Path, edition: Edition | None, wish: AnnotationWish) -> Sett
     date = edition.config.document(path.stem).date
     register_path = os.path.relpath(edition.register_path, path.resolve().parent).replace(os.sep, "/")
     register = edition.register if wish.use_register else Register()
-    return Settings(table, register, register_path, wish.only, int(date[:4]) if date[:4].isdigit() else None)
+    return Settings(table, register, register_path, wish.only, date)
 
 
 def _broken(before: bytes, after: bytes, path: Path, edition: Edition | None) -> tuple[Problem, ...]:

@@ -58,8 +58,8 @@ def find_mentions(
     entries = (
         register if isinstance(register, Register) else read_register(Path(register))[0] if register else Register()
     )
-    reading, _ = mark_phrases(_reading(text, date or "", language))
-    context = Context(entries, load(language), int(date[:4]) if date and date[:4].isdigit() else None)
+    reading, _ = mark_phrases(_reading(text, language))
+    context = Context(entries, load(language), date or "")
     body = mark_entities(reading, context).body
     return tuple(_mention(body.text, mark) for mark in sorted(body.marks, key=_place) if mark.kind in NAMING)
 
@@ -90,14 +90,13 @@ def _value(value: str | Link) -> str:
     return " ".join(f"#{name}" for name in value.target.removeprefix("register:").split())
 
 
-def _reading(text: str, date: str, language: str) -> Reading:
+def _reading(text: str, language: str) -> Reading:
     """A text as a document of paragraphs and headings: a line's end within a paragraph counts as a blank."""
     joined = list(text)
     blocks = tuple(_blocks(text, joined))
     span = (0, len(text))
-    fields = (Flow("date", "field", date, (), role="date-sent"),) if date else ()
     body = Flow("body", "body", "".join(joined), (Run(span, span, "same"),), blocks)
-    return Reading(text, "text", "text", (body, *fields), language)
+    return Reading(text, "text", "text", (body,), language)
 
 
 def _blocks(text: str, joined: list[str]) -> Iterator[Block]:

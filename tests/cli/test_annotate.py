@@ -103,7 +103,7 @@ def test_every_mention_is_explained_and_nothing_written(tmp_path: Path) -> None:
     path.write_text(tei("<p>They met on 4 May 1887 and on <date when='1888'>5 May</date></p>"), encoding="utf-8")
     before = path.read_bytes()
     said = run("annotate", "--explain", path, cwd=tmp_path).stdout.decode()
-    assert 'a.xml:1:280: new: <date when="1887-05-04"> “4 May 1887”: date: day-month-year (1)' in said
+    assert 'a.xml:1:280: new: <date when="1887-05-04"> “4 May 1887”: date: day (1)' in said
     rows = json.loads(run("annotate", "--explain", "--format", "json", path, cwd=tmp_path).stdout)
     assert [(row["text"], row["outcome"], row["confidence"]) for row in rows] == [
         ("4 May 1887", "new", 1.0),

@@ -33,7 +33,5 @@ def found(text: str, known: Register) -> list[FoundMention]:
 def links(text: str, known: Register) -> list[tuple[str, str]]:
     """The words that are linked, each with the entries."""
     return [
-        (one.text, one.attributes["ref"].removeprefix("#"))
-        for one in found(text, known)
-        if "ref" in one.attributes
+        (one.text, one.attributes["ref"].removeprefix("#")) for one in found(text, known) if "ref" in one.attributes
     ]

@@ -128,6 +128,8 @@ LETTER: Final = "{dateline}\n\nDear Comrades,\n\n{text}\n\nWith greetings,\nA. S
         ("Orsk, 30 March 1963", "We ask for soap before October and wait.", "when=1963-10"),
         ("Orsk, 30 March 1963", "We met in May of last year and spoke.", "when=1962-05"),
         ("Orsk, 30 March 1963", "We met on the 3rd of June last, and spoke.", "when=1962-06-03"),
+        ("Orsk, 30 March 1963", "It has been so since last March and will be.", "when=1962-03"),
+        ("Orsk, 30 March 1963", "It will be so till next February at least.", "when=1964-02"),
         ("Orsk, 30 March 1963", "I have your letter of the 12th inst. here.", "when=1963-03-12"),
         ("Orsk, 5 January 1863", "I have your letter of the 12th ult. here.", "when=1862-12-12"),
         ("Orsk, 5 March 1863", "She came on the 28th, and I was glad.", "when=1863-02-28"),
@@ -179,6 +181,14 @@ def test_the_order_of_figures_is_that_of_others_in_the_document(text: str, expec
 def test_figures_are_left_alone_where_others_are_in_both_orders() -> None:
     text = "It was 23/4/1921 when he paid, or 4/24/1921. He came again on 3/5/1921 at noon."
     assert [words for words, _ in marked(TITLE + text)] == ["23/4/1921", "4/24/1921"]
+
+
+def test_the_date_that_is_stated_of_a_document_counts_where_its_text_has_none() -> None:
+    document = Document("some", "K", date="1963-01-12")
+    text = "Dear Comrades,\n\nWe met on 20 December and spoke.\n\nWith greetings,\nA. Strand\n"
+    tei = convert(Source(text, "some", "utf-8"), Options(document, genre="letter")).tei
+    assert tei is not None
+    assert [date.get("when") for date in parse(tei, "K").iterfind(".//t:body//t:date", NS)] == ["1962-12-20"]
 
 
 def test_a_letter_among_several_has_its_own_date() -> None:

@@ -49,7 +49,7 @@ class Settings:
     register: Register = field(default_factory=Register)
     register_path: str = "register.xml"
     only: frozenset[str] = NAMING
-    year: int | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True)

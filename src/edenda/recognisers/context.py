@@ -17,8 +17,8 @@ class Context:
 
     register: Register = field(default_factory=Register)
     language: Language = field(default_factory=load)
-    year: int | None = None
-    """The year of the document where its fields do not state it."""
+    date: str = ""
+    """The date of the document (ISO) where its fields do not state it."""
     chunks: Chunks = field(default_factory=Chunks)
     """The words with capitals of the document, in the order of its flows."""
     chosen: tuple[Candidate, ...] = ()

@@ -25,9 +25,9 @@ _BEHIND: Final = 40
 _SHORT: Final = 80
 _JOINED: Final = re.compile(r"[./-]\s{0,2}(?:[0-9]|[IVX])|\s[IVX]+\s[0-9]")
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,4}")
-_ERA_BEFORE: Final = re.compile(r"A\.?\s?D\.?\s?$")
 #: Numbers with so many figures are part of no date.
 _LONGEST: Final = 4
+_LONGEST_ERA: Final = 16
 
 
 def find_dates(text: str, language: Language | None = None, *, year: int | None = None) -> list[Expression]:
@@ -117,7 +117,7 @@ def _may_be_dated(text: str, match: re.Match[str], words: Lexicon) -> bool:
         return letters[0].lower() in words.suffixes or letters[0].lower() in words.decade_suffixes
     if start and text[start - 1] in "'’":
         return True
-    return bool(_JOINED.match(text, end)) or bool(_ERA_BEFORE.search(text, max(0, start - 6), start))
+    return bool(_JOINED.match(text, end)) or bool(words.era_before.search(text, max(0, start - _LONGEST_ERA), start))
 
 
 def _in_stretch(s: Stretch, year: int | None) -> Iterator[Expression]:

@@ -57,20 +57,7 @@ class Lexicon:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        names = {word: n for n, word in enumerate(language.words("dates", "months"), start=1)}
-        short = {word: n for n, word in enumerate(language.words("dates", "month_abbreviations"), start=1)}
-        short = {**short, **language.table("dates", "month_variants")}
-        self.homographs = frozenset(language.words("dates", "month_homographs"))
-        self.months = {**_capitals(short), **_capitals(names)}
-        #: In lower case only beside a day and a year.
-        self.small_months = names
-        self.stopped = frozenset(form for form in _capitals(short) if form.lower() not in names)
-        days = {
-            word: n
-            for key in ("weekdays", "weekday_abbreviations")
-            for n, word in enumerate(language.words("dates", key))
-        }
-        self.weekdays = _capitals({**days, **language.table("dates", "weekday_variants")})
+        self._name_months_and_days(language)
         self.seasons: dict[str, tuple[int, int]] = {
             name: (pair[0], pair[1]) for name, pair in language.table("dates", "seasons").items()
         }
@@ -115,8 +102,25 @@ class Lexicon:
         self.needs_noun = bool(language.words("dates", "decade_nouns"))
         eras = (*language.words("dates", "before_christ"), *language.words("dates", "after_christ"))
         self.era_behind = re.compile(rf"\s?(?:{any_of(eras)})(?![^\W\d_])", re.IGNORECASE)
+        self.era_before = re.compile(rf"(?:{any_of(language.words('dates', 'after_christ'))})\s?$", re.IGNORECASE)
         self.beginnings = self._beginnings()
         self.anchors = self._anchors()
+
+    def _name_months_and_days(self, language: Language) -> None:
+        names = {word: n for n, word in enumerate(language.words("dates", "months"), start=1)}
+        short = {word: n for n, word in enumerate(language.words("dates", "month_abbreviations"), start=1)}
+        short = {**short, **language.table("dates", "month_variants")}
+        self.homographs = frozenset(language.words("dates", "month_homographs"))
+        self.months = {**_capitals(short), **_capitals(names)}
+        #: In lower case only beside a day and a year.
+        self.small_months = names
+        self.stopped = frozenset(form for form in _capitals(short) if form.lower() not in names)
+        days = {
+            word: n
+            for key in ("weekdays", "weekday_abbreviations")
+            for n, word in enumerate(language.words("dates", key))
+        }
+        self.weekdays = _capitals({**days, **language.table("dates", "weekday_variants")})
 
     def _set(self, key: str) -> frozenset[str]:
         return frozenset(self._language.words("dates", key))

@@ -160,7 +160,7 @@ def _own_date(reading: Reading, context: Context) -> Day | None:
                 stated = next((str(value) for _, value in parse_date(field.text, context.language)), "")
             if found := _day(stated):
                 return found
-    return Day(context.year) if context.year else None
+    return _day(context.date)
 
 
 def _day(value: str) -> Day | None:

@@ -148,11 +148,11 @@ _PAST: Final = ("last", "previous")
 
 
 def _nearest(day: Day, unit: Unit, *, is_past: bool) -> Day:
-    """The last such month before a day, or the next behind it."""
-    month, of_day = unit.month or 1, day.month or 1
+    """The last such month or day before a day, or the next behind it; the same month is of another year."""
+    wanted, of_day = (unit.month or 1, unit.day or 0), (day.month or 1, (day.day or 1) if unit.day else 0)
     if is_past:
-        return Day(day.year - ((month, unit.day or 1) >= (of_day, day.day or 1)), month)
-    return Day(day.year + ((month, unit.day or 31) <= (of_day, day.day or 1)), month)
+        return Day(day.year - (wanted >= of_day), unit.month)
+    return Day(day.year + (wanted <= of_day), unit.month)
 
 
 def _going_on(period: Period, unit: Unit) -> Day:
@@ -168,11 +168,6 @@ def _going_on(period: Period, unit: Unit) -> Day:
         return Day(years[0])
     is_next_year = last.month and unit.month and last.month - unit.month >= _NEXT_YEAR
     return Day(last.year + 1) if is_next_year else last
-
-
-def _same_month(period: Period, month: int) -> list[Day]:
-    """A month in all years of a period."""
-    return [Day(year, month) for year in range(period.first.year, period.last.year + 1)] if month else []
 
 
 def _is_within(month: Day, period: Period) -> bool:
