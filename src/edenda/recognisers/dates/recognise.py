@@ -24,6 +24,7 @@ _ROLES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue
 _YEAR: Final = re.compile(r"(?<![\w.,])1[0-9]{3}(?![\w])|(?<![\w.,])20[0-9]{2}(?![\w])")
 #: A document speaks from its date where it mostly tells of the few years before it.
 _NEAR: Final = 10
+_FEW_YEARS: Final = 4
 _UNSURE: Final = 0.6
 #: From a period of more years nothing goes on.
 _LONGEST: Final = 4
@@ -45,17 +46,21 @@ class _Document(NamedTuple):
 def recognise_dates(reading: Reading, context: Context) -> tuple[Candidate, ...]:
     """Every date in the running text and the notes."""
     own = _own_date(reading, context)
-    is_dated = reading.genre in _DATED or _speaks_from(own, reading)
+    is_dated = own is not None and _speaks_from(own, reading)
     document = _Document(context, own if is_dated else None, None if is_dated else own, is_day_first(reading))
     return tuple(Candidate(flow.id, mark) for flow in text_flows(reading) for mark in _marks(flow, document))
 
 
-def _speaks_from(own: Day | None, reading: Reading) -> bool:
-    """Whether a document of whatever genre speaks from its day: most years that it names lie near."""
-    if own is None or own.day is None:
-        return False
+def _speaks_from(own: Day, reading: Reading) -> bool:
+    """Whether a document speaks from its own date, and does not tell of other times: most years it names lie near.
+
+    Where it names few years, its genre decides: letters, reports and resolutions speak from their date.
+    """
     years = sorted(int(year) for flow in text_flows(reading) for year in _YEAR.findall(flow.text))
-    return not years or abs(years[len(years) // 2] - own.year) <= _NEAR
+    if len(years) < _FEW_YEARS:
+        return reading.genre in _DATED or (own.day is not None and bool(years))
+    is_near = abs(years[len(years) // 2] - own.year) <= _NEAR
+    return is_near and (reading.genre in _DATED or own.day is not None)
 
 
 def _marks(flow: Flow, document: _Document) -> Iterator[Mark]:
