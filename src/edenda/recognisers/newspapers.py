@@ -15,7 +15,6 @@ from edenda.recognisers.phrases import (
     has_article,
     is_acronym,
     is_personal,
-    offset,
     phrase_words,
     words_before,
 )
@@ -104,10 +103,10 @@ def _any_of(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
 
 
 def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
-    text = flow.flow.text
+    text, following = flow.flow.text, chunk.start
     for at, word in enumerate(chunk.words):
+        start, following = following, following + len(word) + 1
         for name in words.names.get(word.lower(), ()):
-            start = offset(chunk, at)
             end = start + len(name)
             if text[start:end].lower().replace("’", "'") != name or text[end : end + 1].isalpha():
                 continue
@@ -125,14 +124,14 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     before = chunk.words[:-1]
     if first in words.first and _is_foreign(chunk, words):
         end = extent(flow, index, foreign=True)
-        return Found(chunk.start, end, 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
+        return Found(chunk.start, end, 0, f"the first word “{first}”", 0.88, first, _JOURNAL)
     if not before and last in words.papers and (start := _possessor(flow, index, words)) is not None:
         return Found(start, chunk.end, 0, f"the last word “{last}”", 0.8, last, _JOURNAL)
     if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
         return None
     is_period = any(word.lower() in words.periods for word in before)
     if last in words.papers or (last in words.weak and (is_period or is_place(" ".join(before)))):
-        return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.82, last, _JOURNAL)
+        return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.9, last, _JOURNAL)
     return None
 
 
@@ -162,7 +161,7 @@ def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
         return None
     last = before[-1].lower()
     if last in words.announcing and _is_open(chunk, words):
-        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.84, last, _JOURNAL)
+        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.9, last, _JOURNAL)
     if last == "the":
         before.pop()
     if before[-1:] != ["in"] or len(chunk.words) > _SHORT or len(before) == 1:
@@ -170,7 +169,7 @@ def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     cue = before[-2]
     is_told = cue in words.printed or (len(chunk.words) > 1 and not words.writing.isdisjoint(before[-8:]))
     if (is_told or words.dated.match(flow.flow.text, chunk.end)) and _is_open(chunk, words):
-        return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.8, cue, _JOURNAL)
+        return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.85, cue, _JOURNAL)
     return None
 
 
