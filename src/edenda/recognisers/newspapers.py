@@ -16,6 +16,7 @@ from edenda.recognisers.phrases import (
     is_acronym,
     is_personal,
     phrase_words,
+    word_right_before,
     words_before,
 )
 from edenda.recognisers.proposals import Found
@@ -48,6 +49,8 @@ class _Words(NamedTuple):
     """All words of known names."""
     last: frozenset[str]
     writing: frozenset[str]
+    before: frozenset[str]
+    """What can stand right before a newspaper that nothing else tells."""
     dated: re.Pattern[str]
 
 
@@ -79,6 +82,7 @@ def _words(language: Language) -> _Words:
         frozenset(names),
         words("papers") | words("weak_papers"),
         words("writing"),
+        words("paper_words") | {"in", "the"},
         re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
     )
 
@@ -140,7 +144,8 @@ def _possessor(flow: ChunkedFlow, index: int, words: _Words) -> int | None:
     before = flow.chunks[index - 1] if index else None
     if before is None or flow.flow.text[before.end : flow.chunks[index].start] not in ("'s ", "’s ", "' ", "’ "):
         return None
-    is_common = all(word.lower() in words.phrase.shared.common for word in before.words)
+    lower = [word.lower() for word in before.words]
+    is_common = lower[-1] not in words.organisations and all(word in words.phrase.shared.common for word in lower)
     return before.start if is_common and has_article(flow, before.start) else None
 
 
@@ -156,10 +161,10 @@ def _is_foreign(chunk: Chunk, words: _Words) -> bool:
 def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A name behind `newspaper`, `organ`; behind `printed in`; before a date that newspapers have."""
     chunk = flow.chunks[index]
-    before = words_before(flow, chunk.start)
-    if not before or not is_running(chunk):
+    last = word_right_before(flow, chunk.start).lower()
+    if last not in words.before or not is_running(chunk):
         return None
-    last = before[-1].lower()
+    before = words_before(flow, chunk.start)
     if last in words.announcing and _is_open(chunk, words):
         return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.9, last, _JOURNAL)
     if last == "the":

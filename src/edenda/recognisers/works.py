@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.model import Attrs
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.phrases import PhraseWords, is_acronym, is_personal, phrase_words, words_before
+from edenda.recognisers.phrases import (
+    PhraseWords,
+    is_acronym,
+    is_personal,
+    phrase_words,
+    word_right_before,
+    words_before,
+)
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.title_spans import extent, is_running, with_article
 from edenda.recognisers.vocabulary import is_adjective, is_place
@@ -58,13 +65,12 @@ def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
 
 
 def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | None:
-    before = words_before(flow, chunk.start)
-    last = before[-1].rstrip(",") if before else ""
+    last = word_right_before(flow, chunk.start).rstrip(",")
     if last in words.books:
         return f"after “{last}”", 0.88
     if last not in words.leading:
         return None
-    before = before[-4:]
+    before = words_before(flow, chunk.start)[-4:]
     if last in _PRONOUNS and not words.writing.isdisjoint(before[-3:-1]):
         return "after “wrote” and a pronoun", 0.86
     if last in _PRONOUNS and chunk.text.lower() in words.of_one:
