@@ -59,9 +59,11 @@ def _known(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
     chunk = flow.chunks[index]
     lower = [word.lower() for word in chunk.words]
     length = len(lower)
-    for first, last in ((0, length), *((at, length) for at in range(1, length)), *((0, at) for at in range(1, length))):
+    ends = [(at, length) for at in range(max(0, length - _LONGEST_NAME), length)]
+    beginnings = [(0, at) for at in range(1, min(length, _LONGEST_NAME))]
+    for first, last in (*ends, *beginnings):
         name = " ".join(lower[first:last])
-        if last - first <= _LONGEST_NAME and name in words.names:
+        if name in words.names:
             if _is_any(flow, chunk, first, name, words):
                 return None
             start, end = offset(chunk, first), end_of(chunk, last - 1)

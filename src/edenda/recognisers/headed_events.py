@@ -138,7 +138,8 @@ def _evidence(name: _Name, words: EventWords) -> tuple[float, str]:
     if name.is_counted and (head in words.meets or head in words.numbered):
         return 0.9, f"a numbered “{head}”"
     if _is_of_place(name, words):
-        return (0.9 if name.modifiers or head in words.councils | words.meets else 0.8), f"“{head}” of a place"
+        is_sure = name.modifiers or head in words.councils | words.meets
+        return (0.94 if is_sure else 0.8), f"“{head}” of a place"
     if not name.modifiers:
         return 0.0, ""
     return _by_modifiers(name, words), f"the head noun “{head}”"

@@ -119,7 +119,8 @@ def _behind_roles(chunk: Chunk, at: int, words: OrganisationWords) -> int:
     while first < at and chunk.words[first].lower().rstrip(".") in words.roles:
         first += 1
     is_alone = first == at and len(chunk.words) == at + 1
-    return first - 1 if first and is_alone and not chunk.words[first - 1].endswith(".") else first
+    is_surname = chunk.words[at].lower() in words.surnames
+    return first - 1 if first and is_alone and not is_surname and not chunk.words[first - 1].endswith(".") else first
 
 
 def _start(flow: ChunkedFlow, index: int, at: tuple[int, int], words: OrganisationWords) -> int:
@@ -191,8 +192,10 @@ def _confidence(name: _Name, words: OrganisationWords) -> float:
         return 0.0
     if _is_person(name, words) or _is_only_numbered(name, words) or _is_indefinite(name, words):
         return 0.3
+    if name.phrase.bodies:
+        return 0.88 if any(map(is_place, name.phrase.bodies)) else 0.93
     is_nation = name.modifiers and all(is_nationality(word, words.phrase) for word in name.modifiers)
-    return 0.6 if is_nation and not name.phrase.bodies and name.head in words.described else 0.88
+    return 0.6 if is_nation and name.head in words.described else 0.88
 
 
 def _is_something_else(name: _Name, words: OrganisationWords) -> bool:

@@ -15,8 +15,8 @@ from edenda.recognisers.phrases import (
     has_article,
     is_acronym,
     is_personal,
-    offset,
     phrase_words,
+    word_right_before,
     words_before,
 )
 from edenda.recognisers.proposals import Found
@@ -49,6 +49,8 @@ class _Words(NamedTuple):
     """All words of known names."""
     last: frozenset[str]
     writing: frozenset[str]
+    before: frozenset[str]
+    """What can stand right before a newspaper that nothing else tells."""
     dated: re.Pattern[str]
 
 
@@ -80,6 +82,7 @@ def _words(language: Language) -> _Words:
         frozenset(names),
         words("papers") | words("weak_papers"),
         words("writing"),
+        words("paper_words") | {"in", "the"},
         re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
     )
 
@@ -104,10 +107,10 @@ def _any_of(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
 
 
 def _known(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> Found | None:
-    text = flow.flow.text
+    text, following = flow.flow.text, chunk.start
     for at, word in enumerate(chunk.words):
+        start, following = following, following + len(word) + 1
         for name in words.names.get(word.lower(), ()):
-            start = offset(chunk, at)
             end = start + len(name)
             if text[start:end].lower().replace("’", "'") != name or text[end : end + 1].isalpha():
                 continue
@@ -125,14 +128,14 @@ def _headed(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     before = chunk.words[:-1]
     if first in words.first and _is_foreign(chunk, words):
         end = extent(flow, index, foreign=True)
-        return Found(chunk.start, end, 0, f"the first word “{first}”", 0.8, first, _JOURNAL)
+        return Found(chunk.start, end, 0, f"the first word “{first}”", 0.88, first, _JOURNAL)
     if not before and last in words.papers and (start := _possessor(flow, index, words)) is not None:
         return Found(start, chunk.end, 0, f"the last word “{last}”", 0.8, last, _JOURNAL)
     if not before or is_personal(chunk.words, words.phrase) or before[0].lower().rstrip(".") in words.phrase.roles:
         return None
     is_period = any(word.lower() in words.periods for word in before)
     if last in words.papers or (last in words.weak and (is_period or is_place(" ".join(before)))):
-        return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.82, last, _JOURNAL)
+        return Found(chunk.start, chunk.end, 0, f"the last word “{last}”", 0.9, last, _JOURNAL)
     return None
 
 
@@ -141,7 +144,8 @@ def _possessor(flow: ChunkedFlow, index: int, words: _Words) -> int | None:
     before = flow.chunks[index - 1] if index else None
     if before is None or flow.flow.text[before.end : flow.chunks[index].start] not in ("'s ", "’s ", "' ", "’ "):
         return None
-    is_common = all(word.lower() in words.phrase.shared.common for word in before.words)
+    lower = [word.lower() for word in before.words]
+    is_common = lower[-1] not in words.organisations and all(word in words.phrase.shared.common for word in lower)
     return before.start if is_common and has_article(flow, before.start) else None
 
 
@@ -157,12 +161,12 @@ def _is_foreign(chunk: Chunk, words: _Words) -> bool:
 def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A name behind `newspaper`, `organ`; behind `printed in`; before a date that newspapers have."""
     chunk = flow.chunks[index]
-    before = words_before(flow, chunk.start)
-    if not before or not is_running(chunk):
+    last = word_right_before(flow, chunk.start).lower()
+    if last not in words.before or not is_running(chunk):
         return None
-    last = before[-1].lower()
+    before = words_before(flow, chunk.start)
     if last in words.announcing and _is_open(chunk, words):
-        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.84, last, _JOURNAL)
+        return Found(chunk.start, extent(flow, index, foreign=True), 0, f"after “{last}”", 0.9, last, _JOURNAL)
     if last == "the":
         before.pop()
     if before[-1:] != ["in"] or len(chunk.words) > _SHORT or len(before) == 1:
@@ -170,7 +174,7 @@ def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     cue = before[-2]
     is_told = cue in words.printed or (len(chunk.words) > 1 and not words.writing.isdisjoint(before[-8:]))
     if (is_told or words.dated.match(flow.flow.text, chunk.end)) and _is_open(chunk, words):
-        return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.8, cue, _JOURNAL)
+        return Found(chunk.start, chunk.end, 0, f"after “{cue} in”", 0.85, cue, _JOURNAL)
     return None
 
 

@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from edenda.languages import Language
 from edenda.model import Attrs
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.phrases import PhraseWords, is_acronym, is_personal, phrase_words, words_before
+from edenda.recognisers.phrases import (
+    PhraseWords,
+    is_acronym,
+    is_personal,
+    phrase_words,
+    word_right_before,
+    words_before,
+)
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.title_spans import extent, is_running, with_article
 from edenda.recognisers.vocabulary import is_adjective, is_place
@@ -58,15 +65,14 @@ def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
 
 
 def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | None:
-    before = words_before(flow, chunk.start)
-    last = before[-1].rstrip(",") if before else ""
+    last = word_right_before(flow, chunk.start).rstrip(",")
     if last in words.books:
-        return f"after “{last}”", 0.82
+        return f"after “{last}”", 0.88
     if last not in words.leading:
         return None
-    before = before[-4:]
+    before = words_before(flow, chunk.start)[-4:]
     if last in _PRONOUNS and not words.writing.isdisjoint(before[-3:-1]):
-        return "after “wrote” and a pronoun", 0.8
+        return "after “wrote” and a pronoun", 0.86
     if last in _PRONOUNS and chunk.text.lower() in words.of_one:
         return f"after “{last}”", 0.8
     if last == "The" and before[-2:-1] and (before[-2] in _RUNNING_ON or before[-2].endswith(("'s", "’s"))):
@@ -87,7 +93,7 @@ def _part(chunk: Chunk, last: str, before: list[str], words: _Words) -> tuple[st
         and before[-1] == ("on" if before[-2].startswith("work") else "of")
         and before[-2] in words.parts
     )
-    return (f"after “{before[-2]} {before[-1]}”", 0.78) if is_part else None
+    return (f"after “{before[-2]} {before[-1]}”", 0.8) if is_part else None
 
 
 def _is_open(chunk: Chunk, words: _Words, *, extended: bool) -> bool:
