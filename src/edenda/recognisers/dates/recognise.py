@@ -25,6 +25,8 @@ _YEAR: Final = re.compile(r"(?<![\w.,])1[0-9]{3}(?![\w])|(?<![\w.,])20[0-9]{2}(?
 #: A document speaks from its date where it mostly tells of the few years before it.
 _NEAR: Final = 10
 _FEW_YEARS: Final = 4
+#: A document's own date stands within so many characters from its beginning.
+_HEAD: Final = 600
 _UNSURE: Final = 0.6
 #: From a period of more years nothing goes on.
 _LONGEST: Final = 4
@@ -165,7 +167,16 @@ def _own_date(reading: Reading, context: Context) -> Day | None:
                 stated = next((str(value) for _, value in parse_date(field.text, context.language)), "")
             if found := _day(stated):
                 return found
-    return _day(context.date)
+    return _day(context.date) or _opening_date(reading, context)
+
+
+def _opening_date(reading: Reading, context: Context) -> Day | None:
+    """The day with which a letter, report or resolution opens: *Minutes of a meeting held on …*"""
+    if reading.genre not in _DATED:
+        return None
+    text = reading.body.text[:_HEAD]
+    days = (date.period.last for date in find_dates(text, context.language) if date.period)
+    return next((day for day in days if day.day is not None), None)
 
 
 def _day(value: str) -> Day | None:
