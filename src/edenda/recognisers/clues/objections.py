@@ -16,7 +16,7 @@ _MODIFIERS: Final = (
     Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION | Sort.PLACE_OPENER
 )
 _LIKENED: Final = Sort.GIVEN | Sort.WELL_KNOWN
-_OPEN: Final = 2.3
+_OPEN: Final = 3.2
 _STRONG_WORD: Final = 2.0
 _STRONG_NAME: Final = 2.6
 

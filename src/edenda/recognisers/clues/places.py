@@ -23,7 +23,7 @@ def for_place(seat: Seat) -> Iterator[Weight]:
     if seat.is_direct:
         yield from _before(seat)
     if not around.mark and around.behind in seat.cues.behind and not (part.after or around.possessive):
-        yield 1.2, f"before “{around.behind}”"
+        yield 1.4, f"before “{around.behind}”"
     if around.mark == "," and _is_apposed(seat):
         yield 2.0, "before “a town”"
     is_first = seat.unit.opens and not around.before
@@ -38,10 +38,10 @@ def _before(seat: Seat) -> Iterator[Weight]:
         yield 2.2, f"after “{before}”"
     elif before == "of" and second in cues.of_heads:
         yield 2.2, f"after “{second} of”"
-    elif before in cues.before:
-        yield (0.8 if before in cues.from_to else 0.4), f"after “{before}”"
     elif before in cues.taken:
         yield 1.4, f"after “{before}”"
+    elif before in cues.before:
+        yield (0.8 if before in cues.from_to else 0.4), f"after “{before}”"
     elif before == "the":
         yield from _behind_article(seat)
     elif second == "the" and before in cues.along:
