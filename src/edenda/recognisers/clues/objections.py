@@ -17,14 +17,13 @@ _MODIFIERS: Final = (
 )
 _LIKENED: Final = Sort.GIVEN | Sort.WELL_KNOWN
 _OPEN: Final = 3.2
-_STRONG_WORD: Final = 2.0
 _STRONG_NAME: Final = 2.6
 
 
 def against_person(seat: Seat) -> float:
     """What speaks against a person."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _article(seat) + _is_firm(seat) * _VETO + _vessel(seat)
+    loss = _article(seat) + _is_firm(seat) * _VETO + _borne(seat)
     if part.after and part.kind != "noble":
         loss += _person_before(part.after, part.role, seat.language)
     is_open = len(seat.unit.words) == 1 or seat.known_person < _OPEN
@@ -40,7 +39,7 @@ def against_person(seat: Seat) -> float:
 def against_place(seat: Seat) -> float:
     """What speaks against a place."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _vessel(seat) + 0.3 * _is_before_capital(seat)
+    loss = _borne(seat) + 0.3 * _is_before_capital(seat) + _is_firm(seat) * _VETO
     if part.after and part.kind != "noble":
         loss += _place_before(part.after, part.kind, seat.language)
     if before in cues.articles and before != "the" and seat.is_direct and part.kind != "place":
@@ -66,13 +65,15 @@ def _article(seat: Seat) -> float:
         return 0.0
     if part.kind == "weak":
         return _VETO
-    strong = _STRONG_WORD if len(seat.unit.words) == 1 else _STRONG_NAME
-    return 0.8 if seat.known_person >= strong else 1.8
+    is_known = seat.known_person >= _STRONG_NAME
+    if len(seat.unit.words) == 1:
+        is_known = bool(sort_of(seat.unit.words[0], seat.language) & Sort.WELL_KNOWN)
+    return 0.8 if is_known else 1.8
 
 
-def _vessel(seat: Seat) -> float:
-    """What `the steamer` before it says against all but a vessel."""
-    return _VETO if seat.before in seat.cues.vessels and seat.is_direct else 0.0
+def _borne(seat: Seat) -> float:
+    """What `the steamer` or `the weekly` before it says: the name is a vessel's or a periodical's."""
+    return _VETO if seat.before in seat.cues.bearers and seat.is_direct else 0.0
 
 
 def _is_before_capital(seat: Seat) -> bool:

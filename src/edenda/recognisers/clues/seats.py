@@ -56,7 +56,7 @@ class Cues(NamedTuple):
     behind: frozenset[str]
     appositions: frozenset[str]
     taken: frozenset[str]
-    vessels: frozenset[str]
+    bearers: frozenset[str]
     printed: frozenset[str]
 
 
