@@ -6,10 +6,11 @@ from typing import Final
 
 from edenda.recognisers.parts.roles import is_personal
 from edenda.recognisers.parts.row import KNOWN, Row
-from edenda.recognisers.vocabulary import Sort
+from edenda.recognisers.vocabulary import Sort, place_kind
 
 _LONGEST: Final = 6
 _MOST_STOPS: Final = 3
+_LANDS: Final = frozenset(("country", "region", "states", "regions"))
 _NAMES: Final = Sort.GIVEN | Sort.SURNAME | Sort.INITIAL | Sort.SHAPED | Sort.WELL_KNOWN
 _NEVER: Final = Sort.ADJECTIVE | Sort.FUNCTION | Sort.ACRONYM
 _RARELY: Final = Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | Sort.NOBLE
@@ -51,9 +52,12 @@ def _end(row: Row, first: int, led: str) -> int:
 
 def _is_land_before(row: Row, at: int) -> bool:
     """Whether a well-known place stands before a person's name: the Governor of Maine Joseph …, in Peshawar Abdul …"""
-    if row.sort(at) & (KNOWN | Sort.PARTICLE | Sort.FIRST_SURNAME):
+    sort, follows = row.sort(at), row.sort(at + 1)
+    if sort & (Sort.GIVEN | Sort.PARTICLE | Sort.FIRST_SURNAME) or not follows & _NAMES:
         return False
-    return bool(row.sort(at + 1) & _NAMES) and row.is_great_place(at)
+    if sort & Sort.SURNAME:
+        return bool(follows & Sort.GIVEN) and place_kind(row.words[at], row.language) in _LANDS
+    return row.is_great_place(at)
 
 
 def _is_loose(row: Row, at: int) -> bool:

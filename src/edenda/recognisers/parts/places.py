@@ -74,7 +74,8 @@ def _opened(row: Row, at: int) -> int:
     if row.sort(at + length) & (Sort.HEAD | Sort.ROLE):
         return 0
     is_doubtful = row.is_among(at, "loose_openers") and follows & (KNOWN | Sort.COMMON)
-    return 0 if is_doubtful else length
+    is_saint = row.is_among(at, "saints") and length == 2 and follows & Sort.GIVEN
+    return 0 if is_doubtful or is_saint else length
 
 
 def _headed(row: Row, at: int) -> int:
@@ -90,7 +91,8 @@ def _headed(row: Row, at: int) -> int:
         return 0
     while _is_head(row, end + 1):
         end += 1
-    return 0 if _is_bare(row, at, end) or _is_surname(row, at, end) else end + 1 - at
+    is_other = row.sort(end + 1) & Sort.ROLE or _is_bare(row, at, end) or _is_surname(row, at, end)
+    return 0 if is_other else end + 1 - at
 
 
 def _is_head(row: Row, at: int) -> bool:
