@@ -31,7 +31,7 @@ _CITED: Final = re.compile(rf"\((?:see |cf\.? |e\.g\.,? )?([A-Z][^(),;]{{1,40}})
 _PUBLISHED: Final = re.compile(rf"\([A-Z][^(),:;]{{1,30}}(?:: [^(),]{{1,40}})?, {_YEAR}\)(?=,? (?:pp?|vol)\.)")
 """(Göttingen, 1968), p. 61"""
 _GIVEN: Final = r"(?:(?:[^\W\d_]\.[ -]?){1,4}[^\n]{0,60}?|[A-Z][\w’'. -]{1,40}?\. )"
-_ENTRY: Final = re.compile(rf"^(?:[-*•–—] )?[^\W\d_a-z][\w’'-]+, {_GIVEN}\(?{_YEAR}\b[^\n]*", re.M)
+_ENTRY: Final = re.compile(rf"^(?:[-*•–—] )?[^\W\d_a-z][\w’'-]+, {_GIVEN}\(?{_YEAR}\b[^\n]*", re.MULTILINE)
 """Rout, L. B. (1970) …"""
 _CAPITAL: Final = re.compile(UPPER)
 _FEW: Final = 0.2

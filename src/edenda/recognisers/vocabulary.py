@@ -188,7 +188,7 @@ def _of_compound(lower: str, language: Language) -> int:
     """What a compound with hyphens is by its last part: Sino-Soviet, Vice-Presidents, De-Stalinisation."""
     known = _sorts(language)
     first, _, last = lower.rpartition("-")
-    sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE)
+    sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE) if len(last) >= _SHORT else 0
     if last in _COMPOUNDING:
         sort |= Sort.NO_NAME
     if known.get(first, 0) & Sort.COMMON and known.get(last, 0) & Sort.COMMON:

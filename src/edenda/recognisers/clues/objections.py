@@ -73,7 +73,8 @@ def _article(seat: Seat) -> float:
 
 def _borne(seat: Seat) -> float:
     """What `the steamer` or `the weekly` before it says: the name is a vessel's or a periodical's."""
-    return _VETO if seat.before in seat.cues.bearers and seat.is_direct else 0.0
+    bearer = seat.around.second if seat.before == "the" else seat.before
+    return _VETO if bearer in seat.cues.bearers and seat.is_direct else 0.0
 
 
 def _is_before_capital(seat: Seat) -> bool:

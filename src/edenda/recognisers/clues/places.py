@@ -22,7 +22,8 @@ def for_place(seat: Seat) -> Iterator[Weight]:
         return
     if seat.is_direct:
         yield from _before(seat)
-    if not around.mark and around.behind in seat.cues.behind and not (part.after or around.possessive):
+    is_compound = "-" in seat.unit.words[0] and not seat.known_place
+    if around.behind in seat.cues.behind and not (around.mark or part.after or around.possessive or is_compound):
         yield 1.4, f"before “{around.behind}”"
     if around.mark == "," and _is_apposed(seat):
         yield 2.0, "before “a town”"

@@ -63,7 +63,8 @@ def _is_land_before(row: Row, at: int) -> bool:
 def _is_loose(row: Row, at: int) -> bool:
     """Whether a word is a common one that a sentence begins with, put before a name: Young Davis, Tell Rose."""
     sort = row.sort(at)
-    if row.shouts or not sort & Sort.COMMON or sort & (Sort.GIVEN | Sort.PARTICLE):
+    is_surname = sort & Sort.FIRST_SURNAME and row.sort(at + 1) & (Sort.COMMON | Sort.GIVEN | Sort.SURNAME) == 0
+    if row.shouts or is_surname or not sort & Sort.COMMON or sort & (Sort.GIVEN | Sort.PARTICLE):
         return False
     return (row.opens and at == 0) or bool(sort & Sort.NO_NAME)
 
@@ -96,7 +97,8 @@ def _by_sort(row: Row, at: int, *, is_first: bool, is_expected: bool) -> bool:
     if sort & _RARELY:
         after_surname = not is_first and row.sort(at - 1) & sort & Sort.SURNAME and not sort & Sort.PLACE_HEAD
         return is_surname and (is_expected or bool(after_surname)) and not _is_modifier(row, at)
-    return not sort & Sort.COMMON or is_expected or is_surname
+    is_hyphened = is_first and sort & Sort.FIRST_SURNAME and "-" in "".join(row.words[at + 1 : at + 2])
+    return not sort & Sort.COMMON or is_expected or is_surname or bool(is_hyphened)
 
 
 def _is_modifier(row: Row, at: int) -> bool:
