@@ -10,7 +10,7 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.serialising import serialise
 from edenda.tei import NSMAP, parse, tag, text_of
-from edenda.xml.scan import MAX_ATTRIBUTES, MAX_DEPTH
+from edenda.xml.scan import MAX_ATTRIBUTES
 
 
 def code_of(data: bytes) -> str:
@@ -25,7 +25,7 @@ def test_an_item_that_is_only_a_date_stays_on_its_line() -> None:
 
 
 def test_what_is_nested_too_deeply_is_refused() -> None:
-    deep = MAX_DEPTH + 10
+    deep = 266  # libxml2's limit is 256
     assert code_of(b"<a>" * deep + b"</a>" * deep) == "TEI-002"
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from edenda.annotating.annotate import annotate
 from edenda.annotating.values import Annotation, Settings
-from edenda.checks.grammar import check_grammar
 from edenda.content_table import read_content_table
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
@@ -17,7 +16,9 @@ from edenda.memory.store import Memory, compose_memory, damaged_memory, digest, 
 from edenda.problems import Problem
 from edenda.register import Register
 from edenda.resources import SCHEMA
-from edenda.tei import NAMING, parse
+from edenda.schemas.changes import broken_by
+from edenda.tei import NAMING
+from edenda.xml.files import holds
 from edenda.xml.reading import read_xml
 
 
@@ -85,9 +86,7 @@ def _settings(path: Path, edition: Edition | None, wish: AnnotationWish) -> Sett
 def _broken(before: bytes, after: bytes, path: Path, edition: Edition | None) -> tuple[Problem, ...]:
     """GRAM problems where a valid file would become invalid."""
     schema = edition.schema if edition else None
-    if after == before or check_grammar(parse(before, str(path)), str(path), schema):
-        return ()
-    return check_grammar(parse(after, str(path)), str(path), schema)
+    return () if after == before else broken_by(before, after, str(path), schema)
 
 
 def _write(path: Path, before: bytes, done: Annotation, memory: Memory) -> None:
@@ -97,5 +96,5 @@ def _write(path: Path, before: bytes, done: Annotation, memory: Memory) -> None:
     tei = frozenset({digest(done.data)}) if is_untouched else memory.tei
     remembered = compose_memory(memory._replace(tei=tei, rows=done.rows))
     file = memory_path(path)
-    if (done.rows or file.exists()) and (not file.exists() or file.read_bytes() != remembered):
+    if (done.rows or file.exists()) and not holds(file, remembered):
         write_atomically(file, remembered)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -79,6 +78,8 @@ def _checked(paths: Sequence[Path], edition: Edition | None, wish: CheckWish) ->
         with SchemaCheck(wish.schemas) as schemas:
             yield from map(_Examiner(edition, root, wish, schemas), paths)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - takes long to load, and one file needs none
+
     start = (edition.root if edition else None, root, wish)
     with ProcessPoolExecutor(min(wish.jobs, len(paths)), initializer=_start_worker, initargs=start) as pool:
         yield from pool.map(_examine, paths, chunksize=max(1, len(paths) // (_CHUNKS * wish.jobs)))

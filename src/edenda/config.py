@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from edenda.errors import UnreadableError
 from edenda.problems import CODES, Problem
+from edenda.xml.files import read_own, reason_of
 
 FILE_NAME: Final = "edition.toml"
 _FORMAT: Final = 1
@@ -199,13 +200,12 @@ def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
 def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     """The text and the tables of a TOML file. Raises UnreadableError (CONF-001) where it is missing or no TOML."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_own(path).decode("utf-8-sig")
         return text, tomllib.loads(text)
-    except OSError as error:
+    except UnreadableError as error:
         hint = "`edenda new DIR` makes an edition with one."
-        raise UnreadableError(
-            Problem("CONF-001", f"The configuration cannot be read: {error.strerror}.", str(path), hint=hint)
-        ) from None
+        message = f"The configuration cannot be read: {reason_of(error)}."
+        raise UnreadableError(Problem("CONF-001", message, str(path), hint=hint)) from None
     except UnicodeDecodeError:
         raise UnreadableError(
             Problem("CONF-001", "The configuration is not UTF-8.", str(path), hint="Save it as UTF-8.")

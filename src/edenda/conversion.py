@@ -28,6 +28,8 @@ from edenda.metadata.table import Table
 from edenda.problems import Problem, has_errors
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import parse
+from edenda.xml.files import holds
+from edenda.xml.reading import read_xml
 
 Outcome = Literal["new", "changed", "same", "kept", "merged", "refused"]
 _BACKUPS: Final = "backup"
@@ -75,6 +77,14 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     backup in `tei/.edenda/backup/`.
     """
     tei = edition.tei_of(source)
+    try:
+        return _converted(edition, source, tei, wish)
+    except UnreadableError as error:
+        return Converted(source, tei, "refused", None, error.problems)
+
+
+def _converted(edition: Edition, source: Path, tei: Path, wish: Wish) -> Converted:
+    """The same; raises UnreadableError where the source, or the TEI that is there, cannot be read."""
     if clash := _clash(edition, source):
         return Converted(source, tei, "refused", None, (clash,))
     memory = read_memory(tei)
@@ -83,13 +93,10 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     if is_edited and not wish.force and base is None:
         problems = _kept(source, tei, memory, wish)
         return Converted(source, tei, "refused" if problems else "kept", None, problems)
-    try:
-        text, noticed = read_source(source)
-    except UnreadableError as error:
-        return Converted(source, tei, "refused", None, error.problems)
+    text, noticed = read_source(source)
     document = edition.config.document(source_name(source))
-    schema = "../schema/" if edition.schema else None
-    conversion = convert(text, Options(document, edition.register, wish.genre, schema))
+    named = _schemas(edition, tei if base is None else base_path(tei))
+    conversion = convert(text, Options(document, edition.register, wish.genre, named))
     problems = (*noticed, *conversion.problems)
     if conversion.tei is None:
         return Converted(source, tei, "refused", conversion, problems)
@@ -98,12 +105,18 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     return _convert_anew(Converted(source, tei, "new", conversion, problems), memory or Memory(), wish)
 
 
+def _schemas(edition: Edition, before: Path) -> tuple[str, ...]:
+    """The schemas of the edition that a TEI file is to name: all where it is new, else those that it named."""
+    head = read_xml(before).partition(b"<TEI")[0] if before.exists() else b""
+    return tuple(href for href in edition.bound if href.encode() in head) or edition.bound
+
+
 def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:
     """The TEI as converted, less the marks that an editor took out of what was there."""
     if done.conversion is None or done.conversion.tei is None:
         return done
     tei, name = done.tei, str(done.tei)
-    before = tei.read_bytes() if tei.exists() else None
+    before = read_xml(tei) if tei.exists() else None
     rows = _current_rows(before, name, memory) if before is not None else ()
     made = remember(done.conversion.tei, name, rows)
     outcome: Outcome = "new" if before is None else "same" if before == made.data else "changed"
@@ -135,9 +148,9 @@ def _base(tei: Path) -> bytes | None:
     """The TEI as first converted; None where it is lost or damaged."""
     path = base_path(tei)
     try:
-        data = path.read_bytes()
+        data = read_xml(path)
         parse(data, str(path))
-    except (OSError, UnreadableError):
+    except UnreadableError:
         return None
     return data
 
@@ -146,7 +159,7 @@ def _correct(done: Converted, base: bytes, memory: Memory, edition: Edition, wis
     """The corrections of a source brought into TEI that was edited since it was converted."""
     if done.conversion is None or done.conversion.tei is None:
         return done
-    new, edited = done.conversion.tei, done.tei.read_bytes()
+    new, edited = done.conversion.tei, read_xml(done.tei)
     try:
         corrected = correct(base, new, edited, str(done.tei), edition.schema)
     except UnreadableError as error:
@@ -222,7 +235,7 @@ def _kept(source: Path, tei: Path, memory: Memory | None, wish: Wish) -> tuple[P
 def _write(tei: Path, data: bytes, base: bytes, memory: Memory) -> None:
     """Write the TEI, then what it was made from, then the memory: whatever comes between, the next run can go on."""
     for path, content in ((tei, data), (base_path(tei), base), (memory_path(tei), compose_memory(memory))):
-        if not path.exists() or path.read_bytes() != content:
+        if not holds(path, content):
             write_atomically(path, content)
 
 

@@ -46,12 +46,12 @@ class Conversion:
 
 @dataclass(frozen=True)
 class Options:
-    """What a conversion is made with. `schema` is the schema's folder as seen from the TEI file, or None."""
+    """What a conversion is made with. `schemas` are those that the TEI file is to name, as seen from it."""
 
     document: Document | None = None
     register: Register = field(default_factory=Register)
     genre: str | None = None
-    schema: str | None = None
+    schemas: tuple[str, ...] = ()
 
 
 def convert(source: Source, options: Options | None = None) -> Conversion:
@@ -86,7 +86,7 @@ def _encoded(
     if has_errors(problems):
         return Conversion(None, reading, found, problems)
     encoded = encode(reading, Setting(document))
-    data = serialise(encoded.root, schema=options.schema)
+    data = serialise(encoded.root, schemas=options.schemas)
     problems = (*problems, *encoded.problems, *_proof(source, data))
     return Conversion(None if has_errors(problems) else data, reading, found, problems)
 

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.grammar import check_grammar
 from edenda.markup.document import look_at
 from edenda.memory.remember import remember
 from edenda.memory.store import Row
 from edenda.merging.merge import Conflict, merge
 from edenda.problems import Problem
+from edenda.schemas.changes import broken_by
 from edenda.tei import line_of, parse_tei, tag, text_of
 
 _LONGEST: Final = 90
@@ -41,7 +41,7 @@ def correct(base: bytes, new: bytes, edited: bytes, name: str, schema: Path | No
         return Corrected(None, (), tuple(_conflict(one, name) for one in merged.conflicts))
     data = document.bytes(document.encode(merged.text))
     after = parse_tei(data, name)
-    if broken := () if check_grammar(root, name, schema) else check_grammar(after, name, schema):
+    if broken := broken_by(edited, data, name, schema):
         return Corrected(None, (), broken)
     if settled := _settled_choices(root, after, name):
         return Corrected(None, (), settled)

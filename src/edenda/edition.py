@@ -19,13 +19,15 @@ from edenda.problems import Problem
 from edenda.register import Register, read_register
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
-from edenda.xml.files import leads_out
+from edenda.xml.files import leads_out, read_own
 from edenda.xml.reading import read_xml
 
 SEEDS: Final = "seeds"
 TEI: Final = "tei"
 REGISTER: Final = "register.xml"
 PUBLIC: Final = "public"
+#: The schemas that a TEI file names for the editors in which people work: the grammar, and the house rules.
+BOUND: Final = ("edenda.rng", "edenda.sch")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Edition:
         """The edition's own schema, which wins over the shipped one."""
         path = self.root / "schema" / "edenda.rng"
         return path if path.is_file() else None
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The schemas of the edition that a TEI file in it is to name, as seen from the file."""
+        return tuple(f"../schema/{name}" for name in BOUND if (self.root / "schema" / name).is_file())
 
     @property
     def own_transform(self) -> Path | None:
@@ -183,4 +190,7 @@ def files_in(paths: Iterable[Path], ending: str) -> tuple[Path, ...]:
 
 
 def _configures(path: Path) -> bool:
-    return path.is_file() and b"[tool.edenda" in path.read_bytes()
+    try:
+        return path.is_file() and b"[tool.edenda" in read_own(path)
+    except UnreadableError:
+        return False

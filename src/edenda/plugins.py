@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from edenda.errors import EdendaError, MissingPartError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 #: Readers of layouts, by name: values with `genre`, `score` and `read`.
 READERS: Final = "edenda.readers"
@@ -21,6 +23,8 @@ _T = TypeVar("_T")
 @lru_cache(maxsize=8)
 def find(group: str) -> tuple[EntryPoint, ...]:
     """The entry points of a group, sorted by name; of those with one name the first package's counts."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes long to load
+
     found = sorted(entry_points(group=group), key=lambda point: (point.name, package_of(point)))
     return tuple(
         {point.name: point for point in reversed(found)}[name] for name in dict.fromkeys(p.name for p in found)

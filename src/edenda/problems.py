@@ -151,7 +151,6 @@ CODES: Final[dict[str, Severity]] = {
     "HDR-007": "warning",  # a published file without known rights
     "GIT-001": "error",  # the files cannot be compared with an earlier version
     "COPY-001": "warning",  # a header has a neighbour's title, idno or date
-    "FILE-001": "warning",  # file name and idno do not go together as elsewhere
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
     "FID-001": "error",  # words of the source are missing from the TEI
@@ -162,6 +161,12 @@ CODES: Final[dict[str, Severity]] = {
     "ACC-002": "info",  # an accepted finding is no longer there
     "OUT-001": "error",  # a stylesheet failed
 }
+#: What to do about elements and attributes that TEI has and the schema has not.
+OTHER_SCHEMA: Final = "If your project uses it, check with your project's own schema: --schema FILE."
+#: What says that something could not be read.
+UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
+#: What says that something was not checked at all: told whatever is asked for, and an error whatever is configured.
+UNCHECKED: Final = UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -210,12 +215,13 @@ def _row(problem: Problem) -> dict[str, str | int | None]:
     return {key: value for key, value in asdict(problem).items() if key != "graded"}
 
 
-def summary(problems: Iterable[Problem]) -> str:
-    """One line that counts errors, warnings and remarks; `no problems` where there are none."""
+def summary(problems: Iterable[Problem], accepted: int = 0) -> str:
+    """One line that counts errors, warnings and remarks, `no problems` where there are none; and what is accepted."""
     counts = Counter(problem.severity for problem in problems)
     words: dict[Severity, str] = {"error": "errors", "warning": "warnings", "info": "remarks"}
     said = [f"{counts[kind]} {word if counts[kind] > 1 else word[:-1]}" for kind, word in words.items() if counts[kind]]
-    return ", ".join(said) or "no problems"
+    told = ", ".join(said) or "no problems"
+    return f"{told} ({accepted} accepted)" if accepted else told
 
 
 def _line(problem: Problem) -> str:

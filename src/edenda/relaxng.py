@@ -15,6 +15,8 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.tei import XML, line_of, local, parse
+from edenda.xml.files import reason_of
+from edenda.xml.reading import read_xml
 
 _RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
 #: A path without scheme, server, query or fragment.
@@ -144,11 +146,11 @@ class _Reader:
         if path in place.files:
             raise _fault(f"`{path.name}` draws in itself", place, node)
         try:
-            root = parse(path.read_bytes(), str(path))
-        except OSError as error:
-            here = place if place.files else place._replace(files=(path,))
-            raise _fault(f"{path.name}: {error.strerror}", here, node) from None
+            root = parse(read_xml(path), str(path))
         except UnreadableError as error:
+            if error.problems[0].code == "SRC-007":
+                here = place if place.files else place._replace(files=(path,))
+                raise _fault(f"{path.name}: {reason_of(error)}", here, node) from None
             problem = error.problems[0]
             why = "it is not well-formed XML; " if problem.code == "TEI-001" else ""
             raise unreadable(f"{why}{problem.message.rstrip('.')}", path, problem.line) from None

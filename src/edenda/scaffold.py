@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from edenda.config import FILE_NAME
+from edenda.edition import BOUND
 from edenda.errors import UsageError
 from edenda.files import write_atomically
 from edenda.resources import SCHEMA
+from edenda.serialising import name_schemas
 
 _CONFIG: Final = """\
 # What edenda needs to know of this edition.
@@ -32,8 +34,7 @@ people = []                        # {{ id = "ed", name = "…", role = "editor"
 """
 _REGISTER: Final = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<?xml-model href="../schema/edenda.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
-<!-- Persons, organisations, places, events and works of the edition. Replace `text` by `standOff` with the first entry:
+{schemas}<!-- Persons, organisations, places, events and works of the edition. With the first entry replace `text` by:
   <standOff>
     <listPerson>
       <person xml:id="pers-surname">
@@ -151,14 +152,16 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    schemas = name_schemas(f"../schema/{name}" for name in BOUND)
     today = date.today().isoformat()  # noqa: DTZ011 - the day here
     yield folder / FILE_NAME, _CONFIG.format(title=quoted, today=today).encode()
     yield (
         folder / "seeds" / "README.md",
         b"Put the plain-text sources here, one document a file, named as they should be called.\n",
     )
-    yield folder / "tei" / "register.xml", _REGISTER.format(today=today).encode()
-    yield folder / "schema" / "edenda.rng", (SCHEMA / "edenda.rng").read_bytes()
+    yield folder / "tei" / "register.xml", _REGISTER.format(today=today, schemas=schemas).encode()
+    for name in BOUND:
+        yield folder / "schema" / name, (SCHEMA / name).read_bytes()
     yield folder / ".gitattributes", _ATTRIBUTES.encode()
     yield folder / ".gitignore", _IGNORE.encode()
     yield folder / ".github" / "workflows" / "edition.yml", _WORKFLOW.encode()

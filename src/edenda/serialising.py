@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -121,20 +122,24 @@ _RUNNING: Final = frozenset({"item", "quote"})
 _WORDS: Final = frozenset({"date", "title"})
 _INDENT: Final = "  "
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-_MODEL: Final = (
-    '<?xml-model href="{href}edenda.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
-)
+#: How a file names its schemas, for editors such as oXygen and VS Code (W3C xml-model).
+_MODEL: Final = '<?xml-model href="{href}" type="application/xml" schematypens="{kind}"?>\n'
+_KINDS: Final = {"rng": "http://relaxng.org/ns/structure/1.0", "sch": "http://purl.oclc.org/dsdl/schematron"}
 
 
-def serialise(root: etree._Element, *, schema: str | None = None) -> bytes:
+def serialise(root: etree._Element, *, schemas: Iterable[str] = ()) -> bytes:
     """A new document as bytes: laid out where white space is free, untouched where it is text.
 
-    `schema` is the folder of the schema, as seen from the file and with its last slash; None binds none. The tree
-    is laid out in place. Same tree, same bytes.
+    `schemas` are those that the file names (`.rng`, `.sch`), as seen from it. The tree is laid out in place. Same tree,
+    same bytes.
     """
     _lay_out(root, 0)
-    model = _MODEL.format(href=schema).encode() if schema is not None else b""
-    return DECLARATION + model + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return DECLARATION + name_schemas(schemas).encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+def name_schemas(schemas: Iterable[str]) -> str:
+    """The lines above a root element that name schemas."""
+    return "".join(_MODEL.format(href=href, kind=_KINDS[href.rpartition(".")[2]]) for href in schemas)
 
 
 def _lay_out(element: etree._Element, depth: int) -> None:

@@ -34,11 +34,12 @@ def tag(name: str) -> str:
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and processing instructions."""
     name = element.tag
-    return _bare(name) if isinstance(name, str) else ""
+    return local_name(name) if isinstance(name, str) else ""
 
 
 @lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
+def local_name(name: str) -> str:
+    """A name as lxml has it, without its namespace."""
     return name.rpartition("}")[2]
 
 
@@ -50,7 +51,7 @@ def line_of(element: etree._Element) -> int | None:
 
 def text_of(element: etree._Element) -> str:
     """All text inside an element, as it stands."""
-    return "".join(str(text) for text in element.itertext())
+    return "".join(map(str, element.itertext())) if len(element) or not local(element) else element.text or ""
 
 
 def parser() -> etree.XMLParser:

@@ -27,8 +27,9 @@ def codes(documents: Sequence[Facts], *, is_whole: bool = True) -> list[str]:
 
 def header(stem: str, **stated: str) -> Facts:
     written = stated.pop("written", "")
+    idnos = (Stated(stated.pop("idno"), 1),) if "idno" in stated else ()
     said = {key: Stated(words, 1) for key, words in stated.items()}
-    return Facts(f"tei/{stem}.xml", f"/e/{stem}.xml", Header(**said, written=written))
+    return Facts(f"tei/{stem}.xml", f"/e/{stem}.xml", Header(idnos=idnos, **said, written=written))
 
 
 def entry(name: str, *names: str, born: str = "", died: str = "") -> Entry:
@@ -74,7 +75,26 @@ def test_files_without_a_pattern_are_not_measured_by_one() -> None:
 def test_a_closer_pattern_is_no_fault() -> None:
     documents = [header(f"{year}-letter", idno=f"letter-{year}") for year in range(1900, 1906)]
     assert codes([*documents, header("register", idno="register")]) == []
-    assert codes([*documents, header("1907-letter", idno="letter-1970")]) == ["FILE-001"]
+    assert codes([*documents, header("1907-letter", idno="letter-1970")]) == ["HDR-005"]
+
+
+def test_a_file_calls_itself_as_it_is_named() -> None:
+    assert codes([header("letter-12", idno="letter-11")]) == ["HDR-005"]
+    assert codes([header("letter-12", id="Letter-11", idno="Letter-11.xml")]) == ["HDR-005"]
+    assert codes([header("letter-12", id="letter-11", idno="LETTER-12.xml")]) == []
+    assert codes([header("letter-12", id="K-2", idno="Rowe papers, 12")]) == []
+    assert codes([header("12", idno="13")]) == []
+
+
+def test_one_idno_of_several_that_agrees_is_enough() -> None:
+    several = Facts("tei/box-4.xml", "/e/box-4.xml", Header(idnos=(Stated("box-9", 1), Stated("box-4", 1))))
+    assert codes([several]) == []
+
+
+def test_files_that_all_have_two_numbers_are_not_misnamed() -> None:
+    documents = [header(f"letter-{n}", idno=f"letter-{n + 900}") for n in range(5)]
+    assert codes(documents) == []
+    assert codes(documents[:3]) == ["HDR-005"] * 3
 
 
 def test_files_that_are_not_in_the_order_of_dates_are_not_measured_by_it() -> None:
@@ -130,16 +150,32 @@ def test_an_answer_comes_after_its_letter(date: str, found: int) -> None:
     assert codes(documents) == ["LETT-006"] * found
 
 
+def test_an_exchange_in_the_wrong_order_is_told_once() -> None:
+    after = (Neighbour(False, "/e/b.xml", Span(), "", 5),)
+    question = Letter(Span("1902-05-03", "1902-05-03"), (), after, 3)
+    documents = [
+        Facts("tei/a.xml", "/e/a.xml", letters=(question,)),
+        Facts("tei/b.xml", "/e/b.xml", letters=(letter("1902-05-02", before="/e/a.xml"),)),
+    ]
+    assert codes(documents) == ["LETT-006"]
+    assert codes(documents[::-1]) == ["LETT-006"]
+
+
 # Names
 
 
-@pytest.mark.parametrize("words", ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "the Captain", "Ned", "my friend", "Роу"])
+@pytest.mark.parametrize(
+    "words",
+    ["Captain Rowe", "Rowe’s", "ROWE", "E. R.", "Mr R.", "Captain R.", "the Captain", "Ned", "my friend", "Роу"],
+)
 def test_a_name_that_has_to_do_with_its_entry_is_not_blamed(words: str) -> None:
     assert codes([mentions(words), register(entry("rowe", "Edwin Rowe", "Ned"))]) == []
 
 
 def test_a_name_that_has_nothing_to_do_with_its_entry_is() -> None:
     assert codes([mentions("Agnes Thorne", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
+    assert codes([mentions("Mr T.", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
+    assert codes([mentions("R. Thorne", "Rowe"), register(entry("rowe", "Edwin Rowe"))]) == ["REG-003"]
 
 
 def test_a_name_may_have_to_do_with_another_mention_only() -> None:

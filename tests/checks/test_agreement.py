@@ -13,7 +13,7 @@ from lxml import etree
 from edenda.checks.grammar import check_grammar
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
-from edenda.tei import parse
+from edenda.tei import line_of, local, parse
 from tests.checks.mutations import mutated
 from tests.conftest import ROOT, JavaTool
 
@@ -36,10 +36,17 @@ def _copies(folder: Path, count: int) -> list[Path]:
 
 
 def _is_same_place(ours: Problem, data: bytes, line: int) -> bool:
-    """Whether our first mistake is on a line; of text that cannot stand jing names the line where it ends."""
+    """Whether our first mistake is that of a line; jing names the end of text that cannot stand (decision 0014).
+
+    So it does of an element in which something is missing.
+    """
     assert ours.line is not None
-    if ours.line == line or ours.code != "GRAM-006":
+    if ours.line == line or ours.code not in {"GRAM-002", "GRAM-006"}:
         return ours.line == line
+    if ours.code == "GRAM-002":
+        found = (one for one in parse(data, "a.xml").iter(etree.Element) if line_of(one) == ours.line)
+        ends = {ours.line + etree.tostring(one, with_tail=False).count(b"\n"): local(one) for one in found}
+        return line in ends and ours.message.startswith(f"`{ends[line]}`")
     lines = data.decode().split("\n")
     text = "\n".join([lines[ours.line - 1][(ours.column or 1) - 1 :], *lines[ours.line :]])
     return ours.line + text[: text.index("<")].count("\n") == line
@@ -61,4 +68,4 @@ def test_jing_agrees_on_every_verdict_and_nearly_always_on_the_first_line(tmp_pa
             places.append((path.name, ours[0], theirs[path.name]))
     assert verdicts == []
     assert len(theirs) > _COPIES / 3
-    assert len(places) <= len(theirs) / 20, places
+    assert len(places) <= len(theirs) / 100, places

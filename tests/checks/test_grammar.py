@@ -55,6 +55,15 @@ def test_a_valid_document_has_no_findings() -> None:
     assert messages("<p>One.</p>") == []
 
 
+def test_a_mistyped_element_that_cannot_hold_what_stands_in_it_is_only_around_it() -> None:
+    assert messages("<p><bibl><Title><author>Rowe</author></Title></bibl></p>") == [
+        "`Title` is no element that the schema knows."
+    ]
+    assert messages("<p><Title>Lamps and <hi>weirs</hi></Title></p>") == [
+        "`Title` is no element that the schema knows."
+    ]
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "tei").glob("*.xml")), ids=lambda path: path.stem)
 def test_our_own_reading_finds_nothing_in_a_valid_document(path: Path) -> None:
     patterns = read_derivatives(SCHEMA / "edenda.rng")

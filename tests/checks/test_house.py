@@ -14,10 +14,12 @@ import pytest
 from lxml import etree, isoschematron  # type: ignore[attr-defined]
 
 from edenda.checks.grammar import check_grammar
-from edenda.checks.house import RULES, check_house, house_findings
+from edenda.checks.house import RULES
+from edenda.checks.house.walk import walk
 from edenda.checks.pointers import check_pointers
+from edenda.checks.rules import check_rules
 from edenda.problems import CODES
-from edenda.tei import parse
+from edenda.tei import TEI, XML, parse
 from tests.conftest import ROOT
 from tests.schema.inclusion import Grammar
 from tests.schema.instances import Drawing, mutated
@@ -30,6 +32,7 @@ SVRL: Final = "{http://purl.oclc.org/dsdl/svrl}"
 SCH: Final = "{http://purl.oclc.org/dsdl/schematron}"
 #: The rule that Schematron has and `edenda check` applies elsewhere, to pointers of all kinds.
 POINTERS: Final = "PTR-001"
+_SPACES: Final = {"sch": SCH[1:-1]}
 _CODE: Final = re.compile(r"[A-Z]+-\d{3}")
 
 Found = set[tuple[str, str]]
@@ -81,8 +84,8 @@ def said_in(entry: etree._Element) -> str:
 
 def by_python(root: etree._Element) -> Found:
     """The same as the one pass in Python finds it."""
-    tree = root.getroottree()
-    return {(one.code, tree.getpath(one.element)) for one in house_findings(root)}
+    tree, seen = root.getroottree(), walk(root)
+    return {(one.code, tree.getpath(one.element)) for rule in RULES.values() for one in rule(seen)}
 
 
 def copies(path: Path, number: int) -> list[etree._Element]:
@@ -108,14 +111,14 @@ def test_every_rule_has_a_case_with_the_fault_and_one_without() -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_finds_its_fault_and_no_rule_another(code: str) -> None:
-    problems = check_house(read(CASES / code / "bad.xml"), "bad.xml")
+    problems = check_rules(read(CASES / code / "bad.xml"), "bad.xml")
     assert {problem.code for problem in problems} == {code}
     assert all(problem.line and problem.hint for problem in problems)
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_what_is_right_is_not_blamed(code: str) -> None:
-    assert check_house(read(CASES / code / "good.xml"), "good.xml") == ()
+    assert check_rules(read(CASES / code / "good.xml"), "good.xml") == ()
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
@@ -124,6 +127,19 @@ def test_the_grammar_sees_none_of_it(path: Path) -> None:
 
 
 # Two languages, one meaning
+
+
+def test_the_schematron_is_what_editors_need() -> None:
+    schema = etree.parse(SCHEMATRON)
+    assert isoschematron.schematron_schema_valid.validate(schema)
+    assert schema.getroot().get("queryBinding") == "xslt"
+    spaces = {one.get("prefix"): one.get("uri") for one in schema.iterfind(f"{SCH}ns")}
+    assert spaces == {"t": TEI, "xml": XML}
+    patterns = schema.findall(f"{SCH}pattern")
+    assert len({one.get("id") for one in patterns}) == len(patterns)
+    assert all((one.findtext(f"{SCH}title") or "").strip() for one in (schema.getroot(), *patterns))
+    drawn_in = schema.xpath("//sch:include | //sch:extends | //@*[contains(., 'document(')]", namespaces=_SPACES)
+    assert drawn_in == []
 
 
 def test_schematron_has_the_same_rules_with_the_same_weight() -> None:
@@ -178,14 +194,14 @@ def pointer_in(message: str) -> str:
 
 
 def test_the_edition_breaks_no_house_rule_that_is_an_error() -> None:
-    problems = [problem for path in EDITION for problem in check_house(read(path), path.name)]
+    problems = [problem for path in EDITION for problem in check_rules(read(path), path.name)]
     assert [problem for problem in problems if problem.severity == "error"] == []
 
 
 def test_findings_stand_in_the_order_of_the_file() -> None:
     parts = [f"{name}\n" for name in ("<p/>", "<note>A</note>", "<p><gap/></p>", "<p/>", "<note>B</note>")]
     text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{"".join(parts)}</body></text></TEI>'
-    lines = [problem.line or 0 for problem in check_house(parse(text.encode(), "a.xml"), "a.xml")]
+    lines = [problem.line or 0 for problem in check_rules(parse(text.encode(), "a.xml"), "a.xml")]
     assert len(lines) == len(parts)
     assert lines == sorted(lines)
 
@@ -198,6 +214,6 @@ def test_time_grows_with_the_document_and_not_with_its_square() -> None:
             f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body * number}</body></text></TEI>'.encode(), ""
         )
         began = time.process_time()
-        check_house(root, "long.xml")
+        check_rules(root, "long.xml")
         spent.append(time.process_time() - began)
     assert spent[1] < 8 * spent[0] * 3 + 0.2

@@ -36,7 +36,9 @@ def test_a_baseline_leaves_only_what_is_new(edition: Path) -> None:
     assert found(edition) == ["PTR-001"]
     assert run("check", "--baseline", cwd=edition).returncode == 0
     done = run("check", cwd=edition)
-    assert (done.returncode, done.stdout) == (0, b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"no problems (1 accepted)\n")
+    assert run("check", "--skip", "PTR", cwd=edition).stderr == b"no problems\n"
+    assert run("check", "tei/a.xml", cwd=edition).stderr == b"no problems\n"
     tei = edition / "tei" / "b.xml"
     data = tei.read_bytes()
     tei.write_bytes(
@@ -114,9 +116,20 @@ def test_codes_are_left_out_and_findings_counted(edition: Path) -> None:
 def test_what_was_not_checked_is_told_whatever_is_asked_for(edition: Path) -> None:
     (edition / "tei" / "c.xml").write_bytes(b"<TEI>")
     assert found(edition, "--only", "GRAM", "tei/c.xml") == ["TEI-001"]
+    assert found(edition, "--skip", "TEI", "tei/c.xml") == ["TEI-001"]
+    with (edition / "edition.toml").open("a", encoding="utf-8") as config:
+        config.write('[check.severities]\nTEI = "off"\nSRC-007 = "info"\n')
+    assert found(edition, "tei/c.xml") == ["TEI-001"]
+    assert run("check", "--skip", "SRC", "--schema", "none.rng", "tei/a.xml", cwd=edition).returncode == 3
     assert run("check", "--only", "GRAM", "tei/c.xml", cwd=edition).returncode == 1
     assert found(edition, "--only", "GRAM", "--schema", "none.rng", "tei/a.xml") == ["SRC-007"]
     assert run("check", "--only", "GRAM", "--schema", "none.rng", "tei/a.xml", cwd=edition).returncode == 3
+
+
+def test_the_address_of_a_schema_is_given_back_as_it_was_written(edition: Path) -> None:
+    done = run("check", "--schema", "https://example.org/own.rng", cwd=edition)
+    assert done.returncode == 3
+    assert b"https://example.org/own.rng" in done.stdout + done.stderr
 
 
 def test_several_processes_find_the_same(edition: Path) -> None:

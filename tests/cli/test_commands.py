@@ -229,6 +229,12 @@ def test_every_command_has_help(command: str, tmp_path: Path) -> None:
     assert b"Usage: edenda" in done.stdout
 
 
+def test_the_codes_of_a_kind_are_listed(tmp_path: Path) -> None:
+    listed = run("explain", "hdr", cwd=tmp_path).stdout.decode().splitlines()
+    assert len(listed) == 7
+    assert all(" HDR-00" in line for line in listed)
+
+
 def test_every_code_can_be_explained(tmp_path: Path) -> None:
     done = run("explain", cwd=tmp_path)
     assert done.returncode == 0

@@ -12,7 +12,7 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.scaffold import scaffold
 from edenda.xml.files import leads_out, read_file
-from tests.hostile.trial import check, valid
+from tests.hostile.trial import check, run, valid
 
 
 def problem_of(path: Path) -> Problem:
@@ -56,6 +56,84 @@ def test_all_that_is_no_file_in_a_folder_is_a_finding(folder: Path) -> None:
     assert trial.code == 3
     assert [name in trial.said for name in ("pipe.xml", "nowhere.xml", "circle.xml", "device.xml")] == [True] * 4
     assert trial.is_bounded
+
+
+#: What is said of a pipe and of a device, of which reading one would not end.
+_NO_FILES = ("pipe", "device")
+
+
+def put(kind: str, path: Path) -> None:
+    """Something that is no file in the place of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("kind", _NO_FILES)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "convert lone.txt",
+        "convert -o - none.txt",
+        "convert --explain none.txt",
+        "convert some.txt --metadata none.csv",
+        "annotate none.xml",
+        "annotate --schema none.rng some.xml",
+        "check none.xml",
+        "check --fix none.xml",
+        "check --schema none.rng some.xml",
+        "check --schema none.sch some.xml",
+        "render none.xml",
+        "render --xslt none.xsl some.xml",
+    ],
+)
+def test_no_command_reads_what_is_no_file(tmp_path: Path, kind: str, command: str) -> None:
+    for name in ("none.txt", "none.xml", "none.rng", "none.sch", "none.csv", "none.xsl", "lone.txt"):
+        put(kind, tmp_path / name)
+    (tmp_path / "some.txt").write_text("A Note\n\nThe lamp burns.\n", encoding="utf-8")
+    (tmp_path / "some.xml").write_bytes(valid())
+    trial = run(*command.split(), folder=tmp_path)
+    assert kind in trial.said
+    assert (trial.code in (1, 3), "Traceback" in trial.said, trial.is_bounded) == (True, False, True), trial
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "seeds/b.txt",
+        "seeds/pages/1.xml",
+        "seeds/b.toml",
+        "tei/b.xml",
+        "tei/register.xml",
+        "tei/.edenda/b.json",
+        "tei/.edenda/base/b.xml",
+        "tei/.edenda/accepted.jsonl",
+        "schema/edenda.rng",
+        "schema/edenda.sch",
+        "transform/html/document.xsl",
+        "edition.toml",
+    ],
+)
+def test_no_file_of_an_edition_is_read_that_is_none(edition: Path, name: str) -> None:
+    (edition / "seeds" / "b.txt").write_text("A Note\n\nThe lamp burns.\n", encoding="utf-8")
+    assert run("convert", folder=edition).code == 0
+    if "base" in name:
+        (edition / "tei" / "b.xml").write_bytes((edition / "tei" / "b.xml").read_bytes().replace(b"lamp", b"light"))
+        (edition / "seeds" / "b.txt").write_text("A Note\n\nThe lamp is out.\n", encoding="utf-8")
+    put("pipe", edition / name)
+    for command in ("convert", "annotate", "check", "build"):
+        trial = run(command, folder=edition)
+        assert ("Traceback" in trial.said, trial.is_bounded) == (False, True), trial
+
+
+def test_what_comes_through_standard_input_is_read_to_a_limit(tmp_path: Path) -> None:
+    with Path("/dev/zero").open("rb") as stream:
+        trial = run("convert", "-", folder=tmp_path, given=stream)
+    assert "67,108,864" in trial.said
+    assert (trial.code, trial.is_bounded) == (3, True)
 
 
 def test_a_folder_without_tei_is_no_pass(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import edenda
 
@@ -33,7 +33,7 @@ class Trial(NamedTuple):
 #: Starts a command from a small process: what a process of this one's size starts seems to have been as large once.
 _LAUNCHER: Final = """
 import json, os, subprocess, sys
-process = subprocess.Popen(sys.argv[2:], stdin=-3, stdout=open(sys.argv[1], "w"), stderr=subprocess.STDOUT)
+process = subprocess.Popen(sys.argv[2:], stdout=open(sys.argv[1], "w"), stderr=subprocess.STDOUT)
 _, status, usage = os.wait4(process.pid, 0)
 print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
 """
@@ -41,18 +41,24 @@ print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_s
 
 def check(*arguments: str | Path, folder: Path | None = None) -> Trial:
     """`edenda check` in a process of its own."""
+    return run("check", *arguments, folder=folder)
+
+
+def run(*arguments: str | Path, folder: Path | None = None, given: IO[bytes] | None = None) -> Trial:
+    """A command of edenda in a process of its own."""
     paths = os.pathsep.join([str(Path(edenda.__file__).parents[1]), *filter(None, sys.path)])
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as out:
-        command = [sys.executable, "-m", "edenda", "check", *map(str, arguments)]
-        run = subprocess.run(
+        command = [sys.executable, "-m", "edenda", *map(str, arguments)]
+        done = subprocess.run(
             [sys.executable, "-S", "-c", _LAUNCHER, out.name, *command],
+            stdin=given or subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             cwd=folder,
             env={**os.environ, "PYTHONPATH": paths},
             check=True,
             timeout=60,
         )
-        code, seconds, most = json.loads(run.stdout)
+        code, seconds, most = json.loads(done.stdout)
         return Trial(code, out.read(), seconds, most / (1024 * 1024 if sys.platform == "darwin" else 1024))
 
 

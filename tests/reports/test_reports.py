@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edenda.problems import CODES, Problem
+from edenda.problems import CODES, OTHER_SCHEMA, Problem
 from edenda.reports import FORMATS, arranged, as_groups
 from edenda.reports.fingerprints import fingerprints
 
@@ -46,6 +46,13 @@ def test_every_format_has_the_same_findings_in_the_same_order(problems: list[Pro
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
     lines = FORMATS["github"](order).split("\n")[:-1]
     assert [re.search(r"title=([A-Z]+-\d+)::", line)[1] for line in lines] == codes  # type: ignore[index]
+
+
+def test_what_the_schema_leaves_out_stands_last_of_its_rule() -> None:
+    left_out = Problem("GRAM-005", "`castList` is an element of TEI …", "a.xml", 1, hint=OTHER_SCHEMA)
+    mistyped = Problem("GRAM-005", "`persname` is no element …", "b.xml", 9, hint="Write `persName`.")
+    other = Problem("GRAM-006", "…", "a.xml", 1)
+    assert arranged([left_out, other, mistyped]) == (mistyped, left_out, other)
 
 
 @given(_problems)

@@ -57,8 +57,8 @@ def grammar() -> Grammar:
 
 @cache
 def common_attributes() -> tuple[str, ...]:
-    """The attributes that every element has, in the order of the grammar."""
-    return tuple(name for name, _ in _named_attributes("att.global"))
+    """The attributes that every element has, the commonest first: in the grammar they stand last."""
+    return tuple(name for name, _ in reversed(_named_attributes("att.global")))
 
 
 def sections() -> list[Section]:

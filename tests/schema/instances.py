@@ -102,11 +102,11 @@ class Drawing:
         if kind not in {"optional", "zeroOrMore", "oneOrMore"}:
             return 1
         least = int(kind == "oneOrMore")
-        if self._elements > ENOUGH or max(map(self._height, inner_patterns(node)), default=0) > depth:
-            return least
         if all(child.tag == f"{RNG}attribute" for child in inner_patterns(node)):
             is_new = not all(self.drawn[f"@{self._name(child)}"] for child in inner_patterns(node))
             return int(self.random.random() < (_NEW if is_new else _KNOWN))
+        if self._elements > ENOUGH or max(map(self._height, inner_patterns(node)), default=0) > depth:
+            return least
         if kind == "optional":
             return int(self._is_new(node) or self.random.random() < 0.4)
         return max(least, self.random.choice((0, 0, 1, 2)))

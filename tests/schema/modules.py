@@ -18,7 +18,8 @@ _MODULES: Final = {
         publisher q quote ref reg relatedItem resp respStmt rs series sic soCalled sp speaker stage street term
         textLang time title unclear""",
     "textstructure": """TEI argument back body byline closer dateline div docAuthor docDate docImprint docTitle
-        epigraph floatingText front group opener postscript salute signed text titlePage titlePart trailer""",
+        epigraph floatingText front group opener postscript salute signed teiCorpus text titlePage titlePart
+        trailer""",
     "namesdates": """addName affiliation birth country death district education event eventName faith floruit
         forename gender genName geo geogName listEvent listOrg listPerson listPlace listRelation location nameLink
         nationality occupation org orgName persName person personGrp place placeName region relation residence

@@ -30,6 +30,7 @@ OURS: Final = "edenda."
 _DATATYPES: Final[dict[str, tuple[str, str | None]]] = {
     "value.word": ("teidata.word", None),
     "value.words": ("teidata.word", "unbounded"),
+    "value.numeral": ("teidata.word", None),
     "value.pointer": ("teidata.pointer", None),
     "value.pointers": ("teidata.pointer", "unbounded"),
     "value.date": ("teidata.temporal.w3c", None),

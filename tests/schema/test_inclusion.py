@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 import pytest
+from lxml import etree
 
 from tests.conftest import ROOT
 from tests.schema.inclusion import Grammar, NotLocalError, Problem, inclusion_problems
 from tests.schema.samples import Escaped, escaped_values
-from tests.schema.values import value_doubts
+from tests.schema.values import OF_WORDS, value_doubts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,6 +128,8 @@ VALUES_INCLUDED: Final = {
         _wrapped("list", (some(data("anyURI", r"\S+")),)),
     ),
     "a narrower type of the same kind": (data("token", "a"), data("token")),
+    "a number, which is a word": (data("nonNegativeInteger"), data("token", r"[^\p{C}\p{Z}]+")),
+    "a code of a language, which is a word": (data("language"), data("token", r"[^\p{C}\p{Z}]+")),
 }
 
 VALUES_NOT_INCLUDED: Final = {
@@ -135,6 +139,8 @@ VALUES_NOT_INCLUDED: Final = {
     "a list where one item is allowed": (_wrapped("list", (some(data("date")),)), data("date")),
     "an item that may hold blanks": (data("anyURI"), _wrapped("list", (some(data("anyURI")),))),
     "another pattern": (data("token", "a"), data("token", "b")),
+    "a name token, which may have a sign that no word has": (data("NMTOKEN"), data("token", r"[^\p{C}\p{Z}]+")),
+    "a code of a language where not every word will do": (data("language"), data("token", r"\p{L}+")),
 }
 
 
@@ -179,6 +185,24 @@ def test_values_that_are_not_certainly_included_are_doubted(name: str) -> None:
 def test_no_sample_escapes_from_narrower_values(name: str) -> None:
     small, big = VALUES_INCLUDED[name]
     assert not list(escaped_values(grammar(attribute(small)), grammar(attribute(big))))
+
+
+@pytest.mark.parametrize("kind", sorted(OF_WORDS))
+def test_datatypes_of_words_have_no_character_that_a_word_has_not(kind: str) -> None:
+    datatype = etree.RelaxNG(grammar(attribute(data(kind))).root)
+    element = etree.Element("{http://example.org/}a")
+    accepted = set()
+    for character in filter(_is_xml, map(chr, range(0x10000))):
+        for value in (character, f"{character}1", f"1{character}", f"a{character}", f"a{character}a"):
+            element.set("n", value)
+            if value.strip() == value and datatype.validate(element):
+                accepted.add(character)
+    assert {"1", "2"} <= accepted or {"a", "Z", "-"} <= accepted
+    assert not [character for character in accepted if category(character)[0] in "CZ"]
+
+
+def _is_xml(character: str) -> bool:
+    return character in "\t\n\r" or (" " <= character < "\ud800" or "\ue000" <= character < "\ufffe")
 
 
 @pytest.mark.parametrize("name", SAMPLES_ESCAPE)

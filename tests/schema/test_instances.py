@@ -19,6 +19,8 @@ from tests.schema.instances import Drawing, mutated
 SCHEMA: Final = ROOT / "schema"
 SEED: Final = 1902
 DOCUMENTS: Final = 300
+#: Each of so many is a file of several documents.
+CORPORA: Final = 40
 COPIES: Final = 1000
 #: Where W3C Schema cannot say what the grammar says: `edenda.xsd` allows more there.
 LOOSER: Final = frozenset({"relatedItem", "relation"})
@@ -33,7 +35,7 @@ def grammar() -> Grammar:
 @pytest.fixture(scope="module")
 def documents(grammar: Grammar) -> list[etree._Element]:
     drawing = Drawing(grammar, SEED)
-    return [drawing.document() for _ in range(DOCUMENTS)]
+    return [drawing.document("TEI" if number % CORPORA else "teiCorpus") for number in range(1, DOCUMENTS + 1)]
 
 
 @pytest.fixture(scope="module")

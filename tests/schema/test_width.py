@@ -150,6 +150,60 @@ HABITS: Final = {
         "<listPerson><person><persName>A</persName><gender>woman</gender>"
         "<state type='rank'><label>Major</label></state><trait><p>Tall.</p></trait></person></listPerson>"
     ),
+    "an editor after the title of a book": in_source(
+        "<biblStruct><monogr><title>T</title><editor>A</editor><imprint><date>1902</date></imprint></monogr>"
+        "</biblStruct>"
+    ),
+    "an author before the title of a book and an editor after it": in_source(
+        "<biblStruct><monogr><author>A</author><title>T</title><idno>1</idno><editor>B</editor><edition>2nd</edition>"
+        "<editor>C</editor><imprint><date>1902</date></imprint></monogr></biblStruct>"
+    ),
+    "a number before the title of a book": in_source(
+        "<biblStruct><monogr><idno type='isbn'>1</idno><title>T</title><imprint><date>1902</date></imprint></monogr>"
+        "</biblStruct>"
+    ),
+    "registers in the text": in_body(
+        "<div><head>Those present</head><listPerson><person><persName>A</persName></person></listPerson>"
+        "<listOrg><org><orgName>B</orgName></org></listOrg><listPlace><place><placeName>C</placeName></place>"
+        "</listPlace><listEvent><event><label>D</label></event></listEvent><p>All.</p></div>"
+    ),
+    "a division of which only a note is left": in_body("<div><head>H</head><pb/><note>Not printed.</note></div>"),
+    "a division of which only a gap is left": in_body("<div><gap reason='lost'/></div>"),
+    "a note before the heading": in_body("<div><note>N</note><head>H</head><p>A</p><div><figure/></div></div>"),
+    "a paragraph in a stage direction, and whose it is": in_body(
+        "<sp><stage who='#a'><p>He rises.</p></stage><p>Gentlemen!</p></sp>"
+    ),
+    "date and place of origin in the heading of a manuscript": in_source(
+        "<msDesc><msIdentifier><idno>1</idno></msIdentifier><head>Letter, <origPlace>Bonn</origPlace>, "
+        "<origDate when='1801'>1801</origDate></head></msDesc>"
+    ),
+    "leaves in the first and last words": in_source(
+        _MANUSCRIPT.format(
+            "<msContents><msItem><incipit><locus>f. 1r</locus> In</incipit><explicit>end <locus>f. 9v</locus>"
+            "</explicit></msItem></msContents>"
+        )
+    ),
+    "sizes in a paragraph of the header": in_source("<p>Sheets of <dimensions><height>9</height></dimensions></p>"),
+    "events in a life": in_register(
+        "<listPerson><person><persName>A</persName><listEvent><event><label>B</label></event></listEvent></person>"
+        "</listPerson>"
+    ),
+    "a number in a number": in_source("<bibl><idno type='fonds'>7<idno type='volume'>2</idno></idno></bibl>"),
+    "a note on what somebody did": in_source(
+        "<bibl><respStmt><resp>transcription<note>to f. 9</note></resp><name>A</name></respStmt></bibl>"
+    ),
+    "pointers that are reckoned from another place": in_body("<div xml:base='../letters/'><p>A</p></div>"),
+    "blanks that are meant": in_body("<div xml:space='preserve'><ab xml:space='default'>a  b</ab></div>"),
+    "keywords in a list": in_profile("<textClass><keywords><list><item>oil</item></list></keywords></textClass>"),
+    "several documents in one file": '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+    + _DOCUMENT[_DOCUMENT.index("<teiHeader>") : _DOCUMENT.index("{text}")].format(source="<p>S</p>", profile="")
+    + in_body("<p>A</p>")
+    + in_register("<listOrg><org><orgName>B</orgName></org></listOrg>")
+    + "</teiCorpus>",
+    **{
+        f"the language {code}": in_paragraph(f"<foreign xml:lang='{code}'>a</foreign>")
+        for code in ("en", "grc", "ko-Latn", "zh-Hant-TW", "de-1901", "x-ours", "i-klingon", "mul")
+    },
     "an undated letter": in_body(
         "<div><opener><dateline><date type='undated'>n.d.</date></dateline></opener><p/></div>"
     ),

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATATYPES: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
+#: The word of the TEI: neither blanks nor control characters, and no character that means nothing.
+WORD: Final = frozenset({("pattern", r"[^\p{C}\p{Z}]+")})
+#: Datatypes of nothing but ASCII letters, digits, hyphens and plus signs.
+OF_WORDS: Final = frozenset({"language", "nonNegativeInteger"})
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ def is_included(small: Values, big: Values) -> bool:
         case Literal(text), Data():
             included = _accepts(big, text)
         case Data(name, facets), Data(other_name, other_facets):
-            included = name == other_name and other_facets <= facets
+            is_word = name in OF_WORDS and (other_name, other_facets) == ("token", WORD)
+            included = is_word or (name == other_name and other_facets <= facets)
         case _:
             included = isinstance(small, Literal) and small == big
     return included
@@ -111,7 +116,7 @@ def _in_list(item: Values) -> Values:
 def _has_no_blanks(values: Literal | Data) -> bool:
     if isinstance(values, Literal):
         return len(values.text.split()) == 1
-    solid = {("pattern", r"\S+"), ("pattern", r"[^\p{C}\p{Z}]+")}
+    solid = {("pattern", r"\S+"), *WORD}
     return bool(values.facets & solid) or values.name not in {"string", "token", "anyURI"}
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +14,16 @@ from lxml import etree
 
 from edenda.check import CheckWish, check_files
 from edenda.checks.grammar import check_grammar
+from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import open_edition
-from edenda.errors import MissingPartError
+from edenda.errors import MissingPartError, UnreadableError
+from edenda.problems import has_errors
 from edenda.resources import SCHEMA
 from edenda.scaffold import scaffold
 from edenda.schemas import fence
 from edenda.schemas.attributes import spread_attributes
 from edenda.schemas.choosing import SHIPPED, SchemaWish, schemas_of
+from edenda.schemas.grammars import read_grammar
 from edenda.schemas.schema import Schema, kind_of, named_schema
 from edenda.tei import parse
 from tests.hostile.trial import valid
@@ -213,3 +220,95 @@ def test_a_grammar_with_attributes_spread_gives_the_verdict_and_the_lines_that_i
     assert spread.validate(document) == plain.validate(document)
     assert {entry.line for entry in spread.error_log} == {entry.line for entry in plain.error_log}
     assert bool(check_grammar(document, "a.xml")) is not plain.validate(document)
+
+
+# The house rules, for editors
+
+
+def test_the_house_rules_are_not_run_twice_in_an_edition(root: Path) -> None:
+    house = model("../schema/edenda.sch", 'schematypens="http://purl.oclc.org/dsdl/schematron"')
+    assert chosen(root, house) == ["schema/edenda.rng"]
+    assert chosen(root, house, Schema(root / "schema" / "edenda.sch", "sch")) == [
+        "schema/edenda.rng",
+        "schema/edenda.sch",
+    ]
+    (root / "schema" / "edenda.sch").unlink()
+    assert chosen(root, house) == ["schema/edenda.rng"]
+
+
+def test_house_rules_that_an_edition_has_changed_are_run(root: Path) -> None:
+    path = root / "schema" / "edenda.sch"
+    path.write_bytes(path.read_bytes().replace(b"House rules of an edition", b"House rules of ours"))
+    assert chosen(root, model("../schema/edenda.sch")) == ["schema/edenda.rng", "schema/edenda.sch"]
+
+
+def test_a_file_of_no_edition_that_names_the_house_rules_is_checked_by_them(tmp_path: Path) -> None:
+    folder = tmp_path / "some" / "tei"
+    folder.mkdir(parents=True)
+    path = folder / "a.xml"
+    path.write_bytes(valid("\n<div><p>One.</p></div>", model("../edenda.sch")))
+    assert "SCH-001" in [problem.code for problem in check_files([path])]
+
+
+def test_files_of_a_new_edition_name_both_schemas_as_editors_read_them(root: Path) -> None:
+    (root / "seeds" / "b.txt").write_text("A Note\n\nThe lamp at Skerry burns.\n", encoding="utf-8")
+    (done,) = [convert_in_edition(open_edition(root), root / "seeds" / "b.txt", Wish())]
+    for path in (root / "tei" / "register.xml", done.tei):
+        named = re.findall(
+            r'<\?xml-model href="(.*)" type="application/xml" schematypens="(.*)"\?>\n', path.read_text("utf-8")
+        )
+        assert named == [
+            ("../schema/edenda.rng", "http://relaxng.org/ns/structure/1.0"),
+            ("../schema/edenda.sch", "http://purl.oclc.org/dsdl/schematron"),
+        ]
+    found = check_files([root / "tei" / "register.xml", done.tei], open_edition(root))
+    assert not has_errors(found)
+
+
+def test_a_file_that_is_made_again_names_what_it_named(root: Path) -> None:
+    house, source = root / "schema" / "edenda.sch", root / "seeds" / "b.txt"
+    rules = house.read_bytes()
+    house.unlink()
+    for words in ("The lamp burns.", "The lamp has gone out."):
+        source.write_text(f"A Note\n\n{words}\n", encoding="utf-8")
+        done = convert_in_edition(open_edition(root), source, Wish())
+        assert b"edenda.rng" in done.tei.read_bytes()
+        assert b"edenda.sch" not in done.tei.read_bytes()
+        house.write_bytes(rules)
+    assert done.outcome == "changed"
+    done.tei.unlink()
+    convert_in_edition(open_edition(root), source, Wish())
+    assert b"edenda.sch" in done.tei.read_bytes()
+
+
+def test_a_document_has_as_long_as_the_schema_had(tmp_path: Path) -> None:
+    schema, document = tmp_path / "small.rng", tmp_path / "a.xml"
+    schema.write_text(_GRAMMARS["small.rng"], encoding="utf-8")
+    document.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    request = {"schema": (str(schema), "rng", ""), "document": str(document), "name": "a.xml", "seconds": 500}
+    script = (
+        "import json, signal, sys; from pathlib import Path; from edenda.schemas import worker\n"
+        "signal.setitimer(signal.ITIMER_REAL, 100)\n"
+        "worker._found(json.loads(sys.argv[1]), Path())\n"
+        "print(signal.getitimer(signal.ITIMER_REAL)[0] > 400)"
+    )
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such timer")
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(request)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ['{"ready":', "true}", "True"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("gone.rng", "Check the name of the schema."),
+        ("https://example.org/letters.rng", "Save it beside your files, and name that file."),
+        ("letters.txt", "A schema is RELAX NG"),
+    ],
+)
+def test_a_schema_that_is_not_there_is_told_as_that(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read_grammar(named_schema(tmp_path / name if name == "gone.rng" else Path(name)).path)
+    assert str(raised.value.problems[0].hint).startswith(words)

@@ -139,3 +139,16 @@ def test_a_break_before_a_heading_or_at_the_end_is_no_rule() -> None:
     mark = "<milestone unit='section' n='* * *'/>"
     shown = small(f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>")
     assert len(found(shown, "//hr")) == 1
+
+
+def test_a_register_in_the_text_is_a_list_of_entries() -> None:
+    person = "<person xml:id='a'><persName>A</persName><occupation>pilot</occupation><note>Drowned.</note></person>"
+    root = small(f"<listPerson><head>Crew</head>{person}<person><persName>B</persName></person></listPerson>")
+    assert [said(one) for one in found(root, "//ul[contains(@class, 'tei-listPerson')]/li")] == ["A, pilot1", "B"]
+    assert values(root, "//article//li/div/@id") == ["a"]
+
+
+def test_keywords_in_a_list_are_subjects() -> None:
+    keywords = "<keywords><list><item>Oil</item><item>Pilots</item></list></keywords>"
+    root = html(document("<p>x</p>", header=f"<profileDesc><textClass>{keywords}</textClass></profileDesc>"))
+    assert [said(one) for one in found(root, "//dt[. = 'Subjects']/following-sibling::dd")][:2] == ["Oil", "Pilots"]

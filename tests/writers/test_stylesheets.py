@@ -110,6 +110,16 @@ def test_external_entities_in_a_stylesheet_are_refused(tmp_path: Path) -> None:
     assert "hidden" not in refusal(context(stylesheet=path))
 
 
+def test_of_a_corpus_no_empty_page_is_made(tmp_path: Path) -> None:
+    corpus = etree.fromstring('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI/></teiCorpus>')
+    for writer in WRITERS.values():
+        with pytest.raises(UnreadableError) as caught:
+            writer(corpus, context())
+        (problem,) = caught.value.problems
+        assert (problem.code, "several documents" in problem.message) == ("OUT-001", True)
+    assert render_html(corpus, own(tmp_path, "count(t:teiCorpus/t:TEI)")) == b"1"
+
+
 def test_an_entity_in_a_document_is_never_dropped_in_silence() -> None:
     root = etree.fromstring(
         b'<!DOCTYPE TEI [<!ENTITY e "lost">]><TEI xmlns="http://www.tei-c.org/ns/1.0">\n<text>&e;</text></TEI>',

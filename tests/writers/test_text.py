@@ -119,6 +119,15 @@ def test_a_bibliography_has_one_entry_a_line() -> None:
     assert lines("<listBibl><bibl>A, <title>T</title>.</bibl>\n<bibl>B.</bibl></listBibl>") == ["A, T.", "B."]
 
 
+def test_a_register_in_the_text_has_one_entry_a_line() -> None:
+    persons = (
+        "<person><persName>A</persName><occupation>pilot</occupation></person><person><persName>B</persName></person>"
+    )
+    assert lines(f"<listPerson><head>Crew</head>{persons}</listPerson>") == ["Crew", "A, pilot", "B"]
+    places = "<place><placeName>C</placeName><place><placeName>D</placeName></place></place>"
+    assert " ".join(lines(f"<listPlace>{places}</listPlace>")) == "C, D"
+
+
 def test_a_table_has_one_row_a_line_and_its_columns_stand_one_below_the_other() -> None:
     head = "<row role='label'><cell>Year</cell><cell>Sacks</cell><cell>Paid</cell></row>"
     body = "<row><cell>1858</cell><cell>1,204,100</cell><cell/></row><row><cell>9</cell><cell/><cell>602</cell></row>"

@@ -170,7 +170,7 @@
         <dl>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:abstract/t:p"/><xsl:with-param name="label" select="$label-abstract"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:textClass/t:keywords/t:term"/><xsl:with-param name="label" select="$label-subjects"/></xsl:call-template>
+          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:textClass/t:keywords/t:term | $header/t:profileDesc/t:textClass/t:keywords/t:list/t:item"/><xsl:with-param name="label" select="$label-subjects"/></xsl:call-template>
           <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:publicationStmt/t:publisher"/><xsl:with-param name="label" select="$label-publisher"/></xsl:call-template>
           <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt"/><xsl:with-param name="label" select="$label-responsible"/></xsl:call-template>
           <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:notesStmt/t:note"/><xsl:with-param name="label" select="$label-remarks"/></xsl:call-template>

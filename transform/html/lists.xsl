@@ -77,6 +77,21 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- A register that is printed as a part of the text: what is said of an entry is set off by commas. -->
+  <xsl:template match="t:listPerson | t:listOrg | t:listPlace | t:listEvent">
+    <xsl:apply-templates select="t:head"/>
+    <ul role="list">
+      <xsl:call-template name="attributes"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="*[not(self::t:head)]"><li><xsl:apply-templates select="."/></li><xsl:text>&#10;</xsl:text></xsl:for-each>
+    </ul>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event">
+    <div><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="fact"/></div>
+  </xsl:template>
+  <xsl:template match="*" mode="fact"><xsl:apply-templates select="."/><xsl:if test="following-sibling::*[1][not(self::t:note)]"><xsl:text>, </xsl:text></xsl:if></xsl:template>
+
   <!-- Letters and works that the document's own standOff lists: pointers in the text lead here. -->
   <xsl:template name="cited">
     <xsl:if test="t:standOff/t:listBibl">

@@ -10,7 +10,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener[*] | t:closer[*]">
+  <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener[*] | t:closer[*]
+      | t:listPerson | t:listOrg | t:listPlace | t:listEvent">
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates/><xsl:value-of select="$end-of-block"/>
   </xsl:template>
 
@@ -113,6 +114,12 @@
     <xsl:call-template name="indentation"/>
     <xsl:if test="@n"><xsl:value-of select="concat(@n, ' ')"/></xsl:if>
     <xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
+  </xsl:template>
+  <!-- A register that is printed as a part of the text: an entry a line. -->
+  <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event">
+    <xsl:call-template name="indentation"/>
+    <xsl:for-each select="*"><xsl:if test="preceding-sibling::* and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
+    <xsl:value-of select="$end-of-line"/>
   </xsl:template>
   <xsl:template match="t:cit[key('block', generate-id())]">
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates select="*"/><xsl:value-of select="$end-of-block"/>

@@ -16,6 +16,7 @@ from edenda.errors import UnreadableError
 from edenda.files import write_atomically
 from edenda.problems import Problem
 from edenda.reports.fingerprints import Likeness, likeness
+from edenda.xml.files import read_own, reason_of
 
 FILE_NAME: Final = "accepted.jsonl"
 #: Where a file could not be read, nothing is known of it; and no list of what is accepted can accept its own faults.
@@ -38,11 +39,13 @@ class Accepted(NamedTuple):
 
 def read_accepted(path: Path) -> tuple[Accepted, ...]:
     """The accepted findings in a file; none where it is missing. Raises UnreadableError (ACC-001) for a faulty line."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    if not path.exists():
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    try:
+        lines = read_own(path).decode("utf-8").splitlines()
+    except UnreadableError as error:
+        raise UnreadableError(_unreadable(path, None, reason_of(error))) from None
+    except UnicodeDecodeError as error:
         raise UnreadableError(_unreadable(path, None, str(error))) from None
     return tuple(_row(line, number, path) for number, line in enumerate(lines, start=1) if line.strip())
 

@@ -48,6 +48,7 @@ _SOURCES: Final = frozenset(["bibl", "biblStruct", "biblFull", "msDesc", "witnes
 _ROLES: Final = frozenset(["role", "castItem", "roleDesc", "castGroup", "speaker", "particDesc"])
 _RESPONSIBLE: Final = Wish(_AGENTS | _SOURCES, "a person or a statement of responsibility")
 _SPEAKING: Final = Wish(_AGENTS | _ROLES, "a person or a role")
+_SCRIBES: Final = Wish(_AGENTS, "a person")
 _HANDS: Final = Wish(frozenset(["handNote", "handShift", "scriptNote", "handDesc"]), "a hand (`handNote`)")
 _WITNESSES: Final = Wish(_SOURCES | {"msFrag", "msPart", "msIdentifier", "idno"}, "a witness")
 _IMAGES: Final = Wish(
@@ -117,9 +118,16 @@ _PLACES: Final = Wish(
 _RENDITIONS: Final = Wish(frozenset(["rendition", "tagUsage", "styleDefDecl"]), "a `rendition`")
 _CHANGES: Final = Wish(frozenset(["change", "listChange"]), "a `change`")
 _CALENDARS: Final = Wish(frozenset(["calendar", "category", "taxonomy"]), "a `calendar`")
+_UNITS: Final = Wish(frozenset(["unitDef", "category", "term", "item"]), "a unit (`unitDef`)")
+_TIMES: Final = Wish(frozenset(["when"]), "a point in time (`when`)")
 _BY_ATTRIBUTE: Final = {
     "resp": _RESPONSIBLE,
     "who": _SPEAKING,
+    "toWhom": _SPEAKING,
+    "scribeRef": _SCRIBES,
+    "unitRef": _UNITS,
+    "since": _TIMES,
+    "origin": _TIMES,
     "hand": _HANDS,
     "new": _HANDS,
     "wit": _WITNESSES,

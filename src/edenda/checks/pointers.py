@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,13 +53,47 @@ POINTERS: Final = frozenset(
         "spanTo",
         "calendar",
         "datingPoint",
+        "datingMethod",
+        "period",
+        "start",
+        "end",
+        "since",
+        "origin",
+        "toWhom",
+        "replyTo",
+        "lemmaRef",
+        "nymRef",
+        "unitRef",
+        "scribeRef",
+        "scriptRef",
+        "targetEnd",
+        "inst",
     ]
 )
+#: Of more findings in a file nobody reads all.
+MOST: Final = 2000
+#: The elements on which such an attribute holds a word and no pointer (teidata.enumerated).
+_WORDS: Final = {
+    "scheme": frozenset(
+        "att constraintDecl constraintSpec egXML gi localProp rendition styleDefDecl tag unicodeProp unihanProp".split()
+    ),
+    "active": frozenset({"interaction"}),
+    "passive": frozenset({"interaction"}),
+    "new": frozenset({"shift"}),
+    "start": frozenset({"schemaSpec"}),
+}
+#: What somebody says or does, in drama or speech.
+_SPOKEN: Final = frozenset("sp spGrp u said q stage move kinesic incident vocal writing pause shift".split())
 _HINT: Final = "Correct the pointer, or make the entry that it names."
 _DECLARE: Final = (
     "Correct the pointer, or declare who is meant in this file's editionStmt: a respStmt whose name has this xml:id."
 )
 _HINTS: Final = {"resp": _DECLARE, "who": _DECLARE}
+_CAST: Final = "Correct the pointer, or declare who speaks: a `person` with this xml:id in the header's `particDesc`."
+
+
+_BARE: Final = "If an xml:id is meant, put # before it, and make the entry that it names."
+_INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 
 
 class Pointer(NamedTuple):
@@ -78,7 +113,12 @@ def check_pointers(
     PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
     wrong kind of thing, PTR-006 for prefixes that cannot be followed.
     """
-    return tuple(_Pointers(root, path, ids_of, references or References(root, path)).problems())
+    found = _Pointers(root, path, ids_of, references or References(root, path)).problems()
+    told = tuple(islice(found, MOST))
+    if next(found, None) is None:
+        return told
+    message = f"More than {MOST:,} pointers and ids of this file are wrong; the others are not told."
+    return (*told, Problem("PTR-001", message, str(path), hint="Mend these; or has a file moved, or lost its ids?"))
 
 
 class _Pointers:
@@ -93,16 +133,19 @@ class _Pointers:
         self._twice: list[Problem] = []
         self._pointers: list[tuple[etree._Element, str, str]] = []
         self._meant = Meant()
+        self._included: list[str] = []
         for element in root.iter(etree.Element):
             if element.attrib:
                 self._collect(element)
 
     def _collect(self, element: etree._Element) -> None:
         for attribute, value in attributes(element):
-            if attribute in POINTERS:
+            if attribute in POINTERS and local(element) not in _WORDS.get(attribute, ()):
                 self._pointers.append((element, attribute, value))
             elif attribute == XML_ID:
                 self._identify(element, value)
+        if element.tag == _INCLUDE:
+            self._included.append(self._references.resolve(element, element.get("href", "")).file)
 
     def _identify(self, element: etree._Element, name: str) -> None:
         first = self._own.setdefault(name, element)
@@ -134,23 +177,32 @@ class _Pointers:
             element = self._own.get(fragment)
             if element is not None:
                 found = Goal(local(element))
+            elif self._is_included(fragment):
+                return
             elif fragment or pointer.written.startswith("#"):
                 yield self._nowhere(pointer, "there is no such xml:id in this file", self._own)
         else:
-            if file not in self._others:
-                self._others[file] = self._ids_of(Path(file))
-            ids = self._others[file]
+            ids = self._ids(file)
             found = ids.get(fragment) if ids is not None and fragment else None
             yield from self._elsewhere(pointer, ids, found)
         if found is not None:
             yield from self._of_another_kind(pointer, found)
 
+    def _ids(self, file: str) -> Goals | None:
+        """The ids of another file."""
+        if file not in self._others:
+            self._others[file] = self._ids_of(Path(file))
+        return self._others[file]
+
+    def _is_included(self, fragment: str) -> bool:
+        """Whether an id stands in a file that this one includes (XInclude)."""
+        return any(fragment in (self._ids(file) or ()) for file in self._included if file)
+
     def _elsewhere(self, pointer: Pointer, ids: Mapping[str, Goal] | None, found: Goal | None) -> Iterator[Problem]:
-        shown = self._shown(pointer)
         if ids is None:
-            yield self._nowhere(pointer, f"the file {shown} is not there or cannot be read", {})
+            yield self._nowhere(pointer, f"the file {self._shown(pointer)} is not there or cannot be read", {})
         elif pointer.target.fragment and found is None:
-            yield self._nowhere(pointer, f"there is no such xml:id in {shown}", ids)
+            yield self._nowhere(pointer, f"there is no such xml:id in {self._shown(pointer)}", ids)
 
     def _shown(self, pointer: Pointer) -> str:
         """The file of a pointer as it is written; where it is written otherwise, as seen from this file."""
@@ -165,9 +217,23 @@ class _Pointers:
         on = f" on “{words}”" if words else ""
         message = f'@{attribute}="{written}" of `{local(element)}`{on} leads nowhere: {fault}.'
         near = self._meant(target.file, target.fragment, ids) if ids else ""
-        hint = _HINTS.get(attribute, _HINT) if written.startswith("#") else _HINT
+        hint = self._hint(pointer)
         said = f"Did you mean “{near}”? {hint}" if near else hint
         return Problem("PTR-001", message, str(self._path), line_of(element), hint=said)
+
+    def _hint(self, pointer: Pointer) -> str:
+        """What to do about a pointer that leads nowhere."""
+        written = pointer.written
+        if written.startswith("#"):
+            is_speaker = pointer.attribute in {"who", "toWhom"} and local(pointer.element) in _SPOKEN
+            return _CAST if is_speaker else _HINTS.get(pointer.attribute, _HINT)
+        if written in self._own:
+            return f"A pointer to an xml:id begins with #: write “#{written}”."
+        if written.lower().startswith("www."):
+            return f"A web address begins with its scheme: write “https://{written}”."
+        if written.isidentifier():
+            return _BARE
+        return _HINT
 
     def _of_another_kind(self, pointer: Pointer, found: Goal) -> Iterator[Problem]:
         element, attribute = pointer.element, pointer.attribute

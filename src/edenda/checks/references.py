@@ -26,6 +26,8 @@ _MOST_REPEATS: Final = 3
 #: How many steps of patterns a document may cost at most; a second or two.
 _MOST_WORK: Final = 100_000_000
 _REPEAT: Final = re.compile(r"(?<!\\)(?:[*+]|\{\d+,\d*\})")
+#: A version of TEI, as a customisation names it in @source.
+_VERSION: Final = re.compile(r"tei:(\d[\w.]*|current)")
 _REPEATED_GROUP: Final = re.compile(r"\)[*+?{]")
 _GROUP: Final = re.compile(r"\$(\d)")
 
@@ -114,7 +116,7 @@ class References:
     def _target_of(self, pointer: str, base: str) -> Target:
         if scheme := _SCHEME.match(pointer):
             is_outside = scheme[1].lower() in _OUTSIDE or pointer.startswith("//", scheme.end())
-            return NOT_FOLLOWED if is_outside else Target("", prefix=scheme[1])
+            return NOT_FOLLOWED if is_outside or _VERSION.fullmatch(pointer) else Target("", prefix=scheme[1])
         file, _, fragment = pointer.partition("#")
         if "(" in fragment:
             fragment = ""  # a scheme of XPointer

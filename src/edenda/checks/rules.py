@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.checks import content, house
-from edenda.checks.house.walk import Finding, Rule, Walk, walk
+from edenda.checks.house.walk import Finding, Rule, walk
 from edenda.problems import Problem
 from edenda.tei import line_of
 
@@ -25,20 +25,20 @@ PROFILES: Final[Mapping[str, Mapping[str, Rule]]] = {
 
 def check_rules(root: etree._Element, name: str, profile: str = "house") -> tuple[Problem, ...]:
     """What breaks the rules of a profile, in the order of the file; `name` is the file named."""
-    return _in_order(_findings(walk(root, name), PROFILES[profile]), name)
+    found = [
+        Problem(one.code, _ended(one.message), name, one.line or line_of(one.element), hint=one.hint)
+        for one in _findings(root, PROFILES[profile])
+    ]
+    return tuple(sorted(found, key=lambda problem: problem.line or 0))
 
 
-def check_content(root: etree._Element, name: str) -> tuple[Problem, ...]:
-    """What breaks the rules on what a document says, which hold for any TEI."""
-    return _in_order(_findings(walk(root, name), content.RULES), name)
+def _ended(message: str) -> str:
+    """A sentence that ends with words of the text, without a stop of its own where these have one."""
+    return message[:-1] if message.endswith((".”.", "!”.", "?”.")) else message
 
 
-def _findings(seen: Walk, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+def _findings(root: etree._Element, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    seen = walk(root)
     found = [one for rule in rules.values() for one in rule(seen)]
     said = {(one.code, one.element) for one in found if one.code in _SAYS_MORE.values()}
     return (one for one in found if (_SAYS_MORE.get(one.code), one.element) not in said)
-
-
-def _in_order(findings: Iterator[Finding], name: str) -> tuple[Problem, ...]:
-    found = [Problem(one.code, one.message, name, one.line or line_of(one.element), hint=one.hint) for one in findings]
-    return tuple(sorted(found, key=lambda problem: problem.line or 0))

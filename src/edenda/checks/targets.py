@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from edenda.checks.nearness import Nearness
+from edenda.checks.running_text import INLINE
 from edenda.errors import UnreadableError
 from edenda.tei import XML_ID, line_of, local
 from edenda.xml.files import real
@@ -105,13 +106,23 @@ def first_words(element: etree._Element) -> str:
     """The first words of an element, on one line; of a long one no more is read than that."""
     pieces: list[str] = []
     read = 0
-    for piece in element.itertext():
-        pieces.append(str(piece))
+    for piece in _pieces(element):
+        pieces.append(piece)
         read += len(piece)
         if read > _READ:
             break
     words = " ".join("".join(pieces).split())
     return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The text of an element; a blank stands between what is no part of one sentence."""
+    yield element.text or ""
+    for child in element:
+        blank = "" if local(child) in INLINE or not isinstance(child.tag, str) else " "
+        yield blank
+        yield from map(str, child.itertext() if isinstance(child.tag, str) else ())
+        yield blank + (child.tail or "")
 
 
 class IdIndex:

@@ -13,21 +13,21 @@ from edenda.check import CheckWish, check_edition, check_files
 from edenda.checks.grading import graded
 from edenda.checks.lost_ids import lost_ids
 from edenda.cli.acceptance import Acceptance
-from edenda.cli.fixes import fix_files
 from edenda.cli.output import localised
 from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
 from edenda.errors import UsageError
-from edenda.problems import CODES, Problem, has_errors, summary
+from edenda.problems import CODES, UNCHECKED, UNREADABLE, Problem, has_errors, summary
 from edenda.reports import FIRST, FORMATS, arranged, as_groups
 from edenda.schemas.choosing import SchemaWish
 from edenda.schemas.fence import SECONDS
 from edenda.schemas.schema import named_schema
 from edenda.xml.files import real
 
-_UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
-#: What says that something was not checked at all, so that it is told whatever `--only` asks for.
-_UNCHECKED: Final = _UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
+_PROFILES_HELP: Final = (
+    "Which rules hold: all, as in an edition made with edenda (house), or those for any TEI (tei). Without it, what "
+    "edition.toml says; for files of no edition, tei."
+)
 
 
 @click.command()
@@ -36,16 +36,28 @@ _UNCHECKED: Final = _UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", 
     "--format", "format_", type=click.Choice(["text", *FORMATS]), default="text", help="The form of the findings."
 )
 @click.option(
-    "--only", multiple=True, metavar="CODE", help="Only findings whose code begins so, for example FID or GRAM-001."
+    "--only",
+    multiple=True,
+    metavar="CODE",
+    help="Only findings whose code begins so, for example FID or GRAM-001; can be given several times. What could not "
+    "be read or checked is told all the same.",
 )
-@click.option("--skip", multiple=True, metavar="CODE", help="No findings whose code begins so.")
-@click.option("--all", "every", is_flag=True, help="All findings of each rule, not the first three.")
-@click.option("--max", "most", type=click.IntRange(1), metavar="N", help="Print N findings at most.")
+@click.option(
+    "--skip",
+    multiple=True,
+    metavar="CODE",
+    help="No findings whose code begins so; can be given several times. What could not be read or checked is told all "
+    "the same.",
+)
+@click.option("--all", "every", is_flag=True, help="Print all findings of each rule, not the first three.")
+@click.option(
+    "--max", "most", type=click.IntRange(1), metavar="N", help="Print N findings at most; the exit code counts all."
+)
 @click.option(
     "--schema",
     "schemas",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     metavar="FILE",
     help="Check against this schema (.rng, .rnc, .xsd, .sch) instead of the files' own; can be given several times.",
 )
@@ -55,16 +67,21 @@ _UNCHECKED: Final = _UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", 
     default=SECONDS,
     show_default=True,
     metavar="SECONDS",
-    help="How long a schema may take.",
+    help="How long reading a schema may take, and checking a file against it.",
 )
-@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-@click.option("--profile", type=click.Choice(PROFILES), help="Which rules hold: all, or those of TEI alone.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too, not only for errors.")
+@click.option("--profile", type=click.Choice(PROFILES), help=_PROFILES_HELP)
 @click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check N files at a time.")
-@click.option("--baseline", is_flag=True, help="Accept what is found today; later only what is new is reported.")
-@click.option("--against", metavar="TAG", help="Find ids that this version (of git) had and that are gone.")
+@click.option("--baseline", is_flag=True, help="Accept all that is found today; later only what is new is reported.")
+@click.option("--against", metavar="TAG", help="Find ids that are gone since this tag, branch or commit (of git).")
 @click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change as a unified diff.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, in place, and report the rest.")
-@click.option("--accept", nargs=2, metavar="CODE:FILE[:LINE] REASON", help="Accept single findings, with a reason.")
+@click.option(
+    "--accept",
+    nargs=2,
+    metavar="CODE:FILE[:LINE] REASON",
+    help="Accept single findings, for example of PAGE-001:tei/a.xml, with a reason.",
+)
 def check(  # noqa: PLR0917 - click passes by name
     files: tuple[Path, ...],
     format_: str,
@@ -72,7 +89,7 @@ def check(  # noqa: PLR0917 - click passes by name
     skip: tuple[str, ...],
     every: bool,
     most: int | None,
-    schemas: tuple[Path, ...],
+    schemas: tuple[str, ...],
     schema_time: float,
     strict: bool,
     profile: str | None,
@@ -83,9 +100,12 @@ def check(  # noqa: PLR0917 - click passes by name
     diff: bool,
     fix: bool,
 ) -> int:
-    """Check TEI: well-formed, valid, every pointer leads somewhere, nothing of the source lost.
+    """Find what is wrong with TEI; change nothing without --fix.
 
-    FILES are TEI files or folders; without them the whole edition is checked.
+    Is it well-formed and valid, does every pointer lead somewhere, does what it says agree with itself, is nothing of
+    the source lost? FILES are TEI files or folders; without them the whole edition is checked.
+
+    Exit codes: 0 no errors, 1 errors, 3 something could not be read. `edenda explain CODE` says more of a finding.
     """
     only, skip = _codes(only, "--only"), _codes(skip, "--skip")
     if fix and diff:
@@ -101,15 +121,17 @@ def check(  # noqa: PLR0917 - click passes by name
         return acceptance.add(problems, *accept)
     left = _left(acceptance, problems, only, skip, complete=not files)
     if fix or diff:
+        from edenda.cli.fixes import fix_files  # noqa: PLC0415 - takes long to load, and is seldom asked for
+
         changed = fix_files(problems, left, edition, write=fix)
         if diff:
             return int(bool(changed))
         if changed:
-            again = _Scope(files, wish, against)
-            left = _left(acceptance, again.problems(), only, skip, complete=not files)
+            problems = _Scope(files, wish, against).problems()
+            left = _left(acceptance, problems, only, skip, complete=not files)
     _print(left[:most], format_, every=every)
-    click.echo(summary(left), err=True)
-    if any(problem.code in _UNREADABLE for problem in left):
+    click.echo(summary(left, _accepted(problems, left, only, skip)), err=True)
+    if any(problem.code in UNREADABLE for problem in left):
         return 3
     return int(has_errors(left) or (strict and any(problem.severity == "warning" for problem in left)))
 
@@ -159,6 +181,14 @@ def _left(
     return tuple(one for one in left if _is_wanted(one.code, only, skip))
 
 
+def _accepted(
+    problems: Sequence[Problem], left: Sequence[Problem], only: tuple[str, ...], skip: tuple[str, ...]
+) -> int:
+    """How many of the findings that are asked for are accepted. What is left may say more, of the list of these."""
+    asked_for = sum(_is_wanted(one.code, only, skip) for one in problems)
+    return asked_for - sum(not one.code.startswith("ACC-") for one in left)
+
+
 def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
     """Beginnings of codes in capitals, each of which some code has."""
     for code in codes:
@@ -168,8 +198,8 @@ def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
 
 
 def _is_wanted(code: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
-    """Whether a finding is told: none that is to be skipped, and all that say that something was not checked."""
-    return not (skip and code.startswith(skip)) and (code in _UNCHECKED or code.startswith(only or ""))
+    """Whether a finding is told: of those asked for, and all that say that something was not checked."""
+    return code in UNCHECKED or (not (skip and code.startswith(skip)) and code.startswith(only or ""))
 
 
 def _print(problems: Sequence[Problem], format_: str, *, every: bool) -> None:

@@ -22,7 +22,7 @@ from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import read_table
 from edenda.problems import has_errors, summary
 from edenda.readers.layouts import wanted
-from edenda.sources import decode, page_files, read_source, source_name
+from edenda.sources import MAX_BYTES, decode, page_files, read_source, source_name
 
 _PIPE: Final = Path("-")
 _SAID = {
@@ -146,7 +146,7 @@ def _is_source_of(source: Path, edition: Edition) -> bool:
 
 def _through(source: Path, wish: Wish, output: Path, *, report: bool, format_: str) -> int:
     """From stdin, or to stdout; the ledger goes to stderr where the TEI goes to stdout."""
-    text, noticed = decode(sys.stdin.buffer.read(), "stdin") if source == _PIPE else read_source(source)
+    text, noticed = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin") if source == _PIPE else read_source(source)
     document, stated = (None, ()) if source == _PIPE else lone_document(source, wish.table)
     print_problems(stated, "text", err=True)
     refuse_broken(stated)

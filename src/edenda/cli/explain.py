@@ -11,13 +11,21 @@ from edenda.resources import PROBLEMS
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what a finding with CODE means and how to mend it; without CODE, list all codes."""
-    if code is None:
-        for known, severity in CODES.items():
-            title = (PROBLEMS / f"{known}.md").read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
-            click.echo(f"{severity:8} {title}")
+    """Say what a finding with CODE means and how to mend it.
+
+    Of the beginning of codes, such as HDR, it lists those there are; without CODE, all codes.
+    """
+    name = (code or "").upper()
+    if name in CODES:
+        click.echo(_page(name), nl=False)
         return
-    name = code.upper()
-    if name not in CODES:
+    listed = [known for known in CODES if known.startswith(name)]
+    if not listed:
         raise click.BadParameter(f"there is no code {code}. `edenda explain` lists them.", param_hint="CODE")
-    click.echo((PROBLEMS / f"{name}.md").read_text(encoding="utf-8"), nl=False)
+    for known in listed:
+        title = _page(known).partition("\n")[0].lstrip("# ")
+        click.echo(f"{CODES[known]:8} {title}")
+
+
+def _page(code: str) -> str:
+    return (PROBLEMS / f"{code}.md").read_text(encoding="utf-8")

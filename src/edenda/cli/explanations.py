@@ -20,7 +20,7 @@ from edenda.explanation import Explanation, as_json, as_text, explain
 from edenda.metadata.gathering import lone_document
 from edenda.problems import Problem, has_errors
 from edenda.register import Register
-from edenda.sources import Source, decode, read_source, source_name
+from edenda.sources import MAX_BYTES, Source, decode, read_source, source_name
 
 _PIPE: Final = Path("-")
 
@@ -45,7 +45,7 @@ def explain_sources(paths: Sequence[Path], wish: Wish, format_: str, editions: E
 
 
 def _source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
-    return decode(sys.stdin.buffer.read(), "stdin") if path == _PIPE else read_source(path)
+    return decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin") if path == _PIPE else read_source(path)
 
 
 def _explained(path: Path, source: Source, wish: Wish, editions: Editions) -> tuple[Explanation, tuple[Problem, ...]]:

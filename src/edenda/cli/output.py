@@ -24,10 +24,10 @@ def shown(path: Path) -> str:
 
 def localised(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems with their files as seen from the working directory."""
-    return tuple(
-        replace(one, file=shown(Path(one.file))) if one.file and Path(one.file).is_absolute() else one
-        for one in problems
-    )
+    problems = tuple(problems)
+    files = {one.file for one in problems if one.file}
+    names = {file: shown(Path(file)) for file in files if Path(file).is_absolute()}
+    return tuple(replace(one, file=names[one.file]) if one.file in names else one for one in problems)
 
 
 def refuse_broken(problems: Iterable[Problem]) -> None:

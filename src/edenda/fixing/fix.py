@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from edenda.checks.grammar import check_grammar
-from edenda.errors import UnreadableError
 from edenda.files import write_atomically
 from edenda.fixing.repairs import ONCE, REPAIRS, Repair, Sheet
 from edenda.markup.document import Places, look_at
 from edenda.markup.edits import Edit, apply
 from edenda.problems import Problem
+from edenda.schemas.changes import broken_by
 from edenda.tei import parse_tei
 from edenda.tei_reader.reader import read_tei_file
+from edenda.xml.reading import read_xml
 
 Wanted = Callable[[Repair], bool]
 """Whether a repair mends a finding that is to be mended."""
@@ -37,7 +37,7 @@ def fix(data: bytes, name: str, wanted: Wanted, schema: Path | None = None) -> F
     A valid file stays valid, or stays as it was. Raises UnreadableError where the file cannot be read as TEI, or not
     be written again byte for byte.
     """
-    root = parse_tei(data, name)
+    parse_tei(data, name)
     after, made = data, 0
     for _ in range(_ROUNDS):
         chosen = _apart(repair for repair in repairs_of(after, name) if wanted(repair))
@@ -45,7 +45,7 @@ def fix(data: bytes, name: str, wanted: Wanted, schema: Path | None = None) -> F
             break
         after = apply(look_at(after, name), [edit for repair in chosen for edit in repair.edits])
         made += len(chosen)
-    if made and not check_grammar(root, name, schema) and check_grammar(parse_tei(after, name), name, schema):
+    if made and broken_by(data, after, name, schema):
         return Fixed(data, data, 0)
     return Fixed(data, after, made)
 
@@ -99,10 +99,7 @@ def fix_file(
     path: Path, found: Sequence[Problem], left: Sequence[Problem], schema: Path | None, *, write: bool
 ) -> Fixed:
     """Mend the findings `left` in a file. What edenda remembers of it stays: the file counts as edited from now on."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path))) from None
+    data = read_xml(path)
     done = fix(data, str(path), to_be_mended(str(path), found, left), schema)
     if write and done.after != data:
         write_atomically(path, done.after)

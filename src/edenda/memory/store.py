@@ -15,7 +15,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
+from edenda.errors import UnreadableError
 from edenda.problems import Problem
+from edenda.xml.files import read_own
+from edenda.xml.reading import read_xml
 
 FOLDER: Final = ".edenda"
 _BASE: Final = "base"
@@ -78,8 +81,8 @@ def digest(data: bytes) -> str:
 def read_memory(tei: Path) -> Memory | None:
     """The memory of a TEI file; None where there is none. Lines that are not understood are passed over."""
     try:
-        lines = memory_path(tei).read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
+        lines = read_own(memory_path(tei)).decode("utf-8", "replace").split("\n")
+    except UnreadableError:
         return None
     hashes = [(known[1], known[2]) for line in lines if (known := _HASH.match(line))]
     rows = sorted({found for line in lines if (found := _row(line))})
@@ -93,11 +96,11 @@ def read_memory(tei: Path) -> Memory | None:
 def damaged_memory(tei: Path) -> Problem | None:
     """MEM-002 where there is a memory of a TEI file which this version cannot read."""
     path = memory_path(tei)
-    try:
-        version = _VERSION_LINE.search(path.read_bytes())
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except OSError:
+    try:
+        version = _VERSION_LINE.search(read_own(path))
+    except UnreadableError:
         version = None
     if version is not None and int(version[1]) <= _VERSION:
         return None
@@ -111,7 +114,7 @@ def damaged_memory(tei: Path) -> Problem | None:
 def is_untouched(tei: Path) -> bool:
     """Whether a TEI file is, byte for byte, what edenda wrote."""
     memory = read_memory(tei)
-    return memory is not None and tei.is_file() and digest(tei.read_bytes()) in memory.tei
+    return memory is not None and tei.is_file() and digest(read_xml(tei)) in memory.tei
 
 
 def compose_memory(memory: Memory) -> bytes:

@@ -12,6 +12,7 @@ from edenda.config import DOCUMENT_KEYS, Facts, read_facts
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.sources import decode
+from edenda.xml.files import read_own, reason_of
 
 #: The column that names the document, and other names for columns; a name is compared in small letters, its blanks,
 #: hyphens and stops as `_`.
@@ -93,14 +94,13 @@ def read_table(path: Path) -> Table:
 
 def _text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _unusable(path, f"cannot be read: {error.strerror}", "Check the file's name.") from None
+        data = read_own(path)
+    except UnreadableError as error:
+        raise _unusable(path, f"cannot be read: {reason_of(error)}", "Check the file's name.") from None
     try:
         source, problems = decode(data, str(path))
     except UnreadableError as error:
-        why = error.problems[0].message.rstrip(".")
-        raise _unusable(path, f"cannot be used: {why}", "Save it as CSV in UTF-8.") from None
+        raise _unusable(path, f"cannot be used: {reason_of(error)}", "Save it as CSV in UTF-8.") from None
     return source.raw.removeprefix("\ufeff"), problems
 
 

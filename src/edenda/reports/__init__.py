@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from edenda.problems import CODES, Problem, Severity, as_json
+from edenda.problems import CODES, OTHER_SCHEMA, Problem, Severity, as_json
 from edenda.reports.by_rule import FIRST, as_groups
 from edenda.reports.github import as_github
 from edenda.reports.sarif import as_sarif
@@ -24,10 +24,14 @@ __all__ = ["FIRST", "FORMATS", "arranged", "as_groups"]
 
 
 def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Findings without repetitions in the order of every report: how bad, rule, file, line, column."""
+    """Findings without repetitions in the order of every report: how bad, rule, file, line, column.
+
+    Of a rule those stand last that are no mistakes by TEI, but that the schema leaves out what they are about.
+    """
     return tuple(sorted(dict.fromkeys(problems), key=_key))
 
 
-def _key(problem: Problem) -> tuple[int, int, str, int, int, str]:
+def _key(problem: Problem) -> tuple[int, int, bool, str, int, int, str]:
     place = (problem.file or "", problem.line or 0, problem.column or 0)
-    return (_RANKS[problem.severity], _PLACES[problem.code], *place, problem.message)
+    is_left_out = problem.hint == OTHER_SCHEMA
+    return (_RANKS[problem.severity], _PLACES[problem.code], is_left_out, *place, problem.message)

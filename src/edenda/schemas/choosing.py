@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from edenda.edition import Edition
+from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import SCHEMA
 from edenda.schemas.fence import SECONDS
 from edenda.schemas.models import Models, models_of
 from edenda.schemas.schema import Schema
 from edenda.xml.files import leads_out, real
+from edenda.xml.reading import read_xml
 
 SHIPPED: Final = Schema(SCHEMA / "edenda.rng", "rng")
 
@@ -42,10 +45,14 @@ def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named:
 
     What is `named` counts, and nothing that the file says. Else what its xml-model says counts, of files inside the
     edition, or in the folder above the file's where there is none. Where no grammar is among these, that of the
-    edition is added, or the shipped one.
+    edition is added, or the shipped one. The house rules that come with edenda are left out in an edition, where the
+    profile says whether they hold, and `check_rules` applies them.
     """
-    models = Models() if named else models_of(root, path, _fence(path, edition), SHIPPED.path)
-    schemas, problems = named or models.schemas, models.problems
+    models = Models() if named else models_of(root, path, _fence(path, edition))
+    stated = (
+        one for one in models.schemas if edition is None or one.is_grammar or one.phase or not is_shipped(one.path)
+    )
+    schemas, problems = named or tuple(stated), models.problems
     if not any(schema.is_grammar for schema in schemas):
         own = edition.schema if edition else None
         outside = leads_out(own, edition.root) if own and edition else None
@@ -53,6 +60,16 @@ def schemas_of(path: Path, root: etree._Element, edition: Edition | None, named:
         schemas = (grammar, *schemas)
         problems = (*(_with_grammar(problem, grammar) for problem in problems), *((outside,) if outside else ()))
     return Chosen(tuple(dict.fromkeys(schemas)), problems)
+
+
+@lru_cache(maxsize=64)
+def is_shipped(path: Path) -> bool:
+    """Whether a schema is, byte for byte, the one of its name that comes with edenda."""
+    shipped = SCHEMA / path.name
+    try:
+        return shipped.is_file() and (path == shipped or read_xml(path) == read_xml(shipped))
+    except UnreadableError:  # then it is a finding where it is used
+        return False
 
 
 def _fence(path: Path, edition: Edition | None) -> Path:

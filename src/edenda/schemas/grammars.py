@@ -11,10 +11,11 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.schemas.attributes import RNG, spread_attributes
 from edenda.tei import line_of, local, parse
-from edenda.xml.files import real
+from edenda.xml.files import real, reason_of
 from edenda.xml.reading import read_xml
 
 _HINT: Final = "The schema must be a RELAX NG grammar in XML syntax (.rng)."
+_MISSING: Final = "Check the name of the schema."
 _DRAWING_IN: Final = (f"{RNG}include", f"{RNG}externalRef")
 
 
@@ -54,9 +55,9 @@ def _read(path: Path) -> etree._Element:
     try:
         root = parse(read_xml(path), str(path))
     except UnreadableError as error:
-        problem = error.problems[0]
-        reason = problem.message.rstrip(".").removeprefix("The file cannot be read: ")
-        _fail(path, reason[:1].lower() + reason[1:], problem.line)
+        reason = reason_of(error)
+        hint = _HINT if path.is_file() else _MISSING
+        _fail(path, reason[:1].lower() + reason[1:], error.problems[0].line, hint=hint)
     if not str(root.tag).startswith(RNG):
         _fail(path, f"`{local(root)}` is no pattern of RELAX NG", line_of(root))
     if root.getroottree().docinfo.internalDTD is not None:
@@ -64,6 +65,6 @@ def _read(path: Path) -> etree._Element:
     return root
 
 
-def _fail(path: Path, reason: str, line: int | None = None) -> NoReturn:
-    problem = Problem("SRC-007", f"The schema cannot be read: {reason.rstrip('.')}.", str(path), line, hint=_HINT)
+def _fail(path: Path, reason: str, line: int | None = None, hint: str = _HINT) -> NoReturn:
+    problem = Problem("SRC-007", f"The schema cannot be read: {reason.rstrip('.')}.", str(path), line, hint=hint)
     raise UnreadableError(problem) from None

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from edenda.problems import Problem
+from edenda.resources import SCHEMA
 from edenda.schemas.schema import Kind, Schema, kind_of
 from edenda.xml.files import real
 
@@ -23,6 +24,7 @@ _TYPES: Final[dict[str, Kind]] = {
 }
 _NETWORK: Final = re.compile(r"(?:https?|ftps?):|//", re.IGNORECASE)
 _DOWNLOAD: Final = "edenda reads nothing from the network. Put a copy beside your files and name that, or use --schema."
+_ABSENT: Final = "is not there"
 _MEND: Final = "Correct the xml-model at the top of the file, or name a schema with --schema."
 
 
@@ -33,21 +35,21 @@ class Models(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def models_of(root: etree._Element, path: Path, fence: Path, shipped: Path) -> Models:
+def models_of(root: etree._Element, path: Path, fence: Path) -> Models:
     """What a document names as its schemas: files inside `fence`, by their real place.
 
     SCH-003 for one on the network, SCH-004 for one that is missing, outside, or of an unknown kind. An absent
-    `edenda.rng` is the shipped one.
+    file named as one that comes with edenda (`edenda.rng`, `edenda.sch`) is that one.
     """
     before: Iterator[Any] = root.itersiblings(etree.PI, preceding=True)
-    found = [_model(node, path, fence, shipped) for node in before if node.target == "xml-model"]
+    found = [_model(node, path, fence) for node in before if node.target == "xml-model"]
     return Models(
         tuple(one for one in reversed(found) if isinstance(one, Schema)),
         tuple(one for one in reversed(found) if isinstance(one, Problem)),
     )
 
 
-def _model(node: Any, path: Path, fence: Path, shipped: Path) -> Schema | Problem:
+def _model(node: Any, path: Path, fence: Path) -> Schema | Problem:
     said = {name: double or single for name, double, single in _PSEUDO.findall(node.text or "")}
     href, line = said.get("href", ""), node.sourceline
     if _NETWORK.match(href):
@@ -56,8 +58,8 @@ def _model(node: Any, path: Path, fence: Path, shipped: Path) -> Schema | Proble
     kind = _kind(said)
     target = _target(href, path)
     fault = _fault(target, fence, kind)
-    if target is not None and target.name == shipped.name and target.is_relative_to(fence) and not target.exists():
-        target, fault = shipped, ""
+    if target is not None and fault == _ABSENT and (SCHEMA / target.name).is_file():
+        target, fault = SCHEMA / target.name, ""
     if fault or target is None or kind is None:
         message = f"The schema that this file names cannot be used: “{href}” {fault}."
         return Problem("SCH-004", message, str(path), line, hint=_MEND)
@@ -89,5 +91,5 @@ def _fault(target: Path | None, fence: Path, kind: Kind | None) -> str:
     if not target.is_relative_to(fence):
         return f"lies outside {fence}"
     if not target.exists():
-        return "is not there"
+        return _ABSENT
     return "" if kind else "is of no kind that edenda knows"

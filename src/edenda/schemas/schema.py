@@ -32,14 +32,18 @@ def kind_of(name: str) -> Kind | None:
     return next((kind for kind in KINDS if kind == ending), None)
 
 
-def named_schema(path: Path) -> Schema:
-    """The schema in a file. Raises UnreadableError (SCH-004) where its name does not tell its kind."""
+def named_schema(name: str | Path) -> Schema:
+    """The schema in a file. Raises UnreadableError (SCH-004) where its name tells no kind, or is a web address."""
+    path = Path(name)
     kind = kind_of(path.name)
+    if path.parts and path.parts[0] in ("http:", "https:"):
+        hint = "Save it beside your files, and name that file."
+        raise UnreadableError(unusable(name, "it is on the network, and edenda reads nothing from there", hint))
     if kind is None:
         raise UnreadableError(unusable(path, "its name does not tell what it is", f"A schema is {_NAMES}."))
     return Schema(path, kind)
 
 
-def unusable(path: Path, reason: str, hint: str, line: int | None = None) -> Problem:
+def unusable(path: str | Path, reason: str, hint: str, line: int | None = None) -> Problem:
     """SCH-004 for a schema that cannot be used."""
     return Problem("SCH-004", f"The schema cannot be used: {reason}.", str(path), line, hint=hint)

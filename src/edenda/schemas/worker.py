@@ -49,6 +49,7 @@ def _found(request: dict[str, Any], folder: Path) -> list[Problem]:
         check = _compiled(schema, folder)
         _end_if_full()
         _say({"ready": True})
+        _limit_time(request["seconds"] + _GRACE)  # the document has as long as the schema had
         found = list(check(parse(read_xml(document), request["name"]), request["name"]))
         _end_if_full()
     except MemoryError:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from edenda import plugins
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.sources.source import MAX_BYTES, Source
 from edenda.sources.text import decode_text
+from edenda.xml.files import read_file
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Outcome = tuple[Source, tuple[Problem, ...]]
 Format = Callable[[bytes, str], Outcome]
@@ -99,12 +102,15 @@ def is_source(path: Path) -> bool:
 
 
 def source_digest(path: Path) -> str:
-    """The SHA-256 of a source in hexadecimal: of a file's bytes, or of all page files in their order."""
+    """The SHA-256 of a source in hexadecimal: of a file's bytes, or of all page files in their order.
+
+    Raises UnreadableError (SRC-004, SRC-007) as `read_source` does.
+    """
     if not path.is_dir():
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(_bytes(path)).hexdigest()
     found = hashlib.sha256()
     for one in page_files(path):
-        found.update(hashlib.sha256(one.read_bytes()).digest())
+        found.update(hashlib.sha256(_bytes(one)).digest())
     return found.hexdigest()
 
 
@@ -141,16 +147,10 @@ def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableError(too_large(str(path), size))
-        return path.read_bytes()
-    except OSError as error:
-        hint = "Check the file's name and that you may read it."
-        raise UnreadableError(
-            Problem("SRC-007", f"The file cannot be read: {error.strerror}.", str(path), hint=hint)
-        ) from None
+    data = read_file(path, MAX_BYTES)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(too_large(str(path), path.stat().st_size))
+    return data
 
 
 def _refuse_others(data: bytes, name: str) -> None:

@@ -20,7 +20,8 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.resources import TRANSFORM
-from edenda.tei import TEI
+from edenda.tei import TEI, tag
+from edenda.xml.files import read_own, reason_of
 from edenda.xml.reading import read_xml
 from edenda.xml.scan import refuse_beyond_limits
 
@@ -56,17 +57,22 @@ def transform(
 ) -> etree._XSLTResultTree:
     """Run the stylesheet `name` (as `html/document.xsl`), or the user's own in its place, over a document.
 
-    Raises UnreadableError with OUT-001 where the stylesheet cannot be compiled, fails, or reaches for a file.
+    Raises UnreadableError with OUT-001 where the stylesheet cannot be compiled, fails, or reaches for a file, and where
+    it makes nothing of a corpus.
     """
     _refuse_entities(tei)
     stylesheet = load(name, context)
     token = _register.set(context.register)
     try:
-        return stylesheet(tei, **_strings({**params, **context.params}))
+        made = stylesheet(tei, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
     finally:
         _register.reset(token)
+    if tei.tag == tag("teiCorpus") and not bytes(made).strip():
+        message = "The file holds several documents (`teiCorpus`); a page is made of one."
+        _fail(message, "Give each `TEI` in it a file of its own, or make the page with your own stylesheet.")
+    return made
 
 
 def load(name: str, context: RenderContext) -> etree.XSLT:
@@ -81,7 +87,7 @@ def load(name: str, context: RenderContext) -> etree.XSLT:
 def resource(name: str, own: Path | None) -> str:
     """Read a shipped file such as `html/edenda.css`; the edition's own file of that name wins."""
     place = _overlay(name, None, own.resolve() if own else None) or _missing(name)
-    return place.path.read_text(encoding="utf-8")
+    return read_own(place.path).decode("utf-8", "replace")
 
 
 def forget_stylesheets() -> None:
@@ -139,8 +145,7 @@ class _Gate(etree.Resolver):
             data = read_xml(place.path)
             refuse_beyond_limits(data, str(place.path))
         except UnreadableError as error:
-            reason = error.problems[0].message.removeprefix("The file cannot be read: ").rstrip(".")
-            _fail(f"The stylesheet {place.path.name} cannot be read: {reason}.", file=place.path)
+            _fail(f"The stylesheet {place.path.name} cannot be read: {reason_of(error)}.", file=place.path)
         return _IMPORT.sub(grant, data)
 
     def _grant(self, href: str, importer: _Place) -> str:

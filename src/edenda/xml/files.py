@@ -1,4 +1,4 @@
-"""Files read with care: regular ones only, never more of one than the limit."""
+"""The one way to read a file: regular ones only, never more of one than a limit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Final, NoReturn
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 
+#: The most that an edition keeps in a file beside its texts.
+MAX_OWN: Final = 64 * 1024 * 1024
+_CANNOT: Final = "The file cannot be read: "
 _HINT: Final = "Check the file's name and that you may read it."
 _KINDS: Final = (
     (stat.S_ISDIR, "it is a folder", "Name a file."),
@@ -42,6 +45,27 @@ def read_file(path: Path, limit: int) -> bytes:
     return data
 
 
+def read_own(path: Path) -> bytes:
+    """The bytes of a file that an edition keeps beside its texts: configuration, memory, accepted findings.
+
+    Raises UnreadableError (SRC-007) as `read_file` does, and for one that is too large to be such a file.
+    """
+    data = read_file(path, MAX_OWN)
+    if len(data) > MAX_OWN:
+        _fail(path, f"it has more than {MAX_OWN:,} bytes", "Bring it back from a copy.")
+    return data
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and holds these bytes, and no others."""
+    return path.is_file() and path.stat().st_size == len(data) and read_file(path, len(data)) == data
+
+
+def reason_of(error: UnreadableError) -> str:
+    """Why something cannot be read, without a stop, to stand in another sentence."""
+    return error.problems[0].message.removeprefix(_CANNOT).rstrip(".")
+
+
 def real(path: Path) -> Path:
     """Where a file really is; links that lead round in a circle, at which `Path.resolve` fails, stay as they are."""
     return Path(os.path.realpath(path))
@@ -49,7 +73,10 @@ def real(path: Path) -> Path:
 
 def leads_out(path: Path, root: Path) -> Problem | None:
     """SAFE-003 for a path that lies in the folder of an edition and leads out of it through a link."""
-    if real(path).is_relative_to(real(root)) or not path.absolute().is_relative_to(root.absolute()):
+    at, inside = os.path.realpath(path), os.path.realpath(root)
+    if at == inside or at.startswith(inside.rstrip(os.sep) + os.sep):
+        return None
+    if not path.absolute().is_relative_to(root.absolute()):
         return None
     message = "This link leads out of the edition; what it leads to was not read."
     return Problem("SAFE-003", message, str(path), hint="Put the file itself in its place.")
@@ -68,4 +95,4 @@ def _reason(error: OSError, path: Path) -> str:
 
 
 def _fail(path: Path, reason: str, hint: str) -> NoReturn:
-    raise UnreadableError(Problem("SRC-007", f"The file cannot be read: {reason}.", str(path), hint=hint)) from None
+    raise UnreadableError(Problem("SRC-007", f"{_CANNOT}{reason}.", str(path), hint=hint)) from None

@@ -14,7 +14,6 @@ from edenda.xml.encodings import Encoding, find_encoding
 MAX_BYTES: Final = 100 * 1024 * 1024
 #: In encodings of two or four bytes a character: to look into them they must be turned into UTF-8.
 MAX_WIDE_BYTES: Final = 32 * 1024 * 1024
-MAX_DEPTH: Final = 256
 MAX_ATTRIBUTES: Final = 2000
 #: Comments and processing instructions.
 MAX_ASIDES: Final = 200_000
@@ -23,6 +22,11 @@ MAX_MEMORY: Final = 160 * 1000 * 1000
 #: What libxml2 takes (measured): for an element or a text, and for an attribute with its value.
 _NODE: Final = 124
 _ATTRIBUTE_NODE: Final = 236
+
+#: So many bytes need no counting, were each of them a `<` or a `=`, or half of a comment's `<?`.
+_HARMLESS: Final = min(MAX_MEMORY // (1 + max(2 * _NODE, _ATTRIBUTE_NODE)), 2 * MAX_ASIDES)
+#: What can give elements attributes that they do not have in the file.
+_DECLARATION: Final = b"<!ATTLIST"
 
 #: The least that one attribute takes: a blank, a letter, `=""`.
 _SHORTEST: Final = 5
@@ -38,13 +42,14 @@ def refuse_beyond_limits(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
         raise UnreadableError(too_large(name))
     text = _as_ascii(data, find_encoding(data, name), name)
-    tags = text.count(b"<")
+    is_counted = len(text) > _HARMLESS or _DECLARATION in text
+    tags = text.count(b"<") if is_counted else 0
     asides = text.count(b"<?") + text.count(b"<!--") if tags > MAX_ASIDES else 0
     if asides > MAX_ASIDES:
         what = f"it has {asides:,} comments and processing instructions; the limit is {MAX_ASIDES:,}"
         raise UnreadableError(beyond(name, what))
     _refuse_many_attributes(text, name)
-    if (needed := _memory(text, tags)) > MAX_MEMORY:
+    if is_counted and (needed := _memory(text, tags)) > MAX_MEMORY:
         megabytes = f"its tree needs about {needed // 1_000_000:,} MB; the limit is {MAX_MEMORY // 1_000_000:,} MB"
         raise UnreadableError(beyond(name, megabytes))
 
@@ -77,10 +82,10 @@ def _memory(text: bytes, tags: int) -> int:
 
 def _defaults(text: bytes) -> int:
     """How many attributes a document type may add to an element that does not have them."""
-    first = text.find(b"<!ATTLIST")
+    first = text.find(_DECLARATION)
     if first < 0:
         return 0
-    last = text.find(b">", text.rfind(b"<!ATTLIST"))
+    last = text.find(b">", text.rfind(_DECLARATION))
     declared = text[first : last if last >= 0 else len(text)]
     return declared.count(b'"') // 2 + declared.count(b"'") // 2
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from edenda.checks.across.attribute_values import rare_values
 from edenda.checks.across.facts import Facts
-from edenda.checks.across.headers import copied_headers, dates_out_of_sequence, misnamed_files
+from edenda.checks.across.file_names import misnamed_files
+from edenda.checks.across.headers import copied_headers, dates_out_of_sequence
 from edenda.checks.across.lives import answers_before_questions, letters_of_the_dead
 from edenda.checks.across.registers import entries_twice, unlike_names, unmentioned_entries
 from edenda.problems import Problem
@@ -20,7 +21,7 @@ Rule = Callable[[Sequence[Facts]], Iterator[Problem]]
 #: All rules, each with the code that it reports.
 RULES: Final[dict[str, Rule]] = {
     "COPY-001": copied_headers,
-    "FILE-001": misnamed_files,
+    "HDR-005": misnamed_files,
     "ORDER-001": dates_out_of_sequence,
     "VAL-001": rare_values,
     "LETT-005": letters_of_the_dead,

@@ -16,10 +16,15 @@ class Header(NamedTuple):
     """What a header says of its document. `written` is the first date of the text's own dateline."""
 
     title: Stated = Stated()
-    idno: Stated = Stated()
+    idnos: tuple[Stated, ...] = ()
     id: Stated = Stated()
     date: Stated = Stated()
     written: str = ""
+
+    @property
+    def idno(self) -> Stated:
+        """The first identifier, which is that of the document in most editions."""
+        return self.idnos[0] if self.idnos else Stated()
 
 
 class Span(NamedTuple):

@@ -92,11 +92,10 @@ def _count(
     values: dict[tuple[str, str, str], list[int]], name: str, attribute: str, value: str, element: etree._Element
 ) -> None:
     for word in value.split():
-        key = (name, attribute, intern(word))
-        if (seen := values.get(key)) is not None:
+        if (seen := values.get((name, attribute, word))) is not None:
             seen[0] += 1
         elif _WORD.fullmatch(word):
-            values[key] = [1, line_of(element) or 0]
+            values[name, attribute, intern(word)] = [1, line_of(element) or 0]
 
 
 def _targets(element: etree._Element, value: str, references: References, *, own: bool) -> Iterator[str]:
@@ -119,11 +118,11 @@ def _mention(
     target = references.resolve(element, value)
     if not words or len(value.split()) != 1 or not target.file or not target.fragment:
         return
-    key = (intern(f"{target.file}#{target.fragment}"), name, intern(words))
-    if (seen := mentions.get(key)) is not None:
+    entry = f"{target.file}#{target.fragment}"
+    if (seen := mentions.get((entry, name, words))) is not None:
         seen[0] += 1
     else:
-        mentions[key] = [1, line_of(element) or 0]
+        mentions[intern(entry), name, intern(words)] = [1, line_of(element) or 0]
 
 
 def words_of(element: etree._Element) -> str:
@@ -136,10 +135,10 @@ def _header(root: etree._Element) -> Header:
     described = root.find("t:teiHeader/t:fileDesc", NS)
     if described is None:
         return Header()
-    idno = described.find("t:publicationStmt/t:idno", NS)
+    idnos = described.findall("t:publicationStmt/t:idno", NS)
     return Header(
         _stated(_title(described)),
-        _stated(idno),
+        tuple(map(_stated, idnos)),
         Stated(root.get(XML_ID, ""), line_of(root)),
         _composed(root),
         _written(root),

@@ -1,4 +1,4 @@
-"""Rules on headers beside each other: what was copied from a neighbour, what does not follow the others' pattern."""
+"""Rules on headers beside each other: what was copied from a neighbour, what is dated out of sequence."""
 
 from __future__ import annotations
 
@@ -71,50 +71,6 @@ def _copy(document: Facts, stated: Stated, before: Facts, what: str, hint: str) 
 
 def _name(document: Facts) -> str:
     return PurePath(document.file).name
-
-
-def misnamed_files(documents: Sequence[Facts]) -> Iterator[Problem]:
-    """FILE-001: a file whose name and idno, or xml:id, do not go together as those of the others do."""
-    yield from _misnamed(documents, "idno", lambda one: one.header.idno)
-    yield from _misnamed(documents, "xml:id", lambda one: one.header.id)
-
-
-def _same(name: str, value: str) -> bool:
-    return name == value
-
-
-def _contained(name: str, value: str) -> bool:
-    return name in value or value in name
-
-
-def _same_numbers(name: str, value: str) -> bool:
-    return _numbers(name) == _numbers(value) != ()
-
-
-def _numbers(words: str) -> tuple[int, ...]:
-    return tuple(int(digits) for digits in _DIGITS.findall(words))
-
-
-#: How a file's name and its idno can go together, the closest first.
-_PATTERNS: Final = (
-    (_same, "is the name of the file"),
-    (_contained, "is part of the name of the file, or holds it"),
-    (_same_numbers, "has the number of the file's name"),
-)
-
-
-def _misnamed(documents: Sequence[Facts], what: str, stated: Callable[[Facts], Stated]) -> Iterator[Problem]:
-    having = [(PurePath(one.file).stem, stated(one), one) for one in documents if stated(one).words]
-    odd = having
-    for follows, words in _PATTERNS:
-        odd = [one for one in odd if not follows(one[0], one[1].words)]
-        following = len(having) - len(odd)
-        if following >= _ENOUGH and following >= _SHARE * len(having):
-            for name, value, document in odd:
-                message = f"The {what} is “{value.words}”, the file “{name}”; in the other files the {what} {words}."
-                hint = f"Correct the {what}, or rename the file and mend what points to it."
-                yield Problem("FILE-001", message, document.file, value.line, hint=hint)
-            return
 
 
 def dates_out_of_sequence(documents: Sequence[Facts]) -> Iterator[Problem]:

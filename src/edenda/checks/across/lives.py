@@ -42,14 +42,20 @@ def _unlived(document: Facts, letter: Letter, party: Party, why: str) -> Problem
 
 
 def answers_before_questions(documents: Sequence[Facts]) -> Iterator[Problem]:
-    """LETT-006: a letter dated before the one that it answers, or after the one that answers it."""
+    """LETT-006: a letter dated before the one that it answers, or after the one that answers it.
+
+    Where each of the two names the other, that is told of the first of them.
+    """
     dates = {document.path: document.letters[0].dated for document in documents if len(document.letters) == 1}
+    told: set[frozenset[str]] = set()
     for document in documents:
         for letter in document.letters:
             for other in letter.neighbours:
                 there = dates.get(other.file, Span()) if other.file else other.dated
-                if _is_reversed(letter.dated, there, other):
+                pair = frozenset((document.path, other.file))
+                if pair not in told and _is_reversed(letter.dated, there, other):
                     yield _reversed(document, letter, other, there)
+                    told |= {pair} if pair <= dates.keys() else set()
 
 
 def _is_reversed(own: Span, there: Span, other: Neighbour) -> bool:
@@ -60,7 +66,7 @@ def _is_reversed(own: Span, there: Span, other: Neighbour) -> bool:
 def _reversed(document: Facts, letter: Letter, other: Neighbour, there: Span) -> Problem:
     own = letter.dated.first or letter.dated.last
     what = f"“{other.words}”" if other.words else PurePath(other.file).name
-    said, where = ("answers", "before") if other.is_before else ("is answered by", "after")
+    said, where = ("follows", "before") if other.is_before else ("is followed by", "after")
     message = f"This letter ({own}) {said} {what} ({there.first or there.last}), but is dated {where} it."
     hint = "Correct one of the two dates, or what `correspContext` says of their order."
     return Problem("LETT-006", message, document.file, other.line, hint=hint)

@@ -20,6 +20,11 @@ _LONGEST_ACRONYM: Final = 8
 _MOST_NAMES: Final = 200
 _NO_NAMES: Final = frozenset(["the", "of", "and", "de", "von", "der", "die", "das", "la", "le", "a", "in", "for", "on"])
 
+#: Before initials: `Mr H.`
+_TITLES: Final = frozenset(
+    "mr mrs ms miss mme mlle dr prof sir lady lord capt captn captain col gen lieut lt rev revd herr frau hr fr".split()
+)
+
 
 def folded(words: str) -> tuple[str, ...]:
     """The words of a name without accents, capitals and small words.
@@ -72,6 +77,8 @@ class _Names(NamedTuple):
     def has_to_do_with(self, name: str) -> bool:
         if not self.beginnings.isdisjoint(word[:_ALIKE] for word in folded(name)):
             return True
+        if (letters := _shortened(name)) and any(letters <= set(one) for one in self.initials):
+            return True
         acronym, initials = _acronym(name), _initials(name)
         return bool(acronym and any(_is_within(acronym, one) for one in self.initials)) or any(
             _is_within(one, initials) for one in self.acronyms
@@ -86,6 +93,13 @@ def _script(name: str) -> str:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(name)).casefold()
+
+
+def _shortened(name: str) -> frozenset[str]:
+    """The letters of a name of which only initials stand, behind a title or not: `Mr H.`, `E. R.`; else none."""
+    words = folded(name)
+    letters = frozenset(word for word in words if len(word) == 1)
+    return letters if (letters | _TITLES).issuperset(words) else frozenset()
 
 
 def _acronym(name: str) -> str:

@@ -41,7 +41,6 @@ RULES: Final[dict[str, Rule]] = {
     "CHAR-004": characters.invisible_characters,
     "CHAR-005": characters.private_characters,
     "HDR-004": header.template_words,
-    "HDR-005": header.other_file_names,
     "HDR-006": header.unfinished_work,
     "HDR-007": header.unknown_rights,
 }

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from edenda.checks.house.walk import ASIDE, MARKED, NOTE, TEXT, VERBATIM, Finding, Walk
-from edenda.checks.running_text import BOUNDARY
+from edenda.checks.running_text import BOUNDARY, places_of
 
-_BRACKETS: Final = re.compile(r"[()\[\]]")
+_BRACKETS: Final = "()[]"
 _PARTNER: Final = {")": "(", "]": "["}
 #: `a)`, `12)`, `iv)`, `(a` is no label: what a list is numbered with opens no bracket. Smileys close none.
 _LABEL: Final = re.compile(r"(?:^|[\s\x00(,;.])(?:\d{1,3}[a-z]?|[a-zA-Zα-ω]|[ivxlcIVXLC]{1,6}|[*†‡§#]{1,3})['’.]?$")
@@ -74,10 +74,10 @@ def _close(stack: list[_Bracket], bracket: _Bracket, text: str) -> None:
 
 def _brackets(walk: Walk) -> Iterator[_Bracket]:
     """The brackets of the text and its notes, in order."""
-    for found in _BRACKETS.finditer(walk.text.text):
-        owner = walk.text.owner(found.start())
+    for at in places_of(_BRACKETS, walk.text.text):
+        owner = walk.text.owner(at)
         if owner.within & TEXT and not owner.within & (VERBATIM | ASIDE | MARKED):
-            yield _Bracket(found[0], found.start(), owner.division)
+            yield _Bracket(walk.text.text[at], at, owner.division)
 
 
 def _is_sign(walk: Walk, bracket: _Bracket) -> bool:

@@ -21,6 +21,8 @@ _INVISIBLE: Final = re.compile(
     "[\u00ad\u0080-\u0084\u0086-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+#: How U+E000, U+F000, U+F0000 and U+100000 begin in UTF-8, and those behind them.
+_PRIVATE_BYTES: Final = (b"\xee", b"\xef", b"\xf3", b"\xf4")
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -80,7 +82,7 @@ def invisible_characters(walk: Walk) -> Iterator[Finding]:
 def private_characters(walk: Walk) -> Iterator[Finding]:
     """CHAR-005: a character of a private use area, which only one font has, and the header says nothing of it."""
     text = walk.text.text
-    if text.isascii() or any(any(walk.all(name)) for name in _DECLARES):
+    if not _may_be_private(text) or any(any(walk.all(name)) for name in _DECLARES):
         return
     places: dict[str, list[int]] = defaultdict(list)
     for found in _PRIVATE.finditer(text):
@@ -90,6 +92,14 @@ def private_characters(walk: Walk) -> Iterator[Finding]:
         what = f"U+{ord(sign):04X} in “{said}” is a character for private use"
         hint = "Use the character of Unicode, or say what it is in `charDecl`: others will see a box."
         yield from _once(walk, "CHAR-005", found_at, what, hint)
+
+
+def _may_be_private(text: str) -> bool:
+    """Whether a text can have private characters, by the bytes with which they and few others begin in UTF-8."""
+    if text.isascii():
+        return False
+    data = text.encode("utf-8", "replace")
+    return any(first in data for first in _PRIVATE_BYTES)
 
 
 def _once(walk: Walk, code: str, places: Iterable[int], what: str, hint: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, islice
 from operator import eq
 from typing import Final
 
@@ -11,9 +12,12 @@ from edenda.checks.content.languages import language_of, language_shown
 from edenda.checks.house.walk import MARKED, SPOKEN, TEXT, VERBATIM, Finding, Walk
 from edenda.checks.running_text import Owner
 from edenda.languages import Language
+from edenda.tei import local
 
 _NOT_READ: Final = VERBATIM | MARKED
 _LEAST: Final = 4
+#: What has no words of its own and is read all the same, or stands for words that are not there.
+_READ: Final = frozenset("ptr gap g graphic figure media notatedMusic formula".split())
 
 
 def doubled_words(walk: Walk) -> Iterator[Finding]:
@@ -27,6 +31,8 @@ def doubled_words(walk: Walk) -> Iterator[Finding]:
     for found in re.finditer(rf"(?<![\w'’-])({either})([ \t\r\n]+)\1(?![\w'’-])", text):
         first, second = walk.text.owner(found.start()), walk.text.owner(found.end() - 1)
         language = language_of(second, shown)
+        if local(walk.text.tag_before(found.end() - 1)) in _READ:
+            continue
         if language and second.within & TEXT and not _is_meant(found[1], first, second, language):
             message = f"“{found[1]}” stands twice: “{walk.text.around(*found.span())}”."
             hint = "If the source has it so, keep it: `sic` says that it was seen."
@@ -36,7 +42,7 @@ def doubled_words(walk: Walk) -> Iterator[Finding]:
 def _doubled(text: str) -> set[str]:
     """The words of small letters that stand twice somewhere."""
     every = text.split()
-    return {word for word, is_same in zip(every, map(eq, every, every[1:]), strict=False) if is_same and _is_word(word)}
+    return set(filter(_is_word, compress(every, map(eq, every, islice(every, 1, None)))))
 
 
 def _is_word(word: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Final
 
 from lxml import etree
 
 from edenda.checks.house.walk import BIBL, BODY, NAME, NAMES, TEXT, Event, Finding, Walk, text_in
-from edenda.tei import XML_ID, local
+from edenda.tei import local
 
 _TEMPLATE: Final = frozenset(
     (
@@ -24,8 +22,6 @@ _DONE: Final = frozenset({"proofread", "approved", "published", "final", "finish
 _PUBLISHED: Final = frozenset({"published", "public", "released"})
 _OPEN: Final = frozenset({"draft", "unfinished", "in-progress", "inprogress", "wip"})
 _LINKS: Final = frozenset({"ref", "key", "sameAs", "corresp"})
-_NUMBER: Final = re.compile(r"[0-9]+", re.ASCII)
-_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 
 
 def template_words(walk: Walk) -> Iterator[Finding]:
@@ -41,19 +37,6 @@ def template_words(walk: Walk) -> Iterator[Finding]:
         elif said.strip(" []<>.:*").lower() in _TEMPLATE or said in _TEMPLATE:
             message = f"The `{event.name}` of this file is “{said}”, as in a template."
             yield Finding("HDR-004", event.element, message, "Put in what this file is.")
-
-
-def other_file_names(walk: Walk) -> Iterator[Finding]:
-    """HDR-005: the file is named after one number, its id or idno after another."""
-    stem = PurePath(walk.name).stem
-    shape = _shape(stem)
-    if not _NUMBER.search(stem) or not _LETTERS.search(stem):
-        return
-    named = [(element, value) for element, value in _identifiers(walk) if _shape(value) == shape]
-    if named and all(value.lower() != stem.lower() for _, value in named):
-        element, value = named[0]
-        message = f"The file is named {stem}, but it calls itself “{value}”."
-        yield Finding("HDR-005", element, message, "Is it a copy whose header still is that of another file?")
 
 
 def unfinished_work(walk: Walk) -> Iterator[Finding]:
@@ -84,21 +67,6 @@ def _is_deep(parent: etree._Element) -> bool:
     """Whether a statement is that of another text, such as a source's in `biblFull`."""
     above = parent.getparent()
     return above is None or local(above) != "fileDesc"
-
-
-def _identifiers(walk: Walk) -> Iterator[tuple[etree._Element, str]]:
-    own = walk.root.get(XML_ID)
-    if own:
-        yield walk.root, own
-    for event in walk.all("idno"):
-        parent = event.element.getparent()
-        if parent is not None and local(parent) == "publicationStmt":
-            yield event.element, PurePath(text_in(event.element).strip()).stem
-
-
-def _shape(name: str) -> str:
-    """A name with its numbers as signs: `letter-#` for `letter-0012`."""
-    return _NUMBER.sub("#", name.lower())
 
 
 def _drafts(revision: etree._Element) -> str:

@@ -105,14 +105,18 @@ def _missed(walk: Walk, often: Mapping[str, int]) -> dict[str, _Missed]:
         is_text = owner.within & TEXT and not owner.within & _COVERED
         if is_text and _is_whole(walk.text, start, end):
             found[walk.text.text[start:end]].append((start, end))
-    common = _common_words(walk) if found else frozenset()
     return {
-        surface: _Missed(len(places), *places[0]) for surface, places in found.items() if surface.lower() not in common
+        surface: _Missed(len(places), *places[0])
+        for surface, places in found.items()
+        if not _is_common(surface.lower(), walk.text.text)
     }
 
 
-def _common_words(walk: Walk) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(walk.text.text) if word.islower())
+def _is_common(word: str, text: str) -> bool:
+    """Whether a text has a word of small letters."""
+    if word not in text or not word.islower() or not _WORD.fullmatch(word):
+        return False
+    return re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", text) is not None
 
 
 def _longest(text: str, surfaces: Mapping[str, int]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,6 @@ from edenda.sources import FORBIDDEN, REPLACEMENT, WIDTHLESS, position
 
 #: What divides words at the ends of lines.
 HYPHENS: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}¬"
-_LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^\s\u00ad{WIDTHLESS}]+")
 
 
@@ -23,13 +22,15 @@ class SourceText:
         self._raw_starts: list[int] = []
         self.starts: list[int] = []
         stream = Stream()
-        for line in _LINE.finditer(FORBIDDEN.sub(REPLACEMENT, raw)):
-            at = len(stream.gaps)
-            stream.has_gap = True
-            stream.add(line[0])
-            if len(stream.gaps) > at:
+        place = 0
+        for line in FORBIDDEN.sub(REPLACEMENT, raw).replace("\r", "\n").split("\n"):
+            at = stream.size
+            stream.divide()
+            stream.add(line)
+            if stream.size > at:
                 self.starts.append(at)
-                self._raw_starts.append(line.start())
+                self._raw_starts.append(place)
+            place += len(line) + 1
         self.text = stream.text
         self.gaps = stream.gaps
         self.ends = [*self.starts[1:], len(self.text)]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from edenda.sources import WIDTHLESS
 
 #: What no text is made of: characters without width, and soft hyphens with the blanks behind them.
 _INVISIBLE: Final = re.compile(rf"[{WIDTHLESS}]|\u00ad\s*")
+_SIGNS: Final = ("\u00ad", *WIDTHLESS)
 #: A blank as 1, any other character as 0.
 _BLANKS: Final = bytes(int(one == 0x20) for one in range(256))
 
@@ -31,14 +34,14 @@ class Event(NamedTuple):
     is_pictured: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Stream:
-    """A text without its blanks; `gaps[i]` is 1 where a blank stands before character i."""
+    """A text that is put together piece by piece; at the end `text` has it without its blanks."""
 
     pieces: list[str] = field(default_factory=list)
-    gaps: bytearray = field(default_factory=bytearray)
+    size: int = 0
+    """How many characters that are no blanks there are so far."""
     events: list[Event] = field(default_factory=list)
-    has_gap: bool = True
     #: Signs that may stand before what begins at a place; where headings end; where quotations begin and end.
     openings: dict[int, str] = field(default_factory=dict)
     endings: set[int] = field(default_factory=set)
@@ -46,22 +49,28 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Add text; its blanks become gaps. What does not show is no character of a text."""
-        text = text if text.isascii() else _INVISIBLE.sub("", text)
-        words = text.split()
-        self.has_gap = self.has_gap or text[:1].isspace()
-        if not words:
-            return
-        first = len(self.gaps)
-        self.pieces.extend(words)
-        blanks = f" {' '.join(words)}".encode("latin-1", "replace").translate(_BLANKS)
-        self.gaps += blanks.replace(b"\x01\x00", b"\x01")  # a blank is told of the character behind it
-        self.gaps[first] = self.has_gap
-        self.has_gap = text[-1].isspace()
+        text = text if text.isascii() else visible(text)
+        self.pieces.append(text)
+        self.size += len("".join(text.split()))
 
-    @property
+    def divide(self) -> None:
+        """A word ends here."""
+        self.pieces.append(" ")
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words; to be asked for when nothing more will be added."""
+        return "".join(self.pieces).split()
+
+    @cached_property
     def text(self) -> str:
         """All characters that are not blank."""
-        return "".join(self.pieces)
+        return "".join(self.words)
+
+    @cached_property
+    def gaps(self) -> bytes:
+        """For each character 1 where a blank stands before it, as before the first."""
+        return gaps_of(self.words)
 
 
 class Note(NamedTuple):
@@ -73,6 +82,17 @@ class Note(NamedTuple):
     gaps: bytes = b""
 
 
+def gaps_of(words: Sequence[str]) -> bytes:
+    """For each character of some words 1 where it is the first of its word."""
+    blanks = f" {' '.join(words)}".encode("latin-1", "replace").translate(_BLANKS)
+    return blanks.replace(b"\x01\x00", b"\x01") if words else b""
+
+
 def bare(text: str) -> str:
     """A text without blanks and characters that do not show."""
-    return "".join(_INVISIBLE.sub("", text).split())
+    return "".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """A text without characters that do not show; the pattern takes long, and there seldom are any."""
+    return _INVISIBLE.sub("", text) if any(sign in text for sign in _SIGNS) else text

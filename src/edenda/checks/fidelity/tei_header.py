@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.checks.fidelity.stream import Stream, bare
+from edenda.checks.fidelity.stream import bare, gaps_of, visible
 from edenda.tei import NS, local
 
 #: More often than anything can stand in a source.
@@ -100,11 +100,10 @@ def _texts_in(header: etree._Element, place: str) -> Iterator[_Text]:
     tie = _COPYING_PLACES.get(place, FREE_STANDING)
     for element in header.iterfind(place, NS):
         for text, holder, own_tie in _texts(element, tie):
-            piece = Stream()
-            piece.add(text)
-            if words := piece.text:
+            pieces = visible(text).split()
+            if words := "".join(pieces):
                 is_copy = tie == REPEATED and holder.get("n") is None
-                yield _Text(words, bytes(piece.gaps), own_tie if any(map(str.isalnum, words)) else TIED, is_copy)
+                yield _Text(words, gaps_of(pieces), own_tie if any(map(str.isalnum, words)) else TIED, is_copy)
 
 
 def _texts(element: etree._Element, tie: int) -> Iterator[tuple[str, etree._Element, int]]:

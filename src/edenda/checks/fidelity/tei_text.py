@@ -93,28 +93,35 @@ def _walk(element: etree._Element, stream: Stream, notes: list[Note], editors: f
         return
     breaks = name in _BREAKING and element.get("break") != "no"
     signs = _signs(element, name) if name in _HOLDERS else None
-    if signs is not None:
-        stream.events.append(Event(len(stream.gaps), "drawn", signs))
-    stream.has_gap = stream.has_gap or breaks
-    if name in _MARKING and (event := _event(element, name, len(stream.gaps), editors)):
+    _draw(stream, signs)
+    if breaks:
+        stream.divide()
+    if name in _MARKING and (event := _event(element, name, stream.size, editors)):
         stream.events.append(event)
     elif name == "note" and element.get("place") not in (None, "inline"):
         _note(element, stream, notes, editors)
         return
-    start = len(stream.gaps)
+    start = stream.size
     _inside(element, stream, notes, editors)
     if name in _OPENED:
         _note_signs(element, name, stream, start)
+    _draw(stream, signs)
+    if breaks:
+        stream.divide()
+
+
+def _draw(stream: Stream, signs: str | None) -> None:
     if signs is not None:
-        stream.events.append(Event(len(stream.gaps), "drawn", signs))
-    stream.has_gap = stream.has_gap or breaks
+        stream.events.append(Event(stream.size, "drawn", signs))
 
 
 def _inside(element: etree._Element, stream: Stream, notes: list[Note], editors: frozenset[str]) -> None:
-    stream.add(element.text or "")
+    if element.text:
+        stream.add(element.text)
     for child in element:
         _walk(child, stream, notes, editors)
-        stream.add(child.tail or "")
+        if child.tail:
+            stream.add(child.tail)
 
 
 #: Elements that stand for a mark of the source.
@@ -141,11 +148,11 @@ _LISTS: Final = frozenset({"list", "listBibl"})
 
 def _note_signs(element: etree._Element, name: str, stream: Stream, start: int) -> None:
     if name == "quote":
-        stream.quotes.append((start, len(stream.gaps)))
+        stream.quotes.append((start, stream.size))
         return
     parent = element.getparent()
     if name == "head":
-        stream.endings.add(len(stream.gaps))
+        stream.endings.add(stream.size)
     elif parent is not None and (parent.get("rend", "") not in _BULLETED or local(parent) not in _LISTS):
         return
     stream.openings[start] = stream.openings.get(start, "") + _OPENED[name]
@@ -186,9 +193,9 @@ def _note(element: etree._Element, stream: Stream, notes: list[Note], editors: f
     own = Stream()
     _inside(element, own, notes, editors)
     number = element.get("n", "")
-    stream.events.append(Event(len(stream.gaps), "call", number))
+    stream.events.append(Event(stream.size, "call", number))
     inside = tuple(event for event in own.events if event.kind in ("pb", "line"))
-    notes.append(Note(number, own.text, inside, bytes(own.gaps)))
+    notes.append(Note(number, own.text, inside, own.gaps))
 
 
 def _is_alternative(element: etree._Element, name: str, editors: frozenset[str]) -> bool:

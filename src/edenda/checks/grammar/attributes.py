@@ -11,8 +11,10 @@ from edenda.checks.grammar.datatypes import Values, is_id
 from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
 from edenda.checks.grammar.habits import ATTRIBUTES
-from edenda.checks.grammar.nearest import local_name, nearest
 from edenda.checks.grammar.nodes import Node
+from edenda.checks.grammar.repairs import is_name
+from edenda.checks.nearness import nearest
+from edenda.tei import XML_ID, local_name
 
 
 class Attributes:
@@ -36,6 +38,15 @@ class Attributes:
         wrong = [fault.name for fault in faults if fault.kind == "attribute"]
         faults += [fault for fault in self._missing(element, name, state) if not _is_meant(fault.name, wrong)]
         return self._grammar.closed(state, leniently=True), faults
+
+    def read_id(self, element: etree._Element, name: str) -> list[Fault]:
+        """What is wrong with the xml:id of an element of which the grammar knows nothing else."""
+        value = element.get(XML_ID)
+        if value is None:
+            return []
+        if is_name(value):
+            return self._again(element, XML_ID, name, value)
+        return [Fault("value", element, XML_ID, name, value)]
 
     def _attribute(
         self, element: etree._Element, given: tuple[str, str], at: tuple[str, Node, Node], faults: list[Fault]

@@ -15,45 +15,12 @@ from edenda.checks.grammar.attributes import Attributes
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
-from edenda.checks.grammar.nearest import local_name, nearest
+from edenda.checks.grammar.guidelines import is_attribute, is_element
+from edenda.checks.grammar.habits import MEANT
 from edenda.checks.grammar.nodes import Node
 from edenda.checks.grammar.siblings import Bridge, Bridges
-
-#: Elements of HTML, of TEI P4 and of habit, and the elements of TEI that are meant, the likeliest first.
-MEANT: Final = {
-    "i": ("hi",),
-    "b": ("hi",),
-    "u": ("hi",),
-    "em": ("emph", "hi"),
-    "strong": ("hi",),
-    "italic": ("hi",),
-    "bold": ("hi",),
-    "sup": ("hi",),
-    "sub": ("hi",),
-    "span": ("seg", "hi"),
-    "a": ("ref",),
-    "xref": ("ref",),
-    "xptr": ("ptr",),
-    "br": ("lb",),
-    "hr": ("milestone",),
-    "img": ("graphic",),
-    "ul": ("list",),
-    "ol": ("list",),
-    "li": ("item",),
-    "tr": ("row",),
-    "td": ("cell",),
-    "th": ("cell",),
-    "blockquote": ("quote",),
-    "para": ("p",),
-    "paragraph": ("p",),
-    "section": ("div",),
-    "footnote": ("note",),
-    "title1": ("head",),
-    "heading": ("head",),
-    "header": ("teiHeader",),
-    **{f"h{level}": ("head",) for level in range(1, 7)},
-    **{f"div{level}": ("div",) for level in range(8)},
-}
+from edenda.checks.nearness import nearest
+from edenda.tei import local_name
 
 
 class _Task(NamedTuple):
@@ -106,6 +73,8 @@ class Walk:
         self._spaces: Final = tuple(sorted({_namespace(name) for name in grammar.elements}))
         self._faults: list[Fault] = []
         self._tasks: list[_Task] = []
+        #: Elements and attributes of TEI that the grammar leaves out and that were told; once is enough.
+        self._omitted: set[tuple[str, str]] = set()
 
     @property
     def _is_enough(self) -> bool:
@@ -148,12 +117,11 @@ class Walk:
 
     def _element(self, task: _Task) -> None:
         if task.model is None:
+            self._faults += self._attributes.read_id(task.element, task.name)
             self._unknown(task)
             return
         model, faults = self._attributes.read(task.element, task.name, task.model)
-        self._faults += [
-            fault for fault in faults if fault.kind in ("value", "again") or not (task.is_alien or task.is_borrowed)
-        ]
+        self._faults += [fault for fault in faults if self._is_told(task, fault)]
         level = _Level(task, model)
         if len(task.element) == 0 and self._grammar.leaves(model, "data"):
             self._words(level)
@@ -171,6 +139,22 @@ class Walk:
             names = self._bridges.last(level.state)
             self._faults.append(Fault("missing", task.element, parent=task.name, names=names, state=level.state))
 
+    def _is_told(self, task: _Task, fault: Fault) -> bool:
+        """Whether what is wrong with an attribute is told."""
+        if fault.kind in ("value", "again"):
+            return True
+        if task.is_alien or task.is_borrowed:
+            return False
+        name = fault.name
+        is_omitted = fault.kind == "attribute" and is_attribute(name) and name not in self._grammar.attributes
+        return not is_omitted or self._is_first(fault.parent, name)
+
+    def _is_first(self, name: str, attribute: str = "") -> bool:
+        """Whether something that TEI has and the grammar has not is met for the first time in this document."""
+        is_first = (name, attribute) not in self._omitted
+        self._omitted.add((name, attribute))
+        return is_first
+
     def _unknown(self, task: _Task) -> None:
         """An element that the grammar does not know; the elements in it are read by what it says of each."""
         for child in task.element.iterchildren(etree.Element):
@@ -179,7 +163,7 @@ class Walk:
             name, strayed = self._resolved(str(child.tag), task.strayed)
             model = self._defined(name)
             if model is None:
-                self._faults.append(Fault("unknown", child, name))
+                self._foreign(Fault("unknown", child, name))
             self._tasks.append(_Task(child, name, model, strayed))
 
     def _words(self, level: _Level) -> None:
@@ -240,9 +224,9 @@ class Walk:
 
     def _recovered(self, level: _Level, child: etree._Element, name: str) -> _Task | None:
         """How to read a child that cannot stand here, if at all; tells what is wrong."""
-        leaves = self._grammar.leaves(level.model, "element")
-        if any(leaf.names.covers(name) for leaf in leaves):
+        if self._grammar.may_stand_in(level.model, name):
             self._misplaced(level, child, name)
+            leaves = self._grammar.leaves(level.model, "element")
             return _Task(child, name, self._grammar.content(leaves, name))
         if name not in self._grammar.elements:
             return self._mistyped(level, child, name)
@@ -260,13 +244,28 @@ class Walk:
         here = self._grammar.next_names(level.state)
         meant = self._meant(name, here, level.model)
         names = (meant,) if meant else ()
-        self._faults.append(Fault("unknown", child, name, level.task.name, names=names, state=level.state))
+        self._foreign(Fault("unknown", child, name, level.task.name, names=names, state=level.state))
         if meant in here:
             model = self._grammar.content(self._grammar.firsts(level.state), meant)
+            if not self._may_hold(model, child) and self._is_only_around(level, child):
+                return None
             self._pass(level, child, self._grammar.after(level.state, meant))
             is_borrowed = local_name(meant) in MEANT.get(local_name(name).lower(), ())
             return _Task(child, meant, model, is_borrowed=is_borrowed)
         return None if self._is_only_around(level, child) else self._alien(level, child, meant or name)
+
+    def _may_hold(self, model: Node, element: etree._Element) -> bool:
+        """Whether a model has all that stands in an element, in whatever order."""
+        leaves = self._grammar.leaves(model, "element")
+        inside = {str(inner.tag) for inner in element.iterchildren(etree.Element)}
+        return all(any(leaf.names.covers(name) for leaf in leaves) for name in inside)
+
+    def _foreign(self, fault: Fault) -> None:
+        """An element that the grammar does not know; one that TEI has is told once, unless another was meant."""
+        if fault.names or not is_element(fault.name):
+            self._faults.append(fault)
+        elif self._is_first(fault.name):
+            self._faults.append(fault._replace(kind="omitted"))
 
     def _is_only_around(self, level: _Level, child: etree._Element) -> bool:
         """Whether what stands in a wrong element could stand in its place; if so it is read as if it did."""
@@ -291,9 +290,14 @@ class Walk:
         """The element that an unknown name stands for: by habit, or the nearest that may stand here or anywhere."""
         own, space = local_name(name), _namespace(name)
         by_habit = [f"{{{space}}}{other}" for other in MEANT.get(own.lower(), ())]
+        is_mistyped = not is_element(name)
         for names in (here, self._grammar.children(model)):
-            if found := next((other for other in by_habit if other in names), "") or nearest(name, names):
+            if found := next((other for other in by_habit if other in names), ""):
                 return found
+            if is_mistyped and (found := nearest(name, names)):
+                return found
+        if not is_mistyped:
+            return ""
         known = self._grammar.elements
         return next((other for other in by_habit if other in known), "") or nearest(name, known)
 

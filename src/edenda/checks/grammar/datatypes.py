@@ -15,6 +15,9 @@ _RNG: Final = "http://relaxng.org/ns/structure/1.0"
 _REMEMBERED: Final = 100_000
 _MANY: Final = 3
 
+_WORD: Final = "a word without blanks"
+#: Datatypes whose values all are words, so that none is told beside that.
+_OF_WORDS: Final = frozenset({"language", "nonNegativeInteger", "NMTOKEN", "NCName", "Name"})
 #: Datatypes of W3C XML Schema in words, with an example.
 _WORDS: Final = {
     "date": "a date such as 1962-02-22",
@@ -40,15 +43,17 @@ _WORDS: Final = {
     "IDREF": "the xml:id of an element of this file",
     "NCName": "a name that begins with a letter and has no blank and no colon",
     "Name": "a name that begins with a letter and has no blank",
-    "NMTOKEN": "a word without blanks",
+    "NMTOKEN": _WORD,
 }
 #: Of many datatypes in one choice these are named, in this order.
 _TOLD: Final = ("date", "gYearMonth", "gYear", "decimal", "nonNegativeInteger", "boolean", "anyURI")
 #: Patterns of the TEI and of ours that mean something simple.
 _PATTERNS: Final = {
-    r"[^\p{C}\p{Z}]+": "a word without blanks",
-    r"(\p{L}|\p{N}|\p{P}|\p{S})+": "a word without blanks",
+    r"[^\p{C}\p{Z}]+": _WORD,
+    r"(\p{L}|\p{N}|\p{P}|\p{S})+": _WORD,
     r"\S+": "",
+    r"(\-?[\d]+/\-?[\d]+)": "decimal",
+    r"([A-Za-z]{2,3}|[xXiI])(\-[A-Za-z0-9]{1,8})*": "language",
     r"[\-+]?\d+(\.\d+)?(%|cm|mm|in|pt|pc|px|em|ex|ch|rem|vw|vh|vmin|vmax)": "a length with its unit such as 12cm",
 }
 
@@ -135,10 +140,11 @@ class Values:
         for leaf in (leaf for node in nodes for leaf in self._leaves(node)):
             is_list = is_list or _datum(leaf).kind == "list"
             types.update(dict.fromkeys(self._types(leaf)))
-        listed = [kind for kind in types if kind.startswith("“")]
-        others = [kind for kind in types if kind not in listed]
+        listed = [kind for kind in types if kind.startswith("“") and kind != "“”"]
+        narrower = _OF_WORDS if _WORD in types else frozenset[str]()
+        others = [kind for kind in types if kind not in listed and kind != "“”" and kind not in narrower]
         kinds = [kind for kind in _TOLD if kind in others] if len(others) > _MANY else others
-        told = _either([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])
+        told = _either(list(dict.fromkeys([*listed, *(_WORDS.get(kind, kind) for kind in kinds or others)])))
         return f"{told}; there may be several, separated by blanks" if is_list and told else told
 
     def _types(self, leaf: Node) -> Iterator[str]:

@@ -33,6 +33,9 @@ class Derivatives:
         self._leaves: dict[tuple[Node, str], _Leaves] = {}
         self._required: dict[Node, _Leaves] = {}
         self._contents: dict[tuple[_Leaves, str], Node] = {}
+        self._children: dict[Node, frozenset[str]] = {}
+        self._next: dict[Node, frozenset[str]] = {}
+        self._standing: dict[tuple[Node, str], bool] = {}
 
     # --- what is left ---
 
@@ -177,12 +180,21 @@ class Derivatives:
     @cached_property
     def common(self) -> frozenset[str]:
         """The names of attributes that every element may have, or nearly every one."""
-        held = Counter(
+        return frozenset(name for name, count in self._held.items() if count > _NEARLY_ALL * len(self.elements))
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """The names of attributes that any element may have."""
+        return frozenset(self._held)
+
+    @cached_property
+    def _held(self) -> Counter[str]:
+        """By how many elements each attribute is held."""
+        return Counter(
             name
             for element, leaves in self.elements.items()
             for name in names_of(self.leaves(self.content(leaves, element), "attribute"))
         )
-        return frozenset(name for name, count in held.items() if count > _NEARLY_ALL * len(self.elements))
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
@@ -196,11 +208,22 @@ class Derivatives:
 
     def children(self, node: Node) -> frozenset[str]:
         """The names of the elements anywhere in a pattern."""
-        return names_of(self.leaves(node, "element"))
+        if node not in self._children:
+            self._children[node] = names_of(self.leaves(node, "element"))
+        return self._children[node]
 
     def next_names(self, node: Node) -> frozenset[str]:
         """The names of the elements that may come next."""
-        return names_of(self.firsts(node))
+        if node not in self._next:
+            self._next[node] = names_of(self.firsts(node))
+        return self._next[node]
+
+    def may_stand_in(self, node: Node, name: str) -> bool:
+        """Whether an element of this name may stand anywhere in a pattern."""
+        key = (node, name)
+        if key not in self._standing:
+            self._standing[key] = any(leaf.names.covers(name) for leaf in self.leaves(node, "element"))
+        return self._standing[key]
 
     def may_hold_text(self, name: str) -> bool:
         """Whether words may stand in an element of this name."""

@@ -15,6 +15,7 @@ Kind = Literal[
     "twice",  # an element stands once more than it may
     "place",  # an element is allowed in its parent, but not here, and no better reason is known
     "unknown",  # the grammar has no element of this name
+    "omitted",  # nor has it this one, which TEI has
     "namespace",  # the name is known, but in another namespace
     "root",  # the document begins with the wrong element
     "missing",  # an element that must be there is not

@@ -175,6 +175,12 @@ HABITS: Final = (
         "Use `author` or `editor`, or put it into `respStmt` beside a `resp`.",
     ),
     Habit("nowhere", "note", "respStmt", "Say what was done in `resp`, and who did it in `name`."),
+    Habit(
+        "nowhere early late place",
+        "list item term",
+        "keywords",
+        "Put each keyword into `term`, or all into one `list`.",
+    ),
     Habit("nowhere", "item", "listPerson", "Write `person` instead of `item`."),
     Habit("nowhere", "item", "listPlace", "Write `place` instead of `item`."),
     Habit("nowhere", "item", "listBibl", "Write `bibl` instead of `item`."),
@@ -214,6 +220,42 @@ UNKNOWN: Final = (
     Habit("", "include", "", "Put the text itself here: XInclude is not followed."),
     Habit("", "TEI.2", "", 'In TEI P5 it is `TEI`: `<TEI xmlns="http://www.tei-c.org/ns/1.0">`.'),
 )
+
+#: Elements of HTML, of TEI P4 and of habit, and the elements of TEI that are meant, the likeliest first.
+MEANT: Final = {
+    "i": ("hi",),
+    "b": ("hi",),
+    "u": ("hi",),
+    "em": ("emph", "hi"),
+    "strong": ("hi",),
+    "italic": ("hi",),
+    "bold": ("hi",),
+    "sup": ("hi",),
+    "sub": ("hi",),
+    "span": ("seg", "hi"),
+    "a": ("ref",),
+    "xref": ("ref",),
+    "xptr": ("ptr",),
+    "br": ("lb",),
+    "hr": ("milestone",),
+    "img": ("graphic",),
+    "ul": ("list",),
+    "ol": ("list",),
+    "li": ("item",),
+    "tr": ("row",),
+    "td": ("cell",),
+    "th": ("cell",),
+    "blockquote": ("quote",),
+    "para": ("p",),
+    "paragraph": ("p",),
+    "section": ("div",),
+    "footnote": ("note",),
+    "title1": ("head",),
+    "heading": ("head",),
+    "header": ("teiHeader",),
+    **{f"h{level}": ("head",) for level in range(1, 7)},
+    **{f"div{level}": ("div",) for level in range(8)},
+}
 
 #: Attributes of habit, the attributes that are meant, and what we say; spoken only where one of these is allowed.
 ATTRIBUTES: Final = {

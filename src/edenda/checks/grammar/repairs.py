@@ -16,6 +16,7 @@ _WORDED: Final = re.compile(
     r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?:(?P<after>\d{1,2}),?\s+)?(?P<year>\d{4})"
 )
 _RANGE: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})\s*(?:[-–/]|to|\.\.)\s*(\d{4}(?:-\d\d){0,2})")
+_ABOUT: Final = re.compile(r"(?:c|ca|circa|about|um|vers|verso|environ)\b\.?\s*(\d{4})|(\d{4})\s*\?", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d][\w.-]*")
 
 
@@ -30,6 +31,17 @@ def range_in(value: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def is_name(value: str) -> bool:
+    """Whether a value is a name in the sense of XML, as an xml:id must be."""
+    return _NAME.fullmatch(value.strip()) is not None
+
+
+def year_about(value: str) -> str:
+    """The year of a value that is not sure of it: `c. 1800`, `1800?`; empty where there is none."""
+    found = _ABOUT.fullmatch(value.strip())
+    return (found[1] or found[2]) if found else ""
+
+
 def _candidates(value: str) -> Iterator[str]:
     if not value:
         return
@@ -37,6 +49,7 @@ def _candidates(value: str) -> Iterator[str]:
     if value.lower() in LANGUAGES:
         yield LANGUAGES[value.lower()]
     yield value.lower()
+    yield value.replace("_", "-")
     yield value.replace(",", ".")
     yield _joined(value)
 

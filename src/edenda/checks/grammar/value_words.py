@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives, names_of
 from edenda.checks.grammar.faults import Fault
+from edenda.checks.grammar.guidelines import is_attribute
 from edenda.checks.grammar.habits import ATTRIBUTES, NO_DATES, REQUIRED
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
-from edenda.checks.grammar.repairs import range_in, repaired
-from edenda.tei import DATING, XML, line_of, local
+from edenda.checks.grammar.repairs import is_name, range_in, repaired, year_about
+from edenda.checks.nearness import by_nearness, nearest
+from edenda.problems import OTHER_SCHEMA
+from edenda.tei import DATING, XML, XML_ID, line_of, local, local_name
 
 _XML: Final = f"{{{XML}}}"
 _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -49,6 +51,8 @@ def say_value(fault: Fault, values: Values) -> Said:
     """An attribute whose value will not do."""
     name, own, state = attribute_name(fault.name), local_name(fault.parent), fault.state
     value = shortened(fault.value)
+    if state is None and fault.name == XML_ID:
+        return _of_id(fault.value, repaired(fault.value, is_name))
     if state is None:
         return Said(f"{name} of `{own}` cannot be “{value}”.")
     if not fault.value.strip():
@@ -100,6 +104,8 @@ def _hint_for_value(fault: Fault, fits: Callable[[str], bool]) -> str | None:
     if local_name(fault.name) in DATING:
         if fault.value.strip().lower() in NO_DATES:
             return "Where a date is not known, leave the attribute out."
+        if about := year_about(fault.value):
+            return f'Write when="{about}" cert="low", or the earliest and the latest year: notBefore and notAfter.'
         if _DAY.fullmatch(fault.value.strip()):
             return "There is no such day."
     better = repaired(fault.value, fits)
@@ -141,14 +147,17 @@ def say_attribute(fault: Fault, grammar: Derivatives) -> Said:
     if meant in written and words:
         return Said(message, words)
     near = nearest(fault.name, every) or nearest(local_name(fault.name), every)
+    if is_attribute(fault.name) and fault.name not in grammar.attributes:
+        return Said(f"{name} of `{own}` is an attribute of TEI that the schema leaves out.", OTHER_SCHEMA)
     if near:
         return Said(message, f"Did you mean {attribute_name(near)}?")
-    return Said(message, _others(fault, sorted(name for name, full in written.items() if full not in grammar.common)))
+    own_ones = (name for name, full in written.items() if full not in grammar.common and not full.startswith(_XML))
+    return Said(message, _others(sorted(own_ones)))
 
 
-def _others(fault: Fault, written: Sequence[str]) -> str | None:
+def _others(written: Sequence[str]) -> str | None:
     """What an element can have besides what every element has, where that is little."""
-    shown = [f"@{name}" for name in by_nearness(local_name(fault.name), written)]
+    shown = [f"@{name}" for name in written]
     return f"It can have {either(shown, 'and')}, and what every element can have." if 0 < len(shown) <= _SHOWN else None
 
 

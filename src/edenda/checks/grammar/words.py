@@ -9,8 +9,8 @@ from typing import Final
 from edenda.checks.grammar.datatypes import Values
 from edenda.checks.grammar.derivatives import Derivatives
 from edenda.checks.grammar.faults import Fault, Kind
+from edenda.checks.grammar.guidelines import ELEMENTS, is_element
 from edenda.checks.grammar.habits import HABITS, UNKNOWN, Habit
-from edenda.checks.grammar.nearest import by_nearness, local_name, nearest
 from edenda.checks.grammar.value_words import (
     Said,
     either,
@@ -22,7 +22,9 @@ from edenda.checks.grammar.value_words import (
     say_value,
     shortened,
 )
-from edenda.tei import line_of, local
+from edenda.checks.nearness import by_nearness, nearest
+from edenda.problems import OTHER_SCHEMA
+from edenda.tei import line_of, local, local_name
 
 #: The code of each kind of fault.
 FAULT_CODES: Final[Mapping[Kind, str]] = {
@@ -39,6 +41,7 @@ FAULT_CODES: Final[Mapping[Kind, str]] = {
     "value": "GRAM-004",
     "content": "GRAM-004",
     "unknown": "GRAM-005",
+    "omitted": "GRAM-005",
     "namespace": "GRAM-005",
     "text": "GRAM-006",
     "again": "PTR-002",
@@ -62,6 +65,7 @@ class Words:
         self._grammar: Final = grammar
         self._values: Final = values
         self._known: Final = frozenset(map(local_name, grammar.elements))
+        self._sizes: Final[dict[str, int]] = {}
         self._sayings: Final[Mapping[Kind, Callable[[Fault], Said]]] = {
             "nowhere": self._nowhere,
             "early": self._early,
@@ -76,6 +80,7 @@ class Words:
             "value": lambda fault: say_value(fault, values),
             "content": lambda fault: say_content(fault, values),
             "unknown": self._unknown,
+            "omitted": _omitted,
             "namespace": self._namespace,
             "text": self._text,
             "again": say_again,
@@ -133,8 +138,10 @@ class Words:
 
     def _size(self, name: str) -> tuple[int, str]:
         """How much an element can hold: what can hold little is made for it."""
-        leaves = self._grammar.elements.get(name, frozenset())
-        return len(self._grammar.children(self._grammar.content(leaves, name))), name
+        if name not in self._sizes:
+            leaves = self._grammar.elements.get(name, frozenset())
+            self._sizes[name] = len(self._grammar.children(self._grammar.content(leaves, name)))
+        return self._sizes[name], name
 
     def _next(self, fault: Fault) -> frozenset[str]:
         return self._grammar.next_names(fault.state) if fault.state is not None else frozenset()
@@ -168,7 +175,9 @@ class Words:
 
     def _root(self, fault: Fault) -> Said:
         wanted = either([f"`{local_name(name)}`" for name in fault.names])
-        return Said(f"The document begins with `{local_name(fault.name)}`; it must begin with {wanted}.")
+        message = f"The document begins with `{local_name(fault.name)}`; it must begin with {wanted}."
+        is_omitted = is_element(fault.name) and fault.name not in self._grammar.elements
+        return Said(message, OTHER_SCHEMA if is_omitted else None)
 
     def _missing(self, fault: Fault) -> Said:
         parent = local_name(fault.parent)
@@ -206,16 +215,21 @@ class Words:
             if name.lower() in habit.names.lower().split() and self._is_sayable(habit.hint):
                 return Said(message, habit.hint)
         if not meant:
-            here = sorted(self._next(fault))
-            if 0 < len(here) <= _SHOWN:
-                return Said(message, f"Here can stand {self._some(here)}.")
-            general = [f"`{own}`" for own in _GENERAL if own in map(local_name, here)]
-            return Said(
-                message, f"For what has no element of its own use {either(general)} with @type." if general else None
-            )
+            return Said(message, self._instead(fault))
         if _is_capitals_only(name, meant[0]):
             return Said(message, f"Write `{meant[0]}`: capital and small letters count in XML.")
         return Said(message, f"Did you mean `{meant[0]}`?")
+
+    def _instead(self, fault: Fault) -> str | None:
+        """What can stand in the place of an element that nobody knows."""
+        if not fault.parent:  # it stands in one that the schema leaves out
+            near = nearest(fault.name, ELEMENTS)
+            return f"Did you mean `{near}`?" if near else None
+        here = sorted(self._next(fault))
+        if 0 < len(here) <= _SHOWN:
+            return f"Here can stand {self._some(here)}."
+        general = [f"`{own}`" for own in _GENERAL if own in map(local_name, here)]
+        return f"For what has no element of its own use {either(general)} with @type." if general else None
 
     def _namespace(self, fault: Fault) -> Said:
         space, _, name = fault.name.rpartition("}")
@@ -229,6 +243,10 @@ class Words:
         return Said(
             message, f'Delete the xmlns="{space[1:]}" from it, so that it is in “{meant}” like what is around it.'
         )
+
+
+def _omitted(fault: Fault) -> Said:
+    return Said(f"`{local_name(fault.name)}` is an element of TEI that the schema leaves out.", OTHER_SCHEMA)
 
 
 def _other(fault: Fault) -> str:

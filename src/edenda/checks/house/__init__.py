@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
-
 from edenda.checks.house import breaks, citations, dates, divisions, editing, header, letters, names, notes, quotations
-from edenda.checks.house.walk import Finding, Rule, walk
-from edenda.problems import Problem
-from edenda.tei import line_of
+from edenda.checks.house.walk import Rule
 
 #: All rules, each with the code that it reports.
 RULES: Final[dict[str, Rule]] = {
@@ -52,16 +47,3 @@ RULES: Final[dict[str, Rule]] = {
     "HDR-002": header.undated_publications,
     "HDR-003": header.undated_changes,
 }
-
-
-def check_house(root: etree._Element, name: str) -> tuple[Problem, ...]:
-    """What breaks the house rules in a TEI document, in the order of the file; `name` is the file named."""
-    found = [Problem(one.code, one.message, name, line_of(one.element), hint=one.hint) for one in house_findings(root)]
-    return tuple(sorted(found, key=lambda problem: problem.line or 0))
-
-
-def house_findings(root: etree._Element) -> Iterator[Finding]:
-    """What breaks the house rules, rule by rule, with the elements concerned."""
-    seen = walk(root)
-    for rule in RULES.values():
-        yield from rule(seen)

@@ -25,7 +25,7 @@ def contradictory_dates(walk: Walk) -> Iterator[Finding]:
         given = set(map(str, event.element.keys()))
         others = [name for name in _NOT_WITH_WHEN if name in given]
         if "when" in given and others:
-            message = f"@when says that the date is known exactly, @{others[0]} that it is not, or is a span."
+            message = f"@when gives one exact date; @{others[0]} beside it says that it is none."
             yield Finding("DATE-001", event.element, message, "Keep @when alone, or take it out.")
 
 

@@ -43,7 +43,7 @@ def typed_brackets(walk: Walk) -> Iterator[Finding]:
         by = event.element.get("resp", "")
         if by.startswith("#") and by[1:] in walk.editors and text_in(event.element).startswith("["):
             message = "Brackets are typed around words that this edition supplies."
-            yield Finding("EDIT-003", event.element, message, "Take them out: the stylesheets set brackets.")
+            yield Finding("EDIT-003", event.element, message, "Take the brackets out: the stylesheets set them.")
 
 
 def unexplained_gaps(walk: Walk) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ _ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "eventName": ("event",),
     "name": ("event",),
 }
+#: The entries of a register, which their names stand in without pointing to them.
+_REGISTER: Final = frozenset({"person", "personGrp", "org", "place", "event"})
 _AT_THE_END: Final = (" ", ",", ";", ":", "'s", "’s")
 
 
@@ -25,7 +27,9 @@ def unlinked_names(walk: Walk) -> Iterator[Finding]:
     """NAME-002: a name in the text without @ref."""
     for event in _registered(walk):
         element = event.element
-        if not event.within & BIBL and not {"ref", "sameAs"} & set(element.keys()):
+        parent = element.getparent()
+        is_entry = parent is not None and local(parent) in _REGISTER
+        if not event.within & BIBL and not is_entry and not {"ref", "sameAs"} & set(element.keys()):
             message = f"The name “{words(text_in(element))}” is not linked to an entry of the register."
             yield Finding("NAME-002", element, message, "Give it a @ref, or make the entry first.")
 
@@ -53,7 +57,7 @@ def names_of_another_kind(walk: Walk) -> Iterator[Finding]:
         entry = walk.ids.get(pointer[1:]) if pointer.startswith("#") else None
         if entry is not None and local(entry) not in _ENTRIES[event.name]:
             kinds = " or ".join(f"`{kind}`" for kind in _ENTRIES[event.name])
-            message = f"`{event.name}` points to “{pointer[1:]}”, which is a `{local(entry)}` and not a {kinds}."
+            message = f"`{event.name}` points to “{pointer[1:]}”, which is no {kinds}, but `{local(entry)}`."
             yield Finding("PTR-003", event.element, message, "Correct the pointer, or use the element for that kind.")
 
 

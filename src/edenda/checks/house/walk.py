@@ -136,8 +136,6 @@ class Walk:
     """What was seen on the way through a document."""
 
     root: etree._Element
-    name: str
-    """The name of the file."""
     named: Mapping[str, tuple[Event, ...]]
     """The elements of each name, in order."""
     dated: tuple[Event, ...]
@@ -262,10 +260,9 @@ class _Way:
         if event.within & LIST_BIBL:
             self.entries.add(name)
 
-    def done(self, root: etree._Element, name: str) -> Walk:
+    def done(self, root: etree._Element) -> Walk:
         return Walk(
             root,
-            name,
             MappingProxyType({name: tuple(events) for name, events in self.named.items()}),
             tuple(self.dated),
             tuple(self.languages),
@@ -279,7 +276,7 @@ class _Way:
         )
 
 
-def walk(root: etree._Element, name: str = "") -> Walk:
+def walk(root: etree._Element) -> Walk:
     """Go through a document once."""
     way = _Way()
     for kind, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -289,7 +286,7 @@ def walk(root: etree._Element, name: str = "") -> Walk:
             way.leave(node)
         elif way.open and node.tail:
             way.read(node.tail, node)
-    return way.done(root, name)
+    return way.done(root)
 
 
 def _apart(asides: Iterable[list[Piece]]) -> Iterable[Piece]:
