@@ -104,11 +104,12 @@ def _longer_place(text: str, span: tuple[int, int], part: Part, language: Langua
     if part.after or part.role:
         return None
     longer = end
-    if text.endswith(", ", 0, start):
-        longer = _abbreviated(text, span, language)
-    elif text.startswith(("'s", "’s"), end):
+    is_behind_comma = text.endswith(", ", 0, start)
+    if text.startswith(("'s", "’s"), end):
         longer = _possessed(text, span, part, language)
-    return (start, longer) if longer > end or name in _short(language) else None
+    elif is_behind_comma:
+        longer = _abbreviated(text, span, language)
+    return (start, longer) if longer > end or (is_behind_comma and name in _short(language)) else None
 
 
 def _short(language: Language) -> frozenset[str]:
