@@ -15,6 +15,7 @@ _MOST: Final = 1 << 16
 _SHORT: Final = 4
 _DIGRAPH: Final = 3
 _LONG: Final = 8
+_LONGEST: Final = 24
 _COMPOUNDING: Final = (
     "based",
     "born",
@@ -146,7 +147,7 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.NO_NAME
     if word.isupper() and len(word) <= _SHORT:
         found |= Sort.ACRONYM
-    if not found and len(word) >= _LONG and _is_nearly(lower, _nearly_roles(language)):
+    if not found and _LONG <= len(word) <= _LONGEST and _is_nearly(lower, _nearly_roles(language)):
         found |= Sort.ROLE
     return found
 

@@ -8,6 +8,7 @@ from edenda.recognisers.parts.row import BLOCKED, KNOWN, Row
 from edenda.recognisers.vocabulary import Sort, begins_place, place_kind
 
 _LONGEST_PLACE: Final = 5
+_LONGEST_STATE: Final = 8
 _LONGEST_HEADED: Final = 4
 _ENDS: Final = Sort.HEAD | Sort.FUNCTION | Sort.ROLE
 _NEVER_HEADED: Final = Sort.HEAD | Sort.FUNCTION | Sort.NO_NAME | Sort.CALENDAR | Sort.INITIAL
@@ -27,7 +28,7 @@ def place_length(row: Row, at: int) -> int:
 
 def is_state(row: Row, first: int, end: int) -> bool:
     """Whether words are the beginning of a state's full name: `Federative People's Republic` of …"""
-    if end != len(row) or first >= end:
+    if end != len(row) or not 0 < end - first <= _LONGEST_STATE:
         return False
     words = [row.lower(at).replace("’", "'") for at in range(first, end)]
     openers = row.language.word_set("places", "state_words")
