@@ -253,7 +253,7 @@ def folded(name: str) -> str:
 
 def begins_place(word: str, language: Language) -> bool:
     """Whether a name of several words in the gazetteer begins with a word."""
-    return word.lower() in _first_words(language)
+    return word.lower().replace("’", "'") in _first_words(language)
 
 
 def is_adjective(word: str, words: Vocabulary) -> bool:

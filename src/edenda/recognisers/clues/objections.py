@@ -15,6 +15,7 @@ _FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)
 _MODIFIERS: Final = (
     Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION | Sort.PLACE_OPENER
 )
+_OWNED: Final = 5.0
 _LIKENED: Final = Sort.GIVEN | Sort.WELL_KNOWN
 _OPEN: Final = 3.2
 _STRONG_NAME: Final = 2.6
@@ -45,7 +46,8 @@ def against_place(seat: Seat) -> float:
     if before in cues.articles and before != "the" and seat.is_direct and part.kind != "place":
         loss += 1.0
     if part.before and not (seat.unit.chunk.shouts or seat.unit.chunk.in_head):
-        loss += _behind_name(sort_of(part.before.capitalize(), seat.language))
+        is_owned = part.before.endswith(("'s", "’s"))
+        loss += _OWNED if is_owned else _behind_name(sort_of(part.before.capitalize(), seat.language))
     if before == "in" and seat.around.second in cues.printed and len(seat.unit.words) > 1:
         loss += 1.5
     return loss
@@ -55,7 +57,7 @@ def _behind_name(before: int) -> float:
     """What a word with a capital right before says against a place, which ends another name then: United Russia."""
     if before & _MODIFIERS:
         return 0.0
-    return 5.0 if before & Sort.COMMON else 2.5
+    return _OWNED if before & Sort.COMMON else 2.5
 
 
 def _article(seat: Seat) -> float:

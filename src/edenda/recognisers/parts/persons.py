@@ -72,6 +72,8 @@ def _is_loose(row: Row, at: int) -> bool:
 def _is_name_word(row: Row, at: int, first: int, led: str) -> bool:
     """Whether a word can belong to a name that begins at `first`, behind a role or title (`led`)."""
     sort, word = row.sort(at), row.words[at]
+    if row.is_possessive(at):
+        return False
     if sort & Sort.INITIAL:
         return word not in row.language.words("persons", "no_initials") and word.count(".") <= _MOST_STOPS
     last = row.sort(at - 1) if at > first else 0
