@@ -285,7 +285,8 @@ def _agree(seen: Sequence[_Seen], decided: Sequence[list[float]]) -> None:
             kinds[one.key].add(int(weight[1] > weight[0]))
     for one, weight in zip(seen, decided, strict=True):
         found = kinds.get(one.key, ())
-        if len(found) == 1 and max(weight) < _LEAST and one.unit.part.kind == "":
+        part = one.unit.part
+        if len(found) == 1 and max(weight) < _LEAST and not (part.kind or part.before or part.after):
             (index,) = found
             if weight[index] >= max(_SOME, weight[1 - index]):
                 weight[index] += _LEAST
