@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +61,32 @@ def test_a_person_never_ends_with_a_possessive(text: str) -> None:
 @given(TEXTS)
 def test_a_text_gives_the_same_names_each_time(text: str) -> None:
     assert find_mentions(text) == find_mentions(text)
+
+
+def seconds(text: str) -> float:
+    """How long it takes to find the names in a text."""
+    started = process_time()
+    find_mentions(text)
+    return process_time() - started
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Republic Union Federation ",
+        "Comrade Ambassador President ",
+        "Grand Duke Count ",
+        "A. B. C. ",
+        "Ivanov, Petrov and ",
+        "Lake San Villa ",
+        "of the People's ",
+        "Xyzzyxq",
+        "de Van de ",
+        "(Ivanov, 1956; ",
+    ],
+)
+def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
+    seconds(piece * 10)
+    small = min(seconds(piece * 600) for _ in range(3))
+    large = min(seconds(piece * 2_400) for _ in range(2))
+    assert large < 12 * small + 0.3

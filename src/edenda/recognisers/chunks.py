@@ -231,6 +231,8 @@ def _is_possessor(word: str, bare: str, patterns: _Patterns) -> bool:
 
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence begins at a position of a block that begins at `start`."""
+    if at - start > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] == ","):
+        return False
     last = at
     while last > start and text[last - 1] in _OPENING:
         last -= 1

@@ -36,6 +36,8 @@ _NAMES: Final = Sort.GIVEN | Sort.SURNAME | Sort.WELL_KNOWN
 _KNOWN_NAME: Final = 0.5
 _UNKNOWN_NAME: Final = 0.9
 _OPENS: Final = 0.4
+_SOME: Final = 0.5
+_PAIR: Final = 2
 _FAMILY: Final = 1.5
 _GIVEN_ALONE: Final = 1.4
 _GREAT_PLACE: Final = 2.0
@@ -101,6 +103,8 @@ def settle(chunks: Chunks, language: Language) -> tuple[Settled, ...]:
     _pool(seen, pools)
     decided = [_with_pool(one, pools) for one in seen]
     _lists(chunks.flows, seen, decided)
+    _agree(seen, decided)
+    _without_monsieur(seen, language)
     return tuple(found for one, weights in zip(seen, decided, strict=True) if (found := _decided(one, weights)))
 
 
@@ -271,6 +275,32 @@ def _give(members: Sequence[_Seen], weights: Sequence[list[float]], index: int, 
         if not one.unit.part.after:
             is_turned = index == 1 and one.inner_place > 0 and not one.unit.part.role
             weight[index] += _TURNED if is_turned and len(members) > _SHORT else min(_SHARED, most / 2)
+
+
+def _agree(seen: Sequence[_Seen], decided: Sequence[list[float]]) -> None:
+    """What the document names as one kind only is of that kind where nothing tells."""
+    kinds: dict[str, set[int]] = defaultdict(set)
+    for one, weight in zip(seen, decided, strict=True):
+        if max(weight) >= _LIKELY:
+            kinds[one.key].add(int(weight[1] > weight[0]))
+    for one, weight in zip(seen, decided, strict=True):
+        found = kinds.get(one.key, ())
+        part = one.unit.part
+        if len(found) == 1 and max(weight) < _LEAST and not (part.kind or part.before or part.after):
+            (index,) = found
+            if weight[index] >= max(_SOME, weight[1 - index]):
+                weight[index] += _LEAST
+
+
+def _without_monsieur(seen: Sequence[_Seen], language: Language) -> None:
+    """Where a document has several surnames behind a bare `M.`, it is Monsieur, and outside the name."""
+    abbreviated = language.word_set("persons", "monsieur")
+    titled = [one for one in seen if len(one.unit.words) == _PAIR and one.unit.words[0] in abbreviated]
+    if len({one.key for one in titled}) < _PAIR:
+        return
+    for one in titled:
+        one.unit = one.unit._replace(start=one.unit.start + len(one.unit.words[0]) + 1, words=one.unit.words[1:])
+        one.why_person = f"after “{one.key.split()[0]}”"
 
 
 def _decided(one: _Seen, weights: Sequence[float]) -> Settled | None:

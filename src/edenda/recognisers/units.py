@@ -103,19 +103,38 @@ def _longer_place(text: str, span: tuple[int, int], part: Part, language: Langua
         return start - 4, end
     if part.after or part.role:
         return None
-    if text.endswith(", ", 0, start) and name in language.word_set("places", "abbreviations"):
-        return span
+    longer = end
+    is_behind_comma = text.endswith(", ", 0, start)
     if text.startswith(("'s", "’s"), end):
-        head = _HEAD.match(text, end + 2)
-        if head and sort_of(head[1], language) & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD:
-            return start, head.end()
-        if head and place_kind(f"{name}'s {head[1]}", language):
-            return start, head.end()
-        is_church = len(part.words) > 1 and part.words[0] in _SAINT and text[end + 2 : end + 3] in _CLOSING
-        return (start, end + 2) if is_church or place_kind(f"{name}'s", language) else None
-    if text.startswith(".", end) and text.endswith(", ", 0, start):
-        return (start, end + 1) if f"{name}." in language.word_set("places", "abbreviations") else None
-    return None
+        longer = _possessed(text, span, part, language)
+    elif is_behind_comma:
+        longer = _abbreviated(text, span, language)
+    return (start, longer) if longer > end or (is_behind_comma and name in _short(language)) else None
+
+
+def _short(language: Language) -> frozenset[str]:
+    return language.word_set("places", "abbreviations")
+
+
+def _abbreviated(text: str, span: tuple[int, int], language: Language) -> int:
+    """Where a state in short behind a place ends: `Ky.`, `N. Y.`"""
+    name = text[slice(*span)]
+    return span[1] + int(text.startswith(".", span[1]) and f"{name}." in _short(language))
+
+
+def _possessed(text: str, span: tuple[int, int], part: Part, language: Language) -> int:
+    """Where a place with a possessive in its name ends: St. George's, Mackay's Gardens, Van Diemen's Land."""
+    name, end = text[slice(*span)], span[1]
+    head = _HEAD.match(text, end + 2)
+    if head and (_is_head(head[1], language) or place_kind(f"{name}'s {head[1]}", language)):
+        return head.end()
+    is_church = len(part.words) > 1 and part.words[0] in _SAINT and text[end + 2 : end + 3] in _CLOSING
+    return end + 2 if is_church or place_kind(f"{name}'s", language) else end
+
+
+def _is_head(word: str, language: Language) -> bool:
+    """Whether a word is one for a kind of place, and for no kind of body."""
+    return sort_of(word, language) & (Sort.PLACE_HEAD | Sort.HEAD) == Sort.PLACE_HEAD
 
 
 def _joined(flow: ChunkedFlow, index: int, part: Part, language: Language) -> tuple[Unit, int] | None:

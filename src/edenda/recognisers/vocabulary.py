@@ -15,6 +15,7 @@ _MOST: Final = 1 << 16
 _SHORT: Final = 4
 _DIGRAPH: Final = 3
 _LONG: Final = 8
+_LONGEST: Final = 24
 _COMPOUNDING: Final = (
     "based",
     "born",
@@ -147,7 +148,7 @@ def sort_of(word: str, language: Language) -> int:
         found |= Sort.NO_NAME
     if word.isupper() and len(word) <= _SHORT:
         found |= Sort.ACRONYM
-    if not found and len(word) >= _LONG and _is_nearly(lower, _nearly_roles(language)):
+    if not found and _LONG <= len(word) <= _LONGEST and _is_nearly(lower, _nearly_roles(language)):
         found |= Sort.ROLE
     return found
 
@@ -189,7 +190,7 @@ def _of_compound(lower: str, language: Language) -> int:
     """What a compound with hyphens is by its last part: Sino-Soviet, Vice-Presidents, De-Stalinisation."""
     known = _sorts(language)
     first, _, last = lower.rpartition("-")
-    sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE)
+    sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE) if len(last) >= _SHORT else 0
     if last in _COMPOUNDING:
         sort |= Sort.NO_NAME
     if known.get(first, 0) & Sort.COMMON and known.get(last, 0) & Sort.COMMON:
@@ -253,7 +254,7 @@ def folded(name: str) -> str:
 
 def begins_place(word: str, language: Language) -> bool:
     """Whether a name of several words in the gazetteer begins with a word."""
-    return word.lower() in _first_words(language)
+    return word.lower().replace("’", "'") in _first_words(language)
 
 
 def is_adjective(word: str, words: Vocabulary) -> bool:

@@ -86,6 +86,8 @@ def _of_several(words: tuple[str, ...], sorts: Sequence[int], language: Language
         return Inner(3.4, 0.0, "initials")
     if words[0].lower() in language.word_set("persons", "foreign_articles") and not last & KNOWN:
         return Inner(0.8, 1.0)
+    if words[0].lower().rstrip(".") in language.word_set("places", "saints"):
+        return Inner(1.6, 1.5, "a saint", "a saint's name")
     if shape := _shape(words, sorts, language):
         return Inner(3.0, 0.0, shape)
     if not sorts[0] & Sort.GIVEN:

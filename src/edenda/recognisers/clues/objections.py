@@ -15,16 +15,16 @@ _FIRM: Final = re.compile(r"[^.;:()]{0,40}?(?: & |,? and (?:Co|Company|Sons?)\b)
 _MODIFIERS: Final = (
     Sort.ADJECTIVE | Sort.ROLE | Sort.CALENDAR | Sort.NO_NAME | Sort.COMPASS | Sort.FUNCTION | Sort.PLACE_OPENER
 )
+_OWNED: Final = 5.0
 _LIKENED: Final = Sort.GIVEN | Sort.WELL_KNOWN
-_OPEN: Final = 2.3
-_STRONG_WORD: Final = 2.0
+_OPEN: Final = 3.2
 _STRONG_NAME: Final = 2.6
 
 
 def against_person(seat: Seat) -> float:
     """What speaks against a person."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _article(seat) + _is_firm(seat) * _VETO + _vessel(seat)
+    loss = _article(seat) + _is_firm(seat) * _VETO + _borne(seat)
     if part.after and part.kind != "noble":
         loss += _person_before(part.after, part.role, seat.language)
     is_open = len(seat.unit.words) == 1 or seat.known_person < _OPEN
@@ -40,13 +40,14 @@ def against_person(seat: Seat) -> float:
 def against_place(seat: Seat) -> float:
     """What speaks against a place."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _vessel(seat) + 0.3 * _is_before_capital(seat)
+    loss = _borne(seat) + 0.3 * _is_before_capital(seat) + _is_firm(seat) * _VETO
     if part.after and part.kind != "noble":
         loss += _place_before(part.after, part.kind, seat.language)
     if before in cues.articles and before != "the" and seat.is_direct and part.kind != "place":
         loss += 1.0
     if part.before and not (seat.unit.chunk.shouts or seat.unit.chunk.in_head):
-        loss += _behind_name(sort_of(part.before.capitalize(), seat.language))
+        is_owned = part.before.endswith(("'s", "’s"))
+        loss += _OWNED if is_owned else _behind_name(sort_of(part.before.capitalize(), seat.language))
     if before == "in" and seat.around.second in cues.printed and len(seat.unit.words) > 1:
         loss += 1.5
     return loss
@@ -56,7 +57,7 @@ def _behind_name(before: int) -> float:
     """What a word with a capital right before says against a place, which ends another name then: United Russia."""
     if before & _MODIFIERS:
         return 0.0
-    return 5.0 if before & Sort.COMMON else 2.5
+    return _OWNED if before & Sort.COMMON else 2.5
 
 
 def _article(seat: Seat) -> float:
@@ -66,13 +67,16 @@ def _article(seat: Seat) -> float:
         return 0.0
     if part.kind == "weak":
         return _VETO
-    strong = _STRONG_WORD if len(seat.unit.words) == 1 else _STRONG_NAME
-    return 0.8 if seat.known_person >= strong else 1.8
+    is_known = seat.known_person >= _STRONG_NAME
+    if len(seat.unit.words) == 1:
+        is_known = bool(sort_of(seat.unit.words[0], seat.language) & Sort.WELL_KNOWN)
+    return 0.8 if is_known else 1.8
 
 
-def _vessel(seat: Seat) -> float:
-    """What `the steamer` before it says against all but a vessel."""
-    return _VETO if seat.before in seat.cues.vessels and seat.is_direct else 0.0
+def _borne(seat: Seat) -> float:
+    """What `the steamer` or `the weekly` before it says: the name is a vessel's or a periodical's."""
+    bearer = seat.around.second if seat.before == "the" else seat.before
+    return _VETO if bearer in seat.cues.bearers and seat.is_direct else 0.0
 
 
 def _is_before_capital(seat: Seat) -> bool:

@@ -40,6 +40,8 @@ def _before(seat: Seat) -> Iterator[Weight]:
             yield 1.7, f"after “{before}”"
     elif before in cues.addressing:
         yield 5.0, "addressed"
+    elif before in cues.familiar and seat.known_place < _HARDLY_PLACE:
+        yield 0.8, f"after “{before}”"
     elif before in cues.signing:
         yield 0.6, f"after “{before}”"
     elif before == "of" and seat.around.second in cues.of_persons and seat.is_direct:

@@ -22,8 +22,9 @@ def for_place(seat: Seat) -> Iterator[Weight]:
         return
     if seat.is_direct:
         yield from _before(seat)
-    if not around.mark and around.behind in seat.cues.behind and not (part.after or around.possessive):
-        yield 1.2, f"before “{around.behind}”"
+    is_compound = "-" in seat.unit.words[0] and not seat.known_place
+    if around.behind in seat.cues.behind and not (around.mark or part.after or around.possessive or is_compound):
+        yield 1.4, f"before “{around.behind}”"
     if around.mark == "," and _is_apposed(seat):
         yield 2.0, "before “a town”"
     is_first = seat.unit.opens and not around.before
@@ -38,10 +39,10 @@ def _before(seat: Seat) -> Iterator[Weight]:
         yield 2.2, f"after “{before}”"
     elif before == "of" and second in cues.of_heads:
         yield 2.2, f"after “{second} of”"
-    elif before in cues.before:
-        yield (0.8 if before in cues.from_to else 0.4), f"after “{before}”"
     elif before in cues.taken:
         yield 1.4, f"after “{before}”"
+    elif before in cues.before:
+        yield (0.8 if before in cues.from_to else 0.4), f"after “{before}”"
     elif before == "the":
         yield from _behind_article(seat)
     elif second == "the" and before in cues.along:

@@ -42,6 +42,7 @@ class Cues(NamedTuple):
     relative: frozenset[str]
     addressing: frozenset[str]
     signing: frozenset[str]
+    familiar: frozenset[str]
     attributive: frozenset[str]
     of_persons: frozenset[str]
     apposition_words: frozenset[str]
@@ -55,7 +56,7 @@ class Cues(NamedTuple):
     behind: frozenset[str]
     appositions: frozenset[str]
     taken: frozenset[str]
-    vessels: frozenset[str]
+    bearers: frozenset[str]
     printed: frozenset[str]
 
 

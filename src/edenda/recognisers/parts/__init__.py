@@ -113,6 +113,6 @@ def _halves(row: Row, at: int) -> tuple[Part, ...]:
 def _is_weak(row: Row, at: int) -> bool:
     """Whether a word that is mostly something else stands alone and may be a name: March, Will, Bull."""
     sort = row.sort(at)
-    if sort & Sort.ADJECTIVE or not (len(row) == 1 or row.shouts):
+    if sort & Sort.ADJECTIVE or row.is_possessive(at) or not (len(row) == 1 or row.shouts):
         return False
     return bool(sort & KNOWN) or (bool(sort & Sort.COMMON) and not sort & Sort.FUNCTION)

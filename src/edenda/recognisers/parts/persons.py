@@ -6,10 +6,11 @@ from typing import Final
 
 from edenda.recognisers.parts.roles import is_personal
 from edenda.recognisers.parts.row import KNOWN, Row
-from edenda.recognisers.vocabulary import Sort
+from edenda.recognisers.vocabulary import Sort, place_kind
 
 _LONGEST: Final = 6
 _MOST_STOPS: Final = 3
+_LANDS: Final = frozenset(("country", "region", "states", "regions"))
 _NAMES: Final = Sort.GIVEN | Sort.SURNAME | Sort.INITIAL | Sort.SHAPED | Sort.WELL_KNOWN
 _NEVER: Final = Sort.ADJECTIVE | Sort.FUNCTION | Sort.ACRONYM
 _RARELY: Final = Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | Sort.NOBLE
@@ -51,15 +52,19 @@ def _end(row: Row, first: int, led: str) -> int:
 
 def _is_land_before(row: Row, at: int) -> bool:
     """Whether a well-known place stands before a person's name: the Governor of Maine Joseph …, in Peshawar Abdul …"""
-    if row.sort(at) & (KNOWN | Sort.PARTICLE | Sort.FIRST_SURNAME):
+    sort, follows = row.sort(at), row.sort(at + 1)
+    if sort & (Sort.GIVEN | Sort.PARTICLE | Sort.FIRST_SURNAME) or not follows & _NAMES:
         return False
-    return bool(row.sort(at + 1) & _NAMES) and row.is_great_place(at)
+    if sort & Sort.SURNAME:
+        return bool(follows & Sort.GIVEN) and place_kind(row.words[at], row.language) in _LANDS
+    return row.is_great_place(at)
 
 
 def _is_loose(row: Row, at: int) -> bool:
     """Whether a word is a common one that a sentence begins with, put before a name: Young Davis, Tell Rose."""
     sort = row.sort(at)
-    if row.shouts or not sort & Sort.COMMON or sort & (Sort.GIVEN | Sort.PARTICLE):
+    is_surname = sort & Sort.FIRST_SURNAME and row.sort(at + 1) & (Sort.COMMON | Sort.GIVEN | Sort.SURNAME) == 0
+    if row.shouts or is_surname or not sort & Sort.COMMON or sort & (Sort.GIVEN | Sort.PARTICLE):
         return False
     return (row.opens and at == 0) or bool(sort & Sort.NO_NAME)
 
@@ -67,6 +72,8 @@ def _is_loose(row: Row, at: int) -> bool:
 def _is_name_word(row: Row, at: int, first: int, led: str) -> bool:
     """Whether a word can belong to a name that begins at `first`, behind a role or title (`led`)."""
     sort, word = row.sort(at), row.words[at]
+    if row.is_possessive(at):
+        return False
     if sort & Sort.INITIAL:
         return word not in row.language.words("persons", "no_initials") and word.count(".") <= _MOST_STOPS
     last = row.sort(at - 1) if at > first else 0
@@ -92,7 +99,8 @@ def _by_sort(row: Row, at: int, *, is_first: bool, is_expected: bool) -> bool:
     if sort & _RARELY:
         after_surname = not is_first and row.sort(at - 1) & sort & Sort.SURNAME and not sort & Sort.PLACE_HEAD
         return is_surname and (is_expected or bool(after_surname)) and not _is_modifier(row, at)
-    return not sort & Sort.COMMON or is_expected or is_surname
+    is_hyphened = is_first and sort & Sort.FIRST_SURNAME and "-" in "".join(row.words[at + 1 : at + 2])
+    return not sort & Sort.COMMON or is_expected or is_surname or bool(is_hyphened)
 
 
 def _is_modifier(row: Row, at: int) -> bool:

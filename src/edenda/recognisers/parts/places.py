@@ -8,6 +8,7 @@ from edenda.recognisers.parts.row import BLOCKED, KNOWN, Row
 from edenda.recognisers.vocabulary import Sort, begins_place, place_kind
 
 _LONGEST_PLACE: Final = 5
+_LONGEST_STATE: Final = 8
 _LONGEST_HEADED: Final = 4
 _ENDS: Final = Sort.HEAD | Sort.FUNCTION | Sort.ROLE
 _NEVER_HEADED: Final = Sort.HEAD | Sort.FUNCTION | Sort.NO_NAME | Sort.CALENDAR | Sort.INITIAL
@@ -27,7 +28,7 @@ def place_length(row: Row, at: int) -> int:
 
 def is_state(row: Row, first: int, end: int) -> bool:
     """Whether words are the beginning of a state's full name: `Federative People's Republic` of …"""
-    if end != len(row) or first >= end:
+    if end != len(row) or not 0 < end - first <= _LONGEST_STATE:
         return False
     words = [row.lower(at).replace("’", "'") for at in range(first, end)]
     openers = row.language.word_set("places", "state_words")
@@ -74,7 +75,8 @@ def _opened(row: Row, at: int) -> int:
     if row.sort(at + length) & (Sort.HEAD | Sort.ROLE):
         return 0
     is_doubtful = row.is_among(at, "loose_openers") and follows & (KNOWN | Sort.COMMON)
-    return 0 if is_doubtful else length
+    is_saint = row.is_among(at, "saints") and length == 2 and follows & Sort.GIVEN
+    return 0 if is_doubtful or is_saint else length
 
 
 def _headed(row: Row, at: int) -> int:
@@ -90,7 +92,8 @@ def _headed(row: Row, at: int) -> int:
         return 0
     while _is_head(row, end + 1):
         end += 1
-    return 0 if _is_bare(row, at, end) or _is_surname(row, at, end) else end + 1 - at
+    is_other = row.sort(end + 1) & Sort.ROLE or _is_bare(row, at, end) or _is_surname(row, at, end)
+    return 0 if is_other else end + 1 - at
 
 
 def _is_head(row: Row, at: int) -> bool:

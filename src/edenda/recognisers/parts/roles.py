@@ -20,7 +20,7 @@ def is_role(row: Row, at: int, role: str) -> bool:
         return False
     if sort & Sort.INITIAL:
         return not follows & Sort.INITIAL and len(row.words[at]) > _INITIAL
-    if sort & KNOWN and is_personal(role, row):
+    if sort & KNOWN and not sort & Sort.HALF_ROLE and is_personal(role, row):
         return False
     if sort & Sort.HALF_ROLE and not role:
         return bool(follows & (Sort.ROLE | Sort.HEAD)) or at + 1 == len(row)

@@ -62,6 +62,10 @@ class Row:
         """Some words, one blank between them."""
         return " ".join(self.words[first:last])
 
+    def is_possessive(self, at: int) -> bool:
+        """Whether a word ends like a possessive, and belongs to a name that goes on: People's Republic."""
+        return self.words[at].endswith(("'s", "’s", "'S", "’S", "'", "’"))
+
     def is_among(self, at: int, key: str) -> bool:
         """Whether a word is in a list of the language's about places."""
         return self.lower(at) in self.language.word_set("places", key)
