@@ -138,8 +138,10 @@ CASES: Final = {
     ),
     "apparatus": (
         '<p>to <app><lem wit="#a">Moscow</lem><rdg wit="#b">Moskwa</rdg></app> he</p>',
-        f'<p>to <app><lem wit="#a">{MOSCOW}Moscow</placeName></lem><rdg wit="#b"><placeName cert="low">Moskwa</placeName></rdg>'
-        "</app> he</p>",
+        (
+            f'<p>to <app><lem wit="#a">{MOSCOW}Moscow</placeName></lem><rdg wit="#b">'
+            '<placeName cert="low">Moskwa</placeName></rdg></app> he</p>'
+        ),
     ),
     "a comment inside": (
         "<p>Khrush<!-- Moscow -->chev</p>",

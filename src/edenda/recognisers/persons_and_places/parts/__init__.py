@@ -96,7 +96,7 @@ def _last_role(row: Row, at: int, role: str) -> Part:
 def _halves(row: Row, at: int) -> tuple[Part, ...]:
     """The two places that a hyphen joins: Moscow-Beijing."""
     first, hyphen, second = row.words[at].partition("-")
-    if not hyphen or place_kind(row.words[at], row.language):
+    if not hyphen or "-" in second or place_kind(row.words[at], row.language):
         return ()
     halves = tuple(parts_of((half,), row.language, False, row.shouts) for half in (first, second))  # noqa: FBT003
     if not all(Row((half,), row.language, opens=False, shouts=False).is_great_place(0) for half in (first, second)):
