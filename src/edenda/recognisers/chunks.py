@@ -156,13 +156,12 @@ def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: b
     for match in patterns.chunk.finditer(text, start, end):
         opens = _opens(text, start, match.start())
         dropped = patterns.function if opens else patterns.articles
-        for first, last, words in _cut(text, match, dropped, patterns):
+        for first, last, words in _cut(match, dropped, patterns):
             yield Chunk(first, last, words, "", opens and first == match.start(), in_head, shouts)
 
 
 class _Patterns(NamedTuple):
     chunk: re.Pattern[str]
-    word: re.Pattern[str]
     function: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
@@ -181,39 +180,50 @@ def _patterns(language: Language) -> _Patterns:
             rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})"
             rf"{{0,{_MOST_WORDS - 1}}}"
         ),
-        re.compile(word),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),
         language.word_set("names", "possessors"),
     )
 
 
-def _cut(
-    text: str, run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _cut(run: re.Match[str], dropped: frozenset[str], patterns: _Patterns) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """A run of words, cut after a possessive and where small words with a capital begin it."""
     whole = run[0]
     if whole.isalpha():
         if whole.lower() not in dropped:
             yield *run.span(), (whole,)
         return
-    first: int | None = None
+    parts = whole.replace("\N{NO-BREAK SPACE}", " ").split(" ")
+    if "'" in whole or "’" in whole:
+        yield from _cut_possessives(parts, run.start(), dropped, patterns)
+        return
+    first = run.start()
+    for at, word in enumerate(parts):
+        if word.lower() not in dropped:
+            yield first, run.end(), tuple(parts[at:])
+            return
+        first += len(word) + 1
+
+
+def _cut_possessives(
+    parts: Sequence[str], start: int, dropped: frozenset[str], patterns: _Patterns
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The words of a run, cut after each possessive that does not belong to a name."""
+    first, following = start, start
     words: list[str] = []
-    last = run.start()
-    for match in patterns.word.finditer(text, *run.span()):
-        word = match[0]
+    for at, word in enumerate(parts, start=1):
+        begin, following = following, following + len(word) + 1
         bare = _bare(word)
-        if first is None and bare.lower() in dropped:
+        if not words and bare.lower() in dropped:
             continue
-        is_inside = word == bare or (match.end() < run.end() and _is_possessor(word, bare, patterns))
-        first = match.start() if first is None else first
+        is_inside = word == bare or (at < len(parts) and _is_possessor(word, bare, patterns))
+        first = first if words else begin
         words.append(word if is_inside else bare)
-        last = match.start() + len(words[-1])
         if not is_inside:
-            yield first, last, tuple(words)
-            first, words = None, []
-    if first is not None and words:
-        yield first, last, tuple(words)
+            yield first, begin + len(bare), tuple(words)
+            words = []
+    if words:
+        yield first, following - 1, tuple(words)
 
 
 def _bare(word: str) -> str:

@@ -162,7 +162,7 @@ class Lexicon:
         return (
             re.compile("|".join(map(re.escape, months))),
             re.compile(r"[0-9][0-9]*"),
-            re.compile("|".join(map(re.escape, stems))),
+            re.compile(_by_first_letter(stems)),
         )
 
 
@@ -193,6 +193,14 @@ def roman_number(token: Token) -> int:
 def _capitals(words: Mapping[str, _T]) -> dict[str, _T]:
     """Words as they begin with a capital, and as they stand in capitals."""
     return {form: meaning for word, meaning in words.items() for form in (word.capitalize(), word.upper())}
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """A pattern of words that begin no other's middle, tried only where their first letters stand behind no letter."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(rf"{re.escape(first)}(?<![A-Za-z].)(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 @cache
