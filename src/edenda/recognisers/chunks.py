@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -37,6 +37,7 @@ _CAPITAL: Final = re.compile(UPPER)
 _FEW: Final = 0.2
 """Of a block in capitals more characters are capitals than this."""
 _LONGEST_LINK: Final = 14
+_LONGEST_WORD: Final = 16
 _MOST_WORDS: Final = 24
 """Words of one chunk: what goes on longer is cut, so that no recogniser can take more than linear time."""
 _MOST_INITIALS: Final = 8
@@ -69,9 +70,32 @@ class Chunk(NamedTuple):
         return " ".join(self.words)
 
 
+_Index = dict[str, list[int]]
+"""Which chunks have something, by what it is."""
+
+
+def _indexed(found: Iterable[tuple[str, int]]) -> _Index:
+    index: _Index = defaultdict(list)
+    for key, at in found:
+        index[key].append(at)
+    return index
+
+
+def _among(index: _Index, keys: Collection[str]) -> set[int]:
+    return {at for key in index.keys() & keys for at in index[key]}
+
+
+def word_right_before(text: str, start: int) -> str:
+    """The word before a position, its end at least, where nothing but a blank parts them; empty for none."""
+    return text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+
+
 @dataclass(frozen=True)
 class ChunkedFlow:
-    """A flow with its chunks, in the order of the text."""
+    """A flow with its chunks, in the order of the text.
+
+    Which chunks have a word, or stand beside one, is found out once: most recognisers look at few of them.
+    """
 
     flow: Flow
     chunks: tuple[Chunk, ...]
@@ -80,6 +104,45 @@ class ChunkedFlow:
     def starts(self) -> list[int]:
         """Where the chunks begin."""
         return [chunk.start for chunk in self.chunks]
+
+    @cached_property
+    def in_capitals(self) -> list[int]:
+        """The chunks with a word in capitals."""
+        return [at for at, chunk in enumerate(self.chunks) if any(map(str.isupper, chunk.words))]
+
+    def with_any(self, words: Collection[str]) -> set[int]:
+        """The chunks that have one of some words, lower case."""
+        return _among(self._by_word, words)
+
+    def behind_any(self, words: Collection[str]) -> set[int]:
+        """The chunks right behind one of some words, lower case, commas passed over."""
+        return _among(self._by_word_before, words)
+
+    def before_any(self, beginnings: Collection[str]) -> set[int]:
+        """The chunks behind which one of some pairs of characters follows."""
+        return _among(self._by_following, beginnings)
+
+    def linked_by(self, links: Collection[str]) -> set[int]:
+        """The chunks that one of some small words joins to the next."""
+        return _among(self._by_link, links)
+
+    @cached_property
+    def _by_word(self) -> _Index:
+        return _indexed((word.lower(), at) for at, chunk in enumerate(self.chunks) for word in chunk.words)
+
+    @cached_property
+    def _by_word_before(self) -> _Index:
+        words = (word_right_before(self.flow.text, chunk.start) for chunk in self.chunks)
+        return _indexed((word.rstrip(",").lower(), at) for at, word in enumerate(words) if word)
+
+    @cached_property
+    def _by_following(self) -> _Index:
+        text = self.flow.text
+        return _indexed((text[chunk.end : chunk.end + 2], at) for at, chunk in enumerate(self.chunks))
+
+    @cached_property
+    def _by_link(self) -> _Index:
+        return _indexed((chunk.link, at) for at, chunk in enumerate(self.chunks) if chunk.link)
 
     def at(self, position: int) -> int:
         """The index of the first chunk that begins at a position or after it."""
@@ -117,13 +180,13 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
     """The chunks of the running text and the notes of a document."""
     flows = tuple(ChunkedFlow(flow, tuple(_of_flow(flow, language))) for flow in text_flows(reading))
     lower: set[str] = set()
-    inside: Counter[str] = Counter()
+    inside: list[str] = []
     for one in flows:
         lower.update(word.strip(_EDGES) for word in set(one.flow.text.split()) if word.islower())
         for chunk in one.chunks:
             if not chunk.shouts and not chunk.in_head:
-                inside.update(chunk.words[1:] if chunk.opens else chunk.words)
-    return Chunks(flows, frozenset(lower), inside)
+                inside.extend(chunk.words[1:] if chunk.opens else chunk.words)
+    return Chunks(flows, frozenset(lower), Counter(inside))
 
 
 def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:

@@ -41,7 +41,8 @@ def _of_flow(flow: ChunkedFlow, words: EventWords, language: Language) -> Iterat
         yield Found(match.start(1), match.end(1), 0, "in quotation marks before a campaign", 0.8)
     for start, end in _inserted(text, words):
         yield Found(start, end, 0, "a numbered meeting with an insertion", 0.92)
-    for index, chunk in enumerate(flow.chunks):
+    for index in sorted(flow.with_any(words.telling) | flow.before_any(words.lower_beginnings)):
+        chunk = flow.chunks[index]
         if not chunk.shouts and (found := _any_of(flow, index, words)):
             yield from series(flow, chunk, found, language)
 

@@ -14,7 +14,7 @@ from edenda.model import Candidate, Reading
 from edenda.recognisers.bare_acronyms import alone, introduced
 from edenda.recognisers.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.context import Context
-from edenda.recognisers.firms import firm
+from edenda.recognisers.firms import PARTNERS, firm
 from edenda.recognisers.headed_organisations import headed
 from edenda.recognisers.organisation_words import OrganisationWords, organisation_words
 from edenda.recognisers.phrases import end_of, has_article, is_nationality, offset
@@ -41,10 +41,18 @@ def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ..
 
 def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) -> Iterator[Found]:
     done = 0
-    for index in range(len(flow.chunks)):
+    for index in _worth_a_look(flow, words):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
             yield found
+
+
+def _worth_a_look(flow: ChunkedFlow, words: OrganisationWords) -> list[int]:
+    """The chunks in which an organisation can begin: those with a telling word, in capitals, before partners."""
+    joined = flow.linked_by(PARTNERS)
+    partners = joined | {at - 1 for at in joined if at}
+    lower = flow.before_any(words.lower_beginnings)
+    return sorted(flow.with_any(words.telling) | lower | partners | set(flow.in_capitals))
 
 
 def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: Language) -> Found | None:
