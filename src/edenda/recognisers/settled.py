@@ -58,7 +58,7 @@ class Settled(NamedTuple):
     confidence: float
 
 
-@dataclass
+@dataclass(slots=True)
 class _Seen:
     """A unit with its clues, which grow by what the document says."""
 
@@ -82,7 +82,7 @@ class _Seen:
         return max(-_MOST_POOLED, min(_MOST_POOLED, self.person - self.place - self.inner))
 
 
-@dataclass
+@dataclass(slots=True)
 class _Pool:
     """What the document says of one name."""
 
@@ -154,9 +154,11 @@ def _as_name(unit: Unit, place: float, language: Language) -> float:
 def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
     """Add up what all occurrences of each name say."""
     for one in seen:
-        pool = pools[one.key]
-        pool.person += max(0.0, one.outer)
-        pool.place += max(0.0, -one.outer)
+        pool, outer = pools[one.key], one.outer
+        if outer > 0:
+            pool.person += outer
+        elif outer < 0:
+            pool.place -= outer
 
 
 def _is_plural(word: str, language: Language) -> bool:
@@ -234,9 +236,9 @@ def _first_name(word: str, language: Language) -> Iterator[tuple[str, float]]:
 
 def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     """The weights of a unit with what the document says of its name."""
-    pool = pools[one.key]
-    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, one.outer)))
-    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -one.outer)))
+    pool, outer = pools[one.key], one.outer
+    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, outer)))
+    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -outer)))
     if pool.place > pool.person + 1:
         person -= one.gain
     return [person, place]
