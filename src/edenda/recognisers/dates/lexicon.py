@@ -105,6 +105,7 @@ class Lexicon:
         self.era_before = re.compile(rf"(?:{any_of(language.words('dates', 'after_christ'))})\s?$", re.IGNORECASE)
         self.beginnings = self._beginnings()
         self.anchors = self._anchors()
+        self._stems = _shortest(form.lower() for form in self._pointing())
 
     def _name_months_and_days(self, language: Language) -> None:
         names = {word: n for n, word in enumerate(language.words("dates", "months"), start=1)}
@@ -146,9 +147,23 @@ class Lexicon:
         """Whether a month's name is a short form, behind which a full stop belongs to it."""
         return token.text in self.stopped
 
+    def may_point(self, text: str) -> bool:
+        """Whether a text can have any of the words that the last of the anchors are: most have none."""
+        low = text.lower()
+        return any(stem in low for stem in self._stems)
+
     def _anchors(self) -> tuple[re.Pattern[str], ...]:
         """Each begins with letters, or with figures, so that a text without them is passed over fast."""
         months = sorted({form[:3] for form in self.months if form[0].isalpha()})
+        stems = longest_first(self._pointing())
+        return (
+            re.compile("|".join(map(re.escape, months))),
+            re.compile(r"[0-9][0-9]*"),
+            re.compile(rf"(?<![A-Za-z])(?:{_by_first_letter(stems)})"),
+        )
+
+    def _pointing(self) -> set[str]:
+        """Words for times beside months and numbers: centuries, decades, and what points at a year or a month."""
         large = (word for word, number in self.cardinals.items() if number >= 100)
         pointing = (phrase.split()[-1] for key in YEARS for phrase in self._language.words("dates", key))
         words = [
@@ -158,12 +173,7 @@ class Lexicon:
             *large,
             *(word for key in MONTHS for word in self._language.words("dates", key)),
         ]
-        stems = longest_first({form for word in words if " " not in word for form in (word, *_capitals({word: 0}))})
-        return (
-            re.compile("|".join(map(re.escape, months))),
-            re.compile(r"[0-9][0-9]*"),
-            re.compile(_by_first_letter(stems)),
-        )
+        return {form for word in words if " " not in word for form in (word, *_capitals({word: 0}))}
 
 
 #: How the years and months that words point at lie to the own date of a document, or to the date before them.
@@ -196,11 +206,17 @@ def _capitals(words: Mapping[str, _T]) -> dict[str, _T]:
 
 
 def _by_first_letter(words: Iterable[str]) -> str:
-    """A pattern of words that begin no other's middle, tried only where their first letters stand behind no letter."""
+    """A pattern of any of some words, divided by their first letters, so that few are tried at a place."""
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(rf"{re.escape(first)}(?<![A-Za-z].)(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that have none of the others in them."""
+    every = frozenset(words)
+    return tuple(word for word in every if not any(other in word for other in every - {word}))
 
 
 @cache
