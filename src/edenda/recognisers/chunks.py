@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, any_of
+from edenda.languages import Language, any_of, longest_first
 from edenda.lexicon import common_words
 from edenda.model import Flow, Reading, Span
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
@@ -119,7 +119,7 @@ class ChunkedFlow:
         return _among(self._by_word_before, words)
 
     def before_any(self, beginnings: Collection[str]) -> set[int]:
-        """The chunks behind which one of some pairs of characters follows."""
+        """The chunks behind which a blank and one of some pairs of letters follow."""
         return _among(self._by_following, beginnings)
 
     def linked_by(self, links: Collection[str]) -> set[int]:
@@ -138,7 +138,7 @@ class ChunkedFlow:
     @cached_property
     def _by_following(self) -> _Index:
         text = self.flow.text
-        return _indexed((text[chunk.end : chunk.end + 2], at) for at, chunk in enumerate(self.chunks))
+        return _indexed((text[chunk.end : chunk.end + 3], at) for at, chunk in enumerate(self.chunks))
 
     @cached_property
     def _by_link(self) -> _Index:
@@ -193,11 +193,9 @@ def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
     in_citation = Inside([*excluded(flow), *_citations(flow, language)])
     for block, _ in text_blocks(flow):
         start, end = block.span
-        found = [
-            chunk
-            for chunk in chunks_of(flow.text, start, end, language, in_head=block.kind == "head")
-            if not in_citation((chunk.start, chunk.end))
-        ]
+        found = list(chunks_of(flow.text, start, end, language, in_head=block.kind == "head"))
+        if in_citation(block.span):
+            found = [chunk for chunk in found if not in_citation((chunk.start, chunk.end))]
         yield from _linked(flow.text, found, language)
 
 
@@ -216,7 +214,8 @@ def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: b
     """The chunks between two positions of a text, not yet linked."""
     patterns = _patterns(language)
     shouts = _is_shouted(text[start:end])
-    for match in patterns.chunk.finditer(text, start, end):
+    pattern = patterns.prefixed if patterns.prefix.search(text, start, end) else patterns.chunk
+    for match in pattern.finditer(text, start, end):
         opens = _opens(text, start, match.start())
         dropped = patterns.function if opens else patterns.articles
         for first, last, words in _cut(match, dropped, patterns):
@@ -225,6 +224,11 @@ def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: b
 
 class _Patterns(NamedTuple):
     chunk: re.Pattern[str]
+    """It begins with a capital, so that all else is passed over fast."""
+    prefixed: re.Pattern[str]
+    """The same where a prefix in lower case may begin the first word: al-Husayni, d’Ormesson."""
+    prefix: re.Pattern[str]
+    """Where such a prefix may stand."""
     function: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
@@ -232,21 +236,28 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: Language) -> _Patterns:
-    shortened = any_of(language.words("names", "abbreviations"))
-    digraphs = any_of(language.words("names", "initials"))
-    initials = rf"(?:{UPPER}|{digraphs})\.(?:-?(?:{UPPER}|{digraphs})\.){{0,{_MOST_INITIALS}}}(?!\w)"
-    prefix = rf"(?:(?:{any_of(language.words('names', 'prefixes'))})[-'’‑])?"
-    plain = rf"{prefix}{UPPER}(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*"
-    word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
+    shortened, digraphs = language.words("names", "abbreviations"), language.words("names", "initials")
+    prefixes = language.words("names", "prefixes")
+    more_initials = rf"\.(?:-?(?:{UPPER}|{any_of(digraphs)})\.){{0,{_MOST_INITIALS}}}(?!\w)"
+    behind_first = rf"(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*['’]?(?!\w)"
+    initials = rf"(?:{UPPER}|{any_of(digraphs)}){more_initials}"
+    plain = rf"(?:(?:{any_of(prefixes)})[-'’‑])?{UPPER}{behind_first}"
+    word = rf"(?:{initials}|(?:{any_of(shortened)})\.(?!\w)|{plain})"
+    more = rf"(?:[ \N{{NO-BREAK SPACE}}]{word}){{0,{_MOST_WORDS - 1}}}"
+    rest = rf"(?:(?:{_rests(digraphs)})?{more_initials}|(?:{_rests(shortened)})\.(?!\w)|{behind_first})"
     return _Patterns(
-        re.compile(
-            rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})"
-            rf"{{0,{_MOST_WORDS - 1}}}"
-        ),
+        re.compile(rf"{UPPER}(?<!\w.)(?<!\w['’-].){rest}{more}"),
+        re.compile(rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}{more}"),
+        re.compile(rf"[-'’‑](?:{'|'.join(f'(?<={one}.)' for one in prefixes)}){UPPER}"),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),
         language.word_set("names", "possessors"),
     )
+
+
+def _rests(words: Iterable[str]) -> str:
+    """A pattern of what stands behind the first letter of words, that letter being read already."""
+    return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in longest_first(words))
 
 
 def _cut(run: re.Match[str], dropped: frozenset[str], patterns: _Patterns) -> Iterator[tuple[int, int, tuple[str, ...]]]:

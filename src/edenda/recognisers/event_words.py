@@ -80,7 +80,7 @@ def event_words(language: Language) -> EventWords:
         language.word_set("organisations", "heads"),
         language.word_set("organisations", "parliaments"),
         re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
-        frozenset(f" {word[0]}" for word in words("lower_heads")),
+        frozenset(f" {word[:2]}" for word in words("lower_heads")),
         words("heads") | words("weak") | words("operations") | {name.split()[0] for name in words("names")},
         re.compile(
             rf"[\"“‘'](?<!\w.)([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"

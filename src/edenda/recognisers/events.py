@@ -60,7 +60,7 @@ def _inserted(text: str, words: EventWords) -> Iterator[Span]:
 def _any_of(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
     chunk = flow.chunks[index]
     found = None
-    if flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+    if flow.flow.text[chunk.end : chunk.end + 3] in words.lower_beginnings:
         found = _lower_head(flow, index, words)
     if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
         found = headed(flow, index, words) or _known(flow, index, words)

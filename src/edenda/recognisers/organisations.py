@@ -63,7 +63,7 @@ def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: L
     if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
         found = headed(flow, index, words) or _known(flow, index, words) or _foreign(flow, index, words)
         found = found or _capitalised(flow, chunk, index, words)
-    if not found and flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+    if not found and flow.flow.text[chunk.end : chunk.end + 3] in words.lower_beginnings:
         found = _lower_head(flow, index, words)
     if not found and any(map(str.isupper, chunk.words)):
         found = alone(flow, index, language)

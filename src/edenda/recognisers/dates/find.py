@@ -95,8 +95,7 @@ def _anchors(text: str, words: Lexicon) -> list[Span]:
         match.span() for match in months.finditer(text) if not (match.start() and text[match.start() - 1].isalpha())
     ]
     found += [match.span() for match in figures.finditer(text) if _may_be_dated(text, match, words)]
-    if words.may_point(text):
-        found += [match.span() for match in others.finditer(text) if _is_whole(text, *match.span())]
+    found += [match.span() for match in others.finditer(text) if _is_whole(text, *match.span())]
     found.sort()
     return found
 

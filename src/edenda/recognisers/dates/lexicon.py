@@ -105,7 +105,6 @@ class Lexicon:
         self.era_before = re.compile(rf"(?:{any_of(language.words('dates', 'after_christ'))})\s?$", re.IGNORECASE)
         self.beginnings = self._beginnings()
         self.anchors = self._anchors()
-        self._stems = _shortest(form.lower() for form in self._pointing())
 
     def _name_months_and_days(self, language: Language) -> None:
         names = {word: n for n, word in enumerate(language.words("dates", "months"), start=1)}
@@ -146,11 +145,6 @@ class Lexicon:
     def is_stopped(self, token: Token) -> bool:
         """Whether a month's name is a short form, behind which a full stop belongs to it."""
         return token.text in self.stopped
-
-    def may_point(self, text: str) -> bool:
-        """Whether a text can have any of the words that the last of the anchors are: most have none."""
-        low = text.lower()
-        return any(stem in low for stem in self._stems)
 
     def _anchors(self) -> tuple[re.Pattern[str], ...]:
         """Each begins with letters, or with figures, so that a text without them is passed over fast."""
@@ -211,12 +205,6 @@ def _by_first_letter(words: Iterable[str]) -> str:
     for word in words:
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
-
-
-def _shortest(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that have none of the others in them."""
-    every = frozenset(words)
-    return tuple(word for word in every if not any(other in word for other in every - {word}))
 
 
 @cache
