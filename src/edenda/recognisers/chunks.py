@@ -260,7 +260,9 @@ def _rests(words: Iterable[str]) -> str:
     return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in longest_first(words))
 
 
-def _cut(run: re.Match[str], dropped: frozenset[str], patterns: _Patterns) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _cut(
+    run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """A run of words, cut after a possessive and where small words with a capital begin it."""
     whole = run[0]
     if whole.isalpha():

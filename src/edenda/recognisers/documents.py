@@ -69,7 +69,10 @@ def _words(language: Language) -> _Words:
 def documents(flows: Sequence[ChunkedFlow], language: Language) -> Iterator[tuple[Found, ...]]:
     """For each flow, the documents that it cites by a short title."""
     words = _words(language)
-    full = [[one for index in sorted(flow.with_any(words.documents)) if (one := _named(flow, index, words))] for flow in flows]
+    full = [
+        [one for index in sorted(flow.with_any(words.documents)) if (one := _named(flow, index, words))]
+        for flow in flows
+    ]
     named = {one.head for found in full for one in found}
     alone = [sorted(flow.with_any(words.alone | words.when_named)) for flow in flows]
     often = Counter(

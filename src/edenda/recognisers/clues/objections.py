@@ -121,4 +121,8 @@ def _is_firm(seat: Seat) -> bool:
     if is_joined and (len(unit.words) == 1 or _COMPANY.match(text, unit.end)):
         return True
     role = unit.part.role
-    return bool(role) and role in seat.language.word_set("persons", "firm_roles") and _FIRM.match(text, unit.end) is not None
+    return (
+        bool(role)
+        and role in seat.language.word_set("persons", "firm_roles")
+        and _FIRM.match(text, unit.end) is not None
+    )

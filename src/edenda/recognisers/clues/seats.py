@@ -76,9 +76,7 @@ _TOGETHER: Final = {
 def cues(language: Language) -> Cues:
     """The cues of a language."""
     tables = {"articles": "names", **dict.fromkeys(_PERSONS, "persons")}
-    words = {
-        key: language.word_set(tables.get(key, "places"), key) for key in Cues._fields if key not in _TOGETHER
-    }
+    words = {key: language.word_set(tables.get(key, "places"), key) for key in Cues._fields if key not in _TOGETHER}
     together = {key: words[keys[0]].union({"of"}, *(words[one] for one in keys)) for key, keys in _TOGETHER.items()}
     return Cues(**words, **together)
 
