@@ -38,5 +38,5 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
                 found.append(Token("\n", "\n", last, before, gap=True))
             found.append(Token(word, word.lower(), before, behind, before > last))
         last = behind
-    found.extend(Token("", "", end, end, gap=True) for _ in range(_BEYOND))
+    found += [Token("", "", end, end, gap=True)] * _BEYOND
     return found
