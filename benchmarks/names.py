@@ -23,13 +23,13 @@ from benchmarks.timing import best
 from edenda.languages import load
 from edenda.mentions import find_mentions
 from edenda.model import Block, Flow, Reading, Run
-from edenda.recognisers.chunks import find_chunks
 from edenda.recognisers.context import Context
-from edenda.recognisers.forms import Forms, forms_of
-from edenda.recognisers.linking import Linker
-from edenda.recognisers.names import recognise_names
-from edenda.recognisers.other_bodies import without_other_bodies
-from edenda.recognisers.persons_of_register import Persons, persons_of
+from edenda.recognisers.register.forms import Forms, forms_of
+from edenda.recognisers.register.linking import Linker
+from edenda.recognisers.register.names import recognise_names
+from edenda.recognisers.register.other_bodies import without_other_bodies
+from edenda.recognisers.register.persons_of_register import Persons, persons_of
+from edenda.recognisers.words.chunks import find_chunks
 from edenda.register import Entry, Form, Register
 
 _WORD: Final = re.compile(r"[A-Z]\w+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edenda.languages import load
-from edenda.recognisers.parts import parts_of
-from edenda.recognisers.vocabulary import Sort, cased, place_kind, sort_of
+from edenda.recognisers.persons_and_places.parts import parts_of
+from edenda.recognisers.words.vocabulary import Sort, cased, place_kind, sort_of
 
 ENGLISH = load()
 

@@ -18,7 +18,7 @@ import ahocorasick
 from edenda.memory.store import Row
 from edenda.model import Flow, Mark, Reading, Span
 from edenda.recognisers.flows import Inside, text_flows
-from edenda.recognisers.forms import fold, is_whole
+from edenda.recognisers.register.forms import fold, is_whole
 from edenda.tei import NAMING
 from edenda.tei_reader.alternatives import beside_the_text
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from edenda.model import Candidate, Flow, Mark, Reading, Span
 from edenda.recognisers.evidence import DOUBTFUL, SURE
 from edenda.recognisers.flows import Inside
-from edenda.recognisers.linking import RULE
+from edenda.recognisers.register.linking import RULE
 from edenda.tei import NAMING
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edenda.model import Attrs, Candidate, Evidence, Mark
-from edenda.recognisers.chunks import ChunkedFlow
+from edenda.recognisers.words.chunks import ChunkedFlow
 
 
 class Found(NamedTuple):

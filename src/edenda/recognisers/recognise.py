@@ -11,20 +11,20 @@ from edenda.languages import has_names, load
 from edenda.model import Candidate, Reading
 from edenda.recognisers.added import added_recognisers
 from edenda.recognisers.choose import choose
-from edenda.recognisers.chunks import find_chunks
 from edenda.recognisers.context import Context, Recogniser
 from edenda.recognisers.dates.recognise import recognise_dates
-from edenda.recognisers.events import recognise_events
+from edenda.recognisers.events.recognise import recognise_events
 from edenda.recognisers.flows import text_flows
-from edenda.recognisers.linking import Linker
-from edenda.recognisers.names import recognise_names
-from edenda.recognisers.organisations import recognise_organisations
-from edenda.recognisers.other_bodies import without_other_bodies
-from edenda.recognisers.persons import recognise_persons
-from edenda.recognisers.places import recognise_places
+from edenda.recognisers.organisations.recognise import recognise_organisations
+from edenda.recognisers.persons_and_places.persons import recognise_persons
+from edenda.recognisers.persons_and_places.places import recognise_places
+from edenda.recognisers.register.linking import Linker
+from edenda.recognisers.register.names import recognise_names
+from edenda.recognisers.register.other_bodies import without_other_bodies
 from edenda.recognisers.repeated import recognise_repeated
 from edenda.recognisers.signatures import sign
-from edenda.recognisers.titles import recognise_titles
+from edenda.recognisers.titles.recognise import recognise_titles
+from edenda.recognisers.words.chunks import find_chunks
 from edenda.tei import NAMING
 
 #: Recognisers that find what is known, in any language.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from edenda.model import Attrs, Candidate, Evidence, Mark, Reading, Span
-from edenda.recognisers.chunks import ChunkedFlow
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside
-from edenda.recognisers.vocabulary import is_initial, is_place, vocabulary
+from edenda.recognisers.words.chunks import ChunkedFlow
+from edenda.recognisers.words.vocabulary import is_initial, is_place, vocabulary
 
 _KINDS: Final = frozenset({"persName", "orgName", "placeName"})
 _SETTLED: Final = frozenset({"person", "place"})

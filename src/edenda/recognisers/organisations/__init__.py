@@ -1,0 +1,1 @@
+"""Organisations from general evidence."""

@@ -1,0 +1,1 @@
+"""Persons and places from general evidence, settled together for a whole document."""

@@ -1,0 +1,1 @@
+"""Titles of works and documents from general evidence."""
