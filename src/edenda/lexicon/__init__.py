@@ -43,7 +43,7 @@ def places() -> Mapping[str, str]:
 
 
 def _lines(name: str) -> frozenset[str]:
-    return frozenset(_text(name).splitlines())
+    return frozenset(_text(name).split("\n")) - {""}
 
 
 def _text(name: str) -> str:

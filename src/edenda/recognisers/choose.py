@@ -28,13 +28,13 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """The marks that may win: those sure enough, and none that the register speaks against."""
     marks = list(marks)
-    refused = frozenset(mark.span for mark in marks if _is_registered(mark) and not _confidence(mark))
-    linked = Inside([mark.span for mark in marks if _is_registered(mark) and _confidence(mark) >= SURE])
-    return [
-        _graded(mark)
-        for mark in marks
-        if _confidence(mark) >= DOUBTFUL and (_is_registered(mark) or _is_free(mark, refused, linked))
-    ]
+    registered = [mark for mark in marks if _is_registered(mark)]
+    possible = [mark for mark in marks if _confidence(mark) >= DOUBTFUL]
+    if registered:
+        refused = frozenset(mark.span for mark in registered if not _confidence(mark))
+        linked = Inside([mark.span for mark in registered if _confidence(mark) >= SURE])
+        possible = [mark for mark in possible if _is_registered(mark) or _is_free(mark, refused, linked)]
+    return [_graded(mark) for mark in possible]
 
 
 def _is_free(mark: Mark, refused: frozenset[Span], linked: Inside) -> bool:
@@ -49,9 +49,9 @@ def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
             taken[slice(*mark.span)] = b"\x01" * (mark.span[1] - mark.span[0])
     winners: list[Mark] = []
     for mark in sorted(marks, key=_rank):
-        places = slice(*mark.span)
-        if not any(taken[places]):
-            taken[places] = b"\x01" * (mark.span[1] - mark.span[0])
+        start, end = mark.span
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
             winners.append(mark)
     kept, winners = _titles_in_marks(flow, winners)
     return replace(flow, marks=(*kept, *sorted(winners, key=lambda mark: mark.span)))

@@ -87,8 +87,9 @@ def _short_forms(name: str, context: Context) -> Iterator[str]:
 
 def _again(flow: ChunkedFlow, known: dict[str, _Introduced], taken: Inside, context: Context) -> Iterator[Candidate]:
     roles = context.language.word_set("persons", "roles")
+    last_words = {name.split()[-1] for name in known}
     for chunk in flow.chunks:
-        if taken((chunk.start, chunk.end)):
+        if chunk.words[-1] not in last_words or taken((chunk.start, chunk.end)):
             continue
         first = 0
         while first < len(chunk.words) - 1 and chunk.words[first].lower().rstrip(".") in roles:

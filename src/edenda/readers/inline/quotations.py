@@ -18,6 +18,7 @@ _SINGLE: Final = re.compile(r"[’'‘]")
 _DOUBLE: Final = '“”„«»"'
 _WORD: Final = re.compile(r"\S+")
 _FEWEST_WORDS = 8
+_FEWEST_OF_A_SENTENCE = 4
 _BEFORE = 90
 _DEEPEST = 30
 
@@ -173,7 +174,7 @@ def _closes_before_reference(text: str, at: int) -> bool:
 @cache
 def _speech(language: Language) -> re.Pattern[str]:
     verbs = any_of(language.words("speech", "verbs"))
-    return re.compile(rf"\b(?:{verbs})\b[^.!?]*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
 
 
 def is_quoted_speech(text: str, quotation: Quotation, language: Language, *, has_reference: bool) -> bool:
@@ -182,8 +183,11 @@ def is_quoted_speech(text: str, quotation: Quotation, language: Language, *, has
     words = sum(1 for _ in islice(_WORD.finditer(text, start + 1, end - 1), _FEWEST_WORDS))
     if has_reference or not quotation.is_closed or words >= _FEWEST_WORDS:
         return True
+    if words < _FEWEST_OF_A_SENTENCE:
+        return False
     inner = text[start + 1 : end - 1]
     before = text[max(0, start - _BEFORE) : start]
-    introduced = before.rstrip().endswith((":", ",")) or _speech(language).search(before) is not None
+    sentence = max(map(before.rfind, ".!?")) + 1
+    introduced = before.rstrip().endswith((":", ",")) or _speech(language).search(before, sentence) is not None
     is_sentence = inner[-1:] in ".!?…" or inner.startswith("…")
-    return words >= 4 and (introduced or is_sentence)
+    return introduced or is_sentence

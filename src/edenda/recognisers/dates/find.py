@@ -17,7 +17,7 @@ from edenda.recognisers.dates import expressions as grammar
 from edenda.recognisers.dates.expressions import Expression
 from edenda.recognisers.dates.lexicon import Lexicon, lexicon
 from edenda.recognisers.dates.numerals import Stretch
-from edenda.recognisers.dates.tokens import EMPHASIS, tokens_of
+from edenda.recognisers.dates.tokens import APOSTROPHES, EMPHASIS, tokens_of
 
 #: So far before and behind an anchor its date can reach.
 _BEFORE: Final = 52
@@ -28,6 +28,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{1,4}")
 #: Numbers with so many figures are part of no date.
 _LONGEST: Final = 4
 _LONGEST_ERA: Final = 16
+_SIGNS: Final = frozenset(APOSTROPHES)
 
 
 def find_dates(text: str, language: Language | None = None, *, year: int | None = None) -> list[Expression]:
@@ -121,15 +122,26 @@ def _may_be_dated(text: str, match: re.Match[str], words: Lexicon) -> bool:
 
 
 def _in_stretch(s: Stretch, year: int | None) -> Iterator[Expression]:
-    tokens, beginnings = s.tokens, s.words.beginnings
-    i = 0
-    while tokens[i].text:
-        found = _at(s, i, year) if tokens[i].low in beginnings or tokens[i].text.isdecimal() else None
+    behind = 0
+    for i in _beginnings(s):
+        found = _at(s, i, year) if i >= behind else None
         if found:
             yield from (_with_emphasis(s.text, one) for one in found.expressions)
-            i = max(found.behind, i + 1)
-        else:
-            i += 1
+            behind = found.behind
+
+
+def _beginnings(s: Stretch) -> list[int]:
+    """The tokens with which a date can begin: a number, certain words; of apostrophes those before a number."""
+    beginnings, tokens = s.words.beginnings, s.tokens
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token.text.isdecimal() or (token.low in beginnings and (token.low not in _SIGNS or _is_before_number(s, i)))
+    ]
+
+
+def _is_before_number(s: Stretch, i: int) -> bool:
+    return s.tokens[i + 1].text.isdecimal()
 
 
 def _at(s: Stretch, i: int, year: int | None) -> grammar.Found | None:

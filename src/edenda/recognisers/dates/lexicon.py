@@ -149,6 +149,15 @@ class Lexicon:
     def _anchors(self) -> tuple[re.Pattern[str], ...]:
         """Each begins with letters, or with figures, so that a text without them is passed over fast."""
         months = sorted({form[:3] for form in self.months if form[0].isalpha()})
+        stems = longest_first(self._pointing())
+        return (
+            re.compile("|".join(map(re.escape, months))),
+            re.compile(r"[0-9][0-9]*"),
+            re.compile(rf"(?<![A-Za-z])(?:{_by_first_letter(stems)})"),
+        )
+
+    def _pointing(self) -> set[str]:
+        """Words for times beside months and numbers: centuries, decades, and what points at a year or a month."""
         large = (word for word, number in self.cardinals.items() if number >= 100)
         pointing = (phrase.split()[-1] for key in YEARS for phrase in self._language.words("dates", key))
         words = [
@@ -158,12 +167,7 @@ class Lexicon:
             *large,
             *(word for key in MONTHS for word in self._language.words("dates", key)),
         ]
-        stems = longest_first({form for word in words if " " not in word for form in (word, *_capitals({word: 0}))})
-        return (
-            re.compile("|".join(map(re.escape, months))),
-            re.compile(r"[0-9][0-9]*"),
-            re.compile("|".join(map(re.escape, stems))),
-        )
+        return {form for word in words if " " not in word for form in (word, *_capitals({word: 0}))}
 
 
 #: How the years and months that words point at lie to the own date of a document, or to the date before them.
@@ -193,6 +197,14 @@ def roman_number(token: Token) -> int:
 def _capitals(words: Mapping[str, _T]) -> dict[str, _T]:
     """Words as they begin with a capital, and as they stand in capitals."""
     return {form: meaning for word, meaning in words.items() for form in (word.capitalize(), word.upper())}
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """A pattern of any of some words, divided by their first letters, so that few are tried at a place."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 @cache

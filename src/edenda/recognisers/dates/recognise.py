@@ -21,7 +21,7 @@ _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 #: Genres that speak from their own date.
 _DATED: Final = frozenset({"letter", "report", "resolution"})
 _ROLES: Final = ("date-sent", "date-composed", "source-written", "date-catalogue", "date-posted")
-_YEAR: Final = re.compile(r"(?<![\w.,])1[0-9]{3}(?![\w])|(?<![\w.,])20[0-9]{2}(?![\w])")
+_YEAR: Final = re.compile(r"1(?<![\w.,].)[0-9]{3}(?!\w)|2(?<![\w.,].)0[0-9]{2}(?!\w)")
 #: A document speaks from its date where it mostly tells of the few years before it.
 _NEAR: Final = 10
 _FEW_YEARS: Final = 4

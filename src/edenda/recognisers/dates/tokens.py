@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_TOKEN: Final = re.compile(r"(\s*)([0-9]+|[^\W\d_]+|\S)")
+_TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 #: So many empty tokens stand behind the last, so that the grammar need not ask for the end.
 _BEYOND: Final = 12
 #: Between paragraphs: nothing is read across it.
@@ -29,14 +29,14 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch, with empty ones behind them; one that is a line break where a paragraph ends."""
     found: list[Token] = []
+    last = start
     for match in _TOKEN.finditer(text, start, end):
-        blank, word = match.groups()
-        if word in EMPHASIS:
-            continue
-        behind = match.end()
-        before = behind - len(word)
-        if len(blank) > 1 and _BREAK.search(blank):
-            found.append(Token("\n", "\n", match.start(), before, gap=True))
-        found.append(Token(word, word.lower(), before, behind, blank != ""))
-    found.extend(Token("", "", end, end, gap=True) for _ in range(_BEYOND))
+        word = match[0]
+        before, behind = match.span()
+        if word not in EMPHASIS:
+            if before - last > 1 and _BREAK.search(text, last, before):
+                found.append(Token("\n", "\n", last, before, gap=True))
+            found.append(Token(word, word.lower(), before, behind, before > last))
+        last = behind
+    found += [Token("", "", end, end, gap=True)] * _BEYOND
     return found

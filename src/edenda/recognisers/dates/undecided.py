@@ -16,7 +16,7 @@ from edenda.recognisers.dates.expressions import Expression
 from edenda.recognisers.dates.units import Unit
 from edenda.recognisers.flows import Inside, excluded, text_flows
 
-_FIGURES: Final = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1(?:1[0-9]|20)[0-9]{2}(?![\w/]|[.-][0-9])")
+_FIGURES: Final = re.compile(r"[0-9][0-9]?([/-])[0-9]{1,2}\1(?:1[0-9]|20)[0-9]{2}(?![\w/]|[.-][0-9])")
 _BEFORE: Final = re.compile(r"[\w./-]")
 _MONTHS: Final = 12
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from edenda.languages import Language
-from edenda.model import Candidate, Reading
+from edenda.model import Candidate, Reading, Span
 from edenda.recognisers.context import Context
 from edenda.recognisers.events.headed import headed, number_before
 from edenda.recognisers.events.series import series
@@ -22,6 +22,8 @@ from edenda.recognisers.words.phrases import end_of, has_article, is_nationality
 _IN_HEADINGS: Final = 0.5
 """How much less sure a name is that stands in a heading only."""
 _LONGEST_NAME: Final = 4
+_LONGEST_BEFORE: Final = 200
+"""Characters of a number, and of the words between it and an insertion."""
 
 
 def recognise_events(_: Reading, context: Context) -> tuple[Candidate, ...]:
@@ -37,17 +39,28 @@ def _of_flow(flow: ChunkedFlow, words: EventWords, language: Language) -> Iterat
     text = flow.flow.text
     for match in words.quoted.finditer(text):
         yield Found(match.start(1), match.end(1), 0, "in quotation marks before a campaign", 0.8)
-    for match in words.inserted.finditer(text) if "] " in text else ():
-        yield Found(*match.span(), 0, "a numbered meeting with an insertion", 0.92)
-    for index, chunk in enumerate(flow.chunks):
+    for start, end in _inserted(text, words):
+        yield Found(start, end, 0, "a numbered meeting with an insertion", 0.92)
+    for index in sorted(flow.with_any(words.telling) | flow.before_any(words.lower_beginnings)):
+        chunk = flow.chunks[index]
         if not chunk.shouts and (found := _any_of(flow, index, words)):
             yield from series(flow, chunk, found, language)
+
+
+def _inserted(text: str, words: EventWords) -> Iterator[Span]:
+    """Numbered meetings with an insertion: Twentieth [extraordinary] Congress."""
+    last = 0
+    for insertion in words.inserted.finditer(text):
+        number = words.numbered_before.search(text, max(last, insertion.start() - _LONGEST_BEFORE), insertion.start())
+        if number:
+            last = insertion.end()
+            yield number.start(), last
 
 
 def _any_of(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
     chunk = flow.chunks[index]
     found = None
-    if flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+    if flow.flow.text[chunk.end : chunk.end + 3] in words.lower_beginnings:
         found = _lower_head(flow, index, words)
     if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
         found = headed(flow, index, words) or _known(flow, index, words)

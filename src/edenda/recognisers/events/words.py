@@ -41,6 +41,9 @@ class EventWords(NamedTuple):
     """All words of which one must be in a name."""
     quoted: re.Pattern[str]
     inserted: re.Pattern[str]
+    """An insertion before a meeting: `[extraordinary] Congress`."""
+    numbered_before: re.Pattern[str]
+    """The number of a meeting, right before an insertion."""
 
 
 @cache
@@ -77,10 +80,11 @@ def event_words(language: Language) -> EventWords:
         language.word_set("organisations", "heads"),
         language.word_set("organisations", "parliaments"),
         re.compile(rf" ({any_of(language.words('events', 'lower_heads'))})(?!\w)"),
-        frozenset(f" {word[0]}" for word in words("lower_heads")),
+        frozenset(f" {word[:2]}" for word in words("lower_heads")),
         words("heads") | words("weak") | words("operations") | {name.split()[0] for name in words("names")},
         re.compile(
-            rf"(?<!\w)[\"“‘']([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"
+            rf"[\"“‘'](?<!\w.)([^\W\d_][\w' -]{{2,40}}?)[\"”’'] (?:{any_of(language.words('events', 'quoted'))})(?!\w)"
         ),
-        re.compile(rf"(?<!\w){number} (?:{UPPER}[\w.]* ){{0,3}}\[[^\[\]\n]{{1,120}}\] (?:{heads})(?!\w)"),
+        re.compile(rf"\[[^\[\]\n]{{1,120}}\] (?:{heads})(?!\w)"),
+        re.compile(rf"(?<!\w){number} (?:{UPPER}[\w.]* ){{0,3}}\Z"),
     )

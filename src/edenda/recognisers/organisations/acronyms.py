@@ -16,9 +16,11 @@ _CONFIDENCE: Final = 0.8
 _SMALL: Final = "of|the|for|and|in|de|des|der|du|und|la"
 _WORD: Final = r"[^\W\d_a-z][\w’'-]{0,40}"
 _LETTERS: Final = r"[A-Z]{2,7}|(?:[A-Z]\.){2,7}"
-_ACRONYM: Final = re.compile(rf"(?<![\w.-])(?:{_LETTERS})(?!\w)")
+_ACRONYM: Final = re.compile(r"[A-Z](?<![\w.-].)(?:[A-Z]{1,6}|\.(?:[A-Z]\.){1,6})(?!\w)")
+"""`_LETTERS` as whole words; a capital comes first, so that all else is passed over fast."""
 _BEFORE: Final = re.compile(rf"(?<![\w.-])({_LETTERS})\s[(\[]$")
 _LONGEST_BEFORE: Final = 18
+_LONGEST_NAME: Final = 512
 _KINDS: Final = frozenset({"orgName", "placeName"})
 
 
@@ -30,11 +32,28 @@ class _Introduced(NamedTuple):
     name: str
 
 
+class _Introducing(NamedTuple):
+    """How acronyms are introduced: what stands in brackets, and the name with it, which is slow to look for."""
+
+    bracket: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Every name with its acronym in brackets behind it."""
+        end = 0
+        for bracket in self.bracket.finditer(text):
+            match = self.whole.search(text, max(end, bracket.start() - _LONGEST_NAME), bracket.end())
+            if match:
+                end = match.end()
+                yield match
+
+
 @cache
-def _introducing(language: Language) -> re.Pattern[str]:
+def _introducing(language: Language) -> _Introducing:
     before = any_of(language.words("linking", "introducing"))
     name = rf"((?:{_WORD}(?:\s(?:{_SMALL})){{0,4}}\s){{1,8}}{_WORD})"
-    return re.compile(rf"(?<!\w){name}\s[(\[](?:(?:{before})[,:]?\s)*[\"“‘']?({_LETTERS})[\"”’']?[)\]]")
+    bracket = rf"(?:(?:{before})[,:]?\s)*[\"“‘']?({_LETTERS})[\"”’']?[)\]]"
+    return _Introducing(re.compile(rf"[(\[](?<=\s.){bracket}"), re.compile(rf"(?<!\w){name}\s[(\[]{bracket}"))
 
 
 def find_acronyms(reading: Reading, language: Language, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -43,7 +62,7 @@ def find_acronyms(reading: Reading, language: Language, known: Sequence[Candidat
     introduced = _of_known(reading, known)
     by_end = {(one.flow, one.mark.span[1]): one.mark for one in known}
     for flow in text_flows(reading):
-        for match in _introducing(language).finditer(flow.text):
+        for match in _introducing(language).find(flow.text):
             acronym = match[2].replace(".", "")
             full = by_end.get((flow.id, match.end(1)))
             name = _matching_name(match[1], acronym)

@@ -16,7 +16,8 @@ from edenda.recognisers.words.vocabulary import Vocabulary, is_adjective, is_pla
 
 _LETTERS: Final = rf"{UPPER}\w{{0,7}}{UPPER}(?!\w)|(?:{UPPER}\.){{2,7}}"
 _BEHIND: Final = re.compile(rf"\s\(({_LETTERS})\)")
-_ALONE: Final = re.compile(rf"(?<![\w.-])(?:{_LETTERS})")
+_ALONE: Final = re.compile(rf"{UPPER}(?<![\w.-].)(?:\w{{0,7}}{UPPER}(?!\w)|\.(?:{UPPER}\.){{1,6}})")
+"""`_LETTERS` where a word begins; a capital comes first, so that all else is passed over fast."""
 _ROMAN: Final = re.compile(r"[IVXL]+|M{1,3}[IVXLCD]+")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_a-z]\.){2}")
 _CODE: Final = re.compile(r"[/:]|-?\d| ?(?:[Nn]os?\.? )?\d")

@@ -11,6 +11,8 @@ from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.words.phrases import offset
 from edenda.recognisers.words.vocabulary import Vocabulary, is_adjective, vocabulary
 
+PARTNERS: Final = frozenset(("&", "and"))
+"""What joins partners."""
 _LONGEST: Final = 4
 _PARTNER: Final = 3
 """Words that one partner's name can have."""
@@ -36,7 +38,7 @@ def _words(language: Language) -> _Words:
 def firm(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
     """A firm's name that begins in a chunk."""
     chunk = flow.chunks[index]
-    if not (chunk.link in ("&", "and") or _is_listed(flow, index)):
+    if not (chunk.link in PARTNERS or _is_listed(flow, index)):
         return None
     words = _words(language)
     first = int(_bare(chunk.words[0]) in words.before and len(chunk.words) > 1)
@@ -57,14 +59,14 @@ def firm(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
 def _is_listed(flow: ChunkedFlow, index: int) -> bool:
     """Whether a chunk and a comma stand before partners that `&` joins."""
     following = flow.chunks[index + 1 : index + 2]
-    return bool(following) and following[0].link in ("&", "and") and flow.flow.text[flow.chunks[index].end] == ","
+    return bool(following) and following[0].link in PARTNERS and flow.flow.text[flow.chunks[index].end] == ","
 
 
 def _last_partner(flow: ChunkedFlow, index: int) -> int | None:
     """The chunk behind the `&` or `and` that closes a list of partners."""
     for at in range(index, min(index + _LONGEST, len(flow.chunks) - 1)):
         chunk, following = flow.chunks[at], flow.chunks[at + 1]
-        if chunk.link in ("&", "and"):
+        if chunk.link in PARTNERS:
             return at + 1
         if flow.flow.text[chunk.end : following.start] != ", ":
             return None

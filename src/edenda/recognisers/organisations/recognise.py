@@ -13,7 +13,7 @@ from edenda.languages import Language
 from edenda.model import Candidate, Reading
 from edenda.recognisers.context import Context
 from edenda.recognisers.organisations.bare_acronyms import alone, introduced
-from edenda.recognisers.organisations.firms import firm
+from edenda.recognisers.organisations.firms import PARTNERS, firm
 from edenda.recognisers.organisations.headed import headed
 from edenda.recognisers.organisations.short_forms import short_forms
 from edenda.recognisers.organisations.words import OrganisationWords, organisation_words
@@ -42,7 +42,7 @@ def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ..
 
 def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) -> Iterator[Found]:
     done = 0
-    for index in range(len(flow.chunks)):
+    for index in _worth_a_look(flow, words):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
             if not _is_state(flow.flow.text[found.start : found.end], language):
@@ -54,6 +54,14 @@ def _is_state(name: str, language: Language) -> bool:
     return " " in name and place_kind(name, language) != ""
 
 
+def _worth_a_look(flow: ChunkedFlow, words: OrganisationWords) -> list[int]:
+    """The chunks in which an organisation can begin: those with a telling word, in capitals, before partners."""
+    joined = flow.linked_by(PARTNERS)
+    partners = joined | {at - 1 for at in joined if at}
+    lower = flow.before_any(words.lower_beginnings)
+    return sorted(flow.with_any(words.telling) | lower | partners | set(flow.in_capitals))
+
+
 def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: Language) -> Found | None:
     chunk = flow.chunks[index]
     if chunk.shouts or (chunk.opens and chunk.words[0].isupper() and len(chunk.words[0]) > _ACRONYM):
@@ -62,7 +70,7 @@ def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: L
     if not found and not words.telling.isdisjoint(map(str.lower, chunk.words)):
         found = headed(flow, index, words) or _known(flow, index, words) or _foreign(flow, index, words)
         found = found or _capitalised(flow, chunk, index, words)
-    if not found and flow.flow.text[chunk.end : chunk.end + 2] in words.lower_beginnings:
+    if not found and flow.flow.text[chunk.end : chunk.end + 3] in words.lower_beginnings:
         found = _lower_head(flow, index, words)
     if not found and any(map(str.isupper, chunk.words)):
         found = alone(flow, index, language)

@@ -43,11 +43,13 @@ def short_forms(full: Sequence[FoundIn], context: Context) -> Iterator[tuple[Fou
         named.add("congress")
     firms = {name for flow, found in full for one in found if (name := _firm(flow, one, context))}
     first_words = {name.split()[0] for name in firms}
+    telling = words.alone | words.when_named | {word.lower() for word in first_words}
     for flow, found in full:
         taken = Inside([(one.start, one.end) for one in found if one.confidence >= DOUBTFUL])
         yield tuple(
             Found(chunk.start, chunk.end, index + 1, detail, confidence, chunk.words[0].lower())
-            for index, chunk in enumerate(flow.chunks)
+            for index in sorted(flow.with_any(telling))
+            for chunk in (flow.chunks[index],)
             if (len(chunk.words) == 1 or chunk.words[0] in first_words) and not chunk.shouts
             for detail, confidence in _short_form(flow, chunk, named, firms, words)
             if not taken((chunk.start, chunk.end))

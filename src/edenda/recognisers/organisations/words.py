@@ -35,7 +35,7 @@ class OrganisationWords(NamedTuple):
     function: frozenset[str]
     lower_head: re.Pattern[str]
     lower_beginnings: frozenset[str]
-    """A blank and the first letter of a head in lower case."""
+    """A blank and the first letters of a head in lower case."""
     telling: frozenset[str]
     """All words of which one must be in a name."""
     with_plurals: frozenset[str]
@@ -75,7 +75,7 @@ def organisation_words(language: Language) -> OrganisationWords:
         words("foreign_links"),
         language.word_set("names", "function"),
         re.compile(rf" ({any_of(language.words('organisations', 'lower_heads'))})(?!\w)"),
-        frozenset(f" {word[0]}" for word in words("lower_heads")),
+        frozenset(f" {word[:2]}" for word in words("lower_heads")),
         frozenset(word for key in _TELLING for word in words(key)) | {name.split()[-1] for name in words("names")},
         words("with_plurals"),
         words("parliaments"),

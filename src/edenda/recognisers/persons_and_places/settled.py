@@ -23,6 +23,7 @@ from edenda.recognisers.words.vocabulary import Sort, cased, place_kind, sort_of
 
 Kind = Literal["persName", "placeName"]
 
+_MOST: Final = 1 << 16
 _LEAST: Final = 1.4
 _ENOUGH: Final = 2.4
 _LIKELY: Final = 1.9
@@ -58,7 +59,7 @@ class Settled(NamedTuple):
     confidence: float
 
 
-@dataclass
+@dataclass(slots=True)
 class _Seen:
     """A unit with its clues, which grow by what the document says."""
 
@@ -82,7 +83,7 @@ class _Seen:
         return max(-_MOST_POOLED, min(_MOST_POOLED, self.person - self.place - self.inner))
 
 
-@dataclass
+@dataclass(slots=True)
 class _Pool:
     """What the document says of one name."""
 
@@ -142,21 +143,31 @@ def _as_common(unit: Unit, beside: Around, chunks: Chunks, language: Language) -
 
 def _as_name(unit: Unit, place: float, language: Language) -> float:
     """What the capital of a word says for a person that is no common word: less at a sentence's beginning."""
-    word, sort = unit.words[0], sort_of(unit.words[0], language)
-    if sort & _OTHER or unit.chunk.in_head or unit.chunk.shouts or not word[1:].replace("-", "").isalpha():
+    if place or unit.chunk.in_head or unit.chunk.shouts:
         return 0.0
-    if place or word.lower().endswith(language.words("places", "adjective_endings")) or _is_plural(word, language):
+    gain = _gain(unit.words[0], language)
+    return gain - _OPENS if gain and unit.opens else gain
+
+
+@lru_cache(_MOST)
+def _gain(word: str, language: Language) -> float:
+    """What the capital of a word inside a sentence says for a person."""
+    sort = sort_of(word, language)
+    if sort & _OTHER or not word[1:].replace("-", "").isalpha():
         return 0.0
-    gain = _KNOWN_NAME if sort & (Sort.GIVEN | Sort.SURNAME) else _UNKNOWN_NAME
-    return gain if not unit.opens else gain - _OPENS
+    if word.lower().endswith(language.words("places", "adjective_endings")) or _is_plural(word, language):
+        return 0.0
+    return _KNOWN_NAME if sort & (Sort.GIVEN | Sort.SURNAME) else _UNKNOWN_NAME
 
 
 def _pool(seen: Sequence[_Seen], pools: dict[str, _Pool]) -> None:
     """Add up what all occurrences of each name say."""
     for one in seen:
-        pool = pools[one.key]
-        pool.person += max(0.0, one.outer)
-        pool.place += max(0.0, -one.outer)
+        pool, outer = pools[one.key], one.outer
+        if outer > 0:
+            pool.person += outer
+        elif outer < 0:
+            pool.place -= outer
 
 
 def _is_plural(word: str, language: Language) -> bool:
@@ -234,9 +245,9 @@ def _first_name(word: str, language: Language) -> Iterator[tuple[str, float]]:
 
 def _with_pool(one: _Seen, pools: dict[str, _Pool]) -> list[float]:
     """The weights of a unit with what the document says of its name."""
-    pool = pools[one.key]
-    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, one.outer)))
-    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -one.outer)))
+    pool, outer = pools[one.key], one.outer
+    person = one.person + min(_MOST_POOLED, 0.6 * (pool.person - max(0.0, outer)))
+    place = one.place + min(_MOST_POOLED, 0.6 * (pool.place - max(0.0, -outer)))
     if pool.place > pool.person + 1:
         person -= one.gain
     return [person, place]

@@ -15,6 +15,8 @@ from edenda.recognisers.register.derivation_words import Words, words_of
 from edenda.register import Entry, Form, Register
 
 _APOSTROPHE: Final = re.compile(r"(\w)(?:s['’]|['’]s)(?!\w)")
+_MARK: Final = "\0"
+_MARKED: Final = rf"\1{_MARK}"
 _STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]\.){2,7}(?!\w)")
 _SOLID: Final = re.compile(r"(?<![\w.])[A-Z]{3,7}(?![\w.])")
 _OF: Final = " of "
@@ -227,7 +229,8 @@ def _spellings(text: str, words: Words) -> Iterator[str]:
     found = {text: None}
     has_apostrophe = "'" in text or "’" in text
     if has_apostrophe:
-        found.update(dict.fromkeys(_APOSTROPHE.sub(ending, text) for ending in (r"\1s'", r"\1's", r"\1s")))
+        marked = _APOSTROPHE.sub(_MARKED, text)
+        found.update(dict.fromkeys(marked.replace(_MARK, ending) for ending in ("s'", "'s", "s")))
     parts = text.split()
     if not words.triggers.isdisjoint(parts):
         for one in tuple(found):

@@ -70,7 +70,9 @@ class _Table:
             if at == len(known) or _is_firmer(row, known[at]):
                 self.rows[words] = (*known[:at], row, *known[at + 1 :])
         else:
-            crowd = self._crowded.setdefault(words, {one[0]: one for one in known})
+            crowd = self._crowded.get(words)
+            if crowd is None:
+                crowd = self._crowded[words] = {one[0]: one for one in known}
             if row[0] not in crowd or _is_firmer(row, crowd[row[0]]):
                 crowd[row[0]] = row
 
@@ -167,7 +169,7 @@ def _stated(register: Register) -> _Table:
 
 def _add_derived(table: _Table, derived: Iterable[Derived]) -> None:
     """Add forms that were made; they yield to one that the register has and that is not short."""
-    firm = frozenset(words for words, rows in table.items() if not all(row[2] for row in rows))
+    firm = frozenset(words for words, rows in table.items() if False in [row[2] for row in rows])
     for text, entry, why, is_short, _ in derived:
         words = alike(text)
         if words not in firm:

@@ -17,7 +17,7 @@ from edenda.recognisers.register.forms import Forms, Match, Meaning, forms_of
 from edenda.recognisers.register.meanings import NOT_SURE, Meanings, Mention
 from edenda.register import Register
 
-_INSERTION: Final = re.compile(r"\s?\[[^\[\]]*\]")
+_INSERTION: Final = re.compile(r"\[[^\[\]]*\]")
 _HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")
 _WITH_BODIES: Final = frozenset({"orgName", "name"})
 _OF_A_BODY: Final = re.compile(r"\sof\s(?:the\s)?[^\W\d_a-z]")
@@ -118,8 +118,10 @@ def _without_insertions(text: str) -> tuple[str, list[tuple[int, int]]]:
     offsets: list[tuple[int, int]] = []
     at = removed = 0
     for match in _INSERTION.finditer(text):
-        pieces.append(text[at : match.start()])
-        removed += match.end() - match.start()
+        start = match.start()
+        start -= start > at and text[start - 1].isspace()
+        pieces.append(text[at:start])
+        removed += match.end() - start
         offsets.append((match.end() - removed, removed))
         at = match.end()
     pieces.append(text[at:])

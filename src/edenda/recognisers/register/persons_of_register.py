@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from edenda.collector import collector_paused
 from edenda.languages import Language
 from edenda.recognisers.register.spelling import (
     differs_by_initial,
@@ -59,6 +60,10 @@ class Persons:
         self._by_whole: dict[str, list[str]] = defaultdict(list)
         self._keys: dict[str, list[str]] = defaultdict(list)
         self._slips: dict[str, list[str]] = defaultdict(list)
+        with collector_paused():
+            self._fill(register, language)
+
+    def _fill(self, register: Register, language: Language) -> None:
         entries = [entry for entry in register.entries.values() if entry.mark == "persName"]
         names = list(_names(entries, language, self.alone, self._slips))
         keys = sounds([one.surname for one in names], "letters")
@@ -185,12 +190,18 @@ def _readings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _parts(words: Iterable[str], *, spelt: bool) -> tuple[str, ...]:
     """The words of a name, plain, initials divided and with their full stop."""
-    found: list[str] = []
+    parts: list[str] = []
+    initials: list[int] = []
     for word in words:
-        if _INITIALS.fullmatch(word):
-            found.extend(f"{one}." for one in plain(_ONE_INITIAL.findall(word), spelt=spelt))
+        if "." in word and _INITIALS.fullmatch(word):
+            divided = _ONE_INITIAL.findall(word)
+            initials.extend(range(len(parts), len(parts) + len(divided)))
+            parts.extend(divided)
         else:
-            found.extend(plain([word], spelt=spelt))
+            parts.append(word)
+    found = plain(parts, spelt=spelt)
+    for at in initials:
+        found[at] += "."
     return tuple(found)
 
 

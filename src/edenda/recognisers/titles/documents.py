@@ -69,25 +69,28 @@ def _words(language: Language) -> _Words:
 def documents(flows: Sequence[ChunkedFlow], language: Language) -> Iterator[tuple[Found, ...]]:
     """For each flow, the documents that it cites by a short title."""
     words = _words(language)
-    full = [[one for index in range(len(flow.chunks)) if (one := _named(flow, index, words))] for flow in flows]
+    full = [
+        [one for index in sorted(flow.with_any(words.documents)) if (one := _named(flow, index, words))]
+        for flow in flows
+    ]
     named = {one.head for found in full for one in found}
+    alone = [sorted(flow.with_any(words.alone | words.when_named)) for flow in flows]
     often = Counter(
-        chunk.words[0].lower() for flow in flows for chunk in flow.chunks if len(chunk.words) == 1 and not chunk.opens
+        chunk.words[0].lower()
+        for flow, indexes in zip(flows, alone, strict=True)
+        for chunk in map(flow.chunks.__getitem__, indexes)
+        if len(chunk.words) == 1 and not chunk.opens
     )
-    for flow, found in zip(flows, full, strict=True):
+    for flow, found, indexes in zip(flows, full, alone, strict=True):
         taken = {one.start for one in found}
-        short = (_alone(flow, index, named, often, words) for index in range(len(flow.chunks)))
+        short = (_alone(flow, index, named, often, words) for index in indexes)
         yield (*found, *(one for one in short if one and one.start not in taken))
 
 
 def _named(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A document's noun with what stands before it or is joined to it by `of`."""
     chunk = flow.chunks[index]
-    if (
-        chunk.shouts
-        or (len(chunk.words) > 1 and chunk.words[0].isupper())
-        or words.documents.isdisjoint(map(str.lower, chunk.words))
-    ):
+    if chunk.shouts or (len(chunk.words) > 1 and chunk.words[0].isupper()):
         return None
     lower = [word.lower() for word in chunk.words]
     at = next((at for at in range(len(lower) - 1, -1, -1) if lower[at] in words.documents), None)

@@ -11,14 +11,13 @@ from edenda.languages import Language, any_of
 from edenda.model import Attrs
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.titles.spans import extent, is_running, with_article
-from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
+from edenda.recognisers.words.chunks import Chunk, ChunkedFlow, word_right_before
 from edenda.recognisers.words.phrases import (
     PhraseWords,
     has_article,
     is_acronym,
     is_personal,
     phrase_words,
-    word_right_before,
     words_before,
 )
 from edenda.recognisers.words.vocabulary import is_adjective, is_place
@@ -48,6 +47,8 @@ class _Words(NamedTuple):
     telling: frozenset[str]
     """All words of known names."""
     last: frozenset[str]
+    any_telling: frozenset[str]
+    """All these, and the first and last words of others."""
     writing: frozenset[str]
     before: frozenset[str]
     """What can stand right before a newspaper that nothing else tells."""
@@ -81,6 +82,7 @@ def _words(language: Language) -> _Words:
         language.word_set("places", "heads"),
         frozenset(names),
         words("papers") | words("weak_papers"),
+        frozenset(names) | words("papers") | words("weak_papers") | words("papers_first"),
         words("writing"),
         words("paper_words") | {"in", "the"},
         re.compile(rf" of (?:\w+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{months})|(?:{months}) \d)", re.IGNORECASE),
@@ -90,8 +92,8 @@ def _words(language: Language) -> _Words:
 def newspapers(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
     """The newspapers and journals of a flow."""
     words = _words(language)
-    for index, chunk in enumerate(flow.chunks):
-        if not chunk.shouts and (found := _any_of(flow, index, words)):
+    for index in sorted(flow.with_any(words.any_telling) | flow.behind_any(words.before)):
+        if not flow.chunks[index].shouts and (found := _any_of(flow, index, words)):
             yield found._replace(start=with_article(flow, found.start), following=index + 1)
 
 
@@ -161,7 +163,7 @@ def _is_foreign(chunk: Chunk, words: _Words) -> bool:
 def _announced(flow: ChunkedFlow, index: int, words: _Words) -> Found | None:
     """A name behind `newspaper`, `organ`; behind `printed in`; before a date that newspapers have."""
     chunk = flow.chunks[index]
-    last = word_right_before(flow, chunk.start).lower()
+    last = word_right_before(flow.flow.text, chunk.start).lower()
     if last not in words.before or not is_running(chunk):
         return None
     before = words_before(flow, chunk.start)

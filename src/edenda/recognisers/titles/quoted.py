@@ -14,7 +14,7 @@ from edenda.recognisers.words.chunks import ChunkedFlow
 
 _QUOTED: Final = re.compile(
     r"\"[^\W\d_][^\"\n]{1,150}\"|“[^\W\d_][^“”\n]{1,150}”"
-    r"|(?<!\w)(?:‘[^\W\d_](?:[^‘’\n]|’(?=\w)){1,150}’|'[^\W\d_](?:[^'\n]|'(?=\w)){1,150}')(?!\w)"
+    r"|‘(?<!\w.)[^\W\d_](?:[^‘’\n]|’(?=\w)){1,150}’(?!\w)|'(?<!\w.)[^\W\d_](?:[^'\n]|'(?=\w)){1,150}'(?!\w)"
 )
 _CUE: Final = re.compile(r"([\w-]+)[,:]?[ \n]$")
 _LONGEST_CUE: Final = 20

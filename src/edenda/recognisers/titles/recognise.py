@@ -62,7 +62,8 @@ def _named(found: Sequence[FoundIn]) -> _Named:
 def _again(flow: ChunkedFlow, found: Sequence[Found], named: _Named) -> Iterator[Found]:
     """Titles that the document has named, wherever they stand."""
     taken = Inside([(one.start, one.end) for one in found])
-    for index, chunk in enumerate(flow.chunks):
+    for index in sorted(flow.with_any({word.lower() for word in named.first_words})):
+        chunk = flow.chunks[index]
         if chunk.words[0] not in named.first_words or taken((chunk.start, chunk.end)):
             continue
         if one := named.forms.get(chunk.text):

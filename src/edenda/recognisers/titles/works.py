@@ -10,13 +10,12 @@ from edenda.languages import Language
 from edenda.model import Attrs
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.titles.spans import extent, is_running, with_article
-from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
+from edenda.recognisers.words.chunks import Chunk, ChunkedFlow, word_right_before
 from edenda.recognisers.words.phrases import (
     PhraseWords,
     is_acronym,
     is_personal,
     phrase_words,
-    word_right_before,
     words_before,
 )
 from edenda.recognisers.words.vocabulary import is_adjective, is_place
@@ -37,6 +36,8 @@ class _Words(NamedTuple):
     of_one: frozenset[str]
     leading: frozenset[str]
     """What can stand right before a title."""
+    before: frozenset[str]
+    """The same and words for books, lower case."""
 
 
 @cache
@@ -50,13 +51,15 @@ def _words(language: Language) -> _Words:
         language.word_set("titles", "parts"),
         language.word_set("titles", "books_of_one"),
         _DETERMINERS | {"of", "on"},
+        frozenset(map(str.lower, _DETERMINERS | {"of", "on"} | language.word_set("titles", "book_words"))),
     )
 
 
 def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
     """The books of a flow, and other works that nothing tells but the words before them."""
     words = _words(language)
-    for index, chunk in enumerate(flow.chunks):
+    for index in sorted(flow.behind_any(words.before)):
+        chunk = flow.chunks[index]
         if is_running(chunk) and (cue := _cue(flow, chunk, words)):
             detail, confidence = cue
             end = extent(flow, index)
@@ -65,7 +68,7 @@ def works(flow: ChunkedFlow, language: Language) -> Iterator[Found]:
 
 
 def _cue(flow: ChunkedFlow, chunk: Chunk, words: _Words) -> tuple[str, float] | None:
-    last = word_right_before(flow, chunk.start).rstrip(",")
+    last = word_right_before(flow.flow.text, chunk.start).rstrip(",")
     if last in words.books:
         return f"after “{last}”", 0.88
     if last not in words.leading:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from edenda.languages import Language, any_of
+from edenda.languages import Language, any_of, longest_first
 from edenda.lexicon import common_words
 from edenda.model import Flow, Reading, Span
 from edenda.recognisers.flows import Inside, excluded, in_lines, text_blocks, text_flows
@@ -37,6 +37,7 @@ _CAPITAL: Final = re.compile(UPPER)
 _FEW: Final = 0.2
 """Of a block in capitals more characters are capitals than this."""
 _LONGEST_LINK: Final = 14
+_LONGEST_WORD: Final = 16
 _MOST_WORDS: Final = 24
 """Words of one chunk: what goes on longer is cut, so that no recogniser can take more than linear time."""
 _MOST_INITIALS: Final = 8
@@ -69,9 +70,32 @@ class Chunk(NamedTuple):
         return " ".join(self.words)
 
 
+_Index = dict[str, list[int]]
+"""Which chunks have something, by what it is."""
+
+
+def _indexed(found: Iterable[tuple[str, int]]) -> _Index:
+    index: _Index = defaultdict(list)
+    for key, at in found:
+        index[key].append(at)
+    return index
+
+
+def _among(index: _Index, keys: Collection[str]) -> set[int]:
+    return {at for key in index.keys() & keys for at in index[key]}
+
+
+def word_right_before(text: str, start: int) -> str:
+    """The word before a position, its end at least, where nothing but a blank parts them; empty for none."""
+    return text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+
+
 @dataclass(frozen=True)
 class ChunkedFlow:
-    """A flow with its chunks, in the order of the text."""
+    """A flow with its chunks, in the order of the text.
+
+    Which chunks have a word, or stand beside one, is found out once: most recognisers look at few of them.
+    """
 
     flow: Flow
     chunks: tuple[Chunk, ...]
@@ -80,6 +104,45 @@ class ChunkedFlow:
     def starts(self) -> list[int]:
         """Where the chunks begin."""
         return [chunk.start for chunk in self.chunks]
+
+    @cached_property
+    def in_capitals(self) -> list[int]:
+        """The chunks with a word in capitals."""
+        return [at for at, chunk in enumerate(self.chunks) if any(map(str.isupper, chunk.words))]
+
+    def with_any(self, words: Collection[str]) -> set[int]:
+        """The chunks that have one of some words, lower case."""
+        return _among(self._by_word, words)
+
+    def behind_any(self, words: Collection[str]) -> set[int]:
+        """The chunks right behind one of some words, lower case, commas passed over."""
+        return _among(self._by_word_before, words)
+
+    def before_any(self, beginnings: Collection[str]) -> set[int]:
+        """The chunks behind which a blank and one of some pairs of letters follow."""
+        return _among(self._by_following, beginnings)
+
+    def linked_by(self, links: Collection[str]) -> set[int]:
+        """The chunks that one of some small words joins to the next."""
+        return _among(self._by_link, links)
+
+    @cached_property
+    def _by_word(self) -> _Index:
+        return _indexed((word.lower(), at) for at, chunk in enumerate(self.chunks) for word in chunk.words)
+
+    @cached_property
+    def _by_word_before(self) -> _Index:
+        words = (word_right_before(self.flow.text, chunk.start) for chunk in self.chunks)
+        return _indexed((word.rstrip(",").lower(), at) for at, word in enumerate(words) if word)
+
+    @cached_property
+    def _by_following(self) -> _Index:
+        text = self.flow.text
+        return _indexed((text[chunk.end : chunk.end + 3], at) for at, chunk in enumerate(self.chunks))
+
+    @cached_property
+    def _by_link(self) -> _Index:
+        return _indexed((chunk.link, at) for at, chunk in enumerate(self.chunks) if chunk.link)
 
     def at(self, position: int) -> int:
         """The index of the first chunk that begins at a position or after it."""
@@ -117,24 +180,22 @@ def find_chunks(reading: Reading, language: Language) -> Chunks:
     """The chunks of the running text and the notes of a document."""
     flows = tuple(ChunkedFlow(flow, tuple(_of_flow(flow, language))) for flow in map(in_lines, text_flows(reading)))
     lower: set[str] = set()
-    inside: Counter[str] = Counter()
+    inside: list[str] = []
     for one in flows:
         lower.update(word.strip(_EDGES) for word in set(one.flow.text.split()) if word.islower())
         for chunk in one.chunks:
             if not chunk.shouts and not chunk.in_head:
-                inside.update(chunk.words[1:] if chunk.opens else chunk.words)
-    return Chunks(flows, frozenset(lower), inside)
+                inside.extend(chunk.words[1:] if chunk.opens else chunk.words)
+    return Chunks(flows, frozenset(lower), Counter(inside))
 
 
 def _of_flow(flow: Flow, language: Language) -> Iterator[Chunk]:
     in_citation = Inside([*excluded(flow), *_citations(flow, language)])
     for block, _ in text_blocks(flow):
         start, end = block.span
-        found = [
-            chunk
-            for chunk in chunks_of(flow.text, start, end, language, in_head=block.kind == "head")
-            if not in_citation((chunk.start, chunk.end))
-        ]
+        found = list(chunks_of(flow.text, start, end, language, in_head=block.kind == "head"))
+        if in_citation(block.span):
+            found = [chunk for chunk in found if not in_citation((chunk.start, chunk.end))]
         yield from _linked(flow.text, found, language)
 
 
@@ -153,16 +214,21 @@ def chunks_of(text: str, start: int, end: int, language: Language, *, in_head: b
     """The chunks between two positions of a text, not yet linked."""
     patterns = _patterns(language)
     shouts = _is_shouted(text[start:end])
-    for match in patterns.chunk.finditer(text, start, end):
+    pattern = patterns.prefixed if patterns.prefix.search(text, start, end) else patterns.chunk
+    for match in pattern.finditer(text, start, end):
         opens = _opens(text, start, match.start())
         dropped = patterns.function if opens else patterns.articles
-        for first, last, words in _cut(text, match, dropped, patterns):
+        for first, last, words in _cut(match, dropped, patterns):
             yield Chunk(first, last, words, "", opens and first == match.start(), in_head, shouts)
 
 
 class _Patterns(NamedTuple):
     chunk: re.Pattern[str]
-    word: re.Pattern[str]
+    """It begins with a capital, so that all else is passed over fast."""
+    prefixed: re.Pattern[str]
+    """The same where a prefix in lower case may begin the first word: al-Husayni, d’Ormesson."""
+    prefix: re.Pattern[str]
+    """Where such a prefix may stand."""
     function: frozenset[str]
     articles: frozenset[str]
     possessors: frozenset[str]
@@ -170,26 +236,32 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: Language) -> _Patterns:
-    shortened = any_of(language.words("names", "abbreviations"))
-    digraphs = any_of(language.words("names", "initials"))
-    initials = rf"(?:{UPPER}|{digraphs})\.(?:-?(?:{UPPER}|{digraphs})\.){{0,{_MOST_INITIALS}}}(?!\w)"
-    prefix = rf"(?:(?:{any_of(language.words('names', 'prefixes'))})[-'’‑])?"
-    plain = rf"{prefix}{UPPER}(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*"
-    word = rf"(?:{initials}|(?:{shortened})\.(?!\w)|{plain}['’]?(?![\w]))"
+    shortened, digraphs = language.words("names", "abbreviations"), language.words("names", "initials")
+    prefixes = language.words("names", "prefixes")
+    more_initials = rf"\.(?:-?(?:{UPPER}|{any_of(digraphs)})\.){{0,{_MOST_INITIALS}}}(?!\w)"
+    behind_first = rf"(?:[\w{_ACCENTS}]|[-'’‘‑](?=\w)|&(?={UPPER}))*['’]?(?!\w)"
+    initials = rf"(?:{UPPER}|{any_of(digraphs)}){more_initials}"
+    plain = rf"(?:(?:{any_of(prefixes)})[-'’‑])?{UPPER}{behind_first}"
+    word = rf"(?:{initials}|(?:{any_of(shortened)})\.(?!\w)|{plain})"
+    more = rf"(?:[ \N{{NO-BREAK SPACE}}]{word}){{0,{_MOST_WORDS - 1}}}"
+    rest = rf"(?:(?:{_rests(digraphs)})?{more_initials}|(?:{_rests(shortened)})\.(?!\w)|{behind_first})"
     return _Patterns(
-        re.compile(
-            rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}(?:[ \N{{NO-BREAK SPACE}}]{word})"
-            rf"{{0,{_MOST_WORDS - 1}}}"
-        ),
-        re.compile(word),
+        re.compile(rf"{UPPER}(?<!\w.)(?<!\w['’-].){rest}{more}"),
+        re.compile(rf"(?<!\w)(?<!\w['’-])(?={UPPER}|[a-z]{{1,5}}[-'’‑]{UPPER}){word}{more}"),
+        re.compile(rf"[-'’‑](?:{'|'.join(f'(?<={one}.)' for one in prefixes)}){UPPER}"),
         language.word_set("names", "function"),
         language.word_set("names", "articles"),
         language.word_set("names", "possessors"),
     )
 
 
+def _rests(words: Iterable[str]) -> str:
+    """A pattern of what stands behind the first letter of words, that letter being read already."""
+    return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in longest_first(words))
+
+
 def _cut(
-    text: str, run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
+    run: re.Match[str], dropped: frozenset[str], patterns: _Patterns
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """A run of words, cut after a possessive and where small words with a capital begin it."""
     whole = run[0]
@@ -197,23 +269,37 @@ def _cut(
         if whole.lower() not in dropped:
             yield *run.span(), (whole,)
         return
-    first: int | None = None
+    parts = whole.replace("\N{NO-BREAK SPACE}", " ").split(" ")
+    if "'" in whole or "’" in whole:
+        yield from _cut_possessives(parts, run.start(), dropped, patterns)
+        return
+    first = run.start()
+    for at, word in enumerate(parts):
+        if word.lower() not in dropped:
+            yield first, run.end(), tuple(parts[at:])
+            return
+        first += len(word) + 1
+
+
+def _cut_possessives(
+    parts: Sequence[str], start: int, dropped: frozenset[str], patterns: _Patterns
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The words of a run, cut after each possessive that does not belong to a name."""
+    first, following = start, start
     words: list[str] = []
-    last = run.start()
-    for match in patterns.word.finditer(text, *run.span()):
-        word = match[0]
+    for at, word in enumerate(parts, start=1):
+        begin, following = following, following + len(word) + 1
         bare = _bare(word)
-        if first is None and bare.lower() in dropped:
+        if not words and bare.lower() in dropped:
             continue
-        is_inside = word == bare or (match.end() < run.end() and _is_possessor(word, bare, patterns))
-        first = match.start() if first is None else first
+        is_inside = word == bare or (at < len(parts) and _is_possessor(word, bare, patterns))
+        first = first if words else begin
         words.append(word if is_inside else bare)
-        last = match.start() + len(words[-1])
         if not is_inside:
-            yield first, last, tuple(words)
-            first, words = None, []
-    if first is not None and words:
-        yield first, last, tuple(words)
+            yield first, begin + len(bare), tuple(words)
+            words = []
+    if words:
+        yield first, following - 1, tuple(words)
 
 
 def _bare(word: str) -> str:

@@ -13,7 +13,6 @@ from edenda.recognisers.words.vocabulary import Vocabulary, is_adjective, is_ini
 
 _LONGEST: Final = 6
 """Chunks that one name can have."""
-_LONGEST_WORD: Final = 16
 _LONGEST_PLACE: Final = 5
 """Words that a place's name can have."""
 _ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,7}|(?:[^\W\d_a-z]\.){2,7}")
@@ -84,12 +83,6 @@ def words_before(flow: ChunkedFlow, start: int, length: int = 40) -> list[str]:
     """The words of a sentence before a position, in its order; the first of them may be cut."""
     text = flow.flow.text[max(0, start - length) : start]
     return text.split() if text[-1:] in (" ", "\n") else []
-
-
-def word_right_before(flow: ChunkedFlow, start: int) -> str:
-    """The word before a position, its end at least, where nothing but a blank parts them; empty for none."""
-    text = flow.flow.text
-    return text[max(0, start - _LONGEST_WORD) : start - 1].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
 
 
 def has_article(flow: ChunkedFlow, start: int) -> bool:

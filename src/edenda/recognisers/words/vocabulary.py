@@ -229,8 +229,8 @@ def _place_names(language: Language) -> dict[str, str]:
 @cache
 def _first_words(language: Language) -> frozenset[str]:
     """The words, lower case, with which names of several words in the gazetteer begin."""
-    names = (name for name in (*places(), *_place_names(language)) if " " in name)
-    return frozenset(name.partition(" ")[0].lower() for name in names)
+    first = {name[: name.index(" ")] for name in (*places(), *_place_names(language)) if " " in name}
+    return frozenset(map(str.lower, first))
 
 
 @lru_cache(_MOST)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.persons_and_places.clues.inner import Inner, inner_clues
-from edenda.recognisers.persons_and_places.clues.objections import against_person, against_place
+from edenda.recognisers.persons_and_places.clues.objections import against_person, against_place, doubts
 from edenda.recognisers.persons_and_places.clues.persons import for_person
 from edenda.recognisers.persons_and_places.clues.places import for_place
 from edenda.recognisers.persons_and_places.clues.seats import Around, Seat, Weight, around, cues
@@ -35,11 +35,12 @@ def clues(text: str, unit: Unit, language: Language) -> Clues:
     before = unit.part.before or beside.before
     is_direct = bool(unit.part.before) or beside.is_direct
     seat = Seat(text, unit, beside, cues(language), language, before, is_direct, inner.place, inner.person)
+    doubted = doubts(seat)
     person, why_person = _together(for_person(seat))
     place, why_place = _together(for_place(seat))
     return Clues(
-        inner.person + person - against_person(seat),
-        inner.place + place - against_place(seat),
+        inner.person + person - against_person(seat, doubted),
+        inner.place + place - against_place(seat, doubted),
         why_person or inner.why_person,
         why_place or inner.why_place,
         inner,

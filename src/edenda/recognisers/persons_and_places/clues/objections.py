@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.persons_and_places.clues.seats import Seat
@@ -21,10 +21,23 @@ _OPEN: Final = 3.2
 _STRONG_NAME: Final = 2.6
 
 
-def against_person(seat: Seat) -> float:
+class Doubts(NamedTuple):
+    """What speaks against a person and a place alike."""
+
+    firm: float
+    borne: float
+    before_capital: float
+
+
+def doubts(seat: Seat) -> Doubts:
+    """What speaks against a person and a place alike: a firm, a vessel, a capital right behind."""
+    return Doubts(_is_firm(seat) * _VETO, _borne(seat), 0.3 * _is_before_capital(seat))
+
+
+def against_person(seat: Seat, doubts: Doubts) -> float:
     """What speaks against a person."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _article(seat) + _is_firm(seat) * _VETO + _borne(seat)
+    loss = _article(seat) + doubts.firm + doubts.borne
     if part.after and part.kind != "noble":
         loss += _person_before(part.after, part.role, seat.language)
     is_open = len(seat.unit.words) == 1 or seat.known_person < _OPEN
@@ -34,13 +47,13 @@ def against_person(seat: Seat) -> float:
         loss += _VETO
     if (seat.unit.chunk.in_head or seat.unit.chunk.shouts) and not part.role:
         loss += 0.5
-    return loss + 0.3 * _is_before_capital(seat)
+    return loss + doubts.before_capital
 
 
-def against_place(seat: Seat) -> float:
+def against_place(seat: Seat, doubts: Doubts) -> float:
     """What speaks against a place."""
     part, before, cues = seat.unit.part, seat.before, seat.cues
-    loss = _borne(seat) + 0.3 * _is_before_capital(seat) + _is_firm(seat) * _VETO
+    loss = doubts.borne + doubts.before_capital + doubts.firm
     if part.after and part.kind != "noble":
         loss += _place_before(part.after, part.kind, seat.language)
     if before in cues.articles and before != "the" and seat.is_direct and part.kind != "place":
@@ -107,5 +120,9 @@ def _is_firm(seat: Seat) -> bool:
     is_joined = text.startswith(" & ", unit.end) or text.endswith(" & ", 0, unit.start)
     if is_joined and (len(unit.words) == 1 or _COMPANY.match(text, unit.end)):
         return True
-    firms = seat.language.word_set("persons", "firm_roles")
-    return unit.part.role in firms and _FIRM.match(text, unit.end) is not None
+    role = unit.part.role
+    return (
+        bool(role)
+        and role in seat.language.word_set("persons", "firm_roles")
+        and _FIRM.match(text, unit.end) is not None
+    )

@@ -25,10 +25,14 @@ def for_person(seat: Seat) -> Iterator[Weight]:
     if seat.unit.part.role:
         yield _ROLE, f"after “{seat.unit.part.role}”"
         return
-    yield from _before(seat)
+    if seat.before in seat.cues.before_persons:
+        yield from _before(seat)
     if not seat.unit.part.after:
-        yield from _behind(seat)
-        yield from _beside(seat)
+        around = seat.around
+        if around.possessive or around.behind:
+            yield from _behind(seat)
+        if around.mark or not around.before:
+            yield from _beside(seat)
 
 
 def _before(seat: Seat) -> Iterator[Weight]:

@@ -21,7 +21,10 @@ def for_place(seat: Seat) -> Iterator[Weight]:
     if part.role or part.kind == "noble":
         return
     if seat.is_direct:
-        yield from _before(seat)
+        if seat.before in seat.cues.before_places:
+            yield from _before(seat)
+        elif "the" in (seat.before, around.second):
+            yield from _behind_the(seat)
     is_compound = "-" in seat.unit.words[0] and not seat.known_place
     if around.behind in seat.cues.behind and not (around.mark or part.after or around.possessive or is_compound):
         yield 1.4, f"before “{around.behind}”"
@@ -43,7 +46,14 @@ def _before(seat: Seat) -> Iterator[Weight]:
         yield 1.4, f"after “{before}”"
     elif before in cues.before:
         yield (0.8 if before in cues.from_to else 0.4), f"after “{before}”"
-    elif before == "the":
+    else:
+        yield from _behind_the(seat)
+
+
+def _behind_the(seat: Seat) -> Iterator[Weight]:
+    """The article, right before it or before a word such as `river`."""
+    before, second, cues = seat.before, seat.around.second, seat.cues
+    if before == "the":
         yield from _behind_article(seat)
     elif second == "the" and before in cues.along:
         yield 2.0, f"after “the {before}”"

@@ -11,6 +11,7 @@ from edenda.recognisers.persons_and_places.units import Unit
 
 _AFTER: Final = re.compile(r"(['’]s?(?!\w))?([,;:.)]|\s?\(|\s?[—–-])?\s?([^\W\d_]+(?:-[^\W\d_]+)*)?")
 _WIDTH: Final = 36
+_SIGNS: Final = ",;:.)]—–"
 _BLANKS: Final = " \n\N{NO-BREAK SPACE}\"“‘'("
 
 Weight = tuple[float, str]
@@ -58,16 +59,26 @@ class Cues(NamedTuple):
     taken: frozenset[str]
     bearers: frozenset[str]
     printed: frozenset[str]
+    before_persons: frozenset[str]
+    """All words that say something for a person behind them."""
+    before_places: frozenset[str]
+    """All words that say something for a place behind them, but for those behind `the`."""
 
 
 _PERSONS: Final = Cues._fields[: Cues._fields.index("articles")]
+_TOGETHER: Final = {
+    "before_persons": ("lower_roles", "addressing", "familiar", "signing"),
+    "before_places": ("inside", "taken", "before"),
+}
 
 
 @cache
 def cues(language: Language) -> Cues:
     """The cues of a language."""
     tables = {"articles": "names", **dict.fromkeys(_PERSONS, "persons")}
-    return Cues(**{key: language.word_set(tables.get(key, "places"), key) for key in Cues._fields})
+    words = {key: language.word_set(tables.get(key, "places"), key) for key in Cues._fields if key not in _TOGETHER}
+    together = {key: words[keys[0]].union({"of"}, *(words[one] for one in keys)) for key, keys in _TOGETHER.items()}
+    return Cues(**words, **together)
 
 
 class Seat(NamedTuple):
@@ -92,9 +103,13 @@ def around(text: str, unit: Unit) -> Around:
     """What stands beside a unit in its flow's text."""
     after = _AFTER.match(text, unit.end)
     possessive, mark, behind = after.groups() if after else (None, None, None)
-    tail = text[max(0, unit.start - _WIDTH) : unit.start].rsplit("\n\n", 1)[-1].rstrip(_BLANKS)
-    words = tail.rsplit(None, 2)[-2:]
+    start = unit.start
+    tail = text[start - _WIDTH if start > _WIDTH else 0 : start]
+    if "\n\n" in tail:
+        tail = tail.rpartition("\n\n")[2]
+    words = tail.rstrip(_BLANKS).rsplit(None, 2)[-2:]
     last = words[-1] if words else ""
     second = words[0].lower() if len(words) > 1 else ""
-    before = last.strip(",;:.)]—–").lower()
-    return Around(before, second, last[-1:].isalnum(), bool(possessive), (mark or "").strip(), behind or "")
+    is_direct = last[-1:].isalnum()
+    before = (last.lstrip(_SIGNS) if is_direct else last.strip(_SIGNS)).lower()
+    return Around(before, second, is_direct, possessive is not None, mark.strip() if mark else "", behind or "")
