@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from edenda.model import Candidate, Flow, Mark, Reading, Span
@@ -28,8 +29,10 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """The marks that may win: those sure enough, and none that the register speaks against."""
     marks = list(marks)
-    refused = frozenset(mark.span for mark in marks if _is_registered(mark) and not _confidence(mark))
-    linked = Inside([mark.span for mark in marks if _is_registered(mark) and _confidence(mark) >= SURE])
+    known = [mark for mark in marks if _is_registered(mark)]
+    refused = {(mark.span, "") for mark in known if not _confidence(mark)}
+    refused |= {(mark.span, mark.kind) for mark in known if _confidence(mark) >= DOUBTFUL}
+    linked = Inside([mark.span for mark in known if _confidence(mark) >= SURE])
     return [
         _graded(mark)
         for mark in marks
@@ -37,9 +40,11 @@ def _standing(marks: Iterable[Mark]) -> list[Mark]:
     ]
 
 
-def _is_free(mark: Mark, refused: frozenset[Span], linked: Inside) -> bool:
-    """Whether the register says nothing against a mark: not these words, and nothing sure in one that is doubtful."""
-    return mark.span not in refused and (_confidence(mark) >= SURE or not linked(mark.span))
+def _is_free(mark: Mark, refused: AbstractSet[tuple[Span, str]], linked: Inside) -> bool:
+    """Whether the register leaves a mark to others: not these words, nor the same mark, nor something sure in them."""
+    if (mark.span, "") in refused or (mark.span, mark.kind) in refused:
+        return False
+    return _confidence(mark) >= SURE or not linked(mark.span)
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:

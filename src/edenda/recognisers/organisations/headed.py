@@ -200,10 +200,11 @@ def _confidence(name: _Name, words: OrganisationWords) -> float:
 
 def _is_something_else(name: _Name, words: OrganisationWords) -> bool:
     """Whether words are a place, or small words with capitals, or a pact that is a paper."""
+    whole = name.flow.flow.text[name.start : name.phrase.end]
+    if is_place(whole) or whole.lower().replace("’", "'") in words.states:
+        return True
     if not name.modifiers:
         return name.head == "pact"
-    if is_place(name.flow.flow.text[name.start : name.phrase.end]):
-        return True
     if name.head == "pact" and name.modifiers[-1].lower() not in words.alliances:
         return True
     return all(word.lower() in words.function for word in name.modifiers)

@@ -118,7 +118,7 @@ class Linker:
         found = self.finder.found.get((name.flow, name.span))
         if len(name.entries) == 1:
             keys: Iterable[str] = self.persons.keys(name.entries[0]) | {key_of(plain(name.words)[-1])}
-        elif not name.entries and found is not None and confidence_of(found) >= SURE:
+        elif not name.entries and found is not None and confidence_of(found) >= SURE and not self._is_rejected(name):
             keys = {key_of(word) for word in (plain(name.words)[0], plain(name.words)[-1])}
         else:
             return
@@ -126,6 +126,10 @@ class Linker:
         one = Introduction(name.span[0], name.paragraph, entry, self._text(name))
         for key in keys:
             self._introduced.setdefault(key, Introductions()).add(name.flow, one)
+
+    def _is_rejected(self, name: PersonMention) -> bool:
+        """Whether a name stands in a reading beside the text, a misprint perhaps, which introduces nobody new."""
+        return self.flows[name.flow].flow.kind == "alternative"
 
     def _text(self, name: PersonMention) -> str:
         return " ".join(self.flows[name.flow].flow.text[slice(*name.span)].split())

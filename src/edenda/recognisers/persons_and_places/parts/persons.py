@@ -82,6 +82,8 @@ def _is_name_word(row: Row, at: int, first: int, led: str) -> bool:
     if last & Sort.INITIAL and not sort & (Sort.FUNCTION | Sort.ACRONYM):
         return not _is_modifier(row, at)
     is_expected = bool(last & (Sort.GIVEN | Sort.NOBLE)) or (bool(led) and at == first)
+    if sort & Sort.HEAD and is_expected and is_personal(led, row):
+        return bool(sort & KNOWN) and not _is_modifier(row, at)
     return _by_sort(row, at, is_first=at == first, is_expected=is_expected)
 
 
