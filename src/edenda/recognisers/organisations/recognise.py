@@ -34,7 +34,7 @@ def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ..
     """Organisations in the running text and the notes."""
     words = organisation_words(context.language)
     full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
-    more = zip(full, short_forms(full, context), introduced(full), strict=True)
+    more = zip(full, short_forms(full, context), introduced(full, context.language), strict=True)
     found = [(flow, (*several, *short, *acronyms)) for (flow, several), short, acronyms in more]
     return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
