@@ -8,9 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from edenda.model import Candidate, Flow, Mark, Reading, Span
-from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.flows import Inside
-from edenda.recognisers.register.linking import RULE
 from edenda.tei import NAMING
 
 
@@ -69,7 +68,7 @@ def _rank(mark: Mark) -> tuple[int, bool, float, Span]:
 
 
 def _is_registered(mark: Mark) -> bool:
-    return mark.why is not None and mark.why.rule == RULE
+    return mark.why is not None and mark.why.rule == REGISTER
 
 
 def _graded(mark: Mark) -> Mark:

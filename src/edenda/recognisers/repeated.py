@@ -11,6 +11,7 @@ from edenda.model import Attrs, Candidate, Evidence, Mark, Reading, Span
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside
 from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
+from edenda.recognisers.words.phrases import behind_roles, offset
 from edenda.recognisers.words.vocabulary import is_initial, is_place, vocabulary
 
 _KINDS: Final = frozenset({"persName", "orgName", "placeName"})
@@ -90,10 +91,8 @@ def _again(flow: ChunkedFlow, known: dict[str, _Introduced], taken: Inside, cont
     for chunk in flow.chunks:
         if taken((chunk.start, chunk.end)):
             continue
-        first = 0
-        while first < len(chunk.words) - 1 and chunk.words[first].lower().rstrip(".") in roles:
-            first += 1
-        start = chunk.start + sum(len(word) + 1 for word in chunk.words[:first])
+        first = behind_roles(chunk.words, len(chunk.words) - 1, roles)
+        start = offset(chunk, first)
         words = flow.flow.text[start : chunk.end]
         one = known.get(words)
         if one is None or (one.kind == "orgName" and _is_any(flow, chunk, words, context)):
