@@ -16,7 +16,8 @@ from edenda.tei import NAMING
 def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
     """A reading with the candidates that win: flat, longest first, none in a bibliography's field or a fixed mark.
 
-    What the register is sure of wins over anything else on the same words, and over what is doubtful around them.
+    What the register is sure of wins over anything else on the same words, and over what is doubtful around them. What
+    it is not sure of wins over a mark of the same kind on the same words, which would hide the doubt.
     """
     by_flow: dict[str, list[Mark]] = defaultdict(list)
     for candidate in candidates:
