@@ -137,8 +137,11 @@ CASES: Final = {
         '<p><name type="person" ref="register.xml#pers-khrushchev">Khrushchev</name></p>',
     ),
     "apparatus": (
-        '<p>to <app><lem wit="#a">Moscow</lem><rdg wit="#b">Moskow</rdg></app> he</p>',
-        f'<p>to <app><lem wit="#a">{MOSCOW}Moscow</placeName></lem><rdg wit="#b">Moskow</rdg></app> he</p>',
+        '<p>to <app><lem wit="#a">Moscow</lem><rdg wit="#b">Moskwa</rdg></app> he</p>',
+        (
+            f'<p>to <app><lem wit="#a">{MOSCOW}Moscow</placeName></lem><rdg wit="#b">'
+            '<placeName cert="low">Moskwa</placeName></rdg></app> he</p>'
+        ),
     ),
     "a comment inside": (
         "<p>Khrush<!-- Moscow -->chev</p>",
@@ -219,9 +222,7 @@ LEFT_ALONE: Final = {
         '<p><formula><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>Moscow</m:mi></m:math></formula>'
         '<m:mi xmlns:m="http://www.w3.org/1998/Math/MathML">Moscow</m:mi></p>'
     ),
-    "with an accent more": "<p>Moscow\u0301 and Moscow&#x301;</p>",
     "words of code": "<p>the element <gi>Moscow</gi></p>",
-    "across paragraphs": "<p>Nikita</p><p>Ivanov</p>",
     "another reading is marked": (
         "<p><choice><sic><persName key='k'>Krushchev</persName></sic><corr>Khrushchev</corr></choice></p>"
     ),
@@ -232,6 +233,15 @@ LEFT_ALONE: Final = {
 def test_names_and_dates_are_marked(case: str) -> None:
     before, after = CASES[case]
     assert marked(before) == after
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p>Moscow\u0301 and Moscow&#x301;</p>", "<p>Nikita</p><p>Ivanov</p>"],
+    ids=["an accent more", "paragraphs"],
+)
+def test_what_is_not_the_name_of_an_entry_is_not_linked(body: str) -> None:
+    assert "ref=" not in marked(body)
 
 
 @pytest.mark.parametrize("case", CASES)

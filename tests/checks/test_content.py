@@ -106,6 +106,10 @@ def test_there_are_ten_files_of_other_projects_at_least() -> None:
         ('when="1962-02-22T10:00:00"', "23 February 1962"),
         ('from="1801" to="1900"', "19th century"),
         ('when="--02-22"', "22 February"),
+        ('when="1855-06-07"', "7th of this month"),
+        ('when="1888-11-03"', "the 3rd instant"),
+        ('when="1887-12"', "December of last year"),
+        ('when="1855-03-14"', "the 14th"),
     ],
 )
 def test_words_that_leave_a_date_open_are_not_compared(attributes: str, text: str) -> None:

@@ -315,7 +315,7 @@ def test_git_joins_the_decisions_of_two_branches(edition: Path) -> None:
     git("add", ".")
     git("commit", "-q", "-m", "converted")
     on_branch("one", ('<date when="1887-05-02">2 May</date>', "2 May"))
-    on_branch("two", ('Kew, <date when="1887-05-04">4 May 1887</date>', "Kew, 4 May 1887"))
+    on_branch("two", ('</placeName>, <date when="1887-05-04">4 May 1887</date>', "</placeName>, 4 May 1887"))
     git("merge", "-q", "one")
     joined = path.read_bytes()
     assert b'<date when="1887-05-02">' not in joined

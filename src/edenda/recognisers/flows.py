@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from edenda.languages import load
 from edenda.lexicon import places
 from edenda.model import Block, Flow, Reading, Span
 
+_OF_LINES: Final = frozenset("signed closer opener salute dateline byline address addrLine head titlePart l".split())
 NO_NAMES: Final = frozenset({"bibl", "pb", "gap", "docDate"})
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?"
 _PAGES: Final = r"(?:\s?[:,]\s?(?:pp?\.\s?|ch\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?){0,4}"
@@ -38,6 +40,30 @@ def text_blocks(flow: Flow) -> Iterator[tuple[Block, bool]]:
         if not block.children and block.kind not in NO_NAMES and block.span[0] < block.span[1]:
             yield block, begins
             begins = False
+
+
+def in_lines(flow: Flow) -> Flow:
+    """A flow in which the lines of signatures, addresses and the like end with a line's end, not with a blank.
+
+    A line break in running prose ends nothing: there names go on over it.
+    """
+    breaks = sorted(mark.span[0] for mark in flow.marks if mark.kind == "lb")
+    if not breaks:
+        return flow
+    characters = list(flow.text)
+    for block, _ in text_blocks(flow):
+        if block.kind in _OF_LINES:
+            for at in breaks[bisect_left(breaks, block.span[0]) : bisect_left(breaks, block.span[1])]:
+                _end_line(characters, at)
+    return replace(flow, text="".join(characters))
+
+
+def _end_line(characters: list[str], at: int) -> None:
+    """Put a line's end for the blank beside a place, if there is one."""
+    for beside in (at - 1, at):
+        if 0 <= beside < len(characters) and characters[beside] == " ":
+            characters[beside] = "\n"
+            return
 
 
 def excluded(flow: Flow) -> list[Span]:

@@ -204,7 +204,9 @@ def _said(text: str, stated: Period, language: Language) -> Period | None:
 
 
 def _with_year(found: Expression, stated: Period) -> Attrs:
-    """The attributes of words without a year in the year that is stated, if it is one."""
+    """The attributes of words without a year in the year that is stated, if it is one; none for *the 7th instant*."""
+    if any(unit.lacks_month or unit.year_from or unit.months_from is not None for unit in found.units):
+        return ()
     first, last = stated.first // 10000, stated.last // 10000
     return complete(found, first) if first == last else ()
 

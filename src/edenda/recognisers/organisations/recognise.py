@@ -21,6 +21,7 @@ from edenda.recognisers.proposals import Found, candidates
 from edenda.recognisers.titles.spans import extent
 from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.words.phrases import end_of, has_article, is_nationality, offset
+from edenda.recognisers.words.vocabulary import place_kind
 
 _ACRONYM: Final = 7
 """Letters that an acronym can have."""
@@ -44,7 +45,13 @@ def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) ->
     for index in range(len(flow.chunks)):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
-            yield found
+            if not _is_state(flow.flow.text[found.start : found.end], language):
+                yield found
+
+
+def _is_state(name: str, language: Language) -> bool:
+    """Whether a name that looks like that of a body is a country's: Union of Soviet Socialist Republics."""
+    return " " in name and place_kind(name, language) != ""
 
 
 def _any_of(flow: ChunkedFlow, index: int, words: OrganisationWords, language: Language) -> Found | None:

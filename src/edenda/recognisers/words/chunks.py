@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from edenda.languages import Language, any_of
 from edenda.lexicon import common_words
 from edenda.model import Flow, Reading, Span
-from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
+from edenda.recognisers.flows import Inside, excluded, in_lines, text_blocks, text_flows
 from edenda.recognisers.words.vocabulary import place_kind
 
 _LAST_CASED: Final = 0x2000
@@ -115,7 +115,7 @@ class Chunks:
 
 def find_chunks(reading: Reading, language: Language) -> Chunks:
     """The chunks of the running text and the notes of a document."""
-    flows = tuple(ChunkedFlow(flow, tuple(_of_flow(flow, language))) for flow in text_flows(reading))
+    flows = tuple(ChunkedFlow(flow, tuple(_of_flow(flow, language))) for flow in map(in_lines, text_flows(reading)))
     lower: set[str] = set()
     inside: Counter[str] = Counter()
     for one in flows:

@@ -76,7 +76,8 @@ def _beside(seat: Seat) -> Iterator[Weight]:
         yield 2.5, "years of a life"
     elif mark == ",":
         yield from _apposed(seat)
-    if not seat.around.before and seat.text[end : end + 1] in ("", "\n") and seat.known_place < _HARDLY_PLACE:
+    ends = seat.text[end : end + 2].strip(" ")[:1] in ("", "\n")
+    if not seat.around.before and ends and seat.known_place < _HARDLY_PLACE:
         yield 1.0, "a line of its own"
 
 

@@ -96,7 +96,7 @@ def _last_role(row: Row, at: int, role: str) -> Part:
 def _halves(row: Row, at: int) -> tuple[Part, ...]:
     """The two places that a hyphen joins: Moscow-Beijing."""
     first, hyphen, second = row.words[at].partition("-")
-    if not hyphen or place_kind(row.words[at], row.language):
+    if not hyphen or "-" in second or place_kind(row.words[at], row.language):
         return ()
     if not all(place_kind(half, row.language) in GREAT for half in (first, second)):
         return ()
