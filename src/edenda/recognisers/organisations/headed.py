@@ -182,10 +182,7 @@ def _confidence(name: _Name, words: OrganisationWords) -> float:
 
 
 def _is_something_else(name: _Name, words: OrganisationWords) -> bool:
-    """Whether words are a place, or small words with capitals, or a pact that is a paper."""
-    whole = name.flow.flow.text[name.start : name.phrase.end]
-    if is_place(whole) or whole.lower().replace("’", "'") in words.states:
-        return True
+    """Whether words are small words with capitals, or a pact that is a paper."""
     if not name.modifiers:
         return name.head == "pact"
     if name.head == "pact" and name.modifiers[-1].lower() not in words.alliances:

@@ -45,12 +45,12 @@ def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) ->
     for index in range(len(flow.chunks)):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
-            if not _is_state(flow.flow.text[found.start : found.end], language):
+            if not _is_known_place(flow.flow.text[found.start : found.end], language):
                 yield found
 
 
-def _is_state(name: str, language: Language) -> bool:
-    """Whether a name that looks like that of a body is a country's: Union of Soviet Socialist Republics."""
+def _is_known_place(name: str, language: Language) -> bool:
+    """Whether a name that looks like that of a body is a place's: Union of Soviet Socialist Republics."""
     return " " in name and place_kind(name, language) != ""
 
 

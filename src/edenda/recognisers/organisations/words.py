@@ -27,8 +27,6 @@ class OrganisationWords(NamedTuple):
     numbered: frozenset[str]
     possessed: frozenset[str]
     places: frozenset[str]
-    states: frozenset[str]
-    """Whole names of states, some of which sound like those of bodies."""
     events: frozenset[str]
     ordinals: frozenset[str]
     foreign_first: frozenset[str]
@@ -70,7 +68,6 @@ def organisation_words(language: Language) -> OrganisationWords:
         words("numbered"),
         words("possessed"),
         language.word_set("places", "heads"),
-        language.word_set("places", "states"),
         language.word_set("events", "meetings"),
         language.word_set("events", "ordinals"),
         words("foreign_first"),
