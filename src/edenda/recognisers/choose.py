@@ -29,15 +29,14 @@ def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
 def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """The marks that may win: those sure enough, and none that the register speaks against."""
     marks = list(marks)
-    known = [mark for mark in marks if _is_registered(mark)]
-    refused = {(mark.span, "") for mark in known if not _confidence(mark)}
-    refused |= {(mark.span, mark.kind) for mark in known if _confidence(mark) >= DOUBTFUL}
-    linked = Inside([mark.span for mark in known if _confidence(mark) >= SURE])
-    return [
-        _graded(mark)
-        for mark in marks
-        if _confidence(mark) >= DOUBTFUL and (_is_registered(mark) or _is_free(mark, refused, linked))
-    ]
+    registered = [mark for mark in marks if _is_registered(mark)]
+    possible = [mark for mark in marks if _confidence(mark) >= DOUBTFUL]
+    if registered:
+        refused = {(mark.span, "") for mark in registered if not _confidence(mark)}
+        refused |= {(mark.span, mark.kind) for mark in registered if _confidence(mark) >= DOUBTFUL}
+        linked = Inside([mark.span for mark in registered if _confidence(mark) >= SURE])
+        possible = [mark for mark in possible if _is_registered(mark) or _is_free(mark, refused, linked)]
+    return [_graded(mark) for mark in possible]
 
 
 def _is_free(mark: Mark, refused: AbstractSet[tuple[Span, str]], linked: Inside) -> bool:
