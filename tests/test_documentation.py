@@ -261,13 +261,16 @@ def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
 # Annotating
 
 
-def test_the_architecture_names_every_module_of_the_readers_with_its_folder() -> None:
+@pytest.mark.parametrize("part", ["readers", "recognisers"])
+def test_the_architecture_names_every_module_with_its_folder(part: str) -> None:
     paragraphs = [one for one in words_of(DOCS / "architecture.md").split("\n\n") if one.startswith("**`")]
     source = ROOT / "src" / "edenda"
     unnamed = []
-    for module in sorted((source / "readers").rglob("*.py")):
+    for module in sorted((source / part).rglob("*.py")):
         folder = module.parent.relative_to(source).as_posix()
-        about = "".join(one for one in paragraphs if f"**`{folder}/`" in one)
+        about = "".join(
+            one for one in paragraphs if f"**`{folder}/`" in one or f"**`{folder.rpartition('/')[0]}/`" in one
+        )
         if module.stem != "__init__" and f"`{module.stem}`" not in about:
             unnamed.append(f"{folder}/{module.stem}")
     assert unnamed == []

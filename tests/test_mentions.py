@@ -100,6 +100,26 @@ def test_the_lines_of_a_list_are_not_one_text() -> None:
     assert names == ["John Smith", "Peter Brown", "Henry Miller"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Office of the Central Committee of the Corland Workers' Party\nTokyo",
+        "CENTRAL COMMITTEE OF THE CORLAND WORKERS' PARTY\nTokyo, 5 May 1960",
+        "The Corland Workers' Party\n14 Harbour Street\nTokyo",
+    ],
+)
+def test_the_lines_of_a_letterhead_are_not_one_text(head: str) -> None:
+    body = "We write to you about the union and its harbour,\nfor the guild met there in spring, and all was\nwell."
+    found = find_mentions(f"{head}\n\nDear comrades,\n\n{body}\n\n{body}\n")
+    assert "Tokyo" in [one.text for one in found if one.type == "placeName"]
+    assert not [one for one in found if "\n" in one.text]
+
+
+def test_lines_of_unequal_length_go_on_behind_a_small_word() -> None:
+    text = "In spring we spoke for many hours with the President of the Guild of\nPilots."
+    assert [one.text for one in find_mentions(text)] == ["Guild of Pilots"]
+
+
 def test_a_text_in_another_language_is_not_searched_by_the_capitals_of_english() -> None:
     text = "Die Regierung hat mit John Smith in Paris den Vertrag über die Straße geschlossen."
     assert [kind for kind, _ in found(text, language="de") if kind != "date"] == []

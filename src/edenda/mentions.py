@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -20,7 +21,11 @@ from edenda.tei import NAMING
 _LINE: Final = re.compile(r"[^\n]+")
 _ENDS_A_SENTENCE: Final = re.compile(r"[.!?:;,][\"”’')\]]*$")
 _LONGEST_HEADING: Final = 100
+_HANGS: Final = re.compile(r"(?:,|\b(?:of|the|and|in|at|to|for|by|with|from|on|an?))$")
 _FULL_LINE: Final = 0.6
+_NEARLY_FULL: Final = 0.7
+_SHORT_LINE: Final = 0.5
+_SOME: Final = 3
 _WIDE: Final = 45
 #: An entry of a bibliography: `Filtzer, D. (1993) …`, `[3] Lee, Anna, and J. Orme. 1990. …`.
 _ENTRY: Final = re.compile(
@@ -100,17 +105,37 @@ def _reading(text: str, language: str) -> Reading:
 
 
 def _blocks(text: str, joined: list[str]) -> Iterator[Block]:
-    for lines in _paragraphs(text):
-        if not _is_wrapped(text, lines):
+    paragraphs = list(_paragraphs(text))
+    usual = _usual_width(text, paragraphs)
+    for lines in paragraphs:
+        width = max(usual, *(end - start for start, end in lines))
+        if not _is_wrapped(text, lines, width):
             for start, end in lines:
                 yield Block(_kind(text[start:end], is_alone=len(lines) == 1), (start, end))
             continue
-        longest = max(end - start for start, end in lines)
-        for start, end in lines[:-1]:
-            if end - start >= _FULL_LINE * longest:
-                joined[end : end + 1] = " "
+        for line, following in pairwise(lines):
+            if _goes_on(text, line, following, width, is_last=following is lines[-1]):
+                joined[line[1] : line[1] + 1] = " "
         span = (lines[0][0], lines[-1][1])
         yield Block("bibl" if _ENTRY.match(text, *span) else "p", span)
+
+
+def _usual_width(text: str, paragraphs: Sequence[Sequence[Span]]) -> int:
+    """How wide the lines are that surely go on, since the next one begins in lower case; 0 where there are few."""
+    lengths = sorted(
+        line[1] - line[0] for lines in paragraphs for line, following in pairwise(lines) if text[following[0]].islower()
+    )
+    return lengths[len(lengths) // 2] if len(lengths) >= _SOME else 0
+
+
+def _goes_on(text: str, line: Span, following: Span, width: int, *, is_last: bool) -> bool:
+    """Whether a line goes on in the next one: it is full, and the next is no line of an address or of capitals."""
+    words, behind = text[slice(*line)], text[slice(*following)]
+    if behind[0].islower() or _HANGS.search(words):
+        return len(words) >= _FULL_LINE * width
+    if words.isupper() != behind.isupper() or len(words) + len(behind.split(None, 1)[0]) < _NEARLY_FULL * width:
+        return False
+    return not is_last or len(behind) > _SHORT_LINE * width or _ENDS_A_SENTENCE.search(behind) is not None
 
 
 def _paragraphs(text: str) -> Iterator[list[Span]]:
@@ -129,14 +154,13 @@ def _paragraphs(text: str) -> Iterator[list[Span]]:
         yield lines
 
 
-def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+def _is_wrapped(text: str, lines: Sequence[Span], width: int) -> bool:
     """Whether lines are one paragraph that goes on from line to line, not a list, an address or verse."""
     if len(lines) == 1:
         return False
-    longest = max(end - start for start, end in lines)
-    full = sum(end - start >= _FULL_LINE * longest for start, end in lines[:-1])
+    full = sum(end - start >= _FULL_LINE * width for start, end in lines[:-1])
     goes_on = any(text[start].islower() for start, _ in lines[1:])
-    return full > 0.7 * (len(lines) - 1) and (longest >= _WIDE or goes_on)
+    return full > 0.7 * (len(lines) - 1) and (width >= _WIDE or goes_on)
 
 
 def _kind(line: str, *, is_alone: bool) -> str:

@@ -45,6 +45,15 @@ def test_of_two_on_the_same_words_the_surer_wins(turn: int) -> None:
     assert chosen(choose(reading(), candidates[::turn])) == [("orgName", "Guild")]
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("orgName", ("cert", "low")), ("persName", None)])
+def test_a_doubt_of_the_register_is_not_hidden_by_a_surer_mark_of_the_same_kind(
+    kind: str, expected: tuple[str, str] | None
+) -> None:
+    doubtful = Mark("orgName", (5, 14), (), Evidence("register", "", 0.5))
+    (mark,) = choose(reading(), [Candidate("body", doubtful), candidate(kind, "Committee", 0.9)]).body.marks
+    assert (mark.kind, mark.attrs) == (kind, (expected,) if expected else ())
+
+
 def test_candidates_that_do_not_touch_all_win_in_the_order_of_the_text() -> None:
     candidates = [candidate("date", "1956"), candidate("orgName", "Committee of the Guild")]
     assert chosen(choose(reading(), candidates)) == [("orgName", "Committee of the Guild"), ("date", "1956")]

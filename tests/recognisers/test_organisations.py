@@ -184,3 +184,12 @@ def test_a_heading_in_title_case_proves_little_and_a_letterhead_proves_a_name() 
     letter = "THE BERGSUND DOCK UNION\n\nThe men of the docks wrote to him in spring.\n"
     assert bracketed(letter, "orgName").startswith("THE [BERGSUND DOCK UNION]\n")
     assert bracketed("3. THE STRIKE AND THE MEN\n\nThe men wrote to him in spring.\n", "orgName").count("[") == 0
+
+
+def test_an_acronym_of_an_office_is_no_organisation() -> None:
+    check("A Member of the [Scottish Parliament] (MSP) spoke. Two MSPs and one MSP left.")
+    check("The Second Keeper of the [Guild of Pilots] spoke for the [Weavers' Union] ([WU]); the [WU] left.")
+
+
+def test_a_head_noun_behind_an_indefinite_article_is_any_such_body() -> None:
+    check("The [Harbour Committee] met, and the [Committee] agreed. Then a Committee was named, and another Committee.")

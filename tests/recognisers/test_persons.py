@@ -74,6 +74,17 @@ def test_a_name_in_capitals_is_a_persons_behind_a_title_or_initials() -> None:
     assert marked_as("persName", plain(text)) == text
 
 
+def test_vessels_are_no_persons() -> None:
+    text = "H.M.S. Plover arrived with Captain [Rowe]. HMS King George left, and U.S.S. Harriet Lane said nothing."
+    assert marked_as("persName", plain(text)) == text
+    assert marked_as("orgName", plain(text)) == plain(text)
+
+
+def test_a_surname_that_sounds_like_a_body_is_part_of_the_name() -> None:
+    text = "Miss [Church] and Mr. [Robert Bank] came in."
+    assert marked_as("persName", plain(text)) == text
+
+
 def test_the_nearest_words_decide_between_a_man_and_a_town_of_one_name() -> None:
     text = (
         "[George Washington] was a planter. In Washington nobody remembers it. "

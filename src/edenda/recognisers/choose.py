@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from edenda.model import Candidate, Flow, Mark, Reading, Span
-from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.flows import Inside
-from edenda.recognisers.register.linking import RULE
 from edenda.tei import NAMING
 
 
 def choose(reading: Reading, candidates: Iterable[Candidate]) -> Reading:
     """A reading with the candidates that win: flat, longest first, none in a bibliography's field or a fixed mark.
 
-    What the register is sure of wins over anything else on the same words, and over what is doubtful around them.
+    What the register is sure of wins over anything else on the same words, and over what is doubtful around them. What
+    it is not sure of wins over a mark of the same kind on the same words, which would hide the doubt.
     """
     by_flow: dict[str, list[Mark]] = defaultdict(list)
     for candidate in candidates:
@@ -31,15 +32,18 @@ def _standing(marks: Iterable[Mark]) -> list[Mark]:
     registered = [mark for mark in marks if _is_registered(mark)]
     possible = [mark for mark in marks if _confidence(mark) >= DOUBTFUL]
     if registered:
-        refused = frozenset(mark.span for mark in registered if not _confidence(mark))
+        refused = {(mark.span, "") for mark in registered if not _confidence(mark)}
+        refused |= {(mark.span, mark.kind) for mark in registered if _confidence(mark) >= DOUBTFUL}
         linked = Inside([mark.span for mark in registered if _confidence(mark) >= SURE])
         possible = [mark for mark in possible if _is_registered(mark) or _is_free(mark, refused, linked)]
     return [_graded(mark) for mark in possible]
 
 
-def _is_free(mark: Mark, refused: frozenset[Span], linked: Inside) -> bool:
-    """Whether the register says nothing against a mark: not these words, and nothing sure in one that is doubtful."""
-    return mark.span not in refused and (_confidence(mark) >= SURE or not linked(mark.span))
+def _is_free(mark: Mark, refused: AbstractSet[tuple[Span, str]], linked: Inside) -> bool:
+    """Whether the register leaves a mark to others: not these words, nor the same mark, nor something sure in them."""
+    if (mark.span, "") in refused or (mark.span, mark.kind) in refused:
+        return False
+    return _confidence(mark) >= SURE or not linked(mark.span)
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
@@ -64,7 +68,7 @@ def _rank(mark: Mark) -> tuple[int, bool, float, Span]:
 
 
 def _is_registered(mark: Mark) -> bool:
-    return mark.why is not None and mark.why.rule == RULE
+    return mark.why is not None and mark.why.rule == REGISTER
 
 
 def _graded(mark: Mark) -> Mark:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+REGISTER: Final = "register"
+"""The rule of all that the register tells: it comes before other evidence."""
+
 SURE: Final = 0.75
 """From here on a mark stands without `@cert`."""
 

@@ -16,8 +16,7 @@ from edenda.recognisers.dates.recognise import recognise_dates
 from edenda.recognisers.events.recognise import recognise_events
 from edenda.recognisers.flows import text_flows
 from edenda.recognisers.organisations.recognise import recognise_organisations
-from edenda.recognisers.persons_and_places.persons import recognise_persons
-from edenda.recognisers.persons_and_places.places import recognise_places
+from edenda.recognisers.persons_and_places.recognise import recognise_persons, recognise_places
 from edenda.recognisers.register.linking import Linker
 from edenda.recognisers.register.names import recognise_names
 from edenda.recognisers.register.other_bodies import without_other_bodies

@@ -10,7 +10,8 @@ from typing import Final
 from edenda.model import Attrs, Candidate, Evidence, Mark, Reading, Span
 from edenda.recognisers.context import Context
 from edenda.recognisers.flows import Inside
-from edenda.recognisers.words.chunks import ChunkedFlow
+from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
+from edenda.recognisers.words.phrases import behind_roles, offset
 from edenda.recognisers.words.vocabulary import is_initial, is_place, vocabulary
 
 _KINDS: Final = frozenset({"persName", "orgName", "placeName"})
@@ -91,15 +92,20 @@ def _again(flow: ChunkedFlow, known: dict[str, _Introduced], taken: Inside, cont
     for chunk in flow.chunks:
         if chunk.words[-1] not in last_words or taken((chunk.start, chunk.end)):
             continue
-        first = 0
-        while first < len(chunk.words) - 1 and chunk.words[first].lower().rstrip(".") in roles:
-            first += 1
-        start = chunk.start + sum(len(word) + 1 for word in chunk.words[:first])
+        first = behind_roles(chunk.words, len(chunk.words) - 1, roles)
+        start = offset(chunk, first)
         words = flow.flow.text[start : chunk.end]
         one = known.get(words)
-        if one is None:
+        if one is None or (one.kind == "orgName" and _is_any(flow, chunk, words, context)):
             continue
         weak = chunk.opens and not first and words.lower() in context.chunks.lower
         confidence = _WEAK if weak or (one.kind == "persName" and is_place(words) and not first) else one.confidence
         mark = Mark(one.kind, (start, chunk.end), one.attrs, Evidence("introduced", one.detail, confidence))
         yield Candidate(flow.flow.id, mark)
+
+
+def _is_any(flow: ChunkedFlow, chunk: Chunk, words: str, context: Context) -> bool:
+    """Whether a head noun alone means any such body: a Committee, another Board."""
+    if words.lower() not in context.language.word_set("organisations", "heads"):
+        return False
+    return flow.word_before(chunk) in context.language.word_set("organisations", "indefinite")

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from edenda.recognisers.events.words import EventWords
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.words.phrases import (
+    Headed,
     Phrase,
+    behind_roles,
     end_of,
     has_article,
     is_acronym,
     is_nationality,
     is_personal,
+    number_before,
     offset,
     with_body,
 )
 from edenda.recognisers.words.vocabulary import is_place
 
-_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)\s$")
-_LONGEST_NUMBER: Final = 7
 _YEARS: Final = re.compile(r"(?<!\d)\d{4} and (?:the )?\d{4}\s$")
 _LONGEST_YEARS: Final = 20
 _LENGTHS: Final = frozenset({"Years", "Weeks", "Days", "Year", "Day", "Week"})
@@ -30,24 +32,11 @@ _LONGEST_CARDINAL: Final = 12
 _ROMAN: Final = re.compile(r"[IVXL]+(?:th|st|nd|rd)?")
 
 
-class _Name(NamedTuple):
-    """A name with its head noun: its first word in the chunk, its head, what `of` joins to it, whether numbered."""
+@dataclass(frozen=True)
+class _Name(Headed):
+    """A name with its head noun, and whether it has a number."""
 
-    chunk: Chunk
-    first: int
-    at: int
-    phrase: Phrase
     is_counted: bool
-
-    @property
-    def head(self) -> str:
-        """Its head noun, lower case."""
-        return self.chunk.words[self.at].lower()
-
-    @property
-    def modifiers(self) -> tuple[str, ...]:
-        """The words before its head."""
-        return self.chunk.words[self.first : self.at]
 
 
 def headed(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
@@ -59,8 +48,8 @@ def headed(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
     at = _head(lower, words)
     if at is None:
         return None
-    first = _behind_roles(lower, at, words)
-    start = number_before(flow, chunk) if not first else None
+    first = behind_roles(lower, at, words.roles)
+    start = number_before(flow, chunk.start) if not first else None
     is_counted = start is not None or _is_counted(flow, chunk, (first, at), words)
     name = _Name(chunk, first, at, _phrase(flow, index, at, words), is_counted)
     confidence, detail = _evidence(name, words)
@@ -71,25 +60,12 @@ def headed(flow: ChunkedFlow, index: int, words: EventWords) -> Found | None:
     return Found(start, name.phrase.end, name.phrase.following, detail, confidence, name.head)
 
 
-def number_before(flow: ChunkedFlow, chunk: Chunk) -> int | None:
-    """Where an ordinal in digits begins that stands right before a chunk."""
-    found = _NUMBER.search(flow.flow.text, max(0, chunk.start - _LONGEST_NUMBER), chunk.start)
-    return found.start() if found else None
-
-
 def _head(lower: list[str], words: EventWords) -> int | None:
     """The last head noun of a chunk that no organisation's head follows: not the War of War Office."""
     at = next((at for at in range(len(lower) - 1, -1, -1) if lower[at] in words.heads), None)
     if at is None or any(word in words.organisations for word in lower[at + 1 :]):
         return None
     return at
-
-
-def _behind_roles(lower: list[str], at: int, words: EventWords) -> int:
-    first = 0
-    while first < at and lower[first].rstrip(".") in words.roles:
-        first += 1
-    return first
 
 
 def _is_counted(flow: ChunkedFlow, chunk: Chunk, at: tuple[int, int], words: EventWords) -> bool:

@@ -12,12 +12,12 @@ from typing import Final
 from edenda.languages import Language
 from edenda.model import Candidate, Reading, Span
 from edenda.recognisers.context import Context
-from edenda.recognisers.events.headed import headed, number_before
+from edenda.recognisers.events.headed import headed
 from edenda.recognisers.events.series import series
 from edenda.recognisers.events.words import EventWords, event_words
 from edenda.recognisers.proposals import Found, candidates
 from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
-from edenda.recognisers.words.phrases import end_of, has_article, is_nationality, offset, with_body
+from edenda.recognisers.words.phrases import end_of, has_article, is_nationality, number_before, offset, with_body
 
 _IN_HEADINGS: Final = 0.5
 """How much less sure a name is that stands in a heading only."""
@@ -100,7 +100,7 @@ def _lower_head(flow: ChunkedFlow, index: int, words: EventWords) -> Found | Non
     lower = chunk.words[-1].lower()
     if not head or not _is_plain(chunk, words) or is_nationality(lower, words.phrase):
         return None
-    number = number_before(flow, chunk)
+    number = number_before(flow, chunk.start)
     if number is None and not any(word.lower() in words.ordinals for word in chunk.words):
         return None
     start = chunk.start if number is None else number

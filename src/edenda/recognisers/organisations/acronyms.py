@@ -59,13 +59,13 @@ def _introducing(language: Language) -> _Introducing:
 def find_acronyms(reading: Reading, language: Language, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Full names that acronyms are introduced for, and the acronyms: with the name's entry where `known` has it."""
     taken = _taken(reading, known)
-    introduced = _of_known(reading, known)
+    introduced = _of_known(reading, known, language)
     by_end = {(one.flow, one.mark.span[1]): one.mark for one in known}
     for flow in text_flows(reading):
         for match in _introducing(language).find(flow.text):
             acronym = match[2].replace(".", "")
             full = by_end.get((flow.id, match.end(1)))
-            name = _matching_name(match[1], acronym)
+            name = _matching_name(match[1], acronym, language)
             span = (match.end(1) - len(name), match.end(1))
             is_whole = full is not None and not (name and span[0] < full.span[0])
             if full is not None and is_whole and full.kind in _KINDS and _is_linked(full):
@@ -85,7 +85,7 @@ def _taken(reading: Reading, known: Sequence[Candidate]) -> dict[str, Inside]:
     return {flow: Inside(found) for flow, found in spans.items()}
 
 
-def _of_known(reading: Reading, known: Sequence[Candidate]) -> dict[str, _Introduced]:
+def _of_known(reading: Reading, known: Sequence[Candidate], language: Language) -> dict[str, _Introduced]:
     """The acronyms that stand before a linked name in brackets: KWP (Korean Workers' Party)."""
     texts = {flow.id: flow.text for flow in text_flows(reading)}
     found: dict[str, _Introduced] = {}
@@ -96,7 +96,7 @@ def _of_known(reading: Reading, known: Sequence[Candidate]) -> dict[str, _Introd
             continue
         match = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
         acronym = match[1].replace(".", "") if match else ""
-        if acronym and _matching_name(text[start:end], acronym):
+        if acronym and _matching_name(text[start:end], acronym, language):
             found.setdefault(acronym, _Introduced(one.mark.kind, one.mark.attrs, text[start:end]))
     return found
 
@@ -117,15 +117,22 @@ def _wherever(reading: Reading, introduced: dict[str, _Introduced], taken: dict[
                 )
 
 
-def _matching_name(words: str, acronym: str) -> str:
-    """The end of some words whose initials make the acronym, small words apart; empty where they do not."""
+def _matching_name(words: str, acronym: str, language: Language) -> str:
+    """The end of some words whose initials make the acronym, small words apart; empty where none is a body's name."""
     parts = words.split()
     for first in range(len(parts)):
         tail = parts[first:]
         initials = "".join(part[0] for part in tail if part[0].isupper())
         if initials == acronym and tail[0][0].isupper():
-            return " ".join(tail)
+            return "" if _is_office(tail, language) else " ".join(tail)
     return ""
+
+
+def _is_office(words: Sequence[str], language: Language) -> bool:
+    """Whether words name what somebody is: Member of the Scottish Parliament, Chief Executive Officer."""
+    small = (at for at, word in enumerate(words) if word[0].islower())
+    head = words[next(small, len(words)) - 1].lower()
+    return head in language.word_set("persons", "roles") - language.word_set("organisations", "heads")
 
 
 def _candidate(flow: Flow, span: Span, kind: str, attrs: Attrs, why: str) -> Candidate:

@@ -24,13 +24,14 @@ _CODE: Final = re.compile(r"[/:]|-?\d| ?(?:[Nn]os?\.? )?\d")
 _LONG: Final = 4
 
 
-def introduced(full: Sequence[FoundIn]) -> Iterator[tuple[Found, ...]]:
+def introduced(full: Sequence[FoundIn], language: Language) -> Iterator[tuple[Found, ...]]:
     """For each flow, the acronyms that stand in parentheses behind an organisation somewhere: `(BP)`, `(BoP)`."""
     names: dict[str, str] = {}
+    words = _words(language)
     for flow, found in full:
         for one in found:
             match = _BEHIND.match(flow.flow.text, one.end) if one.confidence >= DOUBTFUL and one.head else None
-            if match:
+            if match and match[1] not in words.none:
                 names.setdefault(match[1], flow.flow.text[one.start : one.end])
     for flow, _ in full:
         yield tuple(
@@ -50,7 +51,9 @@ class _Words(NamedTuple):
 def _words(language: Language) -> _Words:
     return _Words(
         vocabulary(language),
-        language.word_set("organisations", "no_organisations") | language.word_set("organisations", "countries"),
+        language.word_set("organisations", "no_organisations")
+        | language.word_set("organisations", "countries")
+        | language.word_set("places", "vessels"),
         language.word_set("persons", "roles"),
     )
 

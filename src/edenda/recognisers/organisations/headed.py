@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from edenda.recognisers.organisations.words import OrganisationWords
 from edenda.recognisers.proposals import Found
 from edenda.recognisers.words.chunks import Chunk, ChunkedFlow
 from edenda.recognisers.words.phrases import (
+    Headed,
     Phrase,
+    behind_roles,
     end_of,
     has_article,
     is_common,
     is_nationality,
+    number_before,
     offset,
     with_body,
     words_before,
@@ -25,31 +29,16 @@ _JOINED_POSSESSIVES: Final = re.compile(r"['’] and ")
 _NOUN_BEHIND: Final = re.compile(r" ([a-z]{3,})")
 _NO_NOUNS: Final = frozenset({"outside", "inside", "ever", "near", "which", "that"})
 _ANY: Final = frozenset({"a", "an", "any", "every", "each", "no", "another"})
-_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)?\s$")
-_LONGEST_NUMBER: Final = 7
 _WHOLE: Final = frozenset({"soviet", "international"})
 """Adjectives that are head nouns only at the end."""
 
 
-class _Name(NamedTuple):
-    """A name with its head noun: where it begins, its first word in the chunk, its head, what `of` joins to it."""
+@dataclass(frozen=True)
+class _Name(Headed):
+    """A name with its head noun, and where it begins, which may be before the chunk."""
 
     flow: ChunkedFlow
-    chunk: Chunk
     start: int
-    first: int
-    at: int
-    phrase: Phrase
-
-    @property
-    def head(self) -> str:
-        """Its head noun, lower case."""
-        return self.chunk.words[self.at].lower()
-
-    @property
-    def modifiers(self) -> tuple[str, ...]:
-        """The words before its head."""
-        return self.chunk.words[self.first : self.at]
 
 
 def headed(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | None:
@@ -61,8 +50,8 @@ def headed(flow: ChunkedFlow, index: int, words: OrganisationWords) -> Found | N
     first = _behind_roles(chunk, at, words)
     if _goes_on_as_place(chunk, at, words) or _has_role_inside(chunk, first, at, words):
         return None
-    name = _Name(flow, chunk, _start(flow, index, (first, at), words), first, at, _phrase(flow, index, at, words))
-    phrase = name.phrase
+    phrase = _phrase(flow, index, at, words)
+    name = _Name(chunk, first, at, phrase, flow, _start(flow, index, (first, at), words))
     if not (name.modifiers or phrase.bodies or name.start < offset(chunk, first)):
         return None
     detail, is_sure = f"the head noun “{name.head}”", bool(phrase.bodies)
@@ -115,9 +104,7 @@ def _phrase(flow: ChunkedFlow, index: int, at: int, words: OrganisationWords) ->
 
 def _behind_roles(chunk: Chunk, at: int, words: OrganisationWords) -> int:
     """How many words at the beginning are roles: `President`, `Comrade`."""
-    first = 0
-    while first < at and chunk.words[first].lower().rstrip(".") in words.roles:
-        first += 1
+    first = behind_roles(chunk.words, at, words.roles)
     is_alone = first == at and len(chunk.words) == at + 1
     is_surname = chunk.words[at].lower() in words.surnames
     return first - 1 if first and is_alone and not is_surname and not chunk.words[first - 1].endswith(".") else first
@@ -130,9 +117,9 @@ def _start(flow: ChunkedFlow, index: int, at: tuple[int, int], words: Organisati
     start = offset(chunk, first)
     if first:
         return start
-    number = _number(flow, start) if chunk.words[head_at].lower() in words.numbered else None
-    if number:
-        return number.start()
+    number = number_before(flow, start, bare=True) if chunk.words[head_at].lower() in words.numbered else None
+    if number is not None:
+        return number
     if not index:
         return start
     before = flow.chunks[index - 1]
@@ -142,10 +129,6 @@ def _start(flow: ChunkedFlow, index: int, at: tuple[int, int], words: Organisati
         or _is_shared_adjective(flow, before, chunk, head_at, words)
     )
     return before.start if joins else start
-
-
-def _number(flow: ChunkedFlow, start: int) -> re.Match[str] | None:
-    return _NUMBER.search(flow.flow.text, max(0, start - _LONGEST_NUMBER), start)
 
 
 def _is_possessed(flow: ChunkedFlow, before: Chunk, chunk: Chunk, at: int, words: OrganisationWords) -> bool:
@@ -199,11 +182,9 @@ def _confidence(name: _Name, words: OrganisationWords) -> float:
 
 
 def _is_something_else(name: _Name, words: OrganisationWords) -> bool:
-    """Whether words are a place, or small words with capitals, or a pact that is a paper."""
+    """Whether words are small words with capitals, or a pact that is a paper."""
     if not name.modifiers:
         return name.head == "pact"
-    if is_place(name.flow.flow.text[name.start : name.phrase.end]):
-        return True
     if name.head == "pact" and name.modifiers[-1].lower() not in words.alliances:
         return True
     return all(word.lower() in words.function for word in name.modifiers)
@@ -211,7 +192,9 @@ def _is_something_else(name: _Name, words: OrganisationWords) -> bool:
 
 def _is_meeting(name: _Name, words: OrganisationWords) -> bool:
     """Whether a congress is a meeting rather than a body: not Paraguayan Congress, not Trade Union Congress."""
-    if _number(name.flow, name.start) or any(word.lower() in words.ordinals for word in name.modifiers):
+    if number_before(name.flow, name.start, bare=True) is not None or any(
+        word.lower() in words.ordinals for word in name.modifiers
+    ):
         return True
     if name.phrase.bodies:
         return name.phrase.bodies[0].split()[-1].lower() not in words.congresses_of

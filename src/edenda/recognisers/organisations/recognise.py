@@ -35,7 +35,7 @@ def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ..
     """Organisations in the running text and the notes."""
     words = organisation_words(context.language)
     full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
-    more = zip(full, short_forms(full, context), introduced(full), strict=True)
+    more = zip(full, short_forms(full, context), introduced(full, context.language), strict=True)
     found = [(flow, (*several, *short, *acronyms)) for (flow, several), short, acronyms in more]
     return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
@@ -45,12 +45,12 @@ def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) ->
     for index in _worth_a_look(flow, words):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
-            if not _is_state(flow.flow.text[found.start : found.end], language):
+            if not _is_known_place(flow.flow.text[found.start : found.end], language):
                 yield found
 
 
-def _is_state(name: str, language: Language) -> bool:
-    """Whether a name that looks like that of a body is a country's: Union of Soviet Socialist Republics."""
+def _is_known_place(name: str, language: Language) -> bool:
+    """Whether a name that looks like that of a body is a place's: Union of Soviet Socialist Republics."""
     return " " in name and place_kind(name, language) != ""
 
 

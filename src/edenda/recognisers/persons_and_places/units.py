@@ -64,7 +64,7 @@ def units_of(flow: ChunkedFlow, language: Language) -> Iterator[Unit]:
                     unit, skipped = joined
                     yield unit
                     continue
-            if part.words and part.kind not in ("open", "state"):
+            if part.words and part.kind not in ("open", "state", "vessel"):
                 yield _unit(flow.flow.text, chunk, part, language)
 
 
@@ -171,7 +171,7 @@ def _goes_on(part: Part, link: str, language: Language) -> bool:
     """Whether a particle behind a part joins the next words to it: Henri van …, Dr. van …, Álvarez del …"""
     if not part.words:
         return bool(part.role)
-    if part.kind in ("place", "weak", "state"):
+    if part.kind in ("place", "weak", "state", "vessel"):
         return False
     if part.role or part.kind or len(part.words) > 1:
         return True

@@ -15,14 +15,13 @@ from typing import Final
 from edenda.lexicon import places
 from edenda.model import Attrs, Candidate, Evidence, Link, Mark, Reading
 from edenda.recognisers.context import Context
-from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.register.introductions import Introduction, Introductions
 from edenda.recognisers.register.person_names import PersonFinder, PersonMention, Place, confidence_of, words_for
 from edenda.recognisers.register.persons_of_register import key_of, persons_of
 from edenda.recognisers.register.spelling import plain
 from edenda.recognisers.words.vocabulary import is_place
 
-RULE: Final = "register"
 _UNIQUE: Final = 0.9
 _NOT_KNOWN: Final = 0.85
 _NO_LINK: Final = 0.5
@@ -87,7 +86,7 @@ class Linker:
         """What the register made of words, wherever they stand."""
         links: dict[str, set[Attrs]] = defaultdict(set)
         for one in self.candidates:
-            if one.flow in self.flows and one.mark.why is not None and one.mark.why.rule == RULE:
+            if one.flow in self.flows and one.mark.why is not None and one.mark.why.rule == REGISTER:
                 links[self._text_of(one)].add(one.mark.attrs)
         return links
 
@@ -111,14 +110,14 @@ class Linker:
         place = (one.flow, one.mark.span)
         if place in sure or one.mark.kind != "persName":
             return place in sure
-        return place in made or (place in refused and one.mark.why is not None and one.mark.why.rule == RULE)
+        return place in made or (place in refused and one.mark.why is not None and one.mark.why.rule == REGISTER)
 
     def _introduce(self, name: PersonMention) -> None:
         """Remember whom a full name introduces: an entry, or a person whom the register has not got."""
         found = self.finder.found.get((name.flow, name.span))
         if len(name.entries) == 1:
             keys: Iterable[str] = self.persons.keys(name.entries[0]) | {key_of(plain(name.words)[-1])}
-        elif not name.entries and found is not None and confidence_of(found) >= SURE:
+        elif not name.entries and found is not None and confidence_of(found) >= SURE and not self._is_rejected(name):
             keys = {key_of(word) for word in (plain(name.words)[0], plain(name.words)[-1])}
         else:
             return
@@ -126,6 +125,10 @@ class Linker:
         one = Introduction(name.span[0], name.paragraph, entry, self._text(name))
         for key in keys:
             self._introduced.setdefault(key, Introductions()).add(name.flow, one)
+
+    def _is_rejected(self, name: PersonMention) -> bool:
+        """Whether a name stands in a reading beside the text, a misprint perhaps, which introduces nobody new."""
+        return self.flows[name.flow].flow.kind == "alternative"
 
     def _text(self, name: PersonMention) -> str:
         return " ".join(self.flows[name.flow].flow.text[slice(*name.span)].split())
@@ -179,7 +182,7 @@ class Linker:
         if one is None:
             return self._unlinked(name, how)
         if not one.entry:
-            why = Evidence(RULE, f"{how}: “{one.text}”, who is not in the register", _NOT_KNOWN)
+            why = Evidence(REGISTER, f"{how}: “{one.text}”, who is not in the register", _NOT_KNOWN)
             return Candidate(name.flow, Mark("persName", name.span, (), why))
         return self._link(name, one.entry, 1.0, f"{how}: “{one.text}”")
 
@@ -201,7 +204,7 @@ class Linker:
 
     def _is_known_place(self, name: PersonMention) -> bool:
         other = self._others.get((name.flow, name.span))
-        is_registered = other is not None and other.mark.why is not None and other.mark.why.rule == RULE
+        is_registered = other is not None and other.mark.why is not None and other.mark.why.rule == REGISTER
         kind = places().get(name.words[0], "")
         return is_registered or (kind != "" and (kind != _TOWN or name.words[0] not in self.words.shared.given))
 
@@ -218,18 +221,18 @@ class Linker:
 
     def _link(self, name: PersonMention, entry: str, confidence: float, why: str) -> Candidate:
         attrs = (("ref", Link(f"register:{entry}")),)
-        return Candidate(name.flow, Mark("persName", name.span, attrs, Evidence(RULE, why, confidence)))
+        return Candidate(name.flow, Mark("persName", name.span, attrs, Evidence(REGISTER, why, confidence)))
 
     def _unlinked(self, name: PersonMention, why: str) -> Candidate | None:
         """A name of a person of whom it is not sure who it is: as sure as it was found, and without a link."""
         found = self.finder.found.get((name.flow, name.span))
         if found is None and len(name.words) == 1 and not name.role and not self._is_clear(name):
             return None
-        general = found is not None and found.mark.why is not None and found.mark.why.rule != RULE
+        general = found is not None and found.mark.why is not None and found.mark.why.rule != REGISTER
         confidence = max(_NO_LINK, confidence_of(found)) if found is not None and general else _NO_LINK
         return Candidate(
             name.flow,
-            Mark("persName", name.span, (("cert", "low"),) * (confidence < SURE), Evidence(RULE, why, confidence)),
+            Mark("persName", name.span, (("cert", "low"),) * (confidence < SURE), Evidence(REGISTER, why, confidence)),
         )
 
 

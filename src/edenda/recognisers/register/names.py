@@ -9,7 +9,7 @@ from typing import Final
 
 from edenda.model import Attrs, Candidate, Evidence, Flow, Link, Mark, Reading
 from edenda.recognisers.context import Context
-from edenda.recognisers.evidence import SURE
+from edenda.recognisers.evidence import REGISTER, SURE
 from edenda.recognisers.flows import Inside, excluded, text_blocks, text_flows
 from edenda.recognisers.organisations.acronyms import find_acronyms
 from edenda.recognisers.register.coordination import with_number_before
@@ -48,17 +48,17 @@ def recognise_names(reading: Reading, context: Context) -> tuple[Candidate, ...]
 def _candidate(mention: Mention, meanings: Meanings, register: Register) -> Candidate | None:
     """The mark of a mention; one of no confidence, so that nothing else marks it, where its words name nothing here."""
     if not mention.meanings and mention.shares_head:
-        why = Evidence("register", "the number of an event that shares its head with the next", SURE)
+        why = Evidence(REGISTER, "the number of an event that shares its head with the next", SURE)
         return Candidate(mention.flow, Mark("name", mention.span, (("type", "event"),), why))
     if not mention.meanings:
-        why = Evidence("register", "a short form that only the definite article would make a name", 0.0)
+        why = Evidence(REGISTER, "a short form that only the definite article would make a name", 0.0)
         return Candidate(mention.flow, Mark("orgName", mention.span, (), why))
     decision = meanings.decide(mention)
     if decision is None:
         return None
     level = register.entries[decision.names[0]].level if decision.names else ""
     attrs = _attrs(decision.mark, level, decision.names)
-    why = Evidence("register", decision.why, 1.0 if decision.names else NOT_SURE)
+    why = Evidence(REGISTER, decision.why, 1.0 if decision.names else NOT_SURE)
     return Candidate(mention.flow, Mark(decision.mark, mention.span, attrs, why))
 
 

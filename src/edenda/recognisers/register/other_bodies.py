@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 
 from edenda.model import Candidate, Evidence, Mark, Span, is_within
 from edenda.recognisers.context import Context
-from edenda.recognisers.evidence import DOUBTFUL, SURE
+from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.register.derivation_words import other_names
 from edenda.recognisers.register.forms import alike
 from edenda.register import Register
 
-_RULE: Final = "register"
 _NO_LINK: Final = 0.5
 _WORD: Final = re.compile(r"[\w'&-]+")
 _LONGEST: Final = 8
@@ -58,7 +57,7 @@ def without_other_bodies(context: Context, candidates: Sequence[Candidate]) -> t
 def _linked(one: Candidate, texts: Mapping[str, str]) -> _Body | None:
     """An organisation that the register has found, with its entry."""
     mark = one.mark
-    if mark.kind != "orgName" or one.flow not in texts or mark.why is None or mark.why.rule != _RULE:
+    if mark.kind != "orgName" or one.flow not in texts or mark.why is None or mark.why.rule != REGISTER:
         return None
     entry = next((str(getattr(value, "target", value)) for name, value in mark.attrs if name == "ref"), "")
     words = alike(texts[one.flow][slice(*mark.span)])
@@ -91,13 +90,13 @@ def _others(
     """The bodies without an entry whose names have short names in them: by the short name, in each flow."""
     known: dict[str, list[Span]] = defaultdict(list)
     for one in candidates:
-        if one.mark.why is not None and one.mark.why.rule == _RULE and one.mark.why.confidence >= SURE:
+        if one.mark.why is not None and one.mark.why.rule == REGISTER and one.mark.why.confidence >= SURE:
             known[one.flow].append(one.mark.span)
     covered = {flow: Covered(spans) for flow, spans in known.items()}
     found: dict[str, dict[str, list[_Body]]] = {}
     for one in candidates:
         mark = one.mark
-        is_general = mark.why is not None and mark.why.rule != _RULE and mark.why.confidence >= DOUBTFUL
+        is_general = mark.why is not None and mark.why.rule != REGISTER and mark.why.confidence >= DOUBTFUL
         if mark.kind != "orgName" or not is_general or one.flow not in texts:
             continue
         if one.flow in covered and covered[one.flow](mark.span):
@@ -157,7 +156,7 @@ def _judged(
         last = max(last, bodies[at - 1] if at else last, key=_at)
     if last.at <= mine:
         return one
-    why = Evidence(_RULE, f"“{last.words}” was named last, which is not in the register", _NO_LINK)
+    why = Evidence(REGISTER, f"“{last.words}” was named last, which is not in the register", _NO_LINK)
     return Candidate(one.flow, Mark(one.mark.kind, one.mark.span, (("cert", "low"),), why))
 
 

@@ -62,7 +62,7 @@ def _words(language: Language) -> _Words:
         words("alone_when_named"),
         language.word_set("organisations", "indefinite") - {"first", "own"},
         frozenset({"this", "that", "our", "their", "its", "his", "her"}),
-        language.word_set("organisations", "heads") | language.word_set("events", "heads"),
+        phrase_words(language).heads,
     )
 
 

@@ -45,7 +45,7 @@ def _words(language: Language) -> _Words:
     return _Words(
         phrase_words(language),
         language.word_set("titles", "book_words"),
-        language.word_set("organisations", "heads") | language.word_set("events", "heads"),
+        phrase_words(language).heads,
         language.word_set("places", "heads"),
         language.word_set("titles", "writing"),
         language.word_set("titles", "parts"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,6 +17,9 @@ _LONGEST: Final = 6
 """Chunks that one name can have."""
 _LONGEST_PLACE: Final = 5
 """Words that a place's name can have."""
+_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)\s$")
+_BARE_NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th|d)?\s$")
+_LONGEST_NUMBER: Final = 7
 _ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,7}|(?:[^\W\d_a-z]\.){2,7}")
 _BEHIND_INSERTION: Final = re.compile(r"\) (of(?: the)?) ")
 _COMMA: Final = ", "
@@ -67,6 +72,41 @@ class Phrase(NamedTuple):
     following: int
     bodies: tuple[str, ...]
     """What `of` joined to its head."""
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A name with its head noun: its first word in the chunk, its head, what `of` joins to it."""
+
+    chunk: Chunk
+    first: int
+    at: int
+    phrase: Phrase
+
+    @property
+    def head(self) -> str:
+        """Its head noun, lower case."""
+        return self.chunk.words[self.at].lower()
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """The words before its head."""
+        return self.chunk.words[self.first : self.at]
+
+
+def behind_roles(words: Sequence[str], most: int, roles: AbstractSet[str]) -> int:
+    """How many words, at most so many, are roles: `President`, `Comrade`."""
+    first = 0
+    while first < most and words[first].lower().rstrip(".") in roles:
+        first += 1
+    return first
+
+
+def number_before(flow: ChunkedFlow, start: int, *, bare: bool = False) -> int | None:
+    """Where an ordinal in digits begins that stands right before a position; `bare` takes plain digits too."""
+    pattern = _BARE_NUMBER if bare else _NUMBER
+    found = pattern.search(flow.flow.text, max(0, start - _LONGEST_NUMBER), start)
+    return found.start() if found else None
 
 
 def offset(chunk: Chunk, index: int) -> int:

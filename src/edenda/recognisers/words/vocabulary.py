@@ -16,27 +16,6 @@ _SHORT: Final = 4
 _DIGRAPH: Final = 3
 _LONG: Final = 8
 _LONGEST: Final = 24
-_COMPOUNDING: Final = (
-    "based",
-    "born",
-    "controlled",
-    "style",
-    "wide",
-    "speaking",
-    "held",
-    "backed",
-    "sponsored",
-    "dominated",
-    "educated",
-    "led",
-    "era",
-    "like",
-    "type",
-    "made",
-    "built",
-    "occupied",
-    "oriented",
-)
 
 
 class Vocabulary(NamedTuple):
@@ -191,7 +170,7 @@ def _of_compound(lower: str, language: Language) -> int:
     known = _sorts(language)
     first, _, last = lower.rpartition("-")
     sort = known.get(last, 0) & (Sort.ADJECTIVE | Sort.ROLE) if len(last) >= _SHORT else 0
-    if last in _COMPOUNDING:
+    if last in language.word_set("names", "compounding"):
         sort |= Sort.NO_NAME
     if known.get(first, 0) & Sort.COMMON and known.get(last, 0) & Sort.COMMON:
         sort |= Sort.COMMON

@@ -14,7 +14,7 @@ from edenda.languages import Language
 from edenda.recognisers.persons_and_places.parts.persons import person_end
 from edenda.recognisers.persons_and_places.parts.places import is_state, place_length
 from edenda.recognisers.persons_and_places.parts.roles import is_personal, is_role
-from edenda.recognisers.persons_and_places.parts.row import KNOWN, Row
+from edenda.recognisers.persons_and_places.parts.row import GREAT, KNOWN, Row
 from edenda.recognisers.words.vocabulary import Sort, place_kind
 
 _MOST: Final = 1 << 15
@@ -31,7 +31,7 @@ class Part(NamedTuple):
     """The role right before it, outside the name; lower case."""
     kind: str
     """`place`, where it is one as it stands; `state`, the beginning of a state's full name; `noble`, with a title;
-    `open`, a title that goes on; `weak`, mostly a common word; else empty."""
+    `open`, a title that goes on; `vessel`, with the letters of one; `weak`, mostly a common word; else empty."""
     before: str
     """The word of the chunk before it, lower case."""
     after: str
@@ -98,9 +98,9 @@ def _halves(row: Row, at: int) -> tuple[Part, ...]:
     first, hyphen, second = row.words[at].partition("-")
     if not hyphen or "-" in second or place_kind(row.words[at], row.language):
         return ()
-    halves = tuple(parts_of((half,), row.language, False, row.shouts) for half in (first, second))  # noqa: FBT003
-    if not all(Row((half,), row.language, opens=False, shouts=False).is_great_place(0) for half in (first, second)):
+    if not all(place_kind(half, row.language) in GREAT for half in (first, second)):
         return ()
+    halves = tuple(parts_of((half,), row.language, False, row.shouts) for half in (first, second))  # noqa: FBT003
     start = row.offsets[at]
     starts = (start, start + len(first) + 1)
     return tuple(

@@ -17,7 +17,9 @@ _RARELY: Final = Sort.PLACE_HEAD | Sort.CALENDAR | Sort.NO_NAME | Sort.ROLE | So
 
 
 def person_end(row: Row, at: int, role: str) -> tuple[int, str]:
-    """Where the name ends that begins at a word, and its kind: `noble`, `place`, `open` (it goes on), or none."""
+    """Where the name ends that begins at a word, and its kind (see `Part`); empty for an ordinary one."""
+    if row.words[at] in row.language.word_set("places", "vessels"):
+        return _vessel_end(row, at), "vessel"
     if row.sort(at) & Sort.NOBLE:
         return _noble_end(row, at, role)
     end = _end(row, at, role)
@@ -28,6 +30,14 @@ def person_end(row: Row, at: int, role: str) -> tuple[int, str]:
     if _is_loose(row, at):
         return person_end(row, at + 1, role) if _is_name_word(row, at + 1, at + 1, "") else (at, "")
     return end, ""
+
+
+def _vessel_end(row: Row, at: int) -> int:
+    """Where the name of a vessel ends that begins with its letters: H.M.S. Plover, HMS King George."""
+    end = min(at + 2, len(row))
+    while end < len(row) and not row.sort(end) & Sort.ROLE:
+        end += 1
+    return end
 
 
 def _noble_end(row: Row, at: int, role: str) -> tuple[int, str]:
@@ -82,6 +92,8 @@ def _is_name_word(row: Row, at: int, first: int, led: str) -> bool:
     if last & Sort.INITIAL and not sort & (Sort.FUNCTION | Sort.ACRONYM):
         return not _is_modifier(row, at)
     is_expected = bool(last & (Sort.GIVEN | Sort.NOBLE)) or (bool(led) and at == first)
+    if sort & Sort.HEAD and is_expected and is_personal(led, row):
+        return bool(sort & KNOWN) and not _is_modifier(row, at)
     return _by_sort(row, at, is_first=at == first, is_expected=is_expected)
 
 
