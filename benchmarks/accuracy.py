@@ -1,12 +1,13 @@
 """How good the markup is: names and dates found in texts without a register, against those that people marked.
 
-    python -m benchmarks.accuracy GOLD.jsonl … [--errors N] [--types persName,date] [--markdown docs/accuracy.md]
+    python -m benchmarks.accuracy GOLD.jsonl … [--errors N] [--types persName,date] [--joined SET] [--markdown PAGE]
 
 GOLD is a file anywhere, one record a line: {"id", "text", "date"?, "entities": [{"start", "end", "type", "when"? …,
 "ignore"?, "explicit"?}], "complete"?, "partial"?}. strict = same span and type; relaxed = they overlap and have one
 type. Of dates also: the share whose ISO value is right, of those found and of all. Types in "partial" are marked in
 part only, so that recall alone counts. What has "ignore", and a date that is not "explicit" (the next day), is neither
 missed nor wrong.
+`--joined SET` reads the records of a set (its file's name without ending) whose ids are alike before `#` as one text.
 `--markdown` writes the table into a page, between two comments.
 """
 
@@ -63,11 +64,15 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each kind")
     parser.add_argument("--types", default=",".join(TYPES))
+    parser.add_argument(
+        "--joined", action="append", default=[], metavar="SET", help="a set whose records are paragraphs"
+    )
     parser.add_argument("--markdown", type=Path, metavar="PAGE", help="write the table into a page")
     arguments = parser.parse_args()
     rows: list[str] = []
     for path in arguments.gold:
         records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        records = joined(records) if path.stem in arguments.joined else records
         started = time.process_time()
         found = [predicted(record) for record in records]
         speed = sum(len(record["text"]) for record in records) / 1e6 / (time.process_time() - started)
@@ -78,6 +83,20 @@ def main() -> None:
             rows.append(f"| {path.stem} | {kind} | {' | '.join(figures(tally))} |\n")
     if arguments.markdown:
         write(arguments.markdown, rows)
+
+
+def joined(records: Sequence[Record]) -> list[Record]:
+    """Records that are paragraphs of one document as one text each, for what a paragraph alone does not tell."""
+    found: dict[str, Record] = {}
+    for record in records:
+        name = record["id"].partition("#")[0]
+        whole = found.setdefault(name, {**record, "id": name, "text": "", "entities": []})
+        start = len(whole["text"])
+        whole["text"] += f"{record['text']}\n\n"
+        whole["entities"].extend(
+            {**one, "start": one["start"] + start, "end": one["end"] + start} for one in record["entities"]
+        )
+    return list(found.values())
 
 
 def predicted(record: Record) -> list[Entity]:
