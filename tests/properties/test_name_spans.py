@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import process_time
 from typing import Final
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edenda.mentions import find_mentions
+from tests.growth import grows_with_length
 
 WORDS: Final = st.sampled_from(
     [
@@ -63,13 +63,6 @@ def test_a_text_gives_the_same_names_each_time(text: str) -> None:
     assert find_mentions(text) == find_mentions(text)
 
 
-def seconds(text: str) -> float:
-    """How long it takes to find the names in a text."""
-    started = process_time()
-    find_mentions(text)
-    return process_time() - started
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -86,7 +79,4 @@ def seconds(text: str) -> float:
     ],
 )
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
-    seconds(piece * 10)
-    small = min(seconds(piece * 600) for _ in range(3))
-    large = min(seconds(piece * 2_400) for _ in range(2))
-    assert large < 12 * small + 0.3
+    assert grows_with_length(lambda times: find_mentions(piece * times), 600, 2_400)
