@@ -193,3 +193,8 @@ def test_an_acronym_of_an_office_is_no_organisation() -> None:
 
 def test_a_head_noun_behind_an_indefinite_article_is_any_such_body() -> None:
     check("The [Harbour Committee] met, and the [Committee] agreed. Then a Committee was named, and another Committee.")
+
+
+def test_a_word_in_capitals_that_stands_in_lower_case_too_is_no_acronym() -> None:
+    check("SALTERN, a house in which salt is made. A saltern was never sold.")
+    check("The [UNESCO] sent a man to see the salterns.")

@@ -26,6 +26,8 @@ from edenda.recognisers.words.vocabulary import place_kind
 _ACRONYM: Final = 7
 """Letters that an acronym can have."""
 _OURS: Final = frozenset({"our", "their", "its", "this", "that", "your"})
+_SHORT: Final = 4
+"""Letters of an acronym that can be a word by chance: ARA, UNA, AIDS."""
 _LONGEST_FOREIGN: Final = 4
 _IN_HEADINGS: Final = 0.25
 """How much less sure a name is that stands in a heading only."""
@@ -34,24 +36,31 @@ _IN_HEADINGS: Final = 0.25
 def recognise_organisations(_: Reading, context: Context) -> tuple[Candidate, ...]:
     """Organisations in the running text and the notes."""
     words = organisation_words(context.language)
-    full = [(flow, tuple(_of_flow(flow, words, context.language))) for flow in context.chunks.flows]
+    full = [(flow, tuple(_of_flow(flow, words, context))) for flow in context.chunks.flows]
     more = zip(full, short_forms(full, context), introduced(full, context.language), strict=True)
     found = [(flow, (*several, *short, *acronyms)) for (flow, several), short, acronyms in more]
     return tuple(candidates(found, "orgName", "organisation", _IN_HEADINGS))
 
 
-def _of_flow(flow: ChunkedFlow, words: OrganisationWords, language: Language) -> Iterator[Found]:
+def _of_flow(flow: ChunkedFlow, words: OrganisationWords, context: Context) -> Iterator[Found]:
+    language = context.language
     done = 0
     for index in _worth_a_look(flow, words):
         if index >= done and (found := _any_of(flow, index, words, language)):
             done = found.following
-            if not _is_known_place(flow.flow.text[found.start : found.end], language):
+            name = flow.flow.text[found.start : found.end]
+            if not _is_known_place(name, language) and not _is_shouted_word(name, context):
                 yield found
 
 
 def _is_known_place(name: str, language: Language) -> bool:
     """Whether a name that looks like that of a body is a place's: Union of Soviet Socialist Republics."""
     return " " in name and place_kind(name, language) != ""
+
+
+def _is_shouted_word(name: str, context: Context) -> bool:
+    """Whether capitals that look like an acronym are those of a word which the document has in lower case too."""
+    return len(name) > _SHORT and name.isupper() and name.lower() in context.chunks.lower
 
 
 def _worth_a_look(flow: ChunkedFlow, words: OrganisationWords) -> list[int]:
