@@ -86,7 +86,7 @@ def _taken(reading: Reading, known: Sequence[Candidate]) -> dict[str, Inside]:
 
 
 def _of_known(reading: Reading, known: Sequence[Candidate], language: Language) -> dict[str, _Introduced]:
-    """The acronyms that stand before a linked name in brackets: KWP (Korean Workers' Party)."""
+    """The acronyms that stand before a linked name in brackets: NUM (National Union of Mineworkers)."""
     texts = {flow.id: flow.text for flow in text_flows(reading)}
     found: dict[str, _Introduced] = {}
     for one in known:

@@ -1,4 +1,4 @@
-"""Acronyms by themselves: `NATO`, `CC CPSU`; and those in parentheses behind an organisation, wherever they stand."""
+"""Acronyms by themselves: `NATO`, `CC PCI`; and those in parentheses behind an organisation, wherever they stand."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _words(language: Language) -> _Words:
 
 
 def alone(flow: ChunkedFlow, index: int, language: Language) -> Found | None:
-    """Acronyms at the beginning of a chunk, behind its roles: `NATO`, `CC CPSU`."""
+    """Acronyms at the beginning of a chunk, behind its roles: `NATO`, `CC PCI`."""
     words = _words(language)
     chunk = flow.chunks[index]
     first = 0

@@ -133,7 +133,7 @@ class PersonFinder:
         return word if word in self.words.roles else ""
 
     def _inverted(self, flow: ChunkedFlow, index: int, chunk: Chunk) -> Iterator[PersonMention]:
-        """`Khrushchev, N. S.`: a surname, a comma, initials or given names."""
+        """`Orwell, G. E.`: a surname, a comma, initials or given names."""
         if len(chunk.words) > 1 or index + 1 == len(flow.chunks):
             return
         following = flow.chunks[index + 1]

@@ -38,7 +38,7 @@ class PersonName(NamedTuple):
     given: tuple[str, ...]
     """Initials keep their full stop."""
     comes_first: bool
-    """Whether the surname stands before the given name: Mao Zedong."""
+    """Whether the surname stands before the given name: Sun Yat-sen."""
 
 
 class Fit(NamedTuple):
@@ -254,7 +254,7 @@ def _name(entry: str, form: Form, known: _Known) -> Iterator[PersonName]:
 
 
 def _divided(entry: str, parts: tuple[str, ...], form: Form, known: _Known) -> PersonName:
-    """The parts of a name, told apart: the surname stands last, or first as in Mao Zedong."""
+    """The parts of a name, told apart: the surname stands last, or first as in Sun Yat-sen."""
     surname = plain([form.surname])[0] if form.surname else ""
     if surname in parts:
         comes_first = surname == parts[0]
@@ -268,7 +268,7 @@ def _divided(entry: str, parts: tuple[str, ...], form: Form, known: _Known) -> P
 
 
 def _is_asian(parts: Sequence[str], first_surnames: frozenset[str]) -> bool:
-    """Whether a name looks like one whose surname stands first: Kim Il Sung, but not Kim Philby."""
+    """Whether a name looks like one whose surname stands first: Park Chung Hee, but not Kim Philby."""
     given = parts[1:]
     if parts[0] not in first_surnames or len(given) > _LONGEST_GIVEN - 1:
         return False
