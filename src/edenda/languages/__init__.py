@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,10 +16,14 @@ DEFAULT: Final = "en"
 
 
 class Language:
-    """The words of one language, by table and key: `words("letter", "closings")`."""
+    """The words of one language, by table and key: `words("letter", "closings")`.
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._tables = MappingProxyType(dict(tables))
+    Those around names are many, and few commands ask for them: they are read when the first of them is wanted.
+    """
+
+    def __init__(self, tables: Mapping[str, Any], read_all: Callable[[], Mapping[str, Any]]) -> None:
+        self._tables = tables
+        self._read_all = read_all
         self._words: dict[tuple[str, str], tuple[str, ...]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.code: str = tables["code"]
@@ -29,7 +34,7 @@ class Language:
         try:
             return self._words[table, key]
         except KeyError:
-            found = self._words[table, key] = tuple(self._tables[table][key])
+            found = self._words[table, key] = tuple(self._found(table, key))
             return found
 
     def word_set(self, table: str, key: str) -> frozenset[str]:
@@ -41,8 +46,15 @@ class Language:
 
     def table(self, table: str, key: str) -> Mapping[str, Any]:
         """A table of words inside a table."""
-        found: Mapping[str, Any] = self._tables[table][key]
+        found: Mapping[str, Any] = self._found(table, key)
         return found
+
+    def _found(self, table: str, key: str) -> Any:
+        try:
+            return self._tables[table][key]
+        except KeyError:
+            self._tables = self._read_all()
+            return self._tables[table][key]
 
 
 def load(code: str = DEFAULT) -> Language:
@@ -55,19 +67,29 @@ def load(code: str = DEFAULT) -> Language:
 
 @cache
 def _load(name: str) -> Language:
-    tables = _tables(DEFAULT)
-    if name == DEFAULT:
-        return Language(tables)
-    own = _tables(name)
-    return Language({key: _over(tables.get(key), value) for key, value in (tables | own).items()})
+    return Language(_tables(name, _main_file), partial(_tables, name, _all_files))
 
 
-def _tables(name: str) -> dict[str, Any]:
-    path = LANGUAGES / f"{name}.toml"
-    tables: dict[str, Any] = {}
-    for file in (path, *sorted(path.parent.glob(f"{path.stem}.*.toml"))):
-        tables.update(tomllib.loads(file.read_text(encoding="utf-8")))
-    return tables
+@cache
+def _tables(name: str, files: Callable[[str], Iterable[Path]]) -> Mapping[str, Any]:
+    """The tables in some files of a language, over those of English."""
+    tables = _read(files(DEFAULT))
+    if name != DEFAULT:
+        own = _read(files(name))
+        tables = {key: _over(tables.get(key), value) for key, value in (tables | own).items()}
+    return MappingProxyType(tables)
+
+
+def _main_file(name: str) -> Iterable[Path]:
+    return (LANGUAGES / f"{name}.toml",)
+
+
+def _all_files(name: str) -> Iterable[Path]:
+    return (*_main_file(name), *sorted(LANGUAGES.glob(f"{name}.*.toml")))
+
+
+def _read(files: Iterable[Path]) -> dict[str, Any]:
+    return {key: table for file in files for key, table in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def _over(table: Any, value: Any) -> Any:
