@@ -85,6 +85,11 @@ class Mark:
         """Whether it says whom or what it means."""
         return any(name == "ref" for name, _ in self.attrs)
 
+    @property
+    def confidence(self) -> float:
+        """How sure the evidence for it is; 0 without any."""
+        return self.why.confidence if self.why else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -216,7 +216,7 @@ class _Annotator:
     def _standing(self, candidates: Sequence[Candidate], recalled: Recalled) -> None:
         """The marks that the file has: listed, linked where they say nothing yet, remembered where a machine agrees."""
         found: dict[tuple[str, Span, str], Mark] = {}
-        for one in sorted(candidates, key=lambda one: -_confidence(one.mark)):
+        for one in sorted(candidates, key=lambda one: -one.mark.confidence):
             if _is_worth(one.mark):
                 found.setdefault((one.flow, one.mark.span, one.mark.kind), one.mark)
         for flow in text_flows(self.reading):
@@ -320,13 +320,9 @@ class _Annotator:
             self.problems.append(Problem("MEM-001", message, self.reading.origin, hint=_HELD))
 
 
-def _confidence(mark: Mark) -> float:
-    return mark.why.confidence if mark.why else 0.0
-
-
 def _is_worth(mark: Mark) -> bool:
     """Whether the evidence is strong enough for a mark."""
-    return _confidence(mark) >= DOUBTFUL
+    return mark.confidence >= DOUBTFUL
 
 
 def _kind(mark: Mark) -> str:

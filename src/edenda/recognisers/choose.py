@@ -30,11 +30,11 @@ def _standing(marks: Iterable[Mark]) -> list[Mark]:
     """The marks that may win: those sure enough, and none that the register speaks against."""
     marks = list(marks)
     registered = [mark for mark in marks if _is_registered(mark)]
-    possible = [mark for mark in marks if _confidence(mark) >= DOUBTFUL]
+    possible = [mark for mark in marks if mark.confidence >= DOUBTFUL]
     if registered:
-        refused = {(mark.span, "") for mark in registered if not _confidence(mark)}
-        refused |= {(mark.span, mark.kind) for mark in registered if _confidence(mark) >= DOUBTFUL}
-        linked = Inside([mark.span for mark in registered if _confidence(mark) >= SURE])
+        refused = {(mark.span, "") for mark in registered if not mark.confidence}
+        refused |= {(mark.span, mark.kind) for mark in registered if mark.confidence >= DOUBTFUL}
+        linked = Inside([mark.span for mark in registered if mark.confidence >= SURE])
         possible = [mark for mark in possible if _is_registered(mark) or _is_free(mark, refused, linked)]
     return [_graded(mark) for mark in possible]
 
@@ -43,7 +43,7 @@ def _is_free(mark: Mark, refused: AbstractSet[tuple[Span, str]], linked: Inside)
     """Whether the register leaves a mark to others: not these words, nor the same mark, nor something sure in them."""
     if (mark.span, "") in refused or (mark.span, mark.kind) in refused:
         return False
-    return _confidence(mark) >= SURE or not linked(mark.span)
+    return mark.confidence >= SURE or not linked(mark.span)
 
 
 def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
@@ -63,8 +63,8 @@ def _chosen(flow: Flow, marks: list[Mark]) -> Flow:
 
 def _rank(mark: Mark) -> tuple[int, bool, float, Span]:
     """The longest first; of marks on the same words the register's where it is sure, then the surer."""
-    is_known = _is_registered(mark) and _confidence(mark) >= SURE
-    return mark.span[0] - mark.span[1], not is_known, -_confidence(mark), mark.span
+    is_known = _is_registered(mark) and mark.confidence >= SURE
+    return mark.span[0] - mark.span[1], not is_known, -mark.confidence, mark.span
 
 
 def _is_registered(mark: Mark) -> bool:
@@ -73,13 +73,9 @@ def _is_registered(mark: Mark) -> bool:
 
 def _graded(mark: Mark) -> Mark:
     """A mark with `cert="low"` where it is doubtful and neither says so nor has a link."""
-    if _confidence(mark) >= SURE or mark.kind == "date" or any(name in ("cert", "ref") for name, _ in mark.attrs):
+    if mark.confidence >= SURE or mark.kind == "date" or any(name in ("cert", "ref") for name, _ in mark.attrs):
         return mark
     return replace(mark, attrs=(*mark.attrs, ("cert", "low")))
-
-
-def _confidence(mark: Mark) -> float:
-    return mark.why.confidence if mark.why else 0.0
 
 
 def _titles_in_marks(flow: Flow, winners: list[Mark]) -> tuple[list[Mark], list[Mark]]:
