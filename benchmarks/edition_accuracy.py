@@ -23,7 +23,7 @@ from lxml import etree
 from edenda.convert import Options, convert
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.merging.sequences import diff
-from edenda.register import Register
+from edenda.register.entries import Register
 from edenda.sources import read_source, source_name
 from edenda.tei import NS, local, parse
 

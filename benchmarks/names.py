@@ -30,7 +30,7 @@ from edenda.recognisers.register.names import recognise_names
 from edenda.recognisers.register.other_bodies import without_other_bodies
 from edenda.recognisers.register.persons_of_register import Persons, persons_of
 from edenda.recognisers.words.chunks import find_chunks
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 
 _WORD: Final = re.compile(r"[A-Z]\w+")
 _ONSETS: Final = (

@@ -10,7 +10,7 @@ from edenda.annotating.annotate import annotate
 from edenda.annotating.values import Annotation, Settings
 from edenda.content_table import read_content_table
 from edenda.memory.store import Memory
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 from edenda.resources import SCHEMA
 
 NAMESPACE: Final = 'xmlns="http://www.tei-c.org/ns/1.0"'

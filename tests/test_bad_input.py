@@ -12,7 +12,7 @@ from edenda.config import Document, load
 from edenda.convert import Conversion, Options, convert
 from edenda.errors import UnreadableError, UsageError
 from edenda.problems import Problem
-from edenda.register import read_register
+from edenda.register.entries import read_register
 from edenda.sources import MAX_BYTES, Source, decode, read_source
 from edenda.tei import NS, parse
 

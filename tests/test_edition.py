@@ -25,7 +25,7 @@ from edenda.memory.store import memory_path, read_memory
 from edenda.model import tiles
 from edenda.problems import has_errors
 from edenda.readers import read
-from edenda.register import KINDS
+from edenda.register.entries import KINDS
 from edenda.resources import SCHEMA
 from edenda.sources import read_source
 from edenda.tei import NAMING, NS, XML_ID, local, parse, text_of

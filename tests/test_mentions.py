@@ -14,7 +14,7 @@ import pytest
 
 import edenda
 from edenda import find_mentions
-from edenda.register import read_register
+from edenda.register.entries import read_register
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 _REGISTER: Final = (

@@ -14,7 +14,7 @@ from edenda.errors import UnreadableError
 from edenda.files import write_atomically
 from edenda.memory.store import Memory, compose_memory, damaged_memory, digest, memory_path, read_memory
 from edenda.problems import Problem
-from edenda.register import Register
+from edenda.register.entries import Register
 from edenda.resources import SCHEMA
 from edenda.schemas.changes import broken_by
 from edenda.tei import NAMING

@@ -24,7 +24,7 @@ from edenda.readers.layouts import READERS
 from edenda.recognisers.context import Context
 from edenda.recognisers.dates.undecided import left_undecided, undecided
 from edenda.recognisers.recognise import mark_entities
-from edenda.register import Register, is_ambiguous, not_linked, without_entries
+from edenda.register.entries import Register, is_ambiguous, not_linked, without_entries
 from edenda.serialising import serialise
 from edenda.sources import Source, position
 from edenda.tei import NAMING, parse

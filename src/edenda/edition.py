@@ -16,7 +16,7 @@ from edenda.errors import UnreadableError
 from edenda.metadata.gathering import gather, orphans
 from edenda.metadata.table import Table, read_table
 from edenda.problems import Problem
-from edenda.register import Register, read_register
+from edenda.register.entries import Register, read_register
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
 from edenda.xml.files import leads_out, read_own

@@ -15,7 +15,7 @@ from edenda.model import Block, Flow, Link, Mark, Reading, Run, Span
 from edenda.readers.inline.phrases import mark_phrases
 from edenda.recognisers.context import Context
 from edenda.recognisers.recognise import mark_entities
-from edenda.register import Register, read_register
+from edenda.register.entries import Register, read_register
 from edenda.tei import NAMING
 
 _LINE: Final = re.compile(r"[^\n]+")

@@ -16,7 +16,7 @@ from edenda.errors import UnreadableError
 from edenda.model import Candidate, Evidence, Mark
 from edenda.recognisers import added, recognise
 from edenda.recognisers.context import Recogniser
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 from tests.tei_support import NAMESPACE, annotated, annotation, body_of, marked, register, settings, tei, without_new
 
 KHRUSHCHEV: Final = '<persName ref="register.xml#pers-khrushchev">'

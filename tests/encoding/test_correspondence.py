@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from edenda.convert import Options, convert
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 from edenda.sources import Source
 from edenda.tei import NS, XML_ID, parse, text_of
 

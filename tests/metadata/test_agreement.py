@@ -10,7 +10,7 @@ from edenda.config import Document
 from edenda.convert import Options, convert
 from edenda.languages import load
 from edenda.metadata.names import is_same_person, shares_a_word
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 from edenda.sources import Source
 
 LETTER: Final = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from edenda.mentions import find_mentions
 from edenda.model import Candidate, Evidence, Link, Mark
 from edenda.recognisers.choose import choose
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 from tests.recognisers.registers import entry, found, links, person, register
 from tests.recognisers.test_choose import TEXT, reading
 

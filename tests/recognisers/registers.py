@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edenda.mentions import FoundMention, find_mentions
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 
 
 def entry(name: str, mark: str, *forms: str, bodies: tuple[str, ...] = (), roles: str = "") -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edenda.register import Register
+from edenda.register.entries import Register
 from tests.recognisers.registers import entry, found, links, person, register
 
 KHRUSHCHEV = person("pers-khrushchev", "Nikita Khrushchev")

@@ -11,7 +11,7 @@ from lxml import etree
 
 from edenda.config import Document
 from edenda.convert import Options, convert
-from edenda.register import Register, read_register
+from edenda.register.entries import Register, read_register
 from edenda.sources import Source
 from edenda.tei import NS, local, parse
 

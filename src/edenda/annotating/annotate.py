@@ -24,7 +24,7 @@ from edenda.recognisers.dates.undecided import left_undecided, undecided
 from edenda.recognisers.evidence import DOUBTFUL
 from edenda.recognisers.flows import Inside, text_flows
 from edenda.recognisers.recognise import propose
-from edenda.register import is_ambiguous, not_linked, without_entries
+from edenda.register.entries import is_ambiguous, not_linked, without_entries
 from edenda.tei import DATING, FINISHED, NAMING, NS, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.alternatives import beside_the_text

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from edenda.content_table import ContentTable
 from edenda.memory.store import Row
 from edenda.problems import Problem
-from edenda.register import Register
+from edenda.register.entries import Register
 from edenda.tei import NAMING
 
 Outcome = Literal["new", "linked", "marked", "removed", "held", "refused", "unwanted", "doubtful", "finished"]

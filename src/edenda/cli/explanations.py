@@ -19,7 +19,7 @@ from edenda.errors import UnreadableError
 from edenda.explanation import Explanation, as_json, as_text, explain
 from edenda.metadata.gathering import lone_document
 from edenda.problems import Problem, has_errors
-from edenda.register import Register
+from edenda.register.entries import Register
 from edenda.sources import MAX_BYTES, Source, decode, read_source, source_name
 
 _PIPE: Final = Path("-")

@@ -18,7 +18,7 @@ from edenda.metadata.names import is_same_person, shares_a_word
 from edenda.model import Attrs, Flow, Reading
 from edenda.problems import Problem
 from edenda.recognisers.dates import parse_date
-from edenda.register import Register
+from edenda.register.entries import Register
 from edenda.sources import position
 
 #: Fields of the source that date it, the surest first, and how a message calls them.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from edenda.languages import Language, load
 from edenda.model import Candidate, Reading
 from edenda.recognisers.words.chunks import Chunks
-from edenda.register import Register
+from edenda.register.entries import Register
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.register.derivation_words import Words, words_of
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 
 _APOSTROPHE: Final = re.compile(r"(\w)(?:s['’]|['’]s)(?!\w)")
 _MARK: Final = "\0"

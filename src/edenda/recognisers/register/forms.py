@@ -15,7 +15,7 @@ from edenda.collector import collector_paused
 from edenda.languages import Language, load
 from edenda.recognisers.register.derived import Derived, derive
 from edenda.recognisers.register.spelling import is_slip
-from edenda.register import Register
+from edenda.register.entries import Register
 
 #: Characters that count as one another when names are compared; each is one character, so offsets stay.
 _ALIKE: Final = str.maketrans(

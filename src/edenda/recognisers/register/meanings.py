@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from edenda.model import Span
 from edenda.recognisers.register.forms import Meaning
-from edenda.register import Register
+from edenda.register.entries import Register
 
 NOT_SURE: Final = 0.5
 _MOST: Final = 64

@@ -15,7 +15,7 @@ from edenda.recognisers.organisations.acronyms import find_acronyms
 from edenda.recognisers.register.coordination import with_number_before
 from edenda.recognisers.register.forms import Forms, Match, Meaning, forms_of
 from edenda.recognisers.register.meanings import NOT_SURE, Meanings, Mention
-from edenda.register import Register
+from edenda.register.entries import Register
 
 _INSERTION: Final = re.compile(r"\[[^\[\]]*\]")
 _HAS_ACRONYM: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?!\w)")

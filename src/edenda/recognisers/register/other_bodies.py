@@ -16,7 +16,7 @@ from edenda.recognisers.context import Context
 from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.register.derivation_words import other_names
 from edenda.recognisers.register.forms import alike
-from edenda.register import Register
+from edenda.register.entries import Register
 
 _NO_LINK: Final = 0.5
 _WORD: Final = re.compile(r"[\w'&-]+")

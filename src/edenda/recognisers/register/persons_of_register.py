@@ -18,7 +18,7 @@ from edenda.recognisers.register.spelling import (
     plain,
     sounds,
 )
-from edenda.register import Entry, Form, Register
+from edenda.register.entries import Entry, Form, Register
 
 _SYLLABLES: Final = re.compile(
     r"(?:(?:zh|ch|sh|hs|ts|tz|ss|sz|kw|hw|gw|hy|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nmkpltrh](?![aeiouü]))?){1,3}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from edenda import lexicon
-from edenda.register import Entry, Form
+from edenda.register.entries import Entry, Form
 
 Sound = Literal["letters", "chinese", "korean"]
 

@@ -1,0 +1,1 @@
+"""The index of an edition's mentions and entries, kept on this machine and brought up to date when it is opened."""

@@ -1,0 +1,77 @@
+"""What editors decided about entries of the register: `tei/.edenda/register.jsonl`, one decision a line.
+
+The file is committed; git joins the lines of two branches. A line that stands twice counts once, and a line that is not
+understood is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from edenda.changes.values import FileChange
+from edenda.errors import UnreadableError
+from edenda.memory.store import FOLDER
+from edenda.xml.files import read_own
+
+FILE_NAME: Final = "register.jsonl"
+Deed = Literal["merged", "renamed", "distinct", "confirmed", "refused"]
+_DEEDS: Final = frozenset({"merged", "renamed", "distinct", "confirmed", "refused"})
+
+
+class LogRow(NamedTuple):
+    """A decision. `merged` and `renamed`: `id` is gone, and what pointed to it points to `other` now. `distinct`: `id`
+    and `other` are not one. `confirmed`: the entry `id` is. `refused`: no entry is wanted for the words `other`.
+    """
+
+    deed: Deed
+    id: str
+    other: str = ""
+    who: str = ""
+    when: str = ""
+
+
+def log_path(tei: Path) -> Path:
+    """Where the decisions of an edition lie, by its folder of TEI."""
+    return tei / FOLDER / FILE_NAME
+
+
+def read_log(tei: Path) -> tuple[LogRow, ...]:
+    """The decisions of an edition, sorted."""
+    return tuple(sorted(_rows(_bytes(log_path(tei)) or b"")))
+
+
+def logged(tei: Path, rows: Iterable[LogRow]) -> FileChange:
+    """The change that adds decisions to those of an edition."""
+    before = _bytes(log_path(tei))
+    known = sorted({*_rows(before or b""), *rows})
+    return FileChange(log_path(tei), before, "".join(f"{_line(row)}\n" for row in known).encode())
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return read_own(path)
+    except UnreadableError:
+        return None
+
+
+def _rows(data: bytes) -> set[LogRow]:
+    found = (_row(line) for line in data.decode("utf-8", "replace").splitlines())
+    return {row for row in found if row}
+
+
+def _row(line: str) -> LogRow | None:
+    try:
+        record: Any = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(record, dict) or record.get("deed") not in _DEEDS or not isinstance(record.get("id"), str):
+        return None
+    values: Any = {key: value for key, value in record.items() if key in LogRow._fields and isinstance(value, str)}
+    return LogRow(**values)
+
+
+def _line(row: LogRow) -> str:
+    return json.dumps({key: value for key, value in row._asdict().items() if value}, ensure_ascii=False)

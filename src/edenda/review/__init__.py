@@ -1,0 +1,1 @@
+"""Doubtful marks, one by one: what is to be decided, and what is done with a decision."""
