@@ -1,0 +1,71 @@
+"""A session without files, for what the page itself does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from edenda.register.index.values import Mention
+from edenda.review.values import Candidate, Decision, Doubt, DoubtKind
+
+_SENTENCES: Final = (
+    ("On 2 May Captain ", "Rowe", " came to Harwich, and asked for the survey of the inner harbour, which the Board had promised him in March.", "persName", "unsure"),
+    ("The ", "Harbour Board", "’s own surveyor was with him.", "orgName", "unlinked"),
+    ("He went on to ", "Elmer", " the same evening.", "placeName", "unlinked"),
+    ("Of ", "Rowe", " nothing has been heard since.", "persName", "unsure"),
+    ("I have had no answer from ", "Mrs Penhallow", ", who was to send the key of the boathouse together with the receipts for the tar; and unless it comes by the end of the week I shall have the door opened at her cost, as the Board’s solicitor, Mr Tull, advised us to do in his letter of the 14th.", "persName", "unconfirmed"),
+    ("", "Rowe", "’s boat lies at the quay.", "persName", "unsure"),
+)  # fmt: skip
+ENTRIES: Final = (
+    Candidate("pers-rowe-henry", "Rowe, Henry", "1861–1924, pilot at Harwich; named in this letter by his full name"),
+    Candidate("pers-rowe-anne", "Rowe, Anne", "d. 1931, his sister"),
+    Candidate("pers-rowntree", "Rowntree, Joseph", "begins alike"),
+    Candidate("org-board", "Harbour Board, Harwich", "the same words"),
+)
+
+
+def doubts() -> list[Doubt]:
+    """Six doubts, three of one name."""
+    made = []
+    for number, (before, words, after, element, kind) in enumerate(_SENTENCES):
+        mention = Mention(
+            f"tei/{'thorne' if number < 4 else 'penhallow'}.xml", element, "", words, (), "low", 13 + number, 7,
+            0, 0, number, before, after,
+        )  # fmt: skip
+        kinds: dict[str, DoubtKind] = {"unsure": "unsure", "unlinked": "unlinked", "unconfirmed": "unconfirmed"}
+        made.append(Doubt(f"k{number}", kinds[kind], mention))
+    return made
+
+
+class MemorySession:
+    """Doubts in memory; what is decided is kept in `steps`."""
+
+    def __init__(self, open_doubts: list[Doubt]) -> None:
+        self.doubts = open_doubts
+        self.total = len(open_doubts)
+        self.steps: list[tuple[list[Doubt], list[Decision]]] = []
+
+    def group(self, doubt: Doubt) -> tuple[Doubt, ...]:
+        same = (doubt.mention.words, doubt.kind, doubt.mention.element)
+        return tuple(one for one in self.doubts if (one.mention.words, one.kind, one.mention.element) == same)
+
+    def evidence(self, doubt: Doubt) -> str:
+        return "a title before a surname that two entries have"
+
+    def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
+        return ENTRIES[:3] if doubt.mention.words == "Rowe" else ENTRIES[3:] if "Board" in doubt.mention.words else ()
+
+    def search(self, words: str) -> tuple[Candidate, ...]:
+        return tuple(one for one in ENTRIES if words.casefold() in one.name.casefold())
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        decided = list(decisions)
+        self.steps.append((list(self.doubts), decided))
+        keys = {one.key for one in decided}
+        self.doubts = [one for one in self.doubts if one.key not in keys]
+
+    def undo(self) -> str:
+        if not self.steps:
+            return "nothing"
+        self.doubts, decided = self.steps.pop()
+        return f"{decided[0].verdict} {len(decided)}"
