@@ -8,14 +8,19 @@ from typing import Final
 from edenda.register.index.values import Mention
 from edenda.review.values import Candidate, Decision, Doubt, DoubtKind
 
-_SENTENCES: Final = (
-    ("On 2 May Captain ", "Rowe", " came to Harwich, and asked for the survey of the inner harbour, which the Board had promised him in March.", "persName", "unsure"),
+_PROMISE: Final = " came to Harwich, and asked for the survey of the inner harbour, which the Board had promised him."
+_LONG: Final = (
+    ", who was to send the key of the boathouse together with the receipts for the tar; and unless it comes by the end "
+    "of the week I shall have the door opened at her cost, as the Board’s solicitor, Mr Tull, advised us to do."
+)
+_SENTENCES: Final[tuple[tuple[str, str, str, str, DoubtKind], ...]] = (
+    ("On 2 May Captain ", "Rowe", _PROMISE, "persName", "unsure"),
     ("The ", "Harbour Board", "’s own surveyor was with him.", "orgName", "unlinked"),
     ("He went on to ", "Elmer", " the same evening.", "placeName", "unlinked"),
     ("Of ", "Rowe", " nothing has been heard since.", "persName", "unsure"),
-    ("I have had no answer from ", "Mrs Penhallow", ", who was to send the key of the boathouse together with the receipts for the tar; and unless it comes by the end of the week I shall have the door opened at her cost, as the Board’s solicitor, Mr Tull, advised us to do in his letter of the 14th.", "persName", "unconfirmed"),
+    ("I have had no answer from ", "Mrs Penhallow", _LONG, "persName", "unconfirmed"),
     ("", "Rowe", "’s boat lies at the quay.", "persName", "unsure"),
-)  # fmt: skip
+)
 ENTRIES: Final = (
     Candidate("pers-rowe-henry", "Rowe, Henry", "1861–1924, pilot at Harwich; named in this letter by his full name"),
     Candidate("pers-rowe-anne", "Rowe, Anne", "d. 1931, his sister"),
@@ -26,15 +31,15 @@ ENTRIES: Final = (
 
 def doubts() -> list[Doubt]:
     """Six doubts, three of one name."""
-    made = []
-    for number, (before, words, after, element, kind) in enumerate(_SENTENCES):
-        mention = Mention(
-            f"tei/{'thorne' if number < 4 else 'penhallow'}.xml", element, "", words, (), "low", 13 + number, 7,
-            0, 0, number, before, after,
-        )  # fmt: skip
-        kinds: dict[str, DoubtKind] = {"unsure": "unsure", "unlinked": "unlinked", "unconfirmed": "unconfirmed"}
-        made.append(Doubt(f"k{number}", kinds[kind], mention))
-    return made
+    return [_doubt(number) for number in range(len(_SENTENCES))]
+
+
+def _doubt(number: int) -> Doubt:
+    before, words, after, element, kind = _SENTENCES[number]
+    file = "tei/thorne.xml" if number < 4 else "tei/penhallow.xml"
+    place = {"line": 13 + number, "column": 7, "start": 0, "end": 0, "tag": number}
+    mention = Mention(file, element, "", words, (), "low", before=before, after=after, **place)
+    return Doubt(f"k{number}", kind, mention)
 
 
 class MemorySession:
@@ -50,10 +55,10 @@ class MemorySession:
         return tuple(one for one in self.doubts if (one.mention.words, one.kind, one.mention.element) == same)
 
     def evidence(self, doubt: Doubt) -> str:
-        return "a title before a surname that two entries have"
+        return f"a title before a surname: {doubt.mention.words}"
 
     def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
-        return ENTRIES[:3] if doubt.mention.words == "Rowe" else ENTRIES[3:] if "Board" in doubt.mention.words else ()
+        return {"Rowe": ENTRIES[:3], "Harbour Board": ENTRIES[3:]}.get(doubt.mention.words, ())
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         return tuple(one for one in ENTRIES if words.casefold() in one.name.casefold())

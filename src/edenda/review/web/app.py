@@ -35,7 +35,7 @@ def application(desk: Desk, token: str, port: int) -> Starlette:
         Route(f"{base}/decide", pages.decide, methods=["POST"]),
         Route(f"{base}/undo", pages.undo, methods=["POST"]),
         Route(f"{base}/static/{{name}}", _static),
-        Route(f"{base}/{{rest:path}}", _begin),
+        *(Route(f"{base}/{name}", _begin) for name in ("decide", "undo")),
     ]
     return Starlette(routes=routes, middleware=[Middleware(Guard, token=token, port=port)])
 
@@ -87,7 +87,7 @@ async def _static(request: Request) -> Response:
 
 
 async def _begin(request: Request) -> Response:
-    """Lead to the page from an address that has none of its own, such as that of a form."""
+    """Lead to the page from the address of a form, which has none of its own."""
     del request
     return RedirectResponse("./", 303)
 

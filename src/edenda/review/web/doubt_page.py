@@ -163,7 +163,7 @@ def _bar(shown: _Shown) -> etree._Element:
     number = len(shown.concerned)
     several = f" all {number}" if number > 1 else ""
     buttons = (_verdict("a", f"Accept{several}"), _verdict("r", f"Reject{several}"), _verdict("s", f"Skip{several}"))
-    return element("div", _decision(shown, *buttons), _switch(shown), undo_form(shown.view), id="bar")
+    return element("div", _decision(shown, *buttons), undo_form(shown.view), _switch(shown), id="bar")
 
 
 def _verdict(name: str, label: str) -> etree._Element:
