@@ -21,7 +21,6 @@ from edenda.edition import open_edition
 from edenda.errors import UnreadableError, UsageError
 from tests.changes.killing import deaths
 
-
 FIRST = {"tei/a.xml": b"<p ref='#one'/>\n", "tei/b.xml": b"<p>\r\n\xff</p>", "tei/.edenda/c.json": b"{}"}
 
 
@@ -313,8 +312,7 @@ def test_who_holds_the_lock_may_commit_and_others_are_told_who_works(root: Path)
 
 
 def test_the_lock_of_a_process_that_was_killed_is_free(root: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from edenda.changes.journal import write_journal
-from edenda.changes.local import locked\n"
+    code = "import sys, time; from pathlib import Path; from edenda.changes.local import locked\n"
     code += "with locked(Path(sys.argv[1]), 'long work'):\n    print('held', flush=True); time.sleep(60)\n"
     environment = {**os.environ, "PYTHONPATH": str(Path(module.__file__).parents[2])}
     with subprocess.Popen([sys.executable, "-c", code, str(root)], stdout=subprocess.PIPE, env=environment) as process:
