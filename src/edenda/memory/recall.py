@@ -188,7 +188,8 @@ def _pairs(
         marked = sum(_stands(kind, place) for place in here)
         both = min(standing, marked)
         yield from zip(some[:both], here[:both], strict=True)
-        left = sorted(reversed(some[both:]), key=lambda row: (row.state == "marked", not row.decided))
+        left = some[both:][::-1]
+        left.sort(key=lambda row: (row.state == "marked", not row.decided))
         yield from zip(left, reversed(here[both:]), strict=False)
 
 

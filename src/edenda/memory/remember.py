@@ -18,7 +18,6 @@ from edenda.tei import NAMING, parse_tei, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import read_tei_file
 
-
 #: How a converted file points to an entry.
 _POINTER: Final = "register.xml#"
 
