@@ -96,7 +96,7 @@ class Desk:
     def counts(self) -> Counter[str]:
         """How many marks were decided here and not taken back, by what was done with them."""
         done: Counter[str] = Counter()
-        for deed in self._standing():
+        for deed in self.standing():
             done[deed.what] += deed.marks
         return done
 
@@ -123,12 +123,12 @@ class Desk:
     def undo(self, view: View) -> View:
         """Take the newest step back; gives the view of what is open again."""
         title = self.session.undo()
-        standing = self._standing()
+        standing = self.standing()
         at = standing[-1].at if standing else view.at
         self.deeds.append(Deed(at, UNDONE, f"Taken back: {title}"))
         return view.chosen._replace(at=at, did=str(len(self.deeds) - 1))
 
-    def _standing(self) -> list[Deed]:
+    def standing(self) -> list[Deed]:
         """What was done here and not taken back."""
         standing: list[Deed] = []
         for deed in self.deeds:

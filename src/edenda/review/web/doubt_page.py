@@ -47,8 +47,7 @@ def doubt_page(desk: Desk, view: View, doubt: Doubt, note: str = "") -> bytes:
         element("h1", heading),
         _together(shown) if view.group else _sentence(doubt, name="p", autofocus=not view.words),
         _reasons(shown),
-        _entries(shown),
-        element("div", _search(shown), _new(shown), class_="others"),
+        *(() if doubt.kind == "date" else (_entries(shown), _others(shown))),
         id="main",
         data_address=shown.view.address,
         data_seen=seen(shown.concerned),
@@ -66,6 +65,8 @@ def _place(shown: _Shown) -> etree._Element:
         element("span", KINDS[shown.doubt.kind][0]),
         " ",
         element("span", f"{file}, line {mention.line}", title=mention.file),
+        " ",
+        element("span", mention.place) if mention.place else None,
         class_="place",
     )
 
@@ -132,6 +133,10 @@ def _entry(number: int, candidate: Candidate) -> etree._Element:
     )
 
 
+def _others(shown: _Shown) -> etree._Element:
+    return element("div", _search(shown), _new(shown), class_="others")
+
+
 def _search(shown: _Shown) -> etree._Element:
     field = element(
         "input", id="words", name="words", value=shown.view.words, type="search", autocomplete="off", data_key="e",
@@ -156,7 +161,7 @@ def _new(shown: _Shown) -> etree._Element:
         aria_keyshortcuts="n",
     )
     label = element("label", key("n"), "New entry, under the name", for_="new")
-    return _decision(shown, *hidden(verdict="new"), label, field, element("button", "Make", type="submit"))
+    return _decision(shown, *hidden(verdict="new"), label, field, element("button", "Make entry", type="submit"))
 
 
 def _bar(shown: _Shown) -> etree._Element:

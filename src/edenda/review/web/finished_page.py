@@ -37,6 +37,8 @@ def _what_was_done(desk: Desk) -> Iterator[etree._Element]:
     yield element("p", f"{marks(counts.total())} in this sitting. The files are written; git diff shows them.")
     rows = (element("li", f"{counts[verdict]} {said}") for verdict, said in DONE.items() if counts[verdict])
     yield element("ul", *rows, class_="done")
+    deeds = (element("li", deed.said) for deed in desk.standing())
+    yield element("details", element("summary", "One by one"), element("ol", *deeds), class_="deeds")
 
 
 def _what_is_left(left: int) -> etree._Element:

@@ -13,6 +13,7 @@ KINDS: Final[dict[DoubtKind, tuple[str, str]]] = {
     "unsure": ("not sure", "not sure"),
     "unlinked": ("no entry", "without entry"),
     "unconfirmed": ("provisional entry", "with a provisional entry"),
+    "date": ("date not sure", "dates, not sure"),
 }
 #: The verdicts as they are counted at the end.
 DONE: Final[dict[Verdict, str]] = {
@@ -34,6 +35,7 @@ _ACCEPTED: Final[dict[DoubtKind, str]] = {
     "unsure": "the mark is right as it is",
     "unlinked": "the mark is right, and needs no entry",
     "unconfirmed": "the provisional entry is right",
+    "date": "the date is right as it is",
 }
 
 

@@ -83,7 +83,7 @@ function isTyped(target) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && isTyped(event.target)) return focusOn(document.querySelector("[autofocus], h1"));
+  if (event.key === "Escape" && isTyped(event.target)) return focusOn(document.querySelector("[autofocus]"));
   if (!hasKeys || isBusy || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
   const control = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!control) return;
