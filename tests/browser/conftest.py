@@ -6,13 +6,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.support import Window, serving
 from tests.needs import need
+from tests.review.web.editions import make_edition
 
-FOLDER = Path(__file__).parent
+FOLDER: Final = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,3 +35,26 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """An edition with nine doubts in two documents."""
+    return make_edition(tmp_path / "edition")
+
+
+@pytest.fixture
+def address(edition: Path) -> Iterator[str]:
+    """Where its page is served."""
+    with serving(edition) as address:
+        yield address
+
+
+@pytest.fixture
+def window(browser: Browser, address: str) -> Iterator[Window]:
+    """A window on the page; nothing may go wrong in its script."""
+    page = browser.new_page()
+    window = Window(page, address)
+    yield window
+    page.close()
+    assert window.faults == []

@@ -37,8 +37,7 @@ def doubts() -> list[Doubt]:
 def _doubt(number: int) -> Doubt:
     before, words, after, element, kind = _SENTENCES[number]
     file = "tei/thorne.xml" if number < 4 else "tei/penhallow.xml"
-    place = {"line": 13 + number, "column": 7, "start": 0, "end": 0, "tag": number}
-    mention = Mention(file, element, "", words, (), "low", before=before, after=after, **place)
+    mention = Mention(file, element, "", words, (), "low", 13 + number, 7, 0, 0, number, before, after)
     return Doubt(f"k{number}", kind, mention)
 
 

@@ -4,7 +4,6 @@
 
 const PARTS = ["top", "main", "bar"];
 const said = document.getElementById("said");
-let isBusy = false;
 let hasKeys = recall() !== "off";
 
 function recall() {
@@ -13,6 +12,10 @@ function recall() {
 
 function remember(value) {
   try { localStorage.setItem("edenda-keys", value); } catch { /* then it is not remembered */ }
+}
+
+function isBusy() {
+  return document.body.hasAttribute("aria-busy");
 }
 
 function say(text, isWarning) {
@@ -46,8 +49,8 @@ function show(text) {
 }
 
 async function bring(address, options) {
-  if (isBusy) return;
-  isBusy = true;
+  if (isBusy()) return;
+  document.body.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { credentials: "same-origin", ...options });
     const text = await answer.text();
@@ -56,7 +59,7 @@ async function bring(address, options) {
   } catch {
     say("edenda does not answer. Start “edenda review --web” again; what was decided is written.", true);
   } finally {
-    isBusy = false;
+    document.body.removeAttribute("aria-busy");
   }
 }
 
@@ -84,7 +87,7 @@ function isTyped(target) {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isTyped(event.target)) return focusOn(document.querySelector("[autofocus]"));
-  if (!hasKeys || isBusy || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
+  if (!hasKeys || isBusy() || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
   const control = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!control) return;
   event.preventDefault();
@@ -108,10 +111,10 @@ function turnKeys() {
 
 // Another window may have decided meanwhile, or an XML editor changed the files.
 async function look() {
-  if (document.hidden || isBusy || isTyped(document.activeElement)) return;
+  if (document.hidden || isBusy() || isTyped(document.activeElement)) return;
   const { address, seen } = document.getElementById("main").dataset;
   const answer = await fetch(address, { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok || isBusy) return;
+  if (!answer?.ok || isBusy()) return;
   const text = await answer.text();
   const next = new DOMParser().parseFromString(text, "text/html").getElementById("main");
   if (!next || (next.dataset.seen === seen && next.dataset.address === address)) return;
