@@ -42,9 +42,8 @@ def make_edition(folder: Path, bodies: dict[str, str], register: str = "") -> Ed
     scaffold(folder)
     config = folder / "edition.toml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(
-        f'{text}\n[[edition.people]]\nid = "ed"\nname = "Edith Marlow"\nrole = "editor"\n', encoding="utf-8", newline=""
-    )
+    people = 'people = [{ id = "ed", name = "Edith Marlow" }]'
+    config.write_text(text.replace("people = []", people), encoding="utf-8", newline="")
     for name, body in bodies.items():
         (folder / "tei" / f"{name}.xml").write_text(document(name, body), encoding="utf-8", newline="")
     if register:
