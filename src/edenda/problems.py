@@ -53,6 +53,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-004": "warning",  # two entries look like one
     "REG-005": "info",  # nothing points to an entry
     "REG-010": "info",  # the index of names cannot be kept
+    "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
@@ -74,6 +75,7 @@ CODES: Final[dict[str, Severity]] = {
     "REV-001": "error",  # a decision about a mark that is not to be decided, or one that does not exist
     "REV-002": "error",  # a decision for an entry that is not there
     "REV-003": "error",  # two decisions about one mark
+    "REV-004": "error",  # a mark cannot be decided so
     "LANG-001": "warning",  # there are no words for the language of a document
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser

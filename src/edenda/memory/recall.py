@@ -102,7 +102,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, Mark],
     `proposed` are the marks about to be made; `describe` says how a mark would be remembered.
     """
     remembered: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in (one for one in rows if not one.is_aside):
         remembered[_BLANK.sub(" ", fold(row.surface)), row.type].append(row)
     places = _places(reading, {words for words, _ in remembered}, proposed, describe)
     found = _Findings()
@@ -114,7 +114,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, Mark],
         frozenset(found.held),
         frozenset(found.unlinked),
         frozenset(found.known),
-        tuple(sorted(found.rows)),
+        tuple(sorted((*found.rows, *(row for row in rows if row.is_aside)))),
         found.laid,
     )
 

@@ -38,7 +38,8 @@ def remember(data: bytes, name: str, rows: Sequence[Row] = ()) -> Remembered:
     tei = read_tei_file(document, name)
     marks = [(flow, mark) for flow in text_flows(tei.reading) for mark in flow.marks if mark.kind in NAMING]
     describe = Surroundings(tei).describe
-    out = recall(_bare(tei.reading), [row for row in rows if row.state != "marked"], _by_spot(marks), describe)
+    missing = [row for row in rows if row.state != "marked" or row.is_aside]
+    out = recall(_bare(tei.reading), missing, _by_spot(marks), describe)
     unwanted = out.removed | out.held
     decided = recall(tei.reading, [row for row in rows if row.state == "marked" and row.decided], {}, describe).laid
     edits: list[Edit] = []

@@ -30,6 +30,8 @@ _VERSION_LINE: Final = re.compile(rb'"version":\s*(\d+)')
 _HASH: Final = re.compile(r'\s*"(tei|source)":\s*"([0-9a-f]{64})"')
 State = Literal["marked", "removed", "held"]
 _STATES: Final = frozenset({"marked", "removed", "held"})
+#: Behind what a mark stands in that is not in the running text: `aside/persName`.
+ASIDE: Final = "/"
 Decided = Literal["", "accepted", "linked", "rejected"]
 #: What people can have decided; of two decisions of one day the later in this list counts.
 _DECISIONS: Final = ("", "accepted", "linked", "rejected")
@@ -64,6 +66,11 @@ class Row(NamedTuple):
     def identity(self) -> tuple[str, ...]:
         """Which mark it is: words, kind, surroundings."""
         return self[:5]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is no mark in the text, but in a header or list: its type then says in what it stands."""
+        return ASIDE in self.type
 
     @property
     def needs_no_entry(self) -> bool:
@@ -173,6 +180,17 @@ def _as_words(row: Row) -> str:
     link = f" to {row.ref}" if row.decided == "linked" else ""
     by = f" by {row.who}" if row.who else ""
     return f"{row.decided}{link}{by} on {row.when}" if row.when else f"{row.decided}{link}{by}"
+
+
+def read_decided(tei: Path) -> tuple[Row, ...]:
+    """What was decided about the marks of a TEI file. Quick where nothing was."""
+    try:
+        if b'"decided"' not in read_own(memory_path(tei)):
+            return ()
+    except UnreadableError:
+        return ()
+    memory = read_memory(tei) or Memory()
+    return tuple(row for row in memory.rows if row.decided)
 
 
 def damaged_memory(tei: Path) -> Problem | None:

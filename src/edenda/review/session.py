@@ -1,0 +1,283 @@
+"""A review: the doubts of an edition, what is known of each, and decisions on them, each saved when it is made.
+
+What the terminal, the page and the script share.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from edenda.changes.commit import commit, history, undo
+from edenda.edition import Edition
+from edenda.errors import UnreadableError, UsageError
+from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
+from edenda.problems import Problem
+from edenda.register.index.index import open_index
+from edenda.register.index.values import Mention
+from edenda.responsible import Responsible
+from edenda.review.candidates import candidates, search
+from edenda.review.dates import unsure_dates
+from edenda.review.deciding import Deciding
+from edenda.review.document import read_document
+from edenda.review.evidence import evidence_for
+from edenda.review.keys import document_in, document_of
+from edenda.review.queue import Group, doubts_of, group_of, ordered, selected
+from edenda.review.register import RegisterView, kind_of_entry
+from edenda.review.values import EVERYTHING, Candidate, Decision, Doubt, Selection
+from edenda.xml.reading import read_xml
+
+#: How the undo steps of reviews are called.
+TITLE: Final = "review: "
+
+
+class Session:
+    """A review of an edition. A context manager, which closes the index.
+
+    `responsible` decides where a decision does not say who does; `selection` says what is asked for, and in which
+    order. `problems` are what the index could not read, and decisions of two branches that contradict one another.
+    """
+
+    def __init__(self, edition: Edition, responsible: Responsible, selection: Selection = EVERYTHING) -> None:
+        self.edition = edition
+        self.responsible = responsible
+        self.selection = selection
+        self._index = open_index(edition)
+        self._register = RegisterView(edition)
+        self._paths = {path.relative_to(edition.root).as_posix(): path for path in edition.documents()}
+        self._files = {document_of(file): file for file in self._paths}
+        self._decided: dict[str, tuple[Row, ...]] = {}
+        self._all: dict[str, tuple[Doubt, ...]] = {}
+        self._skipped: dict[str, None] = {}
+        self._evidence: dict[str, dict[str, str]] = {}
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._open: tuple[Doubt, ...] | None = None
+        self._groups: Mapping[Group, tuple[Doubt, ...]] | None = None
+        self._unconfirmed = self._provisional()
+        self._look_at(self._paths)
+        self._first = len(self.doubts)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, and MEM-003 for decisions that contradict one another."""
+        found = [*self._index.problems]
+        for file, rows in self._decided.items():
+            if rows:
+                found.extend(contests(self._paths[file], read_memory(self._paths[file]) or Memory()))
+        return tuple(found)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is open, in order; what was skipped comes last."""
+        if self._open is None:
+            chosen = ordered(selected(self._everything(), self.selection), self.selection)
+            skipped = {doubt.key: doubt for doubt in chosen if doubt.key in self._skipped}
+            left = [doubt for doubt in chosen if doubt.key not in skipped]
+            self._open = (*left, *(skipped[key] for key in self._skipped if key in skipped))
+        return self._open
+
+    @property
+    def total(self) -> int:
+        """How many were open at the beginning."""
+        return max(self._first, len(self.doubts))
+
+    def doubt(self, key: str) -> Doubt | None:
+        """The open doubt of a key, whether or not it is asked for."""
+        found = self._all.get(self._file_of(key), ())
+        return next((doubt for doubt in found if doubt.key == key), None)
+
+    def decided(self, key: str) -> Row | None:
+        """What was decided about a mark that is open no more."""
+        found = self._decided.get(self._file_of(key), ())
+        return next((row for row in found if row.key == key), None)
+
+    def group(self, doubt: Doubt) -> tuple[Doubt, ...]:
+        """All open doubts of the edition with the same words, of the same kind and element."""
+        if self._groups is None:
+            groups: dict[Group, list[Doubt]] = defaultdict(list)
+            for one in self._everything():
+                groups[group_of(one)].append(one)
+            self._groups = {key: tuple(some) for key, some in groups.items()}
+        return self._groups.get(group_of(doubt), (doubt,))
+
+    def has_evidence(self, doubt: Doubt) -> bool:
+        """Whether the evidence for a doubt is there without work."""
+        return doubt.key in self._evidence.get(doubt.mention.file, {})
+
+    def evidence(self, doubt: Doubt) -> str:
+        """Why it is marked, and how sure that is. The first of a document takes as long as annotating it."""
+        file = doubt.mention.file
+        if not self.has_evidence(doubt):
+            doubts = self._all.get(file, ())
+            register = self._register.some(self._entries_about(doubts))
+            self._evidence.setdefault(file, {}).update(evidence_for(self.edition, file, doubts, register))
+        return self._evidence[file].get(doubt.key, "")
+
+    def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
+        """The entries that it may mean, the likeliest first; nine at most. A date means none."""
+        if doubt.kind == "date":
+            return ()
+        if doubt.key not in self._candidates:
+            self._candidates[doubt.key] = candidates(self._index, doubt.mention)
+        return self._candidates[doubt.key]
+
+    def search(self, words: str) -> tuple[Candidate, ...]:
+        """The entries in whose names words begin so; nine at most."""
+        return search(self._index, words)
+
+    def decide(self, decisions: Iterable[Decision]) -> tuple[str, ...]:
+        """Carry out decisions on open doubts: all of them in one step that can be undone, or none.
+
+        What is no longer there, since its file was edited meanwhile, is left out; that is what is returned, in words.
+        Raises UnreadableError where a file would become invalid, or cannot be changed so; then nothing is written.
+        """
+        asked = {one.key: one for one in decisions}
+        for key, one in asked.items():
+            if one.verdict == "skip":
+                self._skipped.pop(key, None)
+                self._skipped[key] = None
+        self._open = None
+        asked = {key: one for key, one in asked.items() if one.verdict != "skip"}
+        if not asked:
+            return ()
+        data = self._fresh({self._file_of(key) for key in asked})
+        there = {key: doubt for key in asked if (doubt := self.doubt(key)) is not None}
+        gone = tuple(
+            f"{key} is no longer there as it was; nothing was decided about it." for key in asked if key not in there
+        )
+        if there:
+            self._commit([(doubt, asked[key]) for key, doubt in there.items()], data)
+        return gone
+
+    def undo(self) -> str:
+        """Take back the newest step of the edition, which must be of a review; what it was is returned.
+
+        Raises UsageError where there is none, UnreadableError where a file was edited since.
+        """
+        titles = history(self.edition.root)
+        if not titles or not titles[0].startswith(TITLE):
+            newest = f" The newest step is “{titles[0]}”." if titles else ""
+            raise UsageError(f"There is no decision to undo.{newest}")
+        done = undo(self.edition.root, titles[0])
+        self._taken_in(self.edition.root / file for file in done.files)
+        return done.title.removeprefix(TITLE)
+
+    def _commit(self, settled: Sequence[tuple[Doubt, Decision]], data: Mapping[str, bytes]) -> None:
+        for doubt, decision in settled:
+            self._refuse_entry(doubt, decision)
+        deciding = Deciding(self.edition, self._register, self.responsible)
+        documents = {
+            file: read_document(self._paths[file], data[file])
+            for file in dict.fromkeys(one.mention.file for one, _ in settled)
+        }
+        changes = deciding.changes(settled, documents, self._unconfirmed)
+        commit(self.edition.root, TITLE + deciding.title(settled), changes)
+        for doubt, _ in settled:
+            self._skipped.pop(doubt.key, None)
+        self._taken_in(change.path for change in changes)
+
+    def _refuse_entry(self, doubt: Doubt, decision: Decision) -> None:
+        """REV-002 for a decision for an entry that is not there, or that such a mark cannot mean."""
+        if decision.verdict == "entry" and (why := self.why_not(doubt, decision.entry)):
+            mention = doubt.mention
+            hint = "Look for the entry with `edenda register list`."
+            raise UnreadableError(Problem("REV-002", why, mention.file, mention.line, mention.column, hint=hint))
+
+    def why_not(self, doubt: Doubt, id_: str) -> str:
+        """Why a mark cannot mean an entry; empty where it can."""
+        entry = self._index.entry(id_)
+        if entry is None:
+            return f"The register has no entry “{id_}”."
+        wanted = kind_of_entry(doubt.mention.element, doubt.mention.type)
+        kind = "person" if entry.kind == "personGrp" else entry.kind
+        if wanted and wanted != kind:
+            return f"“{doubt.mention.words}” is marked as `{doubt.mention.element}`, and “{id_}” is a `{entry.kind}`."
+        return ""
+
+    def _fresh(self, files: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of some documents, which the index knows from now on.
+
+        They are read before the index looks at them: were one edited in between, the change would be refused.
+        """
+        known = [file for file in files if file in self._paths and self._paths[file].is_file()]
+        data = {file: read_xml(self._paths[file]) for file in known}
+        self._index.refresh(self._paths[file] for file in known)
+        self._look_at(known)
+        return data
+
+    def _taken_in(self, paths: Iterable[Path]) -> None:
+        """Look at what was changed."""
+        changed = {path.resolve() for path in paths}
+        files = [file for file, path in self._paths.items() if _is_among(path, changed)]
+        has_register = self.edition.register_path.resolve() in changed
+        self._index.refresh(
+            [*(self._paths[file] for file in files), *([self.edition.register_path] if has_register else [])]
+        )
+        self._candidates.clear()
+        if has_register:
+            self._register.refresh()
+            before, self._unconfirmed = self._unconfirmed, self._provisional()
+            if before != self._unconfirmed:
+                files = list(self._paths)
+        self._look_at(files)
+
+    def _provisional(self) -> frozenset[str]:
+        """The ids of the entries by which nobody stands yet."""
+        if not self._index.counts().unconfirmed:
+            return frozenset()
+        return frozenset(entry.id for entry in self._index.entries() if not entry.is_confirmed)
+
+    def _look_at(self, files: Iterable[str]) -> None:
+        """Find the doubts of some documents."""
+        wanted = list(files)
+        is_whole = len(wanted) == len(self._paths)
+        mentions = self._whole() if is_whole else {file: tuple(self._index.document(file)) for file in wanted}
+        for file in wanted:
+            path = self._paths[file]
+            self._decided[file] = read_decided(path)
+            found = sorted((*mentions.get(file, ()), *unsure_dates(path, self.edition.root)), key=lambda one: one.tag)
+            self._all[file] = tuple(doubts_of(found, self._decided[file], self._unconfirmed))
+        self._open = self._groups = None
+
+    def _whole(self) -> Mapping[str, Iterable[Mention]]:
+        """The mentions of all documents that can be doubtful, by file."""
+        found: dict[str, dict[int, Mention]] = defaultdict(dict)
+        for some in (
+            self._index.unlinked(),
+            self._index.unsure(),
+            *map(self._index.mentions, sorted(self._unconfirmed)),
+        ):
+            for mention in some:
+                found[mention.file].setdefault(mention.tag, mention)
+        return {file: some.values() for file, some in found.items()}
+
+    def _everything(self) -> Iterator[Doubt]:
+        return (doubt for file in self._paths for doubt in self._all.get(file, ()))
+
+    def _file_of(self, key: str) -> str:
+        """The document that a key speaks of; empty where there is none."""
+        return self._files.get(document_in(key), "")
+
+    def _entries_about(self, doubts: Iterable[Doubt]) -> frozenset[str]:
+        """The entries that some doubts lead to, or may."""
+        found = {entry for doubt in doubts for entry in doubt.mention.entries}
+        by_words = {group_of(doubt): doubt for doubt in doubts}
+        found.update(one.id for doubt in by_words.values() for one in self.candidates(doubt))
+        return frozenset(found)
+
+
+def _is_among(path: Path, changed: set[Path]) -> bool:
+    return path.resolve() in changed or memory_path(path).resolve() in changed
