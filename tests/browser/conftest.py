@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.support import Window, serving
 from tests.needs import need
-from tests.review.web.editions import make_edition
+from tests.review.web.editions import make_harbour
 
 FOLDER: Final = Path(__file__).parent
 
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
     """An edition with nine doubts in two documents."""
-    return make_edition(tmp_path / "edition")
+    return make_harbour(tmp_path / "edition").root
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from edenda.edition import Edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
+from edenda.register.index.freshness import Stamp, stamp_of
 from edenda.register.index.index import open_index
 from edenda.register.index.values import Mention
 from edenda.responsible import Responsible
@@ -56,6 +57,7 @@ class Session:
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._open: tuple[Doubt, ...] | None = None
         self._groups: Mapping[Group, tuple[Doubt, ...]] | None = None
+        self._stamps = self._stamps_of(self._watched())
         self._unconfirmed = self._provisional()
         self._look_at(self._paths)
         self._first = len(self.doubts)
@@ -162,6 +164,15 @@ class Session:
             self._commit([(doubt, asked[key]) for key, doubt in there.items()], data)
         return gone
 
+    def refresh(self) -> None:
+        """Take in what was changed on disk since it was looked at, by hand or by another command.
+
+        Raises UnreadableError where the register cannot be read any more.
+        """
+        stamps = self._stamps_of(self._watched())
+        if changed := [path for path, stamp in stamps.items() if stamp != self._stamps.get(path)]:
+            self._taken_in(changed)
+
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.
 
@@ -219,7 +230,9 @@ class Session:
         return data
 
     def _taken_in(self, paths: Iterable[Path]) -> None:
-        """Look at what was changed."""
+        """Look at what was changed; the stamps are of before it is read, so that nothing is missed."""
+        paths = tuple(paths)
+        stamps = self._stamps_of(paths)
         changed = {path.resolve() for path in paths}
         files = [file for file, path in self._paths.items() if _is_among(path, changed)]
         has_register = self.edition.register_path.resolve() in changed
@@ -233,6 +246,17 @@ class Session:
             if before != self._unconfirmed:
                 files = list(self._paths)
         self._look_at(files)
+        self._stamps.update(stamps)
+
+    def _watched(self) -> Iterator[Path]:
+        """The files by which it is told what is open."""
+        for path in self._paths.values():
+            yield from (path, memory_path(path))
+        yield self.edition.register_path
+
+    @staticmethod
+    def _stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
+        return {path: stamp_of(path) for path in paths}
 
     def _provisional(self) -> frozenset[str]:
         """The ids of the entries by which nobody stands yet."""

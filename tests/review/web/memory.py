@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from edenda.register.index.values import Mention
@@ -62,11 +62,17 @@ class MemorySession:
     def search(self, words: str) -> tuple[Candidate, ...]:
         return tuple(one for one in ENTRIES if words.casefold() in one.name.casefold())
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
+    def refresh(self) -> None:
+        """Nothing is changed elsewhere."""
+
+    def decide(self, decisions: Iterable[Decision]) -> Sequence[str]:
         decided = list(decisions)
-        self.steps.append((list(self.doubts), decided))
         keys = {one.key for one in decided}
-        self.doubts = [one for one in self.doubts if one.key not in keys]
+        skipped = [one for one in self.doubts if one.key in keys and decided[0].verdict == "skip"]
+        if not skipped:
+            self.steps.append((list(self.doubts), decided))
+        self.doubts = [*(one for one in self.doubts if one.key not in keys), *skipped]
+        return ()
 
     def undo(self) -> str:
         if not self.steps:

@@ -28,7 +28,7 @@ def test_the_first_doubt_stands_in_its_sentence_with_its_name_set_off(window: Br
     assert window.page.text("//h1") == "Is “Rowe” a person?"
 
 
-@pytest.mark.parametrize(("key", "verdict"), [("a", "accept"), ("r", "reject"), ("s", "skip")])
+@pytest.mark.parametrize(("key", "verdict"), [("a", "accept"), ("r", "reject")])
 def test_a_decision_is_made_and_the_next_doubt_is_shown(window: Browsing, key: str, verdict: str) -> None:
     page = window.press(key)
     assert [(one.key, one.verdict) for one in decided(window)] == [("k0", verdict)]
@@ -106,19 +106,40 @@ def test_the_last_doubt_is_followed_by_those_passed_over(window: Browsing) -> No
     assert page.sentence.startswith("On 2 May Captain Rowe")
 
 
-def test_the_end_says_what_was_done() -> None:
-    window = Browsing()
+def test_when_only_skipped_ones_are_left_it_says_so_and_offers_them_again(window: Browsing) -> None:
+    window.press("s")
+    window.press("s")
+    for _ in range(4):
+        page = window.press("a")
+    assert page.text("//h1") == "Only what you skipped is left"
+    page = window.get(page.all("//main/p/a/@href")[0])
+    assert page.text("//mark") == "Rowe"
+    assert window.press("s").text("//mark") == "Harbour Board"
+    assert window.press("r").text("//h1") == "Only what you skipped is left"
+
+
+def test_undo_leads_back_to_what_was_skipped(window: Browsing) -> None:
+    window.press("a")
+    window.press("s")
+    assert window.press("u").text("//mark") == "Harbour Board"
+    assert len(window.session.steps) == 1
+    assert window.press("u").text("//mark") == "Rowe"
+    assert window.session.steps == []
+
+
+def test_the_end_says_what_was_done(window: Browsing) -> None:
     window.press("g")
-    for key in "r1nsa":
-        if key == "n":
-            window.fill("n", "Elmer")
-        elif window.page.root.xpath(f"//*[@data-key='{key}']"):
-            window.press(key)
-    while window.session.doubts:
-        window.press("a")
-    assert window.page.text("//h1") == "Everything is decided"
-    assert window.page.all("//li/text()") == ["3 rejected", "1 linked to an entry", "1 given a new entry", "1 skipped"]
-    assert window.press("u").text("//h1") != "Everything is decided"
+    window.press("r")
+    window.press("1")
+    window.press("s")
+    window.fill("n", "Penhallow, Jane")
+    window.get(window.page.all("//main/p/a/@href")[0])
+    page = window.press("a")
+    assert page.text("//h1") == "Everything is decided"
+    done = page.all("//ul[@class='done']/li/text()")
+    assert done == ["1 accepted", "3 rejected", "1 linked to an entry", "1 given a new entry"]
+    assert page.all("//details[@class='deeds']//li/text()")[0] == "“Rowe”, all 3 of them: rejected"
+    assert window.press("u").text("//mark") == "Elmer"
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ class _Pages:
             return self._page(view, trouble(error))
 
     def _page(self, view: View, note: str = "") -> Response:
+        note = note or self._desk.refresh()
         doubt = self._desk.shown(view)
         shown = doubt_page(self._desk, view, doubt, note) if doubt else finished_page(self._desk, view, note)
         return Response(shown, 409 if note else 200, media_type="text/html")

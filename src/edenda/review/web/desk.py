@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from edenda.errors import EdendaError
 from edenda.review.values import Decision, Doubt, Verdict
 from edenda.review.web.sessions import ReviewSession
-from edenda.review.web.wording import said
+from edenda.review.web.wording import said, trouble
 
 #: What was taken back, among the deeds.
 UNDONE: Final = "undone"
@@ -45,12 +45,11 @@ class View(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """Something done here: where, what it was (`undone` among others), in words, and for how many marks."""
+    """Something done here: what it was (`undone` among others), in words, and to which marks, by their keys."""
 
-    at: str
     what: str
     said: str
-    marks: int = 1
+    keys: tuple[str, ...]
 
 
 class Ask(NamedTuple):
@@ -80,9 +79,23 @@ class Desk:
         return tuple(doubt for doubt in self.session.doubts if _is_chosen(doubt, view))
 
     def shown(self, view: View) -> Doubt | None:
-        """The doubt that a view shows: the one it names, else the first; None where none is open."""
-        doubts = self.chosen(view)
-        return next((doubt for doubt in doubts if doubt.key == view.at), doubts[0] if doubts else None)
+        """The doubt that a view shows: the one it names, else the first that was not skipped."""
+        doubts, skipped = self.chosen(view), self.skipped()
+        fitting = [doubt for doubt in doubts if doubt.key == view.at]
+        fitting.extend(doubt for doubt in doubts if doubt.key not in skipped)
+        return fitting[0] if fitting else None
+
+    def skipped(self) -> Counter[str]:
+        """How often what was skipped here was, by its key."""
+        return Counter(key for deed in self.standing() if deed.what == "skip" for key in deed.keys)
+
+    def refresh(self) -> str:
+        """Take in what was changed elsewhere; what went wrong with that, in words."""
+        try:
+            self.session.refresh()
+        except EdendaError as error:
+            return trouble(error)
+        return ""
 
     def group(self, doubt: Doubt) -> tuple[Doubt, ...]:
         """The open doubts of the same name, this one among them."""
@@ -95,16 +108,14 @@ class Desk:
 
     def counts(self) -> Counter[str]:
         """How many marks were decided here and not taken back, by what was done with them."""
-        done: Counter[str] = Counter()
-        for deed in self.standing():
-            done[deed.what] += deed.marks
-        return done
+        return Counter({key: deed.what for deed in self.standing() for key in deed.keys}.values())
 
     def decide(self, ask: Ask) -> View:
         """Decide on a doubt, or on all of its name; gives the view of the next.
 
         Raises StaleError where it is not as it was seen, and what the session raises.
         """
+        self.session.refresh()
         doubts = self.chosen(ask.view)
         doubt = next((one for one in doubts if one.key == ask.view.at), None)
         if doubt is None:
@@ -112,20 +123,29 @@ class Desk:
         concerned = self.group(doubt) if ask.view.group else (doubt,)
         if ask.seen != seen(concerned):
             raise StaleError("What you decided on has changed meanwhile: look at it again, as it is now.")
-        following = [one.key for one in doubts[doubts.index(doubt) + 1 :]]
+        following = self._following(doubts, doubt)
         what = self._said(ask, concerned)
-        self.session.decide([Decision(one.key, ask.verdict, ask.entry, ask.name) for one in concerned])
-        self.deeds.append(Deed(doubt.key, ask.verdict, what, len(concerned)))
+        if gone := self.session.decide([Decision(one.key, ask.verdict, ask.entry, ask.name) for one in concerned]):
+            raise StaleError(" ".join(gone))
+        self.deeds.append(Deed(ask.verdict, what, tuple(dict.fromkeys((doubt.key, *(one.key for one in concerned))))))
         opened = {one.key for one in self.chosen(ask.view)}
         at = next((key for key in following if key in opened), "")
         return ask.view.chosen._replace(at=at, did=str(len(self.deeds) - 1))
 
+    def _following(self, doubts: Sequence[Doubt], doubt: Doubt) -> list[str]:
+        """The keys of the doubts behind one, but for those that were skipped more often: each comes once in a round."""
+        skipped = self.skipped()
+        keys = [one.key for one in doubts[doubts.index(doubt) + 1 :]]
+        return [key for key in keys if skipped[key] <= skipped[doubt.key]]
+
     def undo(self, view: View) -> View:
         """Take the newest step back; gives the view of what is open again."""
-        title = self.session.undo()
-        standing = self.standing()
-        at = standing[-1].at if standing else view.at
-        self.deeds.append(Deed(at, UNDONE, f"Taken back: {title}"))
+        newest = next(reversed(self.standing()), None)
+        if newest and newest.what == "skip":
+            said, at = newest.said, newest.keys[0]
+        else:
+            said, at = self.session.undo(), newest.keys[0] if newest else view.at
+        self.deeds.append(Deed(UNDONE, f"Taken back: {said}", ()))
         return view.chosen._replace(at=at, did=str(len(self.deeds) - 1))
 
     def standing(self) -> list[Deed]:

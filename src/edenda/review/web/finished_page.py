@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from edenda.review.values import Doubt
 from edenda.review.web.desk import Desk, View
 from edenda.review.web.doubt_page import undo_form
 from edenda.review.web.elements import element
@@ -15,13 +16,16 @@ from edenda.review.web.wording import DONE, marks
 
 def finished_page(desk: Desk, view: View, note: str = "") -> bytes:
     """The page when no doubt is left of those that a view chooses; `note` says what went wrong, or nothing."""
-    left = len(desk.session.doubts)
-    heading = "Nothing is left here" if left else "Everything is decided"
+    skipped, left = desk.chosen(view), len(desk.session.doubts)
+    heading = (
+        "Only what you skipped is left" if skipped else "Nothing is left here" if left else "Everything is decided"
+    )
     main = element(
         "main",
         element("h1", heading, tabindex="-1", autofocus=True),
+        _what_was_skipped(view, skipped) if skipped else None,
+        _what_is_left(left - len(skipped)) if left > len(skipped) else None,
         *_what_was_done(desk),
-        _what_is_left(left) if left else None,
         id="main",
         data_address=view.chosen.address,
         data_seen="",
@@ -39,6 +43,12 @@ def _what_was_done(desk: Desk) -> Iterator[etree._Element]:
     yield element("ul", *rows, class_="done")
     deeds = (element("li", deed.said) for deed in desk.standing())
     yield element("details", element("summary", "One by one"), element("ol", *deeds), class_="deeds")
+
+
+def _what_was_skipped(view: View, skipped: Sequence[Doubt]) -> etree._Element:
+    address = view.chosen._replace(at=skipped[0].key).address
+    link = element("a", "go through them again" if len(skipped) > 1 else "look at it again", href=address)
+    return element("p", f"{marks(len(skipped))} skipped: ", link, ".")
 
 
 def _what_is_left(left: int) -> etree._Element:

@@ -31,8 +31,11 @@ class ReviewSession(Protocol):
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries that words find."""
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Write decisions, all or none."""
+    def refresh(self) -> None:
+        """Take in what was changed elsewhere."""
+
+    def decide(self, decisions: Iterable[Decision]) -> Sequence[str]:
+        """Write decisions, all or none; what of it was no longer there is returned, in words."""
 
     def undo(self) -> str:
         """Take the newest step back, and say which that was."""
