@@ -18,11 +18,17 @@ ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBU
 
 
 @contextmanager
-def serving(edition: Path, *arguments: str) -> Iterator[str]:
-    """The address of the page of an edition; afterwards the server is interrupted, and must end as it should."""
-    command = [sys.executable, "-m", "edenda", "review", "--web", "--no-open", "--when", "2026-11-22", *arguments]
+def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
+    """The address of the page of an edition; afterwards the server is interrupted, and must end as it should.
+
+    `opener` is a command that stands for the browser that edenda opens; without one, it is to open none.
+    """
+    command = [sys.executable, "-m", "edenda", "review", "--web", "--when", "2026-11-22", *arguments]
+    if not opener:
+        command.append("--no-open")
+    environment = {**ENVIRONMENT, "BROWSER": opener}
     server = subprocess.Popen(
-        command, cwd=edition, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=edition, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
         assert server.stdout is not None
@@ -44,6 +50,7 @@ class Window:
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        page.set_default_timeout(10_000)
         page.goto(address)
 
     def press(self, *keys: str) -> None:
@@ -57,6 +64,12 @@ class Window:
         self.press(key)
         self.page.keyboard.type(words)
         self.press("Enter")
+
+    def forget_conflicts(self) -> int:
+        """How often a decision was refused: a browser writes each such answer to its console."""
+        conflicts = [one for one in self.faults if "409" in one]
+        self.faults[:] = [one for one in self.faults if one not in conflicts]
+        return len(conflicts)
 
     @property
     def name(self) -> str:

@@ -44,7 +44,7 @@ _FOCUSED = """() => {
   return {what: one.outerHTML.slice(0, 90), isBody: one === document.body,
     isMarked: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
       || (before.content !== "none" && parseFloat(before.width) >= 2),
-    isSeen: one.contains(document.elementFromPoint(place.x + place.width / 2, place.y + Math.min(place.height, 40) / 2))};
+    isSeen: one.contains(document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2))};
 }"""
 _SMALL = """() => [...document.querySelectorAll("button, .button, summary, main input:not([type=hidden])")]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"""

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -106,14 +107,30 @@ def test_without_its_packages_it_says_what_to_install(edition: Path, tmp_path: P
     assert "Traceback" not in done.stderr
 
 
-def test_the_browser_is_opened_on_the_page_unless_it_is_not_wanted(edition: Path, tmp_path: Path) -> None:
-    seen = tmp_path / "seen.txt"
-    script = tmp_path / "browser.py"
+@pytest.fixture
+def opener(tmp_path: Path) -> tuple[str, Path]:
+    """A command that stands for a browser, and the file in which it notes what it opens."""
+    seen, script = tmp_path / "opened.txt", tmp_path / "opener.py"
     script.write_text(f"import sys\nopen({str(seen)!r}, 'w').write(sys.argv[1])\n", encoding="utf-8")
-    os.environ["BROWSER"] = f"{sys.executable} {script} %s &"
-    try:
-        with serving(edition, "--no-open"):
-            pass
-        assert not seen.exists()
-    finally:
-        del os.environ["BROWSER"]
+    return f"{sys.executable} {script} %s", seen
+
+
+def test_the_browser_is_opened_on_the_page(edition: Path, opener: tuple[str, Path]) -> None:
+    command, seen = opener
+    with serving(edition, opener=f"{command} &") as address:
+        for _ in range(100):
+            if seen.exists() and seen.read_text(encoding="utf-8"):
+                break
+            time.sleep(0.1)
+        assert seen.read_text(encoding="utf-8") == address
+
+
+def test_no_browser_is_opened_that_would_take_the_terminal_or_is_not_wanted(
+    edition: Path, opener: tuple[str, Path]
+) -> None:
+    command, seen = opener
+    with serving(edition, opener=command) as address:
+        assert httpx.get(address).status_code == 200
+    with serving(edition, "--no-open", opener=f"{command} &") as address:
+        assert httpx.get(address).status_code == 200
+    assert not seen.exists()

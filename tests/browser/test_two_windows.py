@@ -18,13 +18,6 @@ def other(browser: Browser, address: str) -> Iterator[Window]:
     page.close()
 
 
-def without_conflicts(window: Window) -> list[str]:
-    """What went wrong in a window, but for the answers that say so (a browser writes each to its console)."""
-    conflicts = [one for one in window.faults if "409" in one]
-    window.faults[:] = [one for one in window.faults if one not in conflicts]
-    return conflicts
-
-
 def test_what_one_window_decided_the_other_does_not_decide_again(window: Window, other: Window, edition: Path) -> None:
     other.press("r")
     before = paragraphs(edition, "boat")
@@ -32,7 +25,7 @@ def test_what_one_window_decided_the_other_does_not_decide_again(window: Window,
     assert "decided already" in window.said
     assert paragraphs(edition, "boat") == before
     assert window.page.inner_text(".sentence") == other.page.inner_text(".sentence")
-    assert len(without_conflicts(window)) == 1
+    assert window.forget_conflicts() == 1
     window.press("s")
 
 
@@ -50,7 +43,7 @@ def test_a_sentence_that_was_edited_meanwhile_is_shown_before_it_is_decided(wind
     path.write_bytes(path.read_bytes().replace("’s boat lies".encode(), "’s old boat lies".encode()))
     edited = path.read_bytes()
     window.press("r")
-    assert len(without_conflicts(window)) == 1
+    assert window.forget_conflicts() == 1
     assert path.read_bytes() == edited
     assert "old boat" in window.page.inner_text(".sentence")
     window.press("r")
@@ -61,7 +54,7 @@ def test_an_edit_elsewhere_in_the_document_stays_and_hinders_nothing(window: Win
     path = edition / "tei" / "boat.xml"
     path.write_bytes(path.read_bytes().replace(b"for the key", b"for the two keys"))
     window.press("r")
-    assert without_conflicts(window) == []
+    assert window.faults == []
     assert paragraphs(edition, "boat")[0].startswith("Rowe’s boat")
     assert "two keys" in paragraphs(edition, "boat")[1]
 
@@ -74,4 +67,4 @@ def test_a_document_that_is_broken_meanwhile_stops_nothing_else(window: Window, 
     assert window.said
     assert path.read_bytes() == whole[:-20]
     assert window.heading
-    without_conflicts(window)
+    window.forget_conflicts()

@@ -11,6 +11,19 @@ from playwright.sync_api import Browser, Page
 from tests.browser.support import paragraphs
 
 
+def click(page: Page, what: str) -> None:
+    """Click, and wait for the page that comes."""
+    with page.expect_navigation():
+        page.click(what)
+
+
+def write(page: Page, field: str, words: str) -> None:
+    """Fill a field and send its form."""
+    page.fill(field, words)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page(java_script_enabled=False)
@@ -20,31 +33,29 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_everything_can_be_decided(page: Page, edition: Path) -> None:
-    page.click("text=Reject")
+    click(page, "#bar >> text=Reject")
     assert paragraphs(edition, "boat")[0] == "Rowe’s boat lies at the quay."
     assert page.inner_text("#said") == "“Rowe”: rejected"
-    page.click("text=Undo")
+    click(page, "#bar >> text=Undo")
     assert 'cert="low">Rowe' in paragraphs(edition, "boat")[0]
-    page.click("text=of this name")
-    page.click("text=Reject all 3")
+    click(page, "#bar >> text=of this name")
+    click(page, "#bar >> text=Reject all 3")
     assert not any("Rowe</persName>" in one for one in (*paragraphs(edition, "boat"), *paragraphs(edition, "quay")))
     while page.inner_text("mark") != "Tull":
-        page.click("text=Skip")
-    page.fill("#words", "henry")
-    page.keyboard.press("Enter")
-    page.click("text=Rowe, Henry")
+        click(page, "#bar >> text=Skip")
+    write(page, "#words", "henry")
+    click(page, "text=Rowe, Henry")
     assert 'ref="register.xml#pers-rowe-henry">Tull' in paragraphs(edition, "boat")[2]
     while page.inner_text("mark") != "Elmer":
-        page.click("text=Skip")
-    page.fill("#new", "Elmer")
-    page.keyboard.press("Enter")
+        click(page, "#bar >> text=Skip")
+    write(page, "#new", "Elmer")
     assert "register.xml#pl-elmer" in paragraphs(edition, "quay")[1]
 
 
 def test_the_focus_is_on_the_sentence_and_the_list_of_keys_opens(page: Page) -> None:
-    assert page.locator(".sentence:focus").count() == 1
-    page.click("text=Skip")
-    assert page.locator(".sentence:focus").count() == 1
+    page.locator(".sentence:focus").wait_for()
+    click(page, "#bar >> text=Skip")
+    page.locator(".sentence:focus").wait_for()
     page.click(".keys summary")
     assert page.locator(".keys dl").is_visible()
     assert not page.locator("#switch").is_visible()
@@ -53,9 +64,9 @@ def test_the_focus_is_on_the_sentence_and_the_list_of_keys_opens(page: Page) -> 
 def test_a_form_that_is_sent_twice_decides_once(page: Page, browser: Browser, address: str, edition: Path) -> None:
     other = browser.new_page(java_script_enabled=False)
     other.goto(address)
-    other.click("text=Reject")
+    click(other, "#bar >> text=Reject")
     decided = paragraphs(edition, "boat")
-    page.click("text=Accept")
+    click(page, "#bar >> text=Accept")
     assert "decided already" in page.inner_text("#said.warning")
     assert paragraphs(edition, "boat") == decided
     other.close()

@@ -25,7 +25,7 @@ BOAT: Final = (
     f'Somebody wrote <persName cert="low">{HOSTILE}</persName> on the wall.',
 )
 QUAY: Final = (
-    'On 2 May <persName cert="low">Rowe</persName> came to <placeName ref="register.xml#pl-harwich">Harwich</placeName>.',
+    'In May <persName cert="low">Rowe</persName> came to <placeName ref="register.xml#pl-harwich">Harwich</placeName>.',
     "He went on to <placeName>Elmer</placeName> the same evening.",
     'The <orgName cert="low">Board</orgName> had its own surveyor.',
     'There was no <persName cert="low">Reason</persName> to wait.',

@@ -17,9 +17,8 @@ from edenda.review.web.wording import DONE, marks
 def finished_page(desk: Desk, view: View, note: str = "") -> bytes:
     """The page when no doubt is left of those that a view chooses; `note` says what went wrong, or nothing."""
     skipped, left = desk.chosen(view), len(desk.session.doubts)
-    heading = (
-        "Only what you skipped is left" if skipped else "Nothing is left here" if left else "Everything is decided"
-    )
+    nothing = "Nothing is left here" if left else "Everything is decided"
+    heading = "Only what you skipped is left" if skipped else nothing
     main = element(
         "main",
         element("h1", heading, tabindex="-1", autofocus=True),

@@ -78,11 +78,12 @@ def _top(desk: Desk, view: View) -> etree._Element:
 def _choice(desk: Desk, view: View) -> etree._Element:
     doubts = desk.session.doubts
     files: Counter[str] = Counter(doubt.mention.file for doubt in doubts)
+    names = {file: file.rpartition("/")[2] for file in files}
     kinds: Counter[str] = Counter(doubt.kind for doubt in doubts)
     said_of_kinds: dict[str, str] = {kind: several for kind, (_, several) in KINDS.items()}
     form = element(
         "form",
-        *_field("document", "Document", _select("document", "all documents", view.document, files, {})),
+        *_field("document", "Document", _select("document", "all documents", view.document, files, names)),
         *_field("kind", "Kind", _select("kind", "all kinds", view.kind, kinds, said_of_kinds)),
         *_field("name", "Name", element("input", id="name", name="name", value=view.name, autocomplete="off")),
         element("button", "Show", type="submit"),
