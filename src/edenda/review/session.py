@@ -27,6 +27,7 @@ from edenda.review.evidence import evidence_for
 from edenda.review.keys import document_in, document_of
 from edenda.review.queue import Group, doubts_of, group_of, ordered, selected
 from edenda.review.register import RegisterView, kind_of_entry
+from edenda.review.skipped import read_skipped, write_skipped
 from edenda.review.values import EVERYTHING, Candidate, Decision, Doubt, Selection
 from edenda.xml.reading import read_xml
 
@@ -51,7 +52,8 @@ class Session:
         self._files = {document_of(file): file for file in self._paths}
         self._decided: dict[str, tuple[Row, ...]] = {}
         self._all: dict[str, tuple[Doubt, ...]] = {}
-        self._skipped: dict[str, None] = {}
+        self._skipped = read_skipped(edition.root)
+        self._last: list[str] = []
         self._evidence: dict[str, dict[str, str]] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._open: tuple[Doubt, ...] | None = None
@@ -93,6 +95,13 @@ class Session:
     def total(self) -> int:
         """How many were open at the beginning."""
         return max(self._first, len(self.doubts))
+
+    @property
+    def position(self) -> int:
+        """Which of them the first that is open is; those that were skipped are passed."""
+        left = len(self.doubts)
+        skipped = sum(doubt.key in self._skipped for doubt in self.doubts)
+        return self.total - left + (skipped if skipped < left else 0) + 1
 
     def doubt(self, key: str) -> Doubt | None:
         """The open doubt of a key, whether or not it is asked for."""
@@ -144,13 +153,9 @@ class Session:
         What is no longer there, since its file was edited meanwhile, is left out; that is what is returned, in words.
         Raises UnreadableError where a file would become invalid, or cannot be changed so; then nothing is written.
         """
-        asked = {one.key: one for one in decisions}
-        for key, one in asked.items():
-            if one.verdict == "skip":
-                self._skipped.pop(key, None)
-                self._skipped[key] = None
-        self._open = None
-        asked = {key: one for key, one in asked.items() if one.verdict != "skip"}
+        every = {one.key: one for one in decisions}
+        asked = {key: one for key, one in every.items() if one.verdict != "skip"}
+        self._skip([key for key, one in every.items() if one.verdict == "skip"])
         if not asked:
             return ()
         data = self._fresh({self._file_of(key) for key in asked})
@@ -165,8 +170,13 @@ class Session:
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.
 
-        Raises UsageError where there is none, UnreadableError where a file was edited since.
+        What was skipped last comes again at its place. Raises UsageError where there is nothing to take back,
+        UnreadableError where a file was edited since.
         """
+        if self._last:
+            skipped, self._last = self._last, []
+            self._forget(skipped)
+            return "skipped"
         titles = history(self.edition.root)
         if not titles or not titles[0].startswith(TITLE):
             newest = f" The newest step is “{titles[0]}”." if titles else ""
@@ -185,9 +195,24 @@ class Session:
         }
         changes = deciding.changes(settled, documents, self._unconfirmed)
         commit(self.edition.root, TITLE + deciding.title(settled), changes)
-        for doubt, _ in settled:
-            self._skipped.pop(doubt.key, None)
+        self._last = []
+        self._forget([doubt.key for doubt, _ in settled])
         self._taken_in(change.path for change in changes)
+
+    def _skip(self, keys: Sequence[str]) -> None:
+        """Put some doubts behind all others."""
+        if keys:
+            self._skipped = {key: None for key in self._skipped if key not in keys} | dict.fromkeys(keys)
+            self._last = [*keys]
+            self._open = None
+            write_skipped(self.edition.root, self._skipped)
+
+    def _forget(self, keys: Sequence[str]) -> None:
+        """Let some doubts be skipped no more."""
+        if not self._skipped.keys().isdisjoint(keys):
+            self._skipped = {key: None for key in self._skipped if key not in keys}
+            self._open = None
+            write_skipped(self.edition.root, self._skipped)
 
     def _refuse_entry(self, doubt: Doubt, decision: Decision) -> None:
         """REV-002 for a decision for an entry that is not there, or that such a mark cannot mean."""
