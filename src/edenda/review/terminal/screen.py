@@ -16,7 +16,7 @@ _WIDEST: Final = 100
 _WIDE: Final = 80
 _MARGIN: Final = "  "
 #: Between two keys that are told.
-_GAP: Final = "   "
+_GAP: Final = "  "
 _KINDS: Final = {
     "persName": "a person",
     "orgName": "an organisation",
@@ -103,22 +103,21 @@ class _Screen:
             yield from self._wrapped(Piece("Why: ", "faint"), Piece(evidence, "faint"))
 
     def _entries(self, found: Sequence[Candidate]) -> Iterator[str]:
+        widths = (_widest(30, [one.name for one in found]), _widest(20, [one.id for one in found]))
         for number, one in enumerate(found, 1):
-            yield from self._entry(number, one)
+            yield from self._entry(Piece(f"{number}  ", "key"), one, widths)
         if found:
             yield ""
 
-    def _entry(self, number: int, one: Candidate) -> Iterator[str]:
-        """An entry in one line where there is room, else in two."""
-        key = Piece(f"{number} ", "key")
-        room = self._width - len(_MARGIN) - 3
+    def _entry(self, key: Piece, one: Candidate, widths: tuple[int, int]) -> Iterator[str]:
+        """An entry in one line where there is room, else in two; `widths` are those of its name and its id."""
+        room = self._width - 2 * len(_MARGIN) - cells(key.text)
         if self._width >= _WIDE:
-            name, id_ = padded(one.name, 26), padded(one.id, 18)
-            yield self._line(
-                key, Piece(f" {name} "), Piece(f"{id_} ", "faint"), Piece(cut(one.why, room - 46), "faint")
-            )
+            name, id_ = padded(one.name, widths[0]), padded(one.id, widths[1])
+            why = cut(one.why, room - sum(widths) - 2 * len(_MARGIN))
+            yield self._line(key, Piece(f"{name}{_MARGIN}"), Piece(f"{id_}{_MARGIN}{why}", "faint"))
             return
-        yield self._line(key, Piece(f" {cut(one.name, room)}"))
+        yield self._line(key, Piece(cut(one.name, room)))
         yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
 
     def _search(self, state: State) -> Iterator[str]:
@@ -192,3 +191,8 @@ class _Screen:
 
     def _rule(self) -> str:
         return _MARGIN + styled(Piece("─" * (self._width - 2 * len(_MARGIN)), "faint"), has_colour=self._has_colour)
+
+
+def _widest(most: int, texts: Sequence[str]) -> int:
+    """The columns that the widest of some texts takes, up to a number."""
+    return min(most, max(map(cells, texts), default=0))
