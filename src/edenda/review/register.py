@@ -63,6 +63,15 @@ class RegisterWishes:
     """The day of the decisions."""
 
 
+class RegisterChange(NamedTuple):
+    """The change to the register's file, if any, and what is in it: new entries, new forms, confirmed entries."""
+
+    change: FileChange | None = None
+    new: tuple[NewEntry, ...] = ()
+    forms: tuple[tuple[str, NewForm], ...] = ()
+    confirmed: tuple[str, ...] = ()
+
+
 class RegisterView:
     """The register of an edition as it is on disk; looked at again when its bytes are others."""
 
@@ -70,14 +79,22 @@ class RegisterView:
         self._edition = edition
         self._data: bytes | None = None
         self._root: etree._Element | None = None
+        self._scanned: RegisterFile | None = None
 
     def refresh(self) -> bytes | None:
         """The bytes of the register; None where there is no file."""
         path = self._edition.register_path
         data = read_xml(path) if path.is_file() else None
         if data != self._data:
-            self._data, self._root = data, None
+            self._data, self._root, self._scanned = data, None, None
         return data
+
+    def _file(self, when: str) -> RegisterFile:
+        """The register's file, looked through; an empty one where there is none."""
+        if self._scanned is None:
+            data = new_register(when) if self._data is None else self._data
+            self._scanned = RegisterFile(data, str(self._edition.register_path), self._edition.schema)
+        return self._scanned
 
     def some(self, ids: Iterable[str]) -> Register:
         """Some entries, and those of which they are part."""
@@ -87,27 +104,28 @@ class RegisterView:
             self._root = parse(self._data or b"", str(self._edition.register_path))
         return entries_in(self._root, ids)
 
-    def changed(self, wishes: RegisterWishes, language: Language) -> FileChange | None:
-        """The change that carries out what decisions ask; None where there is nothing to do.
-
-        Raises UnreadableError where the register would become invalid.
-        """
+    def changed(self, wishes: RegisterWishes, language: Language) -> RegisterChange:
+        """The change that carries out what decisions ask. Raises UnreadableError where that would be invalid."""
         if not (wishes.forms or wishes.confirmed or wishes.made):
-            return None
+            return RegisterChange()
         before, path = self.refresh(), self._edition.register_path
-        file = RegisterFile(new_register(wishes.when) if before is None else before, str(path), self._edition.schema)
-        edits: list[Edit] = [edit for one in wishes.confirmed for edit in file.confirm(one)]
-        edits.extend(edit for one, form in self._unknown(wishes, language) for edit in file.add_form(one, form))
-        edits.extend(file.add_entries(self._new(wishes, language)))
-        return FileChange(path, before, file.apply(edits)) if edits else None
+        forms, new = self._unknown(wishes, language), self._new(wishes, language)
+        confirmed = tuple(wishes.confirmed)
+        if not (forms or new or confirmed):
+            return RegisterChange()
+        file = self._file(wishes.when)
+        edits: list[Edit] = [edit for one in confirmed for edit in file.confirm(one)]
+        edits.extend(edit for one, form in forms for edit in file.add_form(one, form))
+        edits.extend(file.add_entries(new))
+        return RegisterChange(FileChange(path, before, file.apply(edits)), tuple(new), tuple(forms), confirmed)
 
     def name_new(self, wishes: RegisterWishes, wanted: Iterable[NewName]) -> None:
         """Find ids for new entries. Raises UnreadableError (REV-004) for what cannot have an entry."""
         new = [one for one in dict.fromkeys(wanted) if one not in wishes.made]
         if not new:
             return
-        data = self.refresh()
-        taken = RegisterFile(data, str(self._edition.register_path)).ids() if data else set()
+        self.refresh()
+        taken = self._file(wishes.when).ids()
         taken.update(wishes.made.values())
         for one in new:
             if not one.kind or not one.name:
