@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -79,22 +81,39 @@ class RegisterView:
         self._edition = edition
         self._data: bytes | None = None
         self._root: etree._Element | None = None
-        self._scanned: RegisterFile | None = None
+        self._scanning: Future[RegisterFile] | None = None
+        """The file looked through: a large one takes a while, which is spent while the user reads."""
 
     def refresh(self) -> bytes | None:
         """The bytes of the register; None where there is no file."""
         path = self._edition.register_path
         data = read_xml(path) if path.is_file() else None
         if data != self._data:
-            self._data, self._root, self._scanned = data, None, None
+            self._data, self._root, self._scanning = data, None, None
         return data
+
+    def prepare(self) -> None:
+        """Begin to look through the register, for a decision that may change it."""
+        if self._data is not None:
+            self._begun(self._data)
+
+    def _begun(self, data: bytes) -> Future[RegisterFile]:
+        if self._scanning is None:
+            self._scanning = Future()
+            Thread(target=self._scan, args=(self._scanning, data), daemon=True).start()
+        return self._scanning
+
+    def _scan(self, future: Future[RegisterFile], data: bytes) -> None:
+        try:
+            future.set_result(RegisterFile(data, str(self._edition.register_path), self._edition.schema))
+        except UnreadableError as error:
+            future.set_exception(error)
 
     def _file(self, when: str) -> RegisterFile:
         """The register's file, looked through; an empty one where there is none."""
-        if self._scanned is None:
-            data = new_register(when) if self._data is None else self._data
-            self._scanned = RegisterFile(data, str(self._edition.register_path), self._edition.schema)
-        return self._scanned
+        if self._data is None:
+            return RegisterFile(new_register(when), str(self._edition.register_path), self._edition.schema)
+        return self._begun(self._data).result()
 
     def some(self, ids: Iterable[str]) -> Register:
         """Some entries, and those of which they are part."""

@@ -139,6 +139,7 @@ class Session:
             doubts = self._beside(doubt)
             register = self._register.some(self._entries_about(doubts))
             self._evidence.setdefault(file, {}).update(evidence_for(self.edition, file, doubts, register))
+        self._register.prepare()
         return self._evidence[file].get(doubt.key, "")
 
     def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
@@ -213,6 +214,8 @@ class Session:
         _, new, forms, confirmed = planned.register
         self._entries.take_in(new, forms, confirmed)
         self._register.refresh()
+        if planned.register.change:
+            self._register.prepare()
         self._confirm(frozenset(confirmed))
         self._taken_in(documents)
 
