@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from edenda.checks.across.registers import folded
 from edenda.register.entries import KINDS
-from edenda.register.index.index import Index
 from edenda.register.index.values import IndexedEntry, Mention
+from edenda.review.entries import Entries
 from edenda.review.register import kind_of_entry
 from edenda.review.values import Candidate
 
@@ -28,43 +28,43 @@ class _Weighed(NamedTuple):
     candidate: Candidate
 
 
-def candidates(index: Index, mention: Mention) -> tuple[Candidate, ...]:
+def candidates(entries: Entries, mention: Mention) -> tuple[Candidate, ...]:
     """The entries that a doubtful name may mean.
 
     First those that the same words mean elsewhere in the same document, then in others, then those with these words
     as a name, with a name that fits them, with a word in common; of equals the one that is mentioned most.
     """
-    here, elsewhere = _links(index, mention)
+    here, elsewhere = _links(entries, mention)
     kind = kind_of_entry(mention.element, mention.type)
     found: dict[str, IndexedEntry] = {}
     for one in (*here, *elsewhere, *mention.entries):
-        if entry := index.entry(one):
+        if entry := entries.entry(one):
             found[one] = entry
-    found.update((entry.id, entry) for entry in _of_like_names(index, mention.words, kind))
+    found.update((entry.id, entry) for entry in _of_like_names(entries, mention.words, kind))
     weighed = [_weighed(entry, mention, here[entry.id], elsewhere[entry.id]) for entry in found.values()]
     weighed.sort(key=lambda one: (-one.grade, -one.mentions, one.candidate.id))
     return tuple(one.candidate for one in weighed if one.grade)[:MOST]
 
 
-def search(index: Index, words: str) -> tuple[Candidate, ...]:
+def search(entries: Entries, words: str) -> tuple[Candidate, ...]:
     """The entries in whose names words begin so, those that are mentioned most first."""
     if not words.strip():
         return ()
-    found = sorted(index.entries(words=words), key=lambda entry: -entry.mentions)
+    found = sorted(entries.with_words(words), key=lambda entry: -entry.mentions)
     return tuple(Candidate(entry.id, _name(entry), _told(entry)) for entry in found[:MOST])
 
 
-def _links(index: Index, mention: Mention) -> tuple[Counter[str], Counter[str]]:
+def _links(entries: Entries, mention: Mention) -> tuple[Counter[str], Counter[str]]:
     """How often the same words lead to each entry: in the same document, and in others."""
     here: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
-    for other in index.of_words(mention.words):
+    for other in entries.mentions_of(mention.words):
         if (other.file, other.tag) != (mention.file, mention.tag) and other.element == mention.element:
             (here if other.file == mention.file else elsewhere).update(other.entries)
     return here, elsewhere
 
 
-def _of_like_names(index: Index, words: str, kind: str) -> Iterable[IndexedEntry]:
+def _of_like_names(entries: Entries, words: str, kind: str) -> Iterable[IndexedEntry]:
     """Entries with a word in common: all words if any entry has them all, else the last one, else any."""
     kind = "" if kind not in KINDS else kind
     parts = [word for word in folded(words) if len(word) > 1]
@@ -72,7 +72,7 @@ def _of_like_names(index: Index, words: str, kind: str) -> Iterable[IndexedEntry
     for wanted in dict.fromkeys((" ".join(parts), *parts[-1:], *parts)):
         if wanted and not found:
             found.update(
-                (entry.id, entry) for entry, _ in zip(index.entries(kind, wanted), range(_REACH), strict=False)
+                (entry.id, entry) for entry, _ in zip(entries.with_words(wanted, kind), range(_REACH), strict=False)
             )
     return found.values()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
@@ -14,11 +14,18 @@ from edenda.register.log import LogRow, logged
 from edenda.responsible import Responsible
 from edenda.review.document import Document, Settled, decided_document
 from edenda.review.keys import document_of
-from edenda.review.register import NewName, RegisterView, RegisterWishes, kind_of_entry
+from edenda.review.register import NewName, RegisterChange, RegisterView, RegisterWishes, kind_of_entry
 from edenda.review.values import Decision, Doubt
 
 Decided = tuple[Doubt, Decision]
 _VERBS: Final = {"accept": "accepted", "reject": "rejected", "entry": "linked", "new": "linked to a new entry"}
+
+
+class Planned(NamedTuple):
+    """All changes that decisions come to, and what of them concerns the register."""
+
+    changes: tuple[FileChange, ...]
+    register: RegisterChange
 
 
 class Deciding:
@@ -31,7 +38,7 @@ class Deciding:
 
     def changes(
         self, decided: Sequence[Decided], documents: Mapping[str, Document], unconfirmed: frozenset[str]
-    ) -> tuple[FileChange, ...]:
+    ) -> Planned:
         """The changes that carry out decisions. `unconfirmed` are the ids of provisional entries.
 
         Raises UnreadableError where a decision cannot be carried out, or a file would become invalid.
@@ -52,11 +59,12 @@ class Deciding:
         found = [
             change for file, some in settled.items() for change in decided_document(documents[file], some, path, schema)
         ]
-        if change := self._register.changed(wishes, self._language(decided)):
-            found.append(change)
+        register = self._register.changed(wishes, self._language(decided))
+        if register.change:
+            found.append(register.change)
         if logs:
             found.append(logged(self._edition.tei, logs))
-        return tuple(found)
+        return Planned(tuple(found), register)
 
     @staticmethod
     def title(decided: Sequence[Decided]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -63,6 +65,15 @@ class RegisterWishes:
     """The day of the decisions."""
 
 
+class RegisterChange(NamedTuple):
+    """The change to the register's file, if any, and what is in it: new entries, new forms, confirmed entries."""
+
+    change: FileChange | None = None
+    new: tuple[NewEntry, ...] = ()
+    forms: tuple[tuple[str, NewForm], ...] = ()
+    confirmed: tuple[str, ...] = ()
+
+
 class RegisterView:
     """The register of an edition as it is on disk; looked at again when its bytes are others."""
 
@@ -70,14 +81,39 @@ class RegisterView:
         self._edition = edition
         self._data: bytes | None = None
         self._root: etree._Element | None = None
+        self._scanning: Future[RegisterFile] | None = None
+        """The file looked through: a large one takes a while, which is spent while the user reads."""
 
     def refresh(self) -> bytes | None:
         """The bytes of the register; None where there is no file."""
         path = self._edition.register_path
         data = read_xml(path) if path.is_file() else None
         if data != self._data:
-            self._data, self._root = data, None
+            self._data, self._root, self._scanning = data, None, None
         return data
+
+    def prepare(self) -> None:
+        """Begin to look through the register, for a decision that may change it."""
+        if self._data is not None:
+            self._begun(self._data)
+
+    def _begun(self, data: bytes) -> Future[RegisterFile]:
+        if self._scanning is None:
+            self._scanning = Future()
+            Thread(target=self._scan, args=(self._scanning, data), daemon=True).start()
+        return self._scanning
+
+    def _scan(self, future: Future[RegisterFile], data: bytes) -> None:
+        try:
+            future.set_result(RegisterFile(data, str(self._edition.register_path), self._edition.schema))
+        except UnreadableError as error:
+            future.set_exception(error)
+
+    def _file(self, when: str) -> RegisterFile:
+        """The register's file, looked through; an empty one where there is none."""
+        if self._data is None:
+            return RegisterFile(new_register(when), str(self._edition.register_path), self._edition.schema)
+        return self._begun(self._data).result()
 
     def some(self, ids: Iterable[str]) -> Register:
         """Some entries, and those of which they are part."""
@@ -87,27 +123,28 @@ class RegisterView:
             self._root = parse(self._data or b"", str(self._edition.register_path))
         return entries_in(self._root, ids)
 
-    def changed(self, wishes: RegisterWishes, language: Language) -> FileChange | None:
-        """The change that carries out what decisions ask; None where there is nothing to do.
-
-        Raises UnreadableError where the register would become invalid.
-        """
+    def changed(self, wishes: RegisterWishes, language: Language) -> RegisterChange:
+        """The change that carries out what decisions ask. Raises UnreadableError where that would be invalid."""
         if not (wishes.forms or wishes.confirmed or wishes.made):
-            return None
+            return RegisterChange()
         before, path = self.refresh(), self._edition.register_path
-        file = RegisterFile(new_register(wishes.when) if before is None else before, str(path), self._edition.schema)
-        edits: list[Edit] = [edit for one in wishes.confirmed for edit in file.confirm(one)]
-        edits.extend(edit for one, form in self._unknown(wishes, language) for edit in file.add_form(one, form))
-        edits.extend(file.add_entries(self._new(wishes, language)))
-        return FileChange(path, before, file.apply(edits)) if edits else None
+        forms, new = self._unknown(wishes, language), self._new(wishes, language)
+        confirmed = tuple(wishes.confirmed)
+        if not (forms or new or confirmed):
+            return RegisterChange()
+        file = self._file(wishes.when)
+        edits: list[Edit] = [edit for one in confirmed for edit in file.confirm(one)]
+        edits.extend(edit for one, form in forms for edit in file.add_form(one, form))
+        edits.extend(file.add_entries(new))
+        return RegisterChange(FileChange(path, before, file.apply(edits)), tuple(new), tuple(forms), confirmed)
 
     def name_new(self, wishes: RegisterWishes, wanted: Iterable[NewName]) -> None:
         """Find ids for new entries. Raises UnreadableError (REV-004) for what cannot have an entry."""
         new = [one for one in dict.fromkeys(wanted) if one not in wishes.made]
         if not new:
             return
-        data = self.refresh()
-        taken = RegisterFile(data, str(self._edition.register_path)).ids() if data else set()
+        self.refresh()
+        taken = self._file(wishes.when).ids()
         taken.update(wishes.made.values())
         for one in new:
             if not one.kind or not one.name:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -16,21 +15,26 @@ from edenda.edition import Edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
-from edenda.register.index.freshness import Stamp, stamp_of
 from edenda.register.index.index import open_index
 from edenda.register.index.values import Mention
+from edenda.register.log import FILE_NAME as LOG
 from edenda.responsible import Responsible
 from edenda.review.candidates import candidates, search
 from edenda.review.dates import unsure_dates
 from edenda.review.deciding import Deciding
 from edenda.review.document import read_document
+from edenda.review.entries import Entries
 from edenda.review.evidence import evidence_for
 from edenda.review.keys import document_in, document_of
-from edenda.review.queue import Group, doubts_of, group_of, ordered, selected
+from edenda.review.queue import Group, doubts_of, group_of, kind_of, ordered, selected
 from edenda.review.register import RegisterView, kind_of_entry
+from edenda.review.skipped import read_skipped, write_skipped
 from edenda.review.values import EVERYTHING, Candidate, Decision, Doubt, Selection
+from edenda.review.watching import Watch
 from edenda.xml.reading import read_xml
 
+#: So many doubts of a document are looked at together: for each there may be entries to be compared.
+_AT_ONCE: Final = 12
 #: How the undo steps of reviews are called.
 TITLE: Final = "review: "
 
@@ -47,17 +51,19 @@ class Session:
         self.responsible = responsible
         self.selection = selection
         self._index = open_index(edition)
+        self._entries = Entries(self._index)
         self._register = RegisterView(edition)
         self._paths = {path.relative_to(edition.root).as_posix(): path for path in edition.documents()}
         self._files = {document_of(file): file for file in self._paths}
         self._decided: dict[str, tuple[Row, ...]] = {}
         self._all: dict[str, tuple[Doubt, ...]] = {}
-        self._skipped: dict[str, None] = {}
+        self._skipped = read_skipped(edition.root)
+        self._last: list[str] = []
         self._evidence: dict[str, dict[str, str]] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._open: tuple[Doubt, ...] | None = None
         self._groups: Mapping[Group, tuple[Doubt, ...]] | None = None
-        self._stamps = self._stamps_of(self._watched())
+        self._watch = Watch((*self._paths.values(), *map(memory_path, self._paths.values()), edition.register_path))
         self._unconfirmed = self._provisional()
         self._look_at(self._paths)
         self._first = len(self.doubts)
@@ -69,7 +75,9 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Close the index."""
+        """Bring the index up to date with the register, and close it."""
+        if self._entries.are_changed:
+            self._index.refresh([self.edition.register_path])
         self._index.close()
 
     @property
@@ -95,6 +103,13 @@ class Session:
     def total(self) -> int:
         """How many were open at the beginning."""
         return max(self._first, len(self.doubts))
+
+    @property
+    def position(self) -> int:
+        """Which of them the first that is open is; those that were skipped are passed."""
+        left = len(self.doubts)
+        skipped = sum(doubt.key in self._skipped for doubt in self.doubts)
+        return self.total - left + (skipped if skipped < left else 0) + 1
 
     def doubt(self, key: str) -> Doubt | None:
         """The open doubt of a key, whether or not it is asked for."""
@@ -123,9 +138,10 @@ class Session:
         """Why it is marked, and how sure that is. The first of a document takes as long as annotating it."""
         file = doubt.mention.file
         if not self.has_evidence(doubt):
-            doubts = self._all.get(file, ())
+            doubts = self._beside(doubt)
             register = self._register.some(self._entries_about(doubts))
             self._evidence.setdefault(file, {}).update(evidence_for(self.edition, file, doubts, register))
+        self._register.prepare()
         return self._evidence[file].get(doubt.key, "")
 
     def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
@@ -133,12 +149,12 @@ class Session:
         if doubt.kind == "date":
             return ()
         if doubt.key not in self._candidates:
-            self._candidates[doubt.key] = candidates(self._index, doubt.mention)
+            self._candidates[doubt.key] = candidates(self._entries, doubt.mention)
         return self._candidates[doubt.key]
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries in whose names words begin so; nine at most."""
-        return search(self._index, words)
+        return search(self._entries, words)
 
     def decide(self, decisions: Iterable[Decision]) -> tuple[str, ...]:
         """Carry out decisions on open doubts: all of them in one step that can be undone, or none.
@@ -146,13 +162,9 @@ class Session:
         What is no longer there, since its file was edited meanwhile, is left out; that is what is returned, in words.
         Raises UnreadableError where a file would become invalid, or cannot be changed so; then nothing is written.
         """
-        asked = {one.key: one for one in decisions}
-        for key, one in asked.items():
-            if one.verdict == "skip":
-                self._skipped.pop(key, None)
-                self._skipped[key] = None
-        self._open = None
-        asked = {key: one for key, one in asked.items() if one.verdict != "skip"}
+        every = {one.key: one for one in decisions}
+        asked = {key: one for key, one in every.items() if one.verdict != "skip"}
+        self._skip([key for key, one in every.items() if one.verdict == "skip"])
         if not asked:
             return ()
         data = self._fresh({self._file_of(key) for key in asked})
@@ -169,21 +181,37 @@ class Session:
 
         Raises UnreadableError where the register cannot be read any more.
         """
-        stamps = self._stamps_of(self._watched())
-        if changed := [path for path, stamp in stamps.items() if stamp != self._stamps.get(path)]:
-            self._taken_in(changed)
+        stamps, changed = self._watch.changed()
+        if not changed:
+            return
+        everywhere = self.edition.register_path in changed
+        if everywhere:
+            self._look_at_register()
+        concerned = {file for file, path in self._paths.items() if path in changed or memory_path(path) in changed}
+        self._taken_in(file for file in self._paths if everywhere or file in concerned)
+        self._watch.note(stamps)
 
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.
 
-        Raises UsageError where there is none, UnreadableError where a file was edited since.
+        What was skipped last comes again at its place. Raises UsageError where there is nothing to take back,
+        UnreadableError where a file was edited since.
         """
+        if self._last:
+            skipped, self._last = self._last, []
+            self._forget(skipped)
+            return "skipped"
         titles = history(self.edition.root)
         if not titles or not titles[0].startswith(TITLE):
             newest = f" The newest step is “{titles[0]}”." if titles else ""
             raise UsageError(f"There is no decision to undo.{newest}")
         done = undo(self.edition.root, titles[0])
-        self._taken_in(self.edition.root / file for file in done.files)
+        if self.edition.register_path.relative_to(self.edition.root).as_posix() in done.files:
+            self._look_at_register()
+        self._watch.wrote(self.edition.root / file for file in done.files)
+        concerned = {document_of(file) for file in done.files}
+        everywhere = any(LOG in file for file in done.files)
+        self._taken_in(file for name, file in self._files.items() if everywhere or name in concerned)
         return done.title.removeprefix(TITLE)
 
     def _commit(self, settled: Sequence[tuple[Doubt, Decision]], data: Mapping[str, bytes]) -> None:
@@ -194,11 +222,40 @@ class Session:
             file: read_document(self._paths[file], data[file])
             for file in dict.fromkeys(one.mention.file for one, _ in settled)
         }
-        changes = deciding.changes(settled, documents, self._unconfirmed)
-        commit(self.edition.root, TITLE + deciding.title(settled), changes)
-        for doubt, _ in settled:
-            self._skipped.pop(doubt.key, None)
-        self._taken_in(change.path for change in changes)
+        planned = deciding.changes(settled, documents, self._unconfirmed)
+        commit(self.edition.root, TITLE + deciding.title(settled), planned.changes)
+        self._watch.wrote(change.path for change in planned.changes)
+        self._last = []
+        self._forget([doubt.key for doubt, _ in settled])
+        _, new, forms, confirmed = planned.register
+        self._entries.take_in(new, forms, confirmed)
+        self._register.refresh()
+        if planned.register.change:
+            self._register.prepare()
+        self._confirm(frozenset(confirmed))
+        self._taken_in(documents)
+
+    def _confirm(self, ids: frozenset[str]) -> None:
+        """Ask no more about what leads to some entries, since somebody stands by them."""
+        self._unconfirmed -= ids
+        for file, some in self._all.items() if ids else ():
+            left = (one for one in some if one.kind != "unconfirmed" or kind_of(one.mention, self._unconfirmed))
+            self._all[file] = tuple(left)
+
+    def _skip(self, keys: Sequence[str]) -> None:
+        """Put some doubts behind all others."""
+        if keys:
+            self._skipped = {key: None for key in self._skipped if key not in keys} | dict.fromkeys(keys)
+            self._last = [*keys]
+            self._open = None
+            write_skipped(self.edition.root, self._skipped)
+
+    def _forget(self, keys: Sequence[str]) -> None:
+        """Let some doubts be skipped no more."""
+        if not self._skipped.keys().isdisjoint(keys):
+            self._skipped = {key: None for key in self._skipped if key not in keys}
+            self._open = None
+            write_skipped(self.edition.root, self._skipped)
 
     def _refuse_entry(self, doubt: Doubt, decision: Decision) -> None:
         """REV-002 for a decision for an entry that is not there, or that such a mark cannot mean."""
@@ -209,7 +266,7 @@ class Session:
 
     def why_not(self, doubt: Doubt, id_: str) -> str:
         """Why a mark cannot mean an entry; empty where it can."""
-        entry = self._index.entry(id_)
+        entry = self._entries.entry(id_)
         if entry is None:
             return f"The register has no entry “{id_}”."
         wanted = kind_of_entry(doubt.mention.element, doubt.mention.type)
@@ -229,34 +286,19 @@ class Session:
         self._look_at(known)
         return data
 
-    def _taken_in(self, paths: Iterable[Path]) -> None:
-        """Look at what was changed; the stamps are of before it is read, so that nothing is missed."""
-        paths = tuple(paths)
-        stamps = self._stamps_of(paths)
-        changed = {path.resolve() for path in paths}
-        files = [file for file, path in self._paths.items() if _is_among(path, changed)]
-        has_register = self.edition.register_path.resolve() in changed
-        self._index.refresh(
-            [*(self._paths[file] for file in files), *([self.edition.register_path] if has_register else [])]
-        )
+    def _taken_in(self, files: Iterable[str]) -> None:
+        """Look at documents that were changed."""
+        changed = list(files)
+        self._index.refresh(self._paths[file] for file in changed)
         self._candidates.clear()
-        if has_register:
-            self._register.refresh()
-            before, self._unconfirmed = self._unconfirmed, self._provisional()
-            if before != self._unconfirmed:
-                files = list(self._paths)
-        self._look_at(files)
-        self._stamps.update(stamps)
+        self._look_at(changed)
 
-    def _watched(self) -> Iterator[Path]:
-        """The files by which it is told what is open."""
-        for path in self._paths.values():
-            yield from (path, memory_path(path))
-        yield self.edition.register_path
-
-    @staticmethod
-    def _stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
-        return {path: stamp_of(path) for path in paths}
+    def _look_at_register(self) -> None:
+        """Read the register anew."""
+        self._index.refresh([self.edition.register_path])
+        self._entries.forget()
+        self._register.refresh()
+        self._unconfirmed = self._provisional()
 
     def _provisional(self) -> frozenset[str]:
         """The ids of the entries by which nobody stands yet."""
@@ -295,13 +337,15 @@ class Session:
         """The document that a key speaks of; empty where there is none."""
         return self._files.get(document_in(key), "")
 
+    def _beside(self, doubt: Doubt) -> tuple[Doubt, ...]:
+        """A doubt and those behind it in its document that are looked at with it."""
+        some = self._all.get(doubt.mention.file, ())
+        at = some.index(doubt) if doubt in some else 0
+        return some[at : at + _AT_ONCE] or (doubt,)
+
     def _entries_about(self, doubts: Iterable[Doubt]) -> frozenset[str]:
         """The entries that some doubts lead to, or may."""
         found = {entry for doubt in doubts for entry in doubt.mention.entries}
         by_words = {group_of(doubt): doubt for doubt in doubts}
         found.update(one.id for doubt in by_words.values() for one in self.candidates(doubt))
         return frozenset(found)
-
-
-def _is_among(path: Path, changed: set[Path]) -> bool:
-    return path.resolve() in changed or memory_path(path).resolve() in changed

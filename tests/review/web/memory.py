@@ -48,6 +48,7 @@ class MemorySession:
         self.doubts = open_doubts
         self.total = len(open_doubts)
         self.steps: list[tuple[list[Doubt], list[Decision]]] = []
+        self.has_skipped = False
 
     def group(self, doubt: Doubt) -> tuple[Doubt, ...]:
         same = (doubt.mention.words, doubt.kind, doubt.mention.element)
@@ -69,13 +70,15 @@ class MemorySession:
         decided = list(decisions)
         keys = {one.key for one in decided}
         skipped = [one for one in self.doubts if one.key in keys and decided[0].verdict == "skip"]
+        self.has_skipped = bool(skipped)
         if not skipped:
             self.steps.append((list(self.doubts), decided))
         self.doubts = [*(one for one in self.doubts if one.key not in keys), *skipped]
         return ()
 
     def undo(self) -> str:
-        if not self.steps:
-            return "nothing"
+        if self.has_skipped:
+            self.has_skipped = False
+            return "skipped"
         self.doubts, decided = self.steps.pop()
         return f"{decided[0].verdict} {len(decided)}"

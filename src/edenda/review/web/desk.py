@@ -141,8 +141,10 @@ class Desk:
     def undo(self, view: View) -> View:
         """Take the newest step back; gives the view of what is open again."""
         newest = next(reversed(self.standing()), None)
-        if newest and newest.what == "skip":
+        if newest and newest.what == "skip":  # of which the session knows the last alone
             said, at = newest.said, newest.keys[0]
+            if self.deeds[-1] is newest:
+                self.session.undo()
         else:
             said, at = self.session.undo(), newest.keys[0] if newest else view.at
         self.deeds.append(Deed(UNDONE, f"Taken back: {said}", ()))
