@@ -12,7 +12,7 @@ from edenda.register.new_entries import NewEntry, NewForm
 from edenda.scaffold import new_register
 from tests.tei_support import tei
 
-_TEXT = "The letter was for Agnes Thorne of Skerry, and Mother Thorne answered it."
+_TEXT = "The letter was for Agnes Thorne of Skerry, and Goody Wick answered it."
 
 
 def _links(path: Path) -> list[str]:
@@ -20,7 +20,7 @@ def _links(path: Path) -> list[str]:
 
 
 def _written(path: Path, *, is_confirmed: bool) -> RegisterFile:
-    forms = (NewForm("Agnes Thorne"), NewForm("Mother Thorne"))
+    forms = (NewForm("Agnes Thorne"), NewForm("Goody Wick"))
     empty = RegisterFile(new_register("2026-01-02"), path.name)
     data = empty.apply(empty.add_entries([NewEntry("pers-thorne", "person", forms, is_confirmed)]))
     path.write_bytes(data)
@@ -32,7 +32,7 @@ def test_an_entry_is_linked_once_it_is_confirmed(tmp_path: Path) -> None:
     file = _written(path, is_confirmed=False)
     assert _links(path) == []
     path.write_bytes(file.apply(file.confirm("pers-thorne")))
-    assert _links(path) == ["Agnes Thorne", "Mother Thorne"]
+    assert _links(path) == ["Agnes Thorne", "Goody Wick"]
 
 
 def test_a_form_is_linked_once_it_is_confirmed(tmp_path: Path) -> None:

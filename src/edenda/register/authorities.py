@@ -79,8 +79,8 @@ AUTHORITIES: Final = (
     ),
     Authority(
         "GND", _compiled(r"1[0123]?\d{7}[\dX]|3\d{7}[\dX]|[1-9]\d{0,7}-[\dX]"), _address(r"d-nb\.info/gnd/([^/?#]+).*"),
-        "nine or ten digits of which the first is 1 (or 3), or up to eight digits, a hyphen and one more; the last is a "
-        "check digit (or X)", "118529579", _upper, _gnd_is_right,
+        "nine or ten digits of which the first is 1 (or 3), or up to eight digits, a hyphen and one more; the last "
+        "is a check digit (or X)", "118529579", _upper, _gnd_is_right,
     ),
     Authority(
         "Wikidata", _compiled(r"Q[1-9]\d{0,11}"), _address(r"(?:m\.)?wikidata\.org/(?:entity|wiki)/([^/?#]+).*"),
