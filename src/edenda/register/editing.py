@@ -14,6 +14,7 @@ from edenda.markup.tags import attribute_spans
 from edenda.recognisers.register.forms import alike
 from edenda.register.children import NewChild, children_added, names_of
 from edenda.register.entries import KINDS, UNCONFIRMED
+from edenda.register.ids import is_id
 from edenda.register.joining import entries_joined
 from edenda.register.lists import entries_added
 from edenda.register.new_entries import NewEntry, NewForm
@@ -23,7 +24,6 @@ from edenda.register.removing import entries_removed
 from edenda.register.writing import plain, written_form
 
 _ID: Final = re.compile(r"""xml:id[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
-_NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
 
 
 class RegisterFile:
@@ -152,8 +152,3 @@ class RegisterFile:
         found = attribute_spans(head)[name]
         first = len(head[: found.name[0]].rstrip(" \t\r\n"))
         return Edit((start + first, start + found.value[1] + 1), "")
-
-
-def is_id(words: str) -> bool:
-    """Whether words can be an xml:id."""
-    return bool(_NAME.fullmatch(words))
