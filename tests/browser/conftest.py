@@ -43,6 +43,13 @@ def edition(tmp_path: Path) -> Path:
     return make_harbour(tmp_path / "edition").root
 
 
+@pytest.fixture(scope="session")
+def address_to_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the page of such an edition is served to those that decide nothing."""
+    with serving(make_harbour(tmp_path_factory.mktemp("read") / "edition").root) as address:
+        yield address
+
+
 @pytest.fixture
 def address(edition: Path) -> Iterator[str]:
     """Where its page is served."""

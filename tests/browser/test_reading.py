@@ -74,9 +74,9 @@ def page(browser: Browser, scheme: Literal["light", "dark"]) -> Iterator[Page]:
     page.close()
 
 
-def test_everything_is_read_easily(page: Page, address: str) -> None:
+def test_everything_is_read_easily(page: Page, address_to_read: str) -> None:
     for one in ADDRESSES:
-        page.goto(address + one)
+        page.goto(address_to_read + one)
         page.keyboard.press("?")
         page.click(".choice summary")
         assert page.evaluate(_NAMELESS) == []
@@ -93,17 +93,17 @@ def test_everything_is_read_easily(page: Page, address: str) -> None:
         assert page.title()
 
 
-def test_what_is_under_the_pointer_keeps_its_contrast(page: Page, address: str) -> None:
-    page.goto(address)
+def test_what_is_under_the_pointer_keeps_its_contrast(page: Page, address_to_read: str) -> None:
+    page.goto(address_to_read)
     for one in page.query_selector_all("#bar button, .entries button"):
         one.hover()
         assert [row for row in page.evaluate(_COLOURS) if contrast(row[1], row[2]) < OF_TEXT] == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_tab_key_reaches_every_control_and_shows_where_it_is(page: Page, address: str, width: int) -> None:
+def test_the_tab_key_reaches_every_control_and_shows_where_it_is(page: Page, address_to_read: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(address)
+    page.goto(address_to_read)
     wanted = page.locator("a:visible, button:visible, input:visible, select:visible, summary:visible").count()
     reached = set()
     for _ in range(2 * wanted):
@@ -117,10 +117,10 @@ def test_the_tab_key_reaches_every_control_and_shows_where_it_is(page: Page, add
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_has_to_be_pushed_sideways(browser: Browser, address: str, width: int) -> None:
+def test_nothing_has_to_be_pushed_sideways(browser: Browser, address_to_read: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700})
     for one in ADDRESSES:
-        page.goto(address + one)
+        page.goto(address_to_read + one)
         page.keyboard.press("?")
         page.click(".choice summary")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -173,12 +173,12 @@ def test_a_key_that_is_held_down_or_has_another_beside_it_decides_nothing(window
     assert window.page.inner_text("#main") == first
 
 
-def test_the_page_is_light_and_comes_from_nowhere_else(browser: Browser, address: str) -> None:
+def test_the_page_is_light_and_comes_from_nowhere_else(browser: Browser, address_to_read: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
+    page.goto(address_to_read)
     page.wait_for_load_state("networkidle")
-    assert [one for one in asked if not one.startswith(address)] == []
+    assert [one for one in asked if not one.startswith(address_to_read)] == []
     assert len(asked) <= 4
     page.close()

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from edenda.memory.store import Row
 from edenda.problems import Problem
 from edenda.review.session import Session
+from edenda.review.terminal.layout import clean
 from edenda.review.values import VERDICTS, Decision, Doubt
 
 _HINT: Final = "`edenda review --list` prints the keys of all that is open."
@@ -59,7 +60,7 @@ def as_text(row: dict[str, Any]) -> str:
     lines.append(f"{row['before']}[{row['words']}]{row['after']}".strip())
     lines.append(row["evidence"])
     lines.extend(f"{one['id']}  {one['name']}: {one['why']}" for one in row["candidates"])
-    return "\n    ".join(filter(None, lines)) + "\n"
+    return "\n    ".join(clean(line) for line in lines if line) + "\n"
 
 
 def apply_decisions(session: Session, lines: Iterable[str], name: str) -> Applied:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Final, Self
 
 from edenda.changes.commit import commit, history, undo
 from edenda.edition import Edition
 from edenda.errors import UnreadableError, UsageError
+from edenda.memory.decided import tags_needing_no_entry
 from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
 from edenda.register.index.index import open_index
@@ -315,7 +317,9 @@ class Session:
             path = self._paths[file]
             self._decided[file] = read_decided(path)
             found = sorted((*mentions.get(file, ()), *unsure_dates(path, self.edition.root)), key=lambda one: one.tag)
-            self._all[file] = tuple(doubts_of(found, self._decided[file], self._unconfirmed))
+            self._all[file] = tuple(
+                doubts_of(found, self._decided[file], self._unconfirmed, partial(tags_needing_no_entry, path))
+            )
         self._open = self._groups = None
 
     def _whole(self) -> Mapping[str, Iterable[Mention]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, NamedTuple
@@ -10,6 +11,8 @@ import click
 
 Look = Literal["plain", "name", "strong", "faint", "good", "bad", "key"]
 ELLIPSIS: Final = "…"
+#: Control characters, and those that turn the direction of a line.
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Piece(NamedTuple):
@@ -21,10 +24,15 @@ class Piece(NamedTuple):
 
 def styled(piece: Piece, *, has_colour: bool) -> str:
     """A piece as it is printed; where there is no colour, brackets set the name off."""
-    text, look = piece
+    text, look = clean(piece.text), piece.look
     if not has_colour:
         return f"[{text}]" if look == "name" else text
     return _STYLES[look](text)
+
+
+def clean(text: str) -> str:
+    """A text without characters that would tell the terminal to do something."""
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 _STYLES: Final[dict[Look, Callable[[str], str]]] = {
@@ -90,7 +98,8 @@ def wrapped(pieces: Iterable[Piece], width: int, *, indent: str = "", has_colour
 
 def _words(pieces: Iterable[Piece]) -> Iterable[Piece]:
     """Each word with the blanks before it; a name stays whole as long as it fits."""
-    for text, look in pieces:
+    for words, look in pieces:
+        text = clean(words)
         if look == "name":
             yield Piece(text, look)
             continue

@@ -122,16 +122,16 @@ class _Screen:
 
     def _search(self, state: State) -> Iterator[str]:
         is_typing = state.mode == "searching"
-        yield self._line(Piece("Another entry: ", "strong"), Piece(state.typed), Piece("_" if is_typing else ""))
+        yield from self._wrapped(Piece("Another entry: ", "strong"), Piece(state.typed + "_" * is_typing))
         yield ""
         yield from self._entries(state.found)
         if not state.found and state.typed.strip():
-            yield from (self._line(Piece("No entry has a name with these words.", "faint")), "")
+            yield from (*self._wrapped(Piece("No entry has a name with these words.", "faint")), "")
         told = "Type the beginning of its words, Enter, then its number." if is_typing else "Press its number."
         yield from self._wrapped(Piece(f"{told} Esc goes back.", "faint"))
 
     def _naming(self, state: State, view: View) -> Iterator[str]:
-        yield self._line(Piece("Name of the new entry: ", "strong"), Piece(f"{state.typed}_"))
+        yield from self._wrapped(Piece("Name of the new entry: ", "strong"), Piece(f"{state.typed}_"))
         yield ""
         scope = f" for all {view.alike}" if state.is_all and view.alike > 1 else ""
         yield from self._wrapped(Piece(f"Enter makes it{scope}. Esc goes back; Ctrl-U empties the line.", "faint"))
@@ -156,7 +156,7 @@ class _Screen:
     def _scope(self, view: View, state: State) -> Iterator[str]:
         if view.alike > 1:
             now, other = ("all {0}", "this one alone") if state.is_all else ("this one alone", "all {0}")
-            yield self._line(
+            yield from self._wrapped(
                 Piece("g", "key"),
                 Piece(" decides about "),
                 Piece(now.format(view.alike), "strong"),
