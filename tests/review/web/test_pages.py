@@ -24,7 +24,7 @@ def decided(window: Browsing) -> list[Decision]:
 def test_the_first_doubt_stands_in_its_sentence_with_its_name_set_off(window: Browsing) -> None:
     assert window.page.sentence.startswith("On 2 May Captain Rowe came to Harwich")
     assert window.page.text("//mark") == "Rowe"
-    assert window.page.text("//*[@class='place']") == "person not sure thorne.xml, line 13"
+    assert window.page.text("//*[@class='place']") == "person not sure thorne line 13"
     assert window.page.text("//h1") == "Is “Rowe” a person?"
 
 

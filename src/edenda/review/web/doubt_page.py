@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.register.index.values import Mention
+from edenda.review.keys import document_of
 from edenda.review.values import Candidate, Doubt
 from edenda.review.web.desk import Desk, View, seen
 from edenda.review.web.elements import Content, element
@@ -57,18 +59,13 @@ def doubt_page(desk: Desk, view: View, doubt: Doubt, note: str = "") -> bytes:
 
 def _place(shown: _Shown) -> etree._Element:
     mention = shown.doubt.mention
-    file = mention.file.rpartition("/")[2]
-    return element(
-        "p",
-        element("span", sort(mention), class_="sort"),
-        " ",
-        element("span", KINDS[shown.doubt.kind][0]),
-        " ",
-        element("span", f"{file}, line {mention.line}", title=mention.file),
-        " ",
-        element("span", mention.place) if mention.place else None,
-        class_="place",
-    )
+    said = (KINDS[shown.doubt.kind][0], document_of(mention.file), mention.place or f"line {mention.line}")
+    spans = [element("span", sort(mention), class_="sort"), *(element("span", words) for words in said)]
+    return element("p", *(one for span in spans for one in (span, " ")), class_="place", title=_file(mention))
+
+
+def _file(mention: Mention) -> str:
+    return f"{mention.file}, line {mention.line}"
 
 
 def _sentence(doubt: Doubt, name: str, *, autofocus: bool = False) -> etree._Element:
@@ -86,9 +83,9 @@ def _together(shown: _Shown) -> etree._Element:
 
 
 def _alone(shown: _Shown, doubt: Doubt) -> etree._Element:
-    where = f"{doubt.mention.file.rpartition('/')[2]}, line {doubt.mention.line}"
+    where = f"{document_of(doubt.mention.file)}, {doubt.mention.place or f'line {doubt.mention.line}'}"
     link = element("a", "decide alone", href=shown.view._replace(at=doubt.key, group="", words="").address)
-    return element("p", where, " · ", link, class_="place")
+    return element("p", where, " · ", link, class_="place", title=_file(doubt.mention))
 
 
 def _reasons(shown: _Shown) -> etree._Element:

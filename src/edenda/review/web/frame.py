@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.review.keys import document_of
 from edenda.review.web.desk import Desk, View
 from edenda.review.web.elements import element, page
 from edenda.review.web.wording import KINDS
@@ -78,7 +79,7 @@ def _top(desk: Desk, view: View) -> etree._Element:
 def _choice(desk: Desk, view: View) -> etree._Element:
     doubts = desk.session.doubts
     files: Counter[str] = Counter(doubt.mention.file for doubt in doubts)
-    names = {file: file.rpartition("/")[2] for file in files}
+    names = {file: document_of(file) for file in files}
     kinds: Counter[str] = Counter(doubt.kind for doubt in doubts)
     said_of_kinds: dict[str, str] = {kind: several for kind, (_, several) in KINDS.items()}
     form = element(

@@ -50,7 +50,7 @@ def question(doubt: Doubt, entry: str) -> str:
     if doubt.kind == "unlinked":
         return f"Which {what} is {words}?"
     if entry:
-        return f"Is {words} {entry}?"
+        return f"Does {words} mean {'the provisional entry ' if doubt.kind == 'unconfirmed' else ''}{entry}?"
     return f"Is {words} {_article(what)} {what}?"
 
 
