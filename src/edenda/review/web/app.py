@@ -7,13 +7,14 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from edenda.errors import EdendaError
-from edenda.review.values import Verdict
+from edenda.review.values import Doubt, Verdict
 from edenda.review.web.desk import Ask, Desk, View
 from edenda.review.web.doubt_page import doubt_page
 from edenda.review.web.finished_page import finished_page
@@ -77,7 +78,12 @@ class _Pages:
         note = note or self._desk.refresh()
         doubt = self._desk.shown(view)
         shown = doubt_page(self._desk, view, doubt, note) if doubt else finished_page(self._desk, view, note)
-        return Response(shown, 409 if note else 200, media_type="text/html")
+        following = BackgroundTask(self._prepare, view, doubt) if doubt else None
+        return Response(shown, 409 if note else 200, media_type="text/html", background=following)
+
+    async def _prepare(self, view: View, doubt: Doubt) -> None:
+        """Once a page is sent, look for what the next one needs, while this one is read."""
+        self._desk.prepare(view, doubt)
 
 
 async def _static(request: Request) -> Response:

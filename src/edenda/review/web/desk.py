@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -137,6 +138,13 @@ class Desk:
         skipped = self.skipped()
         keys = [one.key for one in doubts[doubts.index(doubt) + 1 :]]
         return [key for key in keys if skipped[key] <= skipped[doubt.key]]
+
+    def prepare(self, view: View, doubt: Doubt) -> None:
+        """Look for the evidence of the doubt that follows, which takes a while where its document is a new one."""
+        following = self._following(self.chosen(view), doubt)
+        if following and (after := self.shown(view._replace(at=following[0]))):
+            with suppress(EdendaError):  # which is told when that doubt is shown
+                self.session.evidence(after)
 
     def undo(self, view: View) -> View:
         """Take the newest step back; gives the view of what is open again."""
