@@ -47,6 +47,9 @@ ELSEWHERE: Final = {
     "SCH-005": "hostile/test_schemas.py: grammars that take too long",
     "PTR-005": "checks/test_lost_ids.py: a repository of git",
     "GIT-001": "checks/test_lost_ids.py: a repository of git",
+    "MEM-003": "memory/test_decided.py: decisions of two branches",
+    **{f"REV-00{number}": "cli/test_review.py: files of decisions" for number in range(1, 4)},
+    "REV-004": "review/test_session.py: decisions that cannot be carried out",
     "REG-008": "register/test_editing.py: entries that are joined, or taken out",
 }
 

@@ -200,6 +200,26 @@ def test_a_mark_with_an_id_is_not_taken_out(tmp_path: Path) -> None:
         assert state_of(session.edition.root) == before
 
 
+def test_a_pointer_that_would_lead_elsewhere_is_not_written(tmp_path: Path) -> None:
+    body = '<p xml:base="https://example.org/"><persName cert="low">Rowe</persName> came.</p><p>'
+    body += '<persName cert="low">Rowe</persName> left.</p>'
+    with _small(tmp_path, body) as session:
+        before = state_of(session.edition.root)
+        with pytest.raises(UnreadableError) as refused:
+            session.decide([Decision(session.doubts[0].key, "entry", "pers-rowe")])
+        assert refused.value.problems[0].code == "REV-004"
+        assert state_of(session.edition.root) == before
+        session.decide([Decision(session.doubts[1].key, "entry", "pers-rowe")])
+        assert len(session.doubts) == 1
+
+
+def test_a_mark_that_does_not_say_what_it_names_gets_no_new_entry(tmp_path: Path) -> None:
+    with _small(tmp_path, '<p>Then <name cert="low">Rowe</name>.</p>') as session:
+        with pytest.raises(UnreadableError) as refused:
+            session.decide([Decision(session.doubts[0].key, "new")])
+        assert refused.value.problems[0].code == "REV-004"
+
+
 def test_a_file_that_was_edited_meanwhile_is_decided_as_it_is_now(session: Session) -> None:
     rowe, elmer = _of(session, "Rowe"), _of(session, "Elmer")
     path = session.edition.root / rowe.mention.file
