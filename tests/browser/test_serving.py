@@ -122,7 +122,10 @@ def test_the_browser_is_opened_on_the_page(edition: Path, opener: tuple[str, Pat
             if seen.exists() and seen.read_text(encoding="utf-8"):
                 break
             time.sleep(0.1)
-        assert seen.read_text(encoding="utf-8") == address
+        opened = seen.read_text(encoding="utf-8")
+        assert urlsplit(address).path not in opened, "what a browser opens is seen by others on the machine"
+        first, again = httpx.get(opened, follow_redirects=True), httpx.get(opened, follow_redirects=True)
+        assert (str(first.url), first.status_code, again.status_code) == (address, 200, 403)
 
 
 def test_no_browser_is_opened_that_would_take_the_terminal_or_is_not_wanted(

@@ -59,6 +59,19 @@ def test_an_edit_elsewhere_in_the_document_stays_and_hinders_nothing(window: Win
     assert "two keys" in paragraphs(edition, "boat")[1]
 
 
+def test_a_register_that_is_broken_meanwhile_gets_no_entry_until_it_is_mended(window: Window, edition: Path) -> None:
+    path = edition / "tei" / "register.xml"
+    whole, document = path.read_bytes(), (edition / "tei" / "boat.xml").read_bytes()
+    path.write_bytes(whole[:-20])
+    window.press("n", "Enter")
+    assert "register.xml" in window.said
+    assert window.forget_conflicts() == 1
+    assert (edition / "tei" / "boat.xml").read_bytes() == document
+    path.write_bytes(whole)
+    window.press("n", "Enter")
+    assert "register.xml#pers-rowe" in paragraphs(edition, "boat")[0]
+
+
 def test_a_document_that_is_broken_meanwhile_stops_nothing_else(window: Window, edition: Path) -> None:
     path = edition / "tei" / "boat.xml"
     whole = path.read_bytes()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
 
+import pytest
+from starlette.types import Message
+
+from edenda.review.web.app import application
+from edenda.review.web.desk import Desk
 from tests.review.web.memory import MemorySession, doubts
-from tests.review.web.support import HOST, TOKEN, Browsing, Client
+from tests.review.web.support import HOST, PORT, TOKEN, Browsing, Client
 
 DECISION = {"at": "k0", "verdict": "accept"}
 ORIGIN = {"Origin": f"http://{HOST}"}
@@ -63,6 +68,22 @@ def test_nothing_is_changed_but_by_a_form(method: str) -> None:
         window.client.request(method, action, params=DECISION, headers=ORIGIN)
     assert window.session.steps == []
     assert len(window.session.doubts) == 6
+
+
+@pytest.mark.parametrize("target", ["*", "http://127.0.0.1/", "", "token", "/", "//"])
+def test_a_target_that_is_no_path_is_refused(target: str) -> None:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    headers = [(b"host", HOST.encode())]
+    scope = {"type": "http", "method": "GET", "path": target, "headers": headers, "query_string": b""}
+    asyncio.run(application(Desk(MemorySession(doubts())), TOKEN, PORT)(scope, receive, send))
+    assert sent[0]["status"] == 403
 
 
 def test_every_answer_has_the_headers_that_protect_it() -> None:

@@ -27,8 +27,8 @@ _FILES: Final = {"review.css": "text/css", "review.js": "text/javascript", "icon
 _MAX_FORM: Final = 64 * 1024
 
 
-def application(desk: Desk, token: str, port: int) -> Starlette:
-    """The page over a desk, for those who know the token."""
+def application(desk: Desk, token: str, port: int, once: str = "") -> Starlette:
+    """The page over a desk, for those who know the token; `once` leads there one time."""
     pages = _Pages(desk)
     base = f"/{token}"
     routes = [
@@ -38,7 +38,7 @@ def application(desk: Desk, token: str, port: int) -> Starlette:
         Route(f"{base}/static/{{name}}", _static),
         *(Route(f"{base}/{name}", _begin) for name in ("decide", "undo")),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, token=token, port=port)])
+    return Starlette(routes=routes, middleware=[Middleware(Guard, token=token, port=port, once=once)])
 
 
 class _Pages:

@@ -7,7 +7,7 @@ from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: The only address on which the page is served.
@@ -33,28 +33,38 @@ _LOST: Final = "This page needs the address that the terminal shows, whole; it i
 class Guard:
     """Lets through to a page only what its own user asks, and sends the headers that keep it so."""
 
-    def __init__(self, app: ASGIApp, token: str, port: int) -> None:
+    def __init__(self, app: ASGIApp, token: str, port: int, once: str = "") -> None:
+        """`once` is an address that leads to the page one time: others on this machine can see what a browser opens."""
         self._app = app
         self._token = token
+        self._once = once
         self._hosts = (f"{HOST}:{port}", f"localhost:{port}")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":
             return
-        refusal = self._refusal(scope)
-        app = PlainTextResponse(refusal, 403) if refusal else self._app
+        refusal = "" if (leads := self._leads(scope)) else self._refusal(scope)
+        app = PlainTextResponse(refusal, 403) if refusal else leads or self._app
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                if not refusal:
+                if not (refusal or leads):
                     headers["set-cookie"] = f"{COOKIE}={self._token}; Path=/{self._token}/; HttpOnly; SameSite=Strict"
             await send(message)
 
         await app(scope, receive, send_guarded)
+
+    def _leads(self, scope: Scope) -> ASGIApp | None:
+        """What leads from the address that counts once to the page."""
+        is_ours = Headers(scope=scope).get("host", "") in self._hosts and scope["method"] == "GET"
+        if not (is_ours and self._once and _is_same(_first(scope), self._once)):
+            return None
+        self._once = ""
+        return RedirectResponse(f"/{self._token}/", 303)
 
     def _refusal(self, scope: Scope) -> str:
         """Why a request is refused; empty where it is not."""
@@ -62,7 +72,7 @@ class Guard:
         host = headers.get("host", "")
         if host not in self._hosts:
             return f"This page is for {self._hosts[0]} alone.\n"
-        if not _is_same(scope["path"].split("/")[1], self._token):
+        if not _is_same(_first(scope), self._token):
             return _LOST
         if scope["method"] in {"GET", "HEAD"}:
             return ""
@@ -71,6 +81,11 @@ class Guard:
         if not _is_same(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""), self._token):
             return _LOST
         return ""
+
+
+def _first(scope: Scope) -> str:
+    """The first part of a path."""
+    return str(scope["path"]).removeprefix("/").partition("/")[0]
 
 
 def _is_same(given: str, token: str) -> bool:

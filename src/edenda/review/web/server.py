@@ -24,13 +24,13 @@ def serve(desk: Desk, port: int, tell: Callable[[str], None], *, opens_browser: 
     """
     with _listening(port) as listener:
         port = listener.getsockname()[1]
-        token = secrets.token_urlsafe(24)
-        address = f"http://{HOST}:{port}/{token}/"
-        tell(address)
+        token, once = secrets.token_urlsafe(24), secrets.token_urlsafe(24) if opens_browser else ""
+        address = f"http://{HOST}:{port}/"
+        tell(f"{address}{token}/")
         if opens_browser:
-            threading.Thread(target=_open, args=(address,), daemon=True).start()
+            threading.Thread(target=_open, args=(address + once,), daemon=True).start()
         config = uvicorn.Config(
-            application(desk, token, port),
+            application(desk, token, port, once),
             loop="asyncio",
             http="h11",
             ws="none",
