@@ -53,6 +53,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-004": "warning",  # two entries look like one
     "REG-005": "info",  # nothing points to an entry
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
+    "REG-010": "error",  # an id cannot be changed where it stands
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind

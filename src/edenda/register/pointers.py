@@ -1,7 +1,7 @@
 """The pointers of a TEI file to entries of the register, and how they are led to other entries, byte for byte.
 
-Where a pointer leads is for `checks.references` to say: prefixes, xml:base and entities count. A file whose pointers are
-plain is not taken to pieces: only the tags are looked at in which an id stands behind a #.
+Where a pointer leads is for `checks.references` to say: prefixes, xml:base and entities count. A file whose pointers
+are plain is not taken to pieces: only the tags are looked at in which an id stands behind a #.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Held(NamedTuple):
     element: etree._Element
 
 
-Decide = Callable[[Held, str], str]
-"""Says to which entry a pointer of an attribute leads that leads to an entry now; the same one, where it is to stay."""
+Decide = Callable[[Held, str], str | None]
+"""Says to which entry a pointer of an attribute is to lead that leads to an entry now; None where it is to go."""
 
 
 def may_point(data: bytes, ids: Collection[str]) -> bool:
@@ -64,12 +64,11 @@ def may_point(data: bytes, ids: Collection[str]) -> bool:
 
 
 class Pointers:
-    """The pointers of a TEI file to some entries of the register.
+    """The pointers of a TEI file to some entries of the register; a file that is no TEI has none.
 
     `name` is the file named in problems, `path` where the file stands from which its pointers lead; `exactly` says that
-    elements are wanted. `rewritten` are pointers as they were and as they are written after `edits`. A file that is no TEI
-    has none. Raises UnreadableError where a file cannot be read that may
-    hold some.
+    elements are wanted. `rewritten` are pointers as they were and as they are written after `edits`. Raises
+    UnreadableError where the file cannot be read.
     """
 
     def __init__(
@@ -80,12 +79,11 @@ class Pointers:
         self._ids = frozenset(ids)
         root = parse(data, name)
         self.root = root
-        self.document = XmlBytes("", "utf-8")
+        self.document = look_at(data, name)
         self.held: list[Held] = []
         self.rewritten: dict[str, str] = {}
         if not_tei(root, name) is not None:
             return
-        self.document = look_at(data, name)
         self._references = References(root, path)
         exactly = exactly or self._references.has_base or bool(self._references.prefixes)
         exactly = exactly or _REFERENCE_IN_VALUE.search(self.document.view.encode("latin-1")) is not None
@@ -147,7 +145,7 @@ class Pointers:
         if not any(moved):
             return
         goals = [new or self.leads_to(held.element, held.written[at]) for at, new in enumerate(wanted)]
-        gone = _superfluous(held.ids, goals, moved)
+        gone = _superfluous(held.ids, goals, moved) | {at for at, new in enumerate(wanted) if new is None}
         written = [
             self._written(held, at, goals[at]) if moved[at] and at not in gone else held.written[at]
             for at in range(len(goals))
@@ -189,13 +187,12 @@ class Pointers:
 
     def _edit(self, token: re.Match[str], old: str, new: str) -> Edit:
         """The bytes of a pointer that change: its end, where that is written as it is meant."""
-        alike = len(os.path.commonprefix([old, new]))
-        tail, put = self.document.encode(old[alike:]), new[alike:]
+        pairs = enumerate(zip(old, new, strict=False))
+        alike = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+        tail = self.document.encode(old[alike:])
         start, end = token.span()
-        if tail and token[0].endswith(tail) and "&" not in token[0]:
-            return Edit((end - len(tail), end), _quoted(put))
-        if not tail and "&" not in token[0]:
-            return Edit((end, end), _quoted(put))
+        if "&" not in token[0] and token[0].endswith(tail):
+            return Edit((end - len(tail), end), _quoted(new[alike:]))
         return Edit((start, end), _quoted(new))
 
     def _with_blanks(self, span: Span, value: Span) -> Span:

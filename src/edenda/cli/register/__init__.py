@@ -9,7 +9,10 @@ import click
 
 #: Each command, and the module of this package in which it is `command`.
 COMMANDS: Final[dict[str, str]] = {
+    "merge": "merge",
     "rename": "rename",
+    "split": "split",
+    "follow": "follow",
     "undo": "undo",
 }
 
