@@ -200,7 +200,7 @@ def test_an_id_that_cannot_be_changed_alone_is_refused(tmp_path: Path) -> None:
     before = files(root)
     with pytest.raises(UnreadableError) as stop:
         do_rename(root, "pers-a", "pers-x")
-    assert [one.code for one in stop.value.problems] == ["REG-010"]
+    assert [one.code for one in stop.value.problems] == ["REG-012"]
     assert files(root) == before
 
 
