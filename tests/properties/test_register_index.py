@@ -171,11 +171,4 @@ def _content(index: object, edition: Edition) -> object:
     for path in edition.documents():
         documents.extend(index.document(f"tei/{path.name}"))
     entries: list[IndexedEntry] = list(index.entries())
-    return (
-        documents,
-        entries,
-        index.counts(),
-        list(index.unlinked()),
-        list(index.unsure()),
-        list(index.mentions("pers-a")),
-    )
+    return documents, entries, index.counts(), list(index.unlinked()), list(index.unsure()), list(index.mentions("pers-a"))
