@@ -62,13 +62,13 @@ def files(root: Path) -> dict[str, bytes]:
     }
 
 
-def large_document(number: int, entries: int, kilobytes: int) -> str:
-    """A document that names three entries, each several times among other words."""
+def large_document(number: int, names: int, kilobytes: int) -> str:
+    """A document that names three of so many entries, each several times among other words."""
     lines = []
     size = 0
     at = 0
     while size < kilobytes * 1000:
-        who = (number * 7 + at % 3 * 13) % entries if at % 20 == 5 else None
+        who = (number * 7 + at % 3 * 13) % names if at % 20 == 5 else None
         name = f'<persName ref="register.xml#pers-p{who}">Anna {who}</persName>' if who is not None else "Somebody"
         line = f"<p>{name} came into the harbour on that day, with the ship of paragraph {at}, and went again.</p>"
         lines.append(line)
@@ -90,7 +90,7 @@ def large_register(entries: int) -> str:
     return register(persons, relations)
 
 
-def large_edition(folder: Path, documents: int, entries: int, kilobytes: int) -> Path:
-    """An edition of many documents with a register of many entries."""
-    made = {f"d{number:04}": large_document(number, entries, kilobytes) for number in range(documents)}
+def large_edition(folder: Path, documents: int, entries: int, kilobytes: int, names: int) -> Path:
+    """An edition of many documents, which name so many of the many entries of its register."""
+    made = {f"d{number:04}": large_document(number, names, kilobytes) for number in range(documents)}
     return edition(folder, made, large_register(entries))

@@ -85,9 +85,9 @@ class Pointers:
         if not_tei(root, name) is not None:
             return
         self._references = References(root, path)
-        exactly = exactly or self._references.has_base or bool(self._references.prefixes)
-        exactly = exactly or _REFERENCE_IN_VALUE.search(self.document.view.encode("latin-1")) is not None
-        found = _all_tags(self.document, root) if exactly else self._plain_tags()
+        is_plain = not (self._references.has_base or self._references.prefixes or _REFERENCE_IN_VALUE.search(data))
+        exactly = exactly or not is_plain
+        found = _all_tags(self.document, root, "#" if is_plain else "") if exactly else self._plain_tags()
         self.held = [held for start, head, element in found for held in self._held(start, head, element, exactly)]
 
     def _plain_tags(self) -> Iterator[tuple[int, str, etree._Element]]:
@@ -168,10 +168,7 @@ class Pointers:
         tails = (name[cut:] for cut in range(len(name)) if old.endswith(name[cut:]))
         tail = next(tails, "")
         stem = name.removesuffix(tail)
-        here = os.path.relpath(self._register, self._references.folder).replace(os.sep, "/")
-        tried = [old.removesuffix(tail) + goal.removeprefix(stem)] if tail and goal.startswith(stem) else []
-        tried += [old.partition("#")[0] + f"#{goal}", f"{here}#{goal}", self._from_base(held.element, goal)]
-        for one in tried:
+        for one in self._tried(held.element, old, tail, (stem, goal)):
             if self.leads_to(held.element, one) == goal:
                 return one
         line = self.document.view.count("\n", 0, held.start) + 1
@@ -179,11 +176,18 @@ class Pointers:
         hint = "Write the pointer by hand, and run the command again."
         raise UnreadableError(Problem("PTR-006", message, self._name, line, hint=hint))
 
-    def _from_base(self, element: etree._Element, goal: str) -> str:
-        """A pointer for an element in which an xml:base of other folders holds."""
-        beside = self._references.resolve(element, "register.xml").file
-        folder = os.path.dirname(beside) or self._references.folder  # noqa: PTH120 - as References has it
-        return f"{os.path.relpath(self._register, folder).replace(os.sep, '/')}#{goal}"
+    def _tried(self, element: etree._Element, old: str, tail: str, ids: tuple[str, str]) -> Iterator[str]:
+        """Ways to write a pointer; `tail` is what of the old id stands at its end, `ids` what is before it and the new.
+
+        Below an xml:base it is written as seen from there.
+        """
+        stem, goal = ids
+        if tail and goal.startswith(stem):
+            yield old.removesuffix(tail) + goal.removeprefix(stem)
+        yield old.partition("#")[0] + f"#{goal}"
+        based = os.path.split(self._references.resolve(element, "register.xml").file)[0]
+        for folder in (self._references.folder, based or self._references.folder):
+            yield f"{os.path.relpath(self._register, folder).replace(os.sep, '/')}#{goal}"
 
     def _edit(self, token: re.Match[str], old: str, new: str) -> Edit:
         """The bytes of a pointer that change: its end, where that is written as it is meant."""
@@ -206,12 +210,13 @@ class Pointers:
         return start, end
 
 
-def _all_tags(document: XmlBytes, root: etree._Element) -> Iterator[tuple[int, str, etree._Element]]:
-    """All start tags with their elements, in order."""
+def _all_tags(document: XmlBytes, root: etree._Element, sign: str) -> Iterator[tuple[int, str, etree._Element]]:
+    """The start tags in which a sign stands with their elements, in order."""
     tags = scan(document.view)
     starts = (at for at, head in enumerate(tags.heads) if head[0] not in "/!?")
     for at, element in zip(starts, root.iter(etree.Element), strict=True):
-        yield tags.starts[at], tags.heads[at], element
+        if sign in tags.heads[at]:
+            yield tags.starts[at], tags.heads[at], element
 
 
 def _superfluous(ids: Sequence[str], goals: Sequence[str], moved: Sequence[bool]) -> frozenset[int]:

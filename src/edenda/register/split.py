@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -82,8 +83,8 @@ def split(
         raise UsageError("The mentions have no words; say with --name what the new entry is called.")
     entry = NewEntry(new, file.part(name).name, (NewForm(words),))
     yield FileChange(register, data, file.apply(file.add_entries([entry])))
-    for path in dict.fromkeys(one.path for one in chosen):
-        yield _led(path, edition, {one.start for one in chosen if one.path == path}, (name, new))
+    for path, group in groupby(chosen, key=lambda one: one.path):
+        yield _led(path, edition, {one.start for one in group}, (name, new))
     first, second = sorted((name, new))
     yield logged(edition.tei, [LogRow("distinct", first, second, by.who, by.when)])
 
@@ -101,9 +102,9 @@ def _mentions(edition: Edition, name: str, choice: Choice) -> list[_Mention]:
     """All mentions of an entry. Raises UsageError for a place at which there is none."""
     paths = [path for path in edition.documents() if not leads_out(path, edition.root)]
     places = {place: _file_of(place.file, edition) for place in choice.places}
-    unknown = [document for document in choice.documents if document not in {path.stem for path in paths}]
-    if unknown:
-        raise UsageError(f"There is no document “{unknown[0]}”.")
+    names = {path.stem for path in paths}
+    if unknown := next((document for document in choice.documents if document not in names), None):
+        raise UsageError(f"There is no document “{unknown}”.")
     found: list[_Mention] = []
     used: set[Place] = set()
     for path in paths:
@@ -132,17 +133,17 @@ def _mentions_in(
         return
     pointers = Pointers(data, str(path), path, edition.register_path, {name}, exactly=True)
     positions = Places(pointers.document)
+    document, wanted = path.stem, {" ".join(one.split()).casefold() for one in choice.words}
     for held in pointers.held:
         line, column = positions.position(held.start)
         at = {one for one in here if one.line == line and one.column in {None, column}}
         words = " ".join(text_of(held.element).split())
-        yield _Mention(path, held.start, words, bool(at) or _is_meant(path.stem, words, choice)), at
+        yield _Mention(path, held.start, words, bool(at) or _is_meant(document, words, choice, wanted)), at
 
 
-def _is_meant(document: str, words: str, choice: Choice) -> bool:
+def _is_meant(document: str, words: str, choice: Choice, wanted: Collection[str]) -> bool:
     if not choice.documents and not choice.words:
         return False
-    wanted = {" ".join(one.split()).casefold() for one in choice.words}
     return (not choice.documents or document in choice.documents) and (not wanted or words.casefold() in wanted)
 
 
@@ -150,7 +151,7 @@ def _led(path: Path, edition: Edition, starts: Collection[int], ids: tuple[str, 
     """A document with the chosen mentions led to the new entry."""
     data = read_xml(path)
     name, new = ids
-    pointers = Pointers(data, str(path), path, edition.register_path, {name}, exactly=True)
+    pointers = Pointers(data, str(path), path, edition.register_path, {name})
 
     def decide(held: Held, one: str) -> str:
         return new if held.start in starts else one
