@@ -42,6 +42,8 @@ def body(words: str, old: str, new: str, *, header: str = "", root: str = "", fi
         ('<name ref = "\n @a\n"/>', '<name ref = "\n @b\n"/>'),
         ('<name ref="@c @a"/>', '<name ref="@c @b"/>'),
         ('<name ref="@a  @b"/>', '<name ref="@b"/>'),
+        ('<name ref=" @a @a  @b"/>', '<name ref=" @b"/>'),
+        ('<name ref="@x @a  @y  @b @a"/>', '<name ref="@x  @y  @b"/>'),
         ('<name ref="@b @a #x"/>', '<name ref="@b #x"/>'),
         ('<name ref="@a @a"/>', '<name ref="@b @b"/>'),
         ('<name ref="register.xml&#35;pers&#45;a"/>', '<name ref="@b"/>'),
@@ -117,6 +119,19 @@ def test_files_in_other_encodings_are_changed_too(codec: str) -> None:
     label = "UTF-16" if "16" in codec else "ISO-8859-1" if "8859" in codec else "UTF-8"
     text = document('<p>Größe <name ref="register.xml#pers-ä">ä</name></p>').replace("UTF-8", label)
     assert led(text.encode(codec), "pers-ä", "pers-ö") == text.replace("#pers-ä", "#pers-ö").encode(codec)
+
+
+def test_a_folder_with_an_ampersand_in_its_name_is_passed_through() -> None:
+    data = document('<name ref="../R&amp;D/register.xml#pers-a"/>')
+    folder = Path("/edition/R&D")
+    pointers = Pointers(data.encode(), "a.xml", folder / "a.xml", folder / "register.xml", {"pers-a"})
+    done = apply(pointers.document, pointers.edits(lambda *_: "pers-b"))
+    assert done.decode() == data.replace("pers-a", "pers-b")
+
+
+def test_an_id_written_by_numbers_is_found_in_two_bytes_a_letter() -> None:
+    text = document('<name ref="register.xml#pers&#45;a"/>').replace("UTF-8", "UTF-16")
+    assert led(text.encode("utf-16"), "pers-a", "pers-b") == text.replace("pers&#45;a", "pers-b").encode("utf-16")
 
 
 def test_a_letter_that_the_encoding_lacks_is_written_as_a_reference() -> None:

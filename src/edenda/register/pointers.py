@@ -18,6 +18,7 @@ from lxml import etree
 from edenda.checks.pointers import is_pointer
 from edenda.checks.references import References
 from edenda.errors import UnreadableError
+from edenda.markup.characters import unescaped
 from edenda.markup.document import XmlBytes, look_at
 from edenda.markup.edits import Edit, escaped
 from edenda.markup.tags import attribute_spans, local_name_in, scan, specials, tag_around
@@ -28,11 +29,12 @@ from edenda.tei import not_tei, parse
 #: Ids behind a #, in any of the encodings that are read as they are.
 _POINTED: Final = re.compile(rb"#([^\s\"'<>&#]+)")
 _POINTED_IN_VIEW: Final = re.compile(r"#([^ \t\r\n\"'<>&#]+)")
-#: A value that is not written as it is meant.
-_REFERENCE_IN_VALUE: Final = re.compile(rb"=[ \t\r\n]*(?:\"[^\"<&]*&|'[^'<&]*&)")
+#: A value in which something is written that only a parser knows: characters by their numbers, entities of the file.
+_OPAQUE: Final = "=[ \t\r\n]*(?:\"[^\"<]*?{0}|'[^'<]*?{0})".format("&(?!(?:amp|lt|gt|quot|apos);)")
+_OPAQUE_IN_BYTES: Final = re.compile(_OPAQUE.encode())
+_OPAQUE_IN_VIEW: Final = re.compile(_OPAQUE)
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 _TOKEN: Final = re.compile(r"[^ \t\r\n]+")
-_BLANKS: Final = re.compile(r"[ \t\r\n]*")
 
 
 class Held(NamedTuple):
@@ -60,7 +62,7 @@ def may_point(data: bytes, ids: Collection[str]) -> bool:
     if data.startswith(_WIDE) or b"prefixDef" in data or any(not name.isascii() for name in ids):
         return True
     wanted = {name.encode() for name in ids}
-    return any(found[1] in wanted for found in _POINTED.finditer(data)) or bool(_REFERENCE_IN_VALUE.search(data))
+    return any(found[1] in wanted for found in _POINTED.finditer(data)) or bool(_OPAQUE_IN_BYTES.search(data))
 
 
 class Pointers:
@@ -85,7 +87,9 @@ class Pointers:
         if not_tei(root, name) is not None:
             return
         self._references = References(root, path)
-        is_plain = not (self._references.has_base or self._references.prefixes or _REFERENCE_IN_VALUE.search(data))
+        is_plain = not (
+            self._references.has_base or self._references.prefixes or _OPAQUE_IN_VIEW.search(self.document.view)
+        )
         exactly = exactly or not is_plain
         found = _all_tags(self.document, root, "#" if is_plain else "") if exactly else self._plain_tags()
         self.held = [held for start, head, element in found for held in self._held(start, head, element, exactly)]
@@ -115,7 +119,9 @@ class Pointers:
             if not is_pointer(name, attribute):
                 continue
             at, end = (start + 1 + place for place in places.value)
-            value = element.get(attribute, "") if exactly else self.document.decode(self.document.view[at:end])
+            value = (
+                element.get(attribute, "") if exactly else unescaped(self.document.decode(self.document.view[at:end]))
+            )
             written = tuple(_TOKEN.findall(value))
             ids = tuple(self._id(element, one) for one in written)
             if any(ids):
@@ -156,9 +162,12 @@ class Pointers:
             words = " ".join(one for at, one in enumerate(written) if at not in gone)
             yield Edit(held.span, _quoted(words))
             return
+        kept = next(at for at in range(len(raw)) if at not in gone)
         for at, token in enumerate(raw):
             if at in gone:
-                yield Edit(self._with_blanks(token.span(), held.span), "")
+                is_first = at < kept
+                span = (token.start(), raw[at + 1].start()) if is_first else (raw[at - 1].end(), token.end())
+                yield Edit(span, "")
             elif written[at] != held.written[at]:
                 yield self._edit(token, held.written[at], written[at])
 
@@ -198,16 +207,6 @@ class Pointers:
         if "&" not in token[0] and token[0].endswith(tail):
             return Edit((end - len(tail), end), _quoted(new[alike:]))
         return Edit((start, end), _quoted(new))
-
-    def _with_blanks(self, span: Span, value: Span) -> Span:
-        """A pointer with the blanks before it; of the first one, those behind it."""
-        view = self.document.view
-        start, end = span
-        while start > value[0] and view[start - 1] in " \t\r\n":
-            start -= 1
-        if start == value[0] and (behind := _BLANKS.match(view, end, value[1])):
-            end = behind.end()
-        return start, end
 
 
 def _all_tags(document: XmlBytes, root: etree._Element, sign: str) -> Iterator[tuple[int, str, etree._Element]]:
