@@ -188,6 +188,8 @@ UNCHECKED: Final = UNREADABLE | {
     "TEI-002",
     "TEI-003",
 }
+#: What says what became of a command that was interrupted, or is at work: no part of a file, and told with any.
+INTERRUPTED: Final = frozenset({"SAFE-005", "SAFE-007", "SAFE-008"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -203,10 +203,18 @@ def test_a_file_edited_since_the_interruption_stops_completing(root: Path) -> No
     assert files(root) == AFTER
 
 
-def _forged(path: str) -> bytes:
+def test_a_journal_that_does_not_fit_its_files_is_not_followed(root: Path) -> None:
+    (local_folder(root) / "journal.jsonl").write_bytes(_forged("tei/new.xml", "z"))
+    (problem,) = finish(root)
+    assert problem.code == "SAFE-005"
+    assert "does not fit tei/new.xml" in problem.message
+    assert files(root) == FIRST
+
+
+def _forged(path: str, words: str = "y") -> bytes:
     rows = [
         {"version": 1, "title": "x"},
-        {"path": path, "before": None, "after": hashlib.sha256(b"y").hexdigest(), "stretches": [[0, "", "y"]]},
+        {"path": path, "before": None, "after": hashlib.sha256(b"y").hexdigest(), "stretches": [[0, "", words]]},
     ]
     lines = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
     return lines + json.dumps({"end": hashlib.sha256(lines).hexdigest()}).encode() + b"\n"

@@ -27,9 +27,10 @@ _BYTES: Final = "latin-1"
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 #: What no part of a path is to hold: a drive, a folder of another system, a stream.
 _FOREIGN: Final = re.compile(r'[\\:\0*?"<>|]')
-_HINT: Final = (
-    "Nothing was written from it. Compare the edition with your last version (git diff), and delete this file once all "
-    "is as it should be."
+#: What to do where a journal cannot be followed.
+UNFIT: Final = (
+    "Compare the edition with your last version (git diff), and delete .edenda-local/journal.jsonl (undoing.jsonl, where "
+    "an undo was interrupted) once all is as it should be."
 )
 
 
@@ -125,7 +126,7 @@ class Journal:
 
     def _damage(self, why: str) -> UnreadableError:
         message = f"What was begun in this edition cannot be completed or undone from its journal: {why}."
-        return UnreadableError(Problem("SAFE-005", message, str(self._path), hint=_HINT))
+        return UnreadableError(Problem("SAFE-005", message, str(self._path), hint=UNFIT))
 
 
 def title_of(path: Path) -> str:
