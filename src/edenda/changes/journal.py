@@ -29,8 +29,8 @@ _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _FOREIGN: Final = re.compile(r'[\\:\0*?"<>|]')
 #: What to do where a journal cannot be followed.
 UNFIT: Final = (
-    "Compare the edition with your last version (git diff), and delete .edenda-local/journal.jsonl (undoing.jsonl, where "
-    "an undo was interrupted) once all is as it should be."
+    "Compare the edition with your last version (git diff); once all is as it should be, delete this journal in "
+    ".edenda-local/: journal.jsonl, or undoing.jsonl where an undo was interrupted."
 )
 
 
