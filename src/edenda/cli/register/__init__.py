@@ -8,7 +8,10 @@ from typing import Final
 import click
 
 #: Each command, and the module of this package in which it is `command`.
-COMMANDS: Final[dict[str, str]] = {}
+COMMANDS: Final[dict[str, str]] = {
+    "rename": "rename",
+    "undo": "undo",
+}
 
 
 class RegisterGroup(click.Group):
