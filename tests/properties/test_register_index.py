@@ -37,8 +37,10 @@ _FRAMES: Final = (
 _ENTRIES: Final = (
     "",
     '<listPerson><person xml:id="pers-a"><persName>Anna</persName></person></listPerson>',
-    '<listPerson><person xml:id="pers-b" cert="low"><persName>Bo</persName></person>'
-    '<person xml:id="pers-a"><persName>Anna</persName><persName type="variant">Ann</persName></person></listPerson>',
+    (
+        '<listPerson><person xml:id="pers-b" cert="low"><persName>Bo</persName></person>'
+        '<person xml:id="pers-a"><persName>Anna</persName><persName type="variant">Ann</persName></person></listPerson>'
+    ),
     "<broken>",
 )
 
