@@ -189,14 +189,14 @@ def test_an_index_without_its_tables_is_made_anew(edition: Edition) -> None:
     assert words(edition) == ["Crane", "Anna"]
 
 
-def test_damage_that_shows_late_makes_no_difference(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damage_that_shows_late_makes_no_difference(edition: Edition) -> None:
     with open_index(edition) as opened:
         found = opened.mentions("pers-a")
         other = opened.unlinked()
         assert next(found).words == "Crane"
         assert next(other).file == "tei/a.xml"
         opened._database.recover(sqlite3.DatabaseError("database disk image is malformed"))
-        opened._bring(lambda: updating.update(opened._database, edition))
+        opened._bring()
         assert [one.words for one in found] == ["Anna"]
         assert [one.file for one in other] == ["tei/b.xml"]
         assert opened.problems == ()
@@ -207,6 +207,38 @@ def test_an_error_in_a_query_makes_the_index_anew(edition: Edition) -> None:
         opened._database.connection.execute("DROP TABLE links")
         assert [one.words for one in opened.mentions("pers-a")] == ["Crane", "Anna"]
         assert opened.problems == ()
+
+
+def test_an_error_in_a_refresh_makes_the_index_anew(edition: Edition) -> None:
+    with open_index(edition) as opened:
+        write(edition.tei / "a.xml", letter("Mrs Crane"), age=5)
+        opened._database.connection.execute("DROP TABLE links")
+        opened.refresh([edition.tei / "a.xml"])
+        assert [one.words for one in opened.mentions("pers-a")] == ["Mrs Crane", "Anna"]
+
+
+def test_a_refresh_keeps_the_problems_of_other_files(edition: Edition) -> None:
+    write(edition.tei / "a.xml", "<TEI>")
+    write(edition.tei / "b.xml", "<TEI>")
+    with open_index(edition) as opened:
+        write(edition.tei / "a.xml", letter("Anna"))
+        opened.refresh([edition.tei / "a.xml"])
+        assert [problem.file for problem in opened.problems] == [str(edition.tei / "b.xml")]
+
+
+def test_an_index_that_is_half_written_is_not_read_into_memory(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words(edition)
+    monkeypatch.setattr(database, "_SECONDS", 0.1)
+    other = sqlite3.connect(file_of(edition), isolation_level=None)
+    other.execute("UPDATE mentions SET words = 'wrong'")
+    other.execute("BEGIN IMMEDIATE")
+    write(edition.tei / "a.xml", letter("Mrs Crane"), age=5)
+    with open_index(edition) as opened:
+        assert [problem.code for problem in opened.problems] == ["REG-010"]
+        assert [one.words for one in opened.mentions("pers-a")] == ["Mrs Crane", "Anna"]
+    other.close()
 
 
 def test_an_index_of_another_version_is_made_anew(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
