@@ -171,6 +171,10 @@ def test_a_sentence_is_what_stands_around_a_name() -> None:
     assert said(body) == ["Yesterday [Rowe] came to us."]
 
 
+def test_what_is_no_text_leaves_a_single_blank_in_a_sentence() -> None:
+    assert said("<p>a <gap/> b <name>Rowe</name> <graphic url='x'/> c</p>") == ["a b [Rowe] c"]
+
+
 def test_a_sentence_ends_at_the_edge_of_a_block() -> None:
     body = "<list><item>the first <name>Rowe</name></item><item><name>Elmer</name> too</item></list>"
     assert said(body) == ["the first [Rowe]", "[Elmer] too"]
