@@ -42,8 +42,8 @@ def commit(root: Path, title: str, changes: Iterable[FileChange]) -> None:
     """Make changes to files of an edition, all or none; `title` is what they are called when they are undone.
 
     The changes are taken as they come, none is kept. Raises UnreadableError where a file is not as it was read
-    (SAFE-004; nothing was written), where something that was begun before cannot be completed (SAFE-005), or while
-    another command writes (SAFE-008). ValueError for a path that is no file of the edition, or that comes twice.
+    (SAFE-004; nothing was written), where something that was begun before cannot be completed (SAFE-005), while another
+    command writes (SAFE-008), and for a path that is no file of the edition; ValueError for one that comes twice.
     """
     with locked(root, title):
         _complete(root)
