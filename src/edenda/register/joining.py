@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from edenda.errors import UnreadableError
-from edenda.markup.edits import Edit, escaped, insert_attribute, start_tag
-from edenda.markup.tags import attribute_spans
+from edenda.markup.edits import Edit, remove_attribute, set_attribute, start_tag
 from edenda.problems import Problem
 from edenda.recognisers.register.forms import alike
 from edenda.register.children import NewChild, children_added, names_of
@@ -71,13 +70,12 @@ class _Joining:
     def attributes(self) -> Iterator[Edit]:
         """The attributes of the entry that stays."""
         own, others = self.outline.attributes(self.entry.start), self.outline.attributes(self.into.start)
-        item = self.into.start
         yield from self._dates(own, others)
         for key, value in own.items():
             if key in _OWN or key in DATING or key.startswith("xmlns") or others.get(key) == value:
                 continue
             if key not in others:
-                yield insert_attribute(self.outline.tags, item, key, value)
+                yield self._set(key, value)
             elif key in _LISTED:
                 missing = [word for word in value.split() if word not in others[key].split()]
                 if missing:
@@ -89,22 +87,11 @@ class _Joining:
         """When something was: all the attributes of one of the two."""
         one, two = ({key: each[key] for key in DATING if key in each} for each in (own, others))
         if one and one != two and (not two or self._wins("The date", " ".join(one.values()), " ".join(two.values()))):
-            yield from (self._taken(key) for key in two if key not in one)
+            yield from (remove_attribute(self.outline.tags, self.into.start, key) for key in two if key not in one)
             yield from (self._set(key, value) for key, value in one.items())
 
     def _set(self, key: str, value: str) -> Edit:
-        tags, item = self.outline.tags, self.into.start
-        place = attribute_spans(tags.heads[item]).get(key)
-        if place is None:
-            return insert_attribute(tags, item, key, value)
-        start = tags.starts[item] + 1
-        return Edit((start + place.value[0], start + place.value[1]), escaped(value))
-
-    def _taken(self, key: str) -> Edit:
-        head, start = self.outline.tags.heads[self.into.start], self.outline.tags.starts[self.into.start] + 1
-        place = attribute_spans(head)[key]
-        first = len(head[: place.name[0]].rstrip(" \t\r\n"))
-        return Edit((start + first, start + place.value[1] + 1), "")
+        return set_attribute(self.outline.tags, self.into.start, key, value)
 
     def children(self) -> Iterator[Edit]:
         """The children of the entry that stays: those taken over, and those that give way."""

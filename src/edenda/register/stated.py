@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from edenda.errors import UnreadableError
 from edenda.delimited import delimiter_of, lines_of
+from edenda.errors import UnreadableError
 from edenda.metadata.table import key_of
 from edenda.problems import Problem
 from edenda.sources import decode

@@ -10,6 +10,8 @@ import click
 #: Each command, and the module of this package in which it is `command`.
 COMMANDS: Final[dict[str, str]] = {
     "rename": "rename",
+    "export": "export",
+    "import": "import_",
     "undo": "undo",
 }
 
