@@ -103,6 +103,8 @@ class RegisterFile:
         `prefer` is the one of the two that is right where they state different things; raises UnreadableError (REG-008)
         where they do and it is empty.
         """
+        if prefer and prefer not in (id_, into):
+            raise UsageError(f"“{prefer}” is neither “{id_}” nor “{into}”.")
         return entries_joined(self.outline, self.part(id_), self.part(into), prefer, self.name)
 
     def rename(self, id_: str, new: str) -> list[Edit]:

@@ -13,7 +13,7 @@ class NewForm(NamedTuple):
 
 
 class NewLife(NamedTuple):
-    """A birth or a death: its element, its date for a computer, and the words for it; one of these is enough."""
+    """A birth or a death: its element's name, its date for a computer, and the words for it; one of these is enough."""
 
     element: str
     when: str = ""

@@ -19,11 +19,10 @@ from edenda.register.removing import element_removed
 from edenda.register.style import gap_before, last_of_line
 from edenda.register.tables.cells import parts_of
 from edenda.register.tables.planning import life_of
-from edenda.register.tables.records import Held, held, type_of_column
+from edenda.register.tables.records import LIVES, Held, held, type_of_column
 from edenda.register.writing import plain, written, written_form, written_life
 
 _SUBTYPES: Final = {"variants": "", "short": "short", "misprints": "misprint"}
-_LIVES: Final = frozenset({"birth", "death"})
 
 
 def entry_changed(file: RegisterFile, id_: str, wanted: Mapping[str, str]) -> list[Edit]:
@@ -45,7 +44,7 @@ class _Changing:
         self.there: dict[str, list[Held]] = defaultdict(list)
         self.new: list[NewChild] = []
         for one in held(self.outline, self.entry):
-            if one.words or one.column in _LIVES:
+            if one.words or one.column in LIVES:
                 self.there[one.column].append(one)
 
     def cell(self, column: str, cell: str) -> Iterator[Edit]:
@@ -54,7 +53,7 @@ class _Changing:
             yield from (self.file.confirm if cell == "yes" else self.file.unconfirm)(self.id)
         elif column == "level":
             yield from self._level(cell)
-        elif column in _LIVES:
+        elif column in LIVES:
             yield from self._life(column, cell)
         elif column == "name" and self.there["name"]:
             yield self._worded(self.there["name"][0].child, cell)

@@ -16,11 +16,10 @@ from edenda.register.free_ids import free_id
 from edenda.register.ids import is_id
 from edenda.register.new_entries import NewEntry, NewForm, NewLife
 from edenda.register.tables.cells import is_same_day, joined, on_one_line, parts_of, yes_or_no
-from edenda.register.tables.records import LAST, Cells, Version, bytes_hash, cells_hash, record, type_of_column
+from edenda.register.tables.records import LAST, LIVES, Cells, Version, bytes_hash, cells_hash, record, type_of_column
 from edenda.register.tables.sheet import Row, Sheet, fault
 
 _SINGLE: Final = frozenset({"id", "kind", "name", "level"})
-_LIVES: Final = ("birth", "death")
 _LEVELS: Final = ("a", "m", "j", "s", "u")
 _WHEN: Final = re.compile(r"-?\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
@@ -111,7 +110,7 @@ class _Planner:
             if cell == before or column in LAST or column == "id" or (column == "kind" and not cell.strip()):
                 continue
             after = _plainly(column, cell)
-            if after != before and not (column in _LIVES and is_same_day(before, after)):
+            if after != before and not (column in LIVES and is_same_day(before, after)):
                 yield column, after
 
     def _new(self, row: Row, name: str) -> None:
@@ -243,7 +242,7 @@ def _entry(name: str, kind: str, cells: Cells) -> NewEntry:
         for number in parts_of(cell)
     ]
     note, *notes = parts_of(cells.get("note", "")) or ("",)
-    lives = [NewLife(one, *life) for one in _LIVES if (life := life_of(cells.get(one, ""))) and any(life)]
+    lives = [NewLife(one, *life) for one in LIVES if (life := life_of(cells.get(one, ""))) and any(life)]
     return NewEntry(
         name,
         kind,

@@ -23,7 +23,7 @@ NUMBER: Final = "idno:"
 _ALWAYS: Final = ("VIAF", "GND", "Wikidata", "GeoNames")
 _KNOWN: Final = {one.name.casefold(): one.name for one in AUTHORITIES}
 _SUBTYPES: Final = {"short": "short", "misprint": "misprints"}
-_LIVES: Final = ("birth", "death")
+LIVES: Final = ("birth", "death")
 #: Bytes of a hash, and where in a version the second one begins.
 _SIZE: Final = 5
 _BYTES: Final = 1 + 2 * _SIZE
@@ -73,7 +73,7 @@ def record(outline: Outline, entry: Part) -> dict[str, str]:
         cells["confirmed"] = "no"
     lists: dict[str, list[str]] = {}
     for column, child, words in held(outline, entry):
-        if column in _LIVES:
+        if column in LIVES:
             cells.setdefault(column, life_cell(when_of(outline, child), words))
         elif words and column == "name":
             cells["name"] = words
@@ -99,7 +99,7 @@ def held(outline: Outline, entry: Part) -> list[Held]:
         elif name == "idno":
             column = number_column(outline.attributes(child.start).get("type", ""))
             found.append(Held(column, child, outline.text(child.start, child.end)))
-        elif name == "note" or (is_person and name in _LIVES):
+        elif name == "note" or (is_person and name in LIVES):
             found.append(Held(name, child, outline.text(child.start, child.end)))
     return found
 
