@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -24,6 +25,7 @@ _ORDER: Final = {"body": 0, "note": 1, "alternative": 2}
 _LEFT_OUT: Final = frozenset({Role.NOTE, Role.UNWANTED})
 #: More characters are not kept of one mention.
 _LONGEST: Final = 1000
+_BLANKS: Final = re.compile(" {2,}")
 
 
 class Words(NamedTuple):
@@ -158,4 +160,5 @@ def _clean(words: str) -> str:
 
 
 def _said(words: str) -> str:
-    return words.replace(OBJECT_CHARACTER, "")
+    """Words without what stands for pictures and the like, and without the blanks around that."""
+    return _BLANKS.sub(" ", words.replace(OBJECT_CHARACTER, "")) if OBJECT_CHARACTER in words else words
