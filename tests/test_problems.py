@@ -48,6 +48,7 @@ ELSEWHERE: Final = {
     "PTR-005": "checks/test_lost_ids.py: a repository of git",
     "GIT-001": "checks/test_lost_ids.py: a repository of git",
     "REG-008": "register/test_editing.py: entries that are joined, or taken out",
+    "REG-011": "register/tables/test_import.py: tables of the register",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 

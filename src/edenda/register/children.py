@@ -40,12 +40,13 @@ def names_of(outline: Outline, entry: Part) -> list[Child]:
 def children_added(outline: Outline, entry: Part, new: Iterable[NewChild]) -> list[Edit]:
     """The edits that put children into an entry, each behind those of its like."""
     there = outline.children(entry.start, entry.end)
-    at_places: dict[int, list[NewChild]] = {}
+    at_places: dict[tuple[int, bool], list[NewChild]] = {}
     for one in sorted(new, key=lambda one: _rank(entry, one.name)):
-        at_places.setdefault(_anchor(outline, entry, there, one.name), []).append(one)
+        anchor = _anchor(outline, entry, there, one.name)
+        at_places.setdefault((anchor, one.name == "title"), []).append(one)
     if entry.start == entry.end:
         return _opened(outline, entry, [one for group in at_places.values() for one in group])
-    return [inserted_behind(outline, entry, anchor, group) for anchor, group in at_places.items()]
+    return [inserted_behind(outline, entry, anchor, group) for (anchor, _), group in at_places.items()]
 
 
 def _rank(entry: Part, name: str) -> int:
