@@ -97,8 +97,8 @@ class _Writer:
         text = escape(self.draw(st.sampled_from(NAMES)), quote=False)
         kind = self.draw(st.sampled_from("ttttcm"))
         if kind == "m" and " " in text:
-            return self.element("surname", text) if False else f"{self.element('hi', text)}"
-        return f"<!-- {'c'} -->{text}" if kind == "c" else text
+            return self.element("hi", text)
+        return f"<!-- c -->{text}" if kind == "c" else text
 
     def entry(self, kind: str, depth: int) -> str:
         self.count += 1
@@ -129,12 +129,23 @@ class _Writer:
             )
         ]
         notes = [self.element("note", self.words()) for _ in range(self.draw(st.integers(0, 2)))]
+        more = self.more(kind)
         if kind == "event":
-            return [*numbers, *names, *notes]
+            return [*numbers, *names, *(more if naming == "label" else []), *notes]
+        if kind in ("org", "place"):
+            behind = [self.element("place", self.element("placeName", "Inside"))] if kind == "place" and more else []
+            return [*names, *more, *numbers, *notes, *behind]
         if kind == "bibl":
             stop = self.draw(st.sampled_from((",", ".", "", " ")))
             return [*(name + stop for name in names), *numbers, *notes]
         return [*names, *(self.lives() if kind == "person" else []), *numbers, *notes]
+
+    def more(self, kind: str) -> list[str]:
+        """What stands between names and numbers."""
+        choices = {
+            "org": ("desc", "placeName"), "place": ("desc", "settlement"), "event": ("desc",),
+        }.get(kind, ())  # fmt: skip
+        return [self.element(name, "Words.") for name in choices if not self.draw(st.integers(0, 2))]
 
     def lives(self) -> list[str]:
         prefix = self.style.prefix

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
@@ -16,7 +16,7 @@ from edenda.markup.document import Places, XmlBytes, look_at
 from edenda.markup.elements import declared
 from edenda.markup.tags import Tags, attributes_in, local_name_in, name_in, scan
 from edenda.register.entries import KINDS
-from edenda.tei import TEI, parse
+from edenda.tei import TEI, local, parse
 
 #: The list in which entries of a kind stand.
 LISTS: Final = {
@@ -160,17 +160,26 @@ def read_outline(data: bytes, name: str) -> Outline:
     with collector_paused():
         root = parse(data, name)
         document = look_at(data, name)
+        names = _names(root, document)
+        del root  # the tree takes as much as all the rest
         tags = scan(document.view)
-        return Outline(document, tags, _parts(tags, _elsewhere(tags, root)))
+        return Outline(document, tags, _parts(tags, _elsewhere(tags, names)))
 
 
-def _elsewhere(tags: Tags, root: etree._Element) -> frozenset[int] | None:
+def _names(root: etree._Element, document: XmlBytes) -> list[str] | None:
+    """The names of all elements with their namespaces; None where the root alone declares these."""
+    written = f"{root.prefix}:{local(root)}" if root.prefix else local(root)
+    begins = document.view.find(f"<{written}")
+    if document.view.find("xmlns", document.view.find(">", begins)) < 0:
+        return None
+    return [str(element.tag) for element in root.iter(etree.Element)]
+
+
+def _elsewhere(tags: Tags, names: Sequence[str] | None) -> frozenset[int] | None:
     """The start tags of elements that are not of TEI; None where only the root declares namespaces."""
-    first = next(item for item, head in enumerate(tags.heads) if head[0] not in "!?")
-    if tags.view.find("xmlns", tags.end(first)) < 0:
+    if names is None:
         return None
     items = (item for item, head in enumerate(tags.heads) if head[0] not in "!?/")
-    names = (str(element.tag) for element in root.iter(etree.Element))
     return frozenset(item for item, name in zip(items, names, strict=True) if not name.startswith(f"{{{TEI}}}"))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from edenda.cli import main
 from edenda.register.outline import read_outline
+from edenda.register.tables.cells import is_same_day
 from edenda.register.tables.exporting import as_table
 from tests.growth import grows_with_length
 
@@ -153,12 +154,20 @@ def test_only_what_is_changed_is_changed_and_undo_takes_it_back(
     assert register_of(edition) == REGISTER
 
 
-def test_a_day_in_the_form_of_a_spreadsheet_is_unchanged(edition: Path) -> None:
+def test_days_and_numbers_in_the_form_of_a_spreadsheet_are_unchanged(edition: Path) -> None:
+    path = edition / "tei" / "register.xml"
+    isni = "<idno type='ISNI'>0000000121032683</idno><idno type='VIAF'>1234567890123456</idno>"
+    path.write_bytes(path.read_bytes().replace(b"<note>Captain", isni.encode() + b"<note>Captain"))
+    before = register_of(edition)
     table = exported(edition)
-    table[0]["birth"] = "02.03.1860"
+    for birth in ("02.03.1860", "3/2/1860", "02.03.1860 00:00"):
+        table[0] |= {"birth": birth, "ISNI": "121032683", "VIAF": "1,23457E+15"}
+        save(edition / "s.csv", table)
+        assert edenda("register", "import", "s.csv", "--yes") == 0
+        assert register_of(edition) == before
+    table[0] |= {"birth": "1860-02-03", "ISNI": "121032684", "VIAF": "1,33457E+15"}
     save(edition / "s.csv", table)
-    assert edenda("register", "import", "s.csv", "--yes") == 0
-    assert register_of(edition) == REGISTER
+    assert edenda("register", "import", "s.csv") == 1
 
 
 def test_a_cell_with_markup_is_left_alone_unless_its_words_change(edition: Path) -> None:
@@ -236,6 +245,11 @@ def test_columns_that_are_not_there_change_nothing(edition: Path) -> None:
     (edition / "s.csv").write_text("id,name,version\npers-rowe,Edwin Rowe,\n", encoding="utf-8")
     assert edenda("register", "import", "s.csv", "--yes") == 0
     assert register_of(edition) == REGISTER
+
+
+@pytest.mark.parametrize("after", ["1860-02-03", "03.02.1860", "1860/2/3", "02.03.1861", "3.2.60", "2"])
+def test_another_day_is_another_day(after: str) -> None:
+    assert not is_same_day("1860-03-02", after)
 
 
 class _Terminal(io.StringIO):

@@ -15,7 +15,7 @@ from edenda.register.entries import KINDS
 from edenda.register.free_ids import free_id
 from edenda.register.ids import is_id
 from edenda.register.new_entries import NewEntry, NewForm, NewLife
-from edenda.register.tables.cells import is_same_day, joined, on_one_line, parts_of, yes_or_no
+from edenda.register.tables.cells import is_same_day, is_same_number, joined, on_one_line, parts_of, yes_or_no
 from edenda.register.tables.records import LAST, LIVES, Cells, Version, bytes_hash, cells_hash, record, type_of_column
 from edenda.register.tables.sheet import Row, Sheet, fault
 
@@ -110,7 +110,7 @@ class _Planner:
             if cell == before or column in LAST or column == "id" or (column == "kind" and not cell.strip()):
                 continue
             after = _plainly(column, cell)
-            if after != before and not (column in LIVES and is_same_day(before, after)):
+            if after != before and not _is_as_a_spreadsheet_has_it(column, before, after):
                 yield column, after
 
     def _new(self, row: Row, name: str) -> None:
@@ -156,6 +156,13 @@ class _Planner:
             if doubt := fault_of(type_, number):
                 place = (self._sheet.file, row.line)
                 self._plan.problems.append(fault(doubt[0], place, column, doubt[1], graded="warning"))
+
+
+def _is_as_a_spreadsheet_has_it(column: str, before: str, after: str) -> bool:
+    """Whether nobody changed a cell but the spreadsheet, which takes it for a day or for a number to reckon with."""
+    if column in LIVES:
+        return is_same_day(before, after)
+    return type_of_column(column) is not None and is_same_number(before, after)
 
 
 def _plainly(column: str, cell: str) -> str:
