@@ -296,6 +296,14 @@ def test_a_name_in_a_note_stands_there_and_not_in_another_reading_of_it() -> Non
     assert said("<p>a<note><del>x</del> <name>Rowe</name> b</note></p>") == ["[Rowe] b"]
 
 
+def test_names_in_turns_in_a_text_and_its_notes_take_no_longer() -> None:
+    def work(times: int) -> None:
+        piece = "It rained. So <name>Rowe</name> left.<note>His <name>mother</name> did. So.</note> "
+        assert len(mentions(f"<p>{piece * times}</p>")) == 2 * times
+
+    assert grows_with_length(work, 500, 4000)
+
+
 def test_a_name_that_holds_very_many_notes_takes_no_longer() -> None:
     def work(times: int) -> None:
         notes = "x <note>of <name>Rowe</name> here</note> " * times
@@ -310,6 +318,8 @@ def test_a_name_that_holds_very_many_notes_takes_no_longer() -> None:
         "<p>So <name>Rowe</name> came. </p>",
         "a <name>Rowe</name>, ",
         "<note>of <name>Rowe</name></note>",
+        "A <rs>b<note>It rained. It <hi>rained</hi>.</note></rs> c. ",
+        "A <hi>b</hi><note>It <name>rained</name>. So.</note> C. ",
         "<choice><sic><name>Roe</name></sic><corr>Rowe</corr></choice> ",
         "<figDesc>a <name>Rowe</name></figDesc>",
     ],

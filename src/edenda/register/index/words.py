@@ -49,8 +49,8 @@ class WordsRead:
         self._coming = sorted(reaches, key=lambda one: (one[0][0], _ORDER[one[1].kind]), reverse=True)
         self._open: list[tuple[Span, Flow]] = []
         self._blocks: dict[str, tuple[list[int], list[Block]]] = {}
-        self._ends: tuple[str, int, list[int]] = ("", -1, [])
-        self._aside: tuple[int, Flow] | None = None
+        self._ends: dict[tuple[str, int], list[int]] = {}
+        self._asides: dict[int, Flow] = {}
 
     def alone(self, element: int) -> Words:
         """The words of an element of a header, which stand in no sentence."""
@@ -93,9 +93,9 @@ class WordsRead:
         block = next(
             (one for one in self._elements.ancestors(self._elements.parent(element)) if self._is_block(one)), 0
         )
-        if self._aside is None or self._aside[0] != block:
-            self._aside = (block, self._plain(block))
-        flow = self._aside[1]
+        flow = self._asides.get(block)
+        if flow is None:
+            flow = self._asides[block] = self._plain(block)
         span = alignment(flow).text_span(inner)
         if span is None:  # nothing of it is text
             flow = self._plain(element)
@@ -158,12 +158,13 @@ class WordsRead:
         return self._blocks[flow.id]
 
     def _ends_in(self, flow: Flow, block: Block) -> list[int]:
-        """Where sentences end in a block; the last one asked for is remembered."""
+        """Where sentences end in a block."""
         start = block.span[0]
-        if self._ends[:2] != (flow.id, start):
+        found = self._ends.get((flow.id, start))
+        if found is None:
             ends = sentence_ends(flow.text[slice(*block.span)], self._language)
-            self._ends = (flow.id, start, [start + end for end in ends])
-        return self._ends[2]
+            found = self._ends[flow.id, start] = [start + end for end in ends]
+        return found
 
 
 def _clean(words: str) -> str:
