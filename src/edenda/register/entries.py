@@ -109,7 +109,7 @@ def entries_in(root: etree._Element, ids: Iterable[str]) -> Register:
     for element in root.iter(*(tag(kind) for kind in KINDS)):
         name = element.get(XML_ID)
         if name in wanted and name not in found:
-            found[name] = _entry(name, element, tuple(bodies.get(name, ())))
+            found[name] = read_entry(name, element, tuple(bodies.get(name, ())))
     return Register({key: entry for key, entry in found.items() if entry.forms}, root)
 
 
