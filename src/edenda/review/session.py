@@ -16,7 +16,7 @@ from edenda.changes.commit import commit, history, undo
 from edenda.edition import Edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.decided import tags_needing_no_entry
-from edenda.memory.store import Memory, Row, contests, read_decided, read_memory
+from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
 from edenda.register.index.index import open_index
 from edenda.register.index.values import Mention
@@ -33,6 +33,7 @@ from edenda.review.queue import Group, doubts_of, group_of, kind_of, ordered, se
 from edenda.review.register import RegisterView, kind_of_entry
 from edenda.review.skipped import read_skipped, write_skipped
 from edenda.review.values import EVERYTHING, Candidate, Decision, Doubt, Selection
+from edenda.review.watching import Watch
 from edenda.xml.reading import read_xml
 
 #: So many doubts of a document are looked at together: for each there may be entries to be compared.
@@ -67,6 +68,7 @@ class Session:
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._open: tuple[Doubt, ...] | None = None
         self._groups: dict[Group, dict[str, Doubt]] = defaultdict(dict)
+        self._watch = Watch((*self._paths.values(), *map(memory_path, self._paths.values()), edition.register_path))
         self._unconfirmed = self._provisional()
         self._look_at(self._paths)
         self._first = len(self.doubts)
@@ -173,6 +175,21 @@ class Session:
             self._commit([(doubt, asked[key]) for key, doubt in there.items()], data)
         return gone
 
+    def refresh(self) -> None:
+        """Take in what was changed on disk since it was looked at, by hand or by another command.
+
+        Raises UnreadableError where the register cannot be read any more.
+        """
+        stamps, changed = self._watch.changed()
+        if not changed:
+            return
+        everywhere = self.edition.register_path in changed
+        if everywhere:
+            self._look_at_register()
+        concerned = {file for file, path in self._paths.items() if path in changed or memory_path(path) in changed}
+        self._taken_in(file for file in self._paths if everywhere or file in concerned)
+        self._watch.note(stamps)
+
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.
 
@@ -189,10 +206,8 @@ class Session:
             raise UsageError(f"There is no decision to undo.{newest}")
         done = undo(self.edition.root, titles[0])
         if self.edition.register_path.relative_to(self.edition.root).as_posix() in done.files:
-            self._index.refresh([self.edition.register_path])
-            self._entries.forget()
-            self._register.refresh()
-            self._unconfirmed = self._provisional()
+            self._look_at_register()
+        self._watch.wrote(self.edition.root / file for file in done.files)
         concerned = {document_of(file) for file in done.files}
         everywhere = any(LOG in file for file in done.files)
         self._taken_in(file for name, file in self._files.items() if everywhere or name in concerned)
@@ -208,6 +223,7 @@ class Session:
         }
         planned = deciding.changes(settled, documents, self._unconfirmed)
         commit(self.edition.root, TITLE + deciding.title(settled), planned.changes)
+        self._watch.wrote(change.path for change in planned.changes)
         self._last = []
         self._forget([doubt.key for doubt, _ in settled])
         _, new, forms, confirmed = planned.register
@@ -275,6 +291,13 @@ class Session:
         self._index.refresh(self._paths[file] for file in changed)
         self._candidates.clear()
         self._look_at(changed)
+
+    def _look_at_register(self) -> None:
+        """Read the register anew."""
+        self._index.refresh([self.edition.register_path])
+        self._entries.forget()
+        self._register.refresh()
+        self._unconfirmed = self._provisional()
 
     def _provisional(self) -> frozenset[str]:
         """The ids of the entries by which nobody stands yet."""
