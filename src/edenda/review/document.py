@@ -143,7 +143,8 @@ def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> It
         _refuse_lost_id(attributes, mention)
         yield from unwrap(tags, tag, elements.partners[tag])
         return
-    yield from remove_attribute(tags, tag, "cert")
+    if "cert" in attributes:
+        yield remove_attribute(tags, tag, "cert")
     if pointer:
         written = unescape(seen.decode(attributes.get("ref", "")))
         yield set_attribute(tags, tag, "ref", _with_pointer(written, pointer, mention.entries))

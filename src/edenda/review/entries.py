@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from edenda.checks.across.registers import folded
+from edenda.register.index.entries_table import searchable
 from edenda.register.index.index import Index
-from edenda.register.index.updating import searchable
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.new_entries import NewEntry, NewForm
 
@@ -38,7 +38,9 @@ class Entries:
         """The entries of a kind (all without one) of which each of some words begins a word of a name."""
         wanted = folded(words) or tuple(words.casefold().split())
         for entry in self._changed.values():
-            if (not kind or entry.kind == kind) and all(f" {word}" in searchable(entry) for word in wanted):
+            if (not kind or entry.kind == kind) and all(
+                f" {word}" in searchable((*entry.names, entry.id)) for word in wanted
+            ):
                 yield entry
         yield from (entry for entry in self._index.entries(kind, words) if entry.id not in self._changed)
 

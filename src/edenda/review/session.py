@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from types import TracebackType
 from typing import Final, Self
 
@@ -59,12 +60,14 @@ class Session:
         self._files = {document_of(file): file for file in self._paths}
         self._decided: dict[str, tuple[Row, ...]] = {}
         self._all: dict[str, tuple[Doubt, ...]] = {}
+        self._chosen: dict[str, tuple[Doubt, ...]] = dict.fromkeys(self._paths, ())
+        """Those of all that are asked for."""
         self._skipped = read_skipped(edition.root)
         self._last: list[str] = []
         self._evidence: dict[str, dict[str, str]] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         self._open: tuple[Doubt, ...] | None = None
-        self._groups: Mapping[Group, tuple[Doubt, ...]] | None = None
+        self._groups: dict[Group, dict[str, Doubt]] = defaultdict(dict)
         self._watch = Watch((*self._paths.values(), *map(memory_path, self._paths.values()), edition.register_path))
         self._unconfirmed = self._provisional()
         self._look_at(self._paths)
@@ -95,10 +98,8 @@ class Session:
     def doubts(self) -> tuple[Doubt, ...]:
         """What is open, in order; what was skipped comes last."""
         if self._open is None:
-            chosen = ordered(selected(self._everything(), self.selection), self.selection)
-            skipped = {doubt.key: doubt for doubt in chosen if doubt.key in self._skipped}
-            left = [doubt for doubt in chosen if doubt.key not in skipped]
-            self._open = (*left, *(skipped[key] for key in self._skipped if key in skipped))
+            found = ordered(chain.from_iterable(self._chosen.values()), self.selection)
+            self._open = tuple(_with_last(found, self._skipped) if self._skipped else found)
         return self._open
 
     @property
@@ -110,7 +111,7 @@ class Session:
     def position(self) -> int:
         """Which of them the first that is open is; those that were skipped are passed."""
         left = len(self.doubts)
-        skipped = sum(doubt.key in self._skipped for doubt in self.doubts)
+        skipped = sum(doubt.key in self._skipped for doubt in self.doubts) if self._skipped else 0
         return self.total - left + (skipped if skipped < left else 0) + 1
 
     def doubt(self, key: str) -> Doubt | None:
@@ -125,12 +126,8 @@ class Session:
 
     def group(self, doubt: Doubt) -> tuple[Doubt, ...]:
         """All open doubts of the edition with the same words, of the same kind and element."""
-        if self._groups is None:
-            groups: dict[Group, list[Doubt]] = defaultdict(list)
-            for one in self._everything():
-                groups[group_of(one)].append(one)
-            self._groups = {key: tuple(some) for key, some in groups.items()}
-        return self._groups.get(group_of(doubt), (doubt,))
+        found = self._groups.get(group_of(doubt), {})
+        return tuple(sorted(found.values(), key=lambda one: (one.mention.file, one.mention.tag))) or (doubt,)
 
     def has_evidence(self, doubt: Doubt) -> bool:
         """Whether the evidence for a doubt is there without work."""
@@ -242,7 +239,7 @@ class Session:
         self._unconfirmed -= ids
         for file, some in self._all.items() if ids else ():
             left = (one for one in some if one.kind != "unconfirmed" or kind_of(one.mention, self._unconfirmed))
-            self._all[file] = tuple(left)
+            self._put(file, tuple(left))
 
     def _skip(self, keys: Sequence[str]) -> None:
         """Put some doubts behind all others."""
@@ -317,10 +314,18 @@ class Session:
             path = self._paths[file]
             self._decided[file] = read_decided(path)
             found = sorted((*mentions.get(file, ()), *unsure_dates(path, self.edition.root)), key=lambda one: one.tag)
-            self._all[file] = tuple(
-                doubts_of(found, self._decided[file], self._unconfirmed, partial(tags_needing_no_entry, path))
-            )
-        self._open = self._groups = None
+            settled = partial(tags_needing_no_entry, path)
+            self._put(file, tuple(doubts_of(found, self._decided[file], self._unconfirmed, settled)))
+
+    def _put(self, file: str, doubts: tuple[Doubt, ...]) -> None:
+        """Know what is doubtful in a document."""
+        for doubt in self._all.get(file, ()):
+            self._groups[group_of(doubt)].pop(doubt.key, None)
+        for doubt in doubts:
+            self._groups[group_of(doubt)][doubt.key] = doubt
+        self._all[file] = doubts
+        self._chosen[file] = tuple(selected(doubts, self.selection))
+        self._open = None
 
     def _whole(self) -> Mapping[str, Iterable[Mention]]:
         """The mentions of all documents that can be doubtful, by file."""
@@ -333,9 +338,6 @@ class Session:
             for mention in some:
                 found[mention.file].setdefault(mention.tag, mention)
         return {file: some.values() for file, some in found.items()}
-
-    def _everything(self) -> Iterator[Doubt]:
-        return (doubt for file in self._paths for doubt in self._all.get(file, ()))
 
     def _file_of(self, key: str) -> str:
         """The document that a key speaks of; empty where there is none."""
@@ -353,3 +355,11 @@ class Session:
         by_words = {group_of(doubt): doubt for doubt in doubts}
         found.update(one.id for doubt in by_words.values() for one in self.candidates(doubt))
         return frozenset(found)
+
+
+def _with_last(doubts: Sequence[Doubt], skipped: Iterable[str]) -> Iterator[Doubt]:
+    """Doubts, those with some keys behind the others, in the order of the keys."""
+    last = dict.fromkeys(skipped)
+    found = {doubt.key: doubt for doubt in doubts if doubt.key in last}
+    yield from (doubt for doubt in doubts if doubt.key not in last)
+    yield from (found[key] for key in last if key in found)

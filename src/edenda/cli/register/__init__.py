@@ -9,7 +9,14 @@ import click
 
 #: Each command, and the module of this package in which it is `command`.
 COMMANDS: Final[dict[str, str]] = {
+    "list": "listing",
+    "show": "showing",
+    "merge": "merge",
     "rename": "rename",
+    "split": "split",
+    "follow": "follow",
+    "export": "export",
+    "import": "import_",
     "undo": "undo",
 }
 
