@@ -255,3 +255,42 @@ def test_work_grows_with_the_number_of_entries() -> None:
         file.apply([*file.add_entries([ROWE]), *file.add_form("p1", NewForm("X")), *file.remove_entry("p2")])
 
     assert grows_with_length(work, 500, 4000)
+
+
+@pytest.mark.parametrize(
+    ("there", "gap"),
+    [("<listPerson>\n  </listPerson>", ""), ("<listPerson>\n    <head>Persons</head>\n  </listPerson>", "")],
+)
+def test_a_list_that_has_no_entries_yet_gets_its_first(there: str, gap: str) -> None:
+    text = register(f"\n<standOff>\n  {there}\n</standOff>\n")
+    after = added(text, NewEntry("a", "person", (NewForm("A"),)))
+    new = '\n    <person xml:id="a">\n      <persName>A</persName>\n    </person>'
+    assert after == text.replace("\n  </listPerson>", f"{new}\n  </listPerson>")
+
+
+def test_an_empty_stand_off_is_filled() -> None:
+    after = added(register("<standOff/>"), NewEntry("a", "person", (NewForm("A"),)))
+    entry = '<person xml:id="a"><persName>A</persName></person>'
+    assert after == register(f"<standOff><listPerson>{entry}</listPerson></standOff>")
+
+
+def test_a_list_alone_is_a_register_that_takes_entries_of_its_kind_only() -> None:
+    root = '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="a"/></listPerson>'
+    file = RegisterFile(root.encode(), "register.xml")
+    after = file.apply(file.add_entries([ROWE])).decode()
+    assert after.startswith(root.removesuffix("</listPerson>"))
+    with pytest.raises(UsageError, match="no place for listPlace"):
+        file.add_entries([NewEntry("pl-x", "place", (NewForm("X"),))])
+    assert file.apply(file.remove_entry("a")) == root.replace('<person xml:id="a"/>', "").encode()
+
+
+def test_a_file_that_is_no_register_has_no_entries() -> None:
+    for text in (
+        "<x/>",
+        '<person xml:id="a"><persName>A</persName></person>',
+        "<t:x xmlns:t='http://www.tei-c.org/ns/1.0'/>",
+    ):
+        file = RegisterFile(text.encode(), "register.xml")
+        assert dict(file.outline.entries) == {}
+        with pytest.raises(UsageError):
+            file.add_entries([ROWE])
