@@ -16,6 +16,7 @@ from edenda.register.entries import KINDS, UNCONFIRMED
 from edenda.register.ids import is_id
 from edenda.register.joining import entries_joined
 from edenda.register.lists import entries_added
+from edenda.register.log import LogRow, became
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.register.outline import Outline, Part, read_outline
 from edenda.register.proving import broken
@@ -136,3 +137,15 @@ class RegisterFile:
             raise UsageError(f"“{id_}” cannot be an id: write a letter, then letters, digits, “-”, “_” and “.”.")
         if id_ in taken:
             raise UsageError(f"The id “{id_}” is taken in {self.name}.")
+
+
+def require_entry(file: RegisterFile, name: str, log: tuple[LogRow, ...]) -> None:
+    """Raises UsageError where a register has no entry of an id, and says what became of it; and where it has two."""
+    if name in file:
+        if sum(part.id == name for part in file.outline.parts) > 1:
+            raise UsageError(f"The id “{name}” stands twice in the register; give one of the two another id by hand.")
+        return
+    told = became(name, log)
+    raise UsageError(
+        f"{told} the register has no such entry any more." if told else f"The register has no entry “{name}”."
+    )

@@ -11,7 +11,10 @@ import click
 COMMANDS: Final[dict[str, str]] = {
     "list": "listing",
     "show": "showing",
+    "merge": "merge",
     "rename": "rename",
+    "split": "split",
+    "follow": "follow",
     "export": "export",
     "import": "import_",
     "undo": "undo",
