@@ -39,6 +39,9 @@ class RegisterFile:
         self.schema = schema
         self.outline: Outline = read_outline(data, name)
 
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.outline.entries
+
     def ids(self) -> set[str]:
         """All ids in the file, those in comments among them: what is not free."""
         found = _ID.findall(self.outline.document.view)
