@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
@@ -61,6 +61,11 @@ def locked(root: Path, doing: str = "", patience: float = PATIENCE) -> Iterator[
         if token is not None:
             _HELD.reset(token)
         connection.close()
+
+
+def writing(root: Path | None, doing: str, *, writes: bool = True) -> AbstractContextManager[None]:
+    """The lock for what writes one file after another; none outside an edition, or where nothing is written."""
+    return locked(root, doing) if root is not None and writes else nullcontext()
 
 
 def _lock(connection: sqlite3.Connection, folder: Path) -> None:
