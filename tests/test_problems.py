@@ -47,9 +47,13 @@ ELSEWHERE: Final = {
     "SCH-005": "hostile/test_schemas.py: grammars that take too long",
     "PTR-005": "checks/test_lost_ids.py: a repository of git",
     "GIT-001": "checks/test_lost_ids.py: a repository of git",
+    "MEM-003": "memory/test_decided.py: decisions of two branches",
+    **{f"REV-00{number}": "cli/test_review.py: files of decisions" for number in range(1, 4)},
+    "REV-004": "review/test_session.py: decisions that cannot be carried out",
     **{f"SAFE-00{number}": "changes/test_commit.py: changes that are interrupted or undone" for number in range(4, 9)},
     "REG-012": "register/test_changing.py: ids that cannot be changed",
     "REG-008": "register/test_editing.py: entries that are joined, or taken out",
+    "REG-011": "register/tables/test_import.py: tables of the register",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 

@@ -57,6 +57,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
     "REG-010": "info",  # the index of names cannot be kept
     "REG-012": "error",  # an id cannot be changed where it stands
+    "REG-011": "error",  # a table of the register cannot be taken over
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
@@ -74,6 +75,11 @@ CODES: Final[dict[str, Severity]] = {
     "SAFE-008": "error",  # another command is writing
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone
     "MEM-002": "error",  # what is remembered of a file cannot be read
+    "MEM-003": "warning",  # a mark was decided about twice, in two ways
+    "REV-001": "error",  # a decision about a mark that is not to be decided, or one that does not exist
+    "REV-002": "error",  # a decision for an entry that is not there
+    "REV-003": "error",  # two decisions about one mark
+    "REV-004": "error",  # a mark cannot be decided so
     "LANG-001": "warning",  # there are no words for the language of a document
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.markup.document import XmlBytes
-from edenda.markup.tags import BLANKS, Tags
+from edenda.markup.tags import BLANKS, Tags, attribute_spans
 from edenda.model import Span
 
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"}
+_ESCAPES_SINGLE: Final = {**_ESCAPES, "'": "&apos;"}
 
 
 class Edit(NamedTuple):
@@ -84,6 +85,23 @@ def insert_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
     return Edit((at, at), f' {name}="{escaped(value)}"')
 
 
-def escaped(value: str) -> str:
-    """A text as the value of an attribute between double quotes (XML 1.0, section 2.3)."""
-    return "".join(_ESCAPES.get(one, one) for one in value)
+def set_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
+    """An attribute with another value, put behind the others where a start tag has none of the name."""
+    place = attribute_spans(tags.heads[index]).get(name)
+    if place is None:
+        return insert_attribute(tags, index, name, value)
+    start = tags.starts[index] + 1
+    return Edit((start + place.value[0], start + place.value[1]), escaped(value, tags.heads[index][place.value[1]]))
+
+
+def remove_attribute(tags: Tags, index: int, name: str) -> Edit:
+    """An attribute of a start tag taken out with the blanks before it. Raises KeyError where there is none."""
+    head, start = tags.heads[index], tags.starts[index] + 1
+    place = attribute_spans(head)[name]
+    return Edit((start + len(head[: place.name[0]].rstrip(BLANKS)), start + place.value[1] + 1), "")
+
+
+def escaped(value: str, quote: str = '"') -> str:
+    """A text as the value of an attribute between quotes (XML 1.0, section 2.3)."""
+    escapes = _ESCAPES if quote == '"' else _ESCAPES_SINGLE
+    return "".join(escapes.get(one, one) for one in value)

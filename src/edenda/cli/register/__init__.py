@@ -15,6 +15,8 @@ COMMANDS: Final[dict[str, str]] = {
     "rename": "rename",
     "split": "split",
     "follow": "follow",
+    "export": "export",
+    "import": "import_",
     "undo": "undo",
 }
 

@@ -12,7 +12,7 @@ from edenda.problems import Problem
 from edenda.register.index.freshness import stamp_of
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 2
+VERSION: Final = 3
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0
@@ -41,7 +41,7 @@ _TABLES: Final = (
     "CREATE TABLE links (entry TEXT, file INTEGER, tag INTEGER, PRIMARY KEY (entry, file, tag)) WITHOUT ROWID",
     "CREATE INDEX links_of_files ON links (file)",
     """CREATE TABLE entries (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER,
+        id TEXT NOT NULL PRIMARY KEY, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER, number INTEGER,
         line INTEGER)""",
     "CREATE TABLE relations (name TEXT, active TEXT, passive TEXT, PRIMARY KEY (active, passive, name)) WITHOUT ROWID",
     "CREATE INDEX passives ON relations (passive)",

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from edenda.checks.across.registers import folded
+from edenda.collector import collector_paused
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.register.index.database import Database
+from edenda.register.index.entries_table import keep_register
 from edenda.register.index.freshness import Stamp, settled, stamp_of, time_of_writing
 from edenda.register.index.gathering import gather
 from edenda.register.index.register_rows import register_rows
-from edenda.register.index.values import IndexedEntry, Mention
+from edenda.register.index.values import Mention
 from edenda.tei import parse
 from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
@@ -51,19 +52,29 @@ def update(database: Database, edition: Edition) -> tuple[Problem, ...]:
 
 def update_some(database: Database, edition: Edition, paths: Iterable[Path]) -> tuple[Problem, ...]:
     """Index some files anew, which may be gone or new; those that are not of the edition are passed over."""
-    wanted = {os.path.abspath(path) for path in paths}  # noqa: PTH100 - links are not followed
-    files = {_name(edition, path): path for path in _files(edition)}
-    named = {os.path.abspath(edition.root / name): name for name in (*_known(database), *files)}  # noqa: PTH100
-    chosen = {name: files.get(name) for path, name in named.items() if path in wanted}
+    root = Path(os.path.abspath(edition.root))  # noqa: PTH100 - links are not followed
+    wanted = (Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+    named = {path.relative_to(root).as_posix(): path for path in wanted if path.is_relative_to(root)}
+    known = _known(database)
+    files = {name: edition.root / name for name, path in named.items() if _is_file(edition, path)}
+    chosen = {name: files.get(name) for name in named if name in files or name in known}
     return _Update(database, edition, time_of_writing(database.path)).run(chosen) if chosen else ()
+
+
+def _is_file(edition: Edition, path: Path) -> bool:
+    """Whether a path is that of the register or of a document, and there is such a file."""
+    is_named = path.suffix == ".xml" and not path.name.startswith(".") and path.exists()
+    return is_named and path.parent == Path(os.path.abspath(edition.tei)) and _is_inside(edition, path)  # noqa: PTH100
 
 
 def _files(edition: Edition) -> Iterator[Path]:
     """The register, and the documents, by name; without links that lead out of the edition."""
     own = [edition.register_path] if edition.register_path.exists() else []
-    for path in (*own, *edition.documents()):
-        if not (path.is_symlink() and leads_out(path, edition.root)):
-            yield path
+    yield from (path for path in (*own, *edition.documents()) if _is_inside(edition, path))
+
+
+def _is_inside(edition: Edition, path: Path) -> bool:
+    return not (path.is_symlink() and leads_out(path, edition.root))
 
 
 def _name(edition: Edition, path: Path) -> str:
@@ -140,6 +151,9 @@ class _Update:
         if name == _name(self._edition, self._edition.register_path):
             self._execute("DELETE FROM entries")
             self._execute("DELETE FROM relations")
+        self._forget_file(known)
+
+    def _forget_file(self, known: _Known | None) -> None:
         if known:
             for deletion in _FORGET:
                 self._execute(deletion, (known.number,))
@@ -151,20 +165,8 @@ class _Update:
         self._many("INSERT INTO links VALUES (?, ?, ?)", links)
 
     def _register(self, data: bytes, path: Path, name: str, facts: tuple[int, int, bytes]) -> None:
-        rows = register_rows(parse(data, str(path)))
-        self._forget(name, _known(self._database).get(name))
-        self._number(name, facts)
-        self._many(
-            "INSERT INTO entries (id, kind, names, folded, is_confirmed, line) VALUES (?, ?, ?, ?, ?, ?)",
-            map(_entry_row, rows.entries),
-        )
-        self._many("INSERT OR IGNORE INTO relations VALUES (?, ?, ?)", rows.relations)
-
-
-def _entry_row(entry: IndexedEntry) -> tuple[str, str, str, str, bool, int]:
-    return entry.id, entry.kind, "\n".join(entry.names), searchable(entry), entry.is_confirmed, entry.line
-
-
-def searchable(entry: IndexedEntry) -> str:
-    """The words of an entry's id and names, each behind a blank, without accents and capitals."""
-    return "".join(f" {word}" for text in (*entry.names, entry.id) for word in folded(text))
+        with collector_paused():
+            rows = register_rows(parse(data, str(path)))
+            self._forget_file(_known(self._database).get(name))
+            self._number(name, facts)
+            keep_register(self._database.connection, rows)
