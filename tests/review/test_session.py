@@ -258,9 +258,37 @@ def test_what_is_skipped_comes_last_also_next_time_until_that_is_undone(session:
 def test_evidence_and_candidates_say_why(session: Session) -> None:
     doubt = _of(session, "Rowe")
     assert "Henry Rowe" in session.evidence(doubt)
-    assert [(one.id, "Henry Rowe" in one.why) for one in session.candidates(doubt)] == [("pers-rowe", True)]
+    assert [(one.id, one.why) for one in session.candidates(doubt)] == [
+        ("pers-rowe", "part of its name; 0 mentions"),
+    ]
     _decide(session, "Rowe", "entry", entry="pers-elmer")
-    assert session.candidates(_of(session, "Rowe"))[0].id == "pers-elmer"
+    first = session.candidates(_of(session, "Rowe"))[0]
+    assert (first.id, "named so once in other documents" in first.why) == ("pers-elmer", True)
+
+
+def test_who_was_dead_when_a_document_was_written_comes_behind_and_it_is_said(tmp_path: Path) -> None:
+    register = (
+        '<listPerson><person xml:id="pers-old"><persName>Abel Rowe</persName><death when="1880-02-01"/></person>'
+        '<person xml:id="pers-young"><persName>Cid Rowe</persName><birth when="1930"/></person>'
+        '<person xml:id="pers-zed"><persName>Zed Rowe</persName><birth when="1860"/><death when="1920"/></person>'
+        "</listPerson>"
+    )
+    edition = make_edition(
+        tmp_path / "edition", {"note": '<p>Then <persName cert="low">Rowe</persName>.</p>'}, register
+    )
+    path = edition.tei / "note.xml"
+    dated = path.read_text(encoding="utf-8").replace(
+        "</teiHeader>",
+        '<profileDesc><creation><date when="1906-05-02">1906</date></creation></profileDesc></teiHeader>',
+    )
+    path.write_text(dated, encoding="utf-8", newline="")
+    with Session(edition, ED) as session:
+        found = session.candidates(session.doubts[0])
+        assert [one.id for one in found] == ["pers-zed", "pers-old", "pers-young"]
+        assert [one.why.partition(";")[0] for one in found[1:]] == [
+            "died in 1880, before 1906",
+            "born in 1930, after 1906",
+        ]
 
 
 @pytest.mark.parametrize(
