@@ -167,6 +167,24 @@ def test_a_name_that_needs_no_entry_is_no_doubt_and_no_finding_any_more(tmp_path
         assert "Abel" not in [doubt.mention.words for doubt in again.doubts][:1]
 
 
+def test_a_name_that_needs_no_entry_is_not_linked_when_one_of_this_name_is_made(tmp_path: Path) -> None:
+    body = (
+        '<p>Then <persName cert="low">Henry Rowe</persName> came.</p><p>And <persName>Henry Rowe</persName> left.</p>'
+    )
+    with _small(tmp_path, body) as session:
+        doubt = _decide(session, "Henry Rowe", "accept")
+        annotate_file(session.edition.tei / "note.xml", session.edition, AnnotationWish())
+        assert _text(session, doubt).count("<persName>Henry Rowe<") == 1
+        assert _text(session, doubt).count('<persName ref="register.xml#pers-rowe">Henry Rowe<') == 1
+
+
+def test_a_mark_without_words_can_be_taken_out(tmp_path: Path) -> None:
+    with _small(tmp_path, '<p>Then <persName cert="low"/> came.</p>') as session:
+        for doubt in session.doubts:
+            session.decide([Decision(doubt.key, "reject")])
+            assert "<p>Then  came.</p>" in _text(session, doubt)
+
+
 def test_a_date_is_accepted_or_rejected_and_means_no_entry(tmp_path: Path) -> None:
     body = (
         '<p>In <date when="1906" cert="low">that year</date> he wrote, in <date when="1907" cert="low">1907</date>.</p>'
