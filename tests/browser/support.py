@@ -37,7 +37,7 @@ def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
         yield address
     finally:
         server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=20)
+        _, errors = server.communicate(timeout=60)
     assert server.returncode == 130, errors
     assert "Traceback" not in errors
 
@@ -50,7 +50,7 @@ class Window:
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.goto(address)
 
     def press(self, *keys: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Final, NamedTuple
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final, NamedTuple, TypeVar
 
 import httpx
 from lxml import html
@@ -13,6 +15,7 @@ from edenda.review.web.app import application
 from edenda.review.web.desk import Desk
 from tests.review.web.memory import MemorySession, doubts
 
+Done = TypeVar("Done")
 TOKEN: Final = "t0ken"  # noqa: S105 - of a page in memory
 PORT: Final = 8123
 HOST: Final = f"127.0.0.1:{PORT}"
@@ -44,6 +47,12 @@ class Page(NamedTuple):
         return self.text("//*[@id='said']")
 
 
+def done(work: Coroutine[Any, Any, Done]) -> Done:
+    """What a coroutine gives; in a thread of its own, since a browser's loop may run in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 class Client:
     """Asks an application without a network, keeps cookies and follows where it leads."""
 
@@ -53,7 +62,7 @@ class Client:
         self._client = httpx.AsyncClient(transport=transport, base_url=BASE, follow_redirects=True)
 
     def request(self, method: str, address: str, **stated: Any) -> httpx.Response:
-        return asyncio.run(self._client.request(method, address, **stated))
+        return done(self._client.request(method, address, **stated))
 
     def get(self, address: str, **stated: Any) -> httpx.Response:
         return self.request("GET", address, **stated)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from starlette.types import Message
 
 from edenda.review.web.app import application
 from edenda.review.web.desk import Desk
 from tests.review.web.memory import MemorySession, doubts
-from tests.review.web.support import HOST, PORT, TOKEN, Browsing, Client
+from tests.review.web.support import HOST, PORT, TOKEN, Browsing, Client, done
 
 DECISION = {"at": "k0", "verdict": "accept"}
 ORIGIN = {"Origin": f"http://{HOST}"}
@@ -82,7 +80,7 @@ def test_a_target_that_is_no_path_is_refused(target: str) -> None:
 
     headers = [(b"host", HOST.encode())]
     scope = {"type": "http", "method": "GET", "path": target, "headers": headers, "query_string": b""}
-    asyncio.run(application(Desk(MemorySession(doubts())), TOKEN, PORT)(scope, receive, send))
+    done(application(Desk(MemorySession(doubts())), TOKEN, PORT)(scope, receive, send))
     assert sent[0]["status"] == 403
 
 
