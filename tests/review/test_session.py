@@ -178,6 +178,14 @@ def test_a_name_that_needs_no_entry_is_not_linked_when_one_of_this_name_is_made(
         assert _text(session, doubt).count('<persName ref="register.xml#pers-rowe">Henry Rowe<') == 1
 
 
+def test_names_in_bibliographical_references_are_not_asked_for(tmp_path: Path) -> None:
+    body = (
+        "<p>See <bibl><author><persName>Rowe</persName></author>, <title>Lamps</title></bibl>, <name>Elmer</name>.</p>"
+    )
+    with _small(tmp_path, body) as session:
+        assert [doubt.mention.words for doubt in session.doubts] == ["Elmer"]
+
+
 def test_a_mark_without_words_can_be_taken_out(tmp_path: Path) -> None:
     with _small(tmp_path, '<p>Then <persName cert="low"/> came.</p>') as session:
         for doubt in session.doubts:
