@@ -1,0 +1,139 @@
+"""A person's name as it stands in a text, taken apart: titles, given names, surname, what stands behind."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from edenda.languages import Language
+from edenda.lexicon import given_names, surnames
+from edenda.recognisers.register.name_parts import PersonName, Telling, names_in_parts, readings, telling
+from edenda.recognisers.register.spelling import plain
+from edenda.recognisers.words.vocabulary import is_initial
+from edenda.register.entries import Form
+
+WOMAN: Final = "woman"
+MAN: Final = "man"
+
+
+class Named(NamedTuple):
+    """A name of a person, its titles apart.
+
+    `parts` is its surname with the given names (none for one word; empty for a name that has no surname to be told:
+    Mary of Guise); twice where its letters have signs. `gender` is empty where nothing tells.
+    """
+
+    words: str
+    parts: tuple[PersonName, ...]
+    suffix: str = ""
+    gender: str = ""
+    title: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a given name stands in full, and not just its initial."""
+        return any(not one.endswith(".") for name in self.parts for one in name.given)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is one word, and may be a surname."""
+        return bool(self.parts) and not self.parts[0].given
+
+
+class TitleWords(NamedTuple):
+    """The words of a language that stand with names of persons."""
+
+    titles: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    women_named: frozenset[str]
+    epithets: frozenset[str]
+    telling: Telling
+
+
+@cache
+def title_words(language: Language) -> TitleWords:
+    """The words of a language."""
+    roles = language.word_set("persons", "roles") | language.word_set("persons", "noble")
+    return TitleWords(
+        roles,
+        language.word_set("persons", "feminine_titles"),
+        language.word_set("persons", "masculine_titles"),
+        language.word_set("persons", "feminine_names"),
+        language.word_set("persons", "epithets"),
+        telling(language),
+    )
+
+
+def named(words: str, title: str, language: Language, singles: frozenset[str] = frozenset()) -> Named:
+    """A name taken apart. `title` is what stands before it; `singles` are words that are names by themselves."""
+    known = title_words(language)
+    parts = words.split()
+    first = _titles(parts, known)
+    titles = [*title.split(), *parts[:first]]
+    rest, suffix = _without_suffix(parts[first:], known)
+    gender = _gender(titles, rest, known)
+    title = next((one for one in titles if _word(one) in known.women | known.men), "")
+    text = " ".join(rest)
+    noble = language.word_set("persons", "noble")
+    kept = " ".join((*(one for one in parts[:first] if _word(one) in noble), *parts[first:]))
+    return Named(kept, _parts(text, known.telling._replace(singles=singles)), suffix, gender, title)
+
+
+def _titles(parts: list[str], known: TitleWords) -> int:
+    """How many words at the beginning of a name are titles: all but the last of it at most."""
+    at = 0
+    while at + 1 < len(parts) and _word(parts[at]) in known.titles and not is_initial_alone(parts[at]):
+        at += 1
+    return at
+
+
+def is_initial_alone(word: str) -> bool:
+    """Whether a word is an initial and no title: `M.` and `V.I.`, but not `Dr.`"""
+    return is_initial(word) and (len(word) == 2 or word.count(".") > 1)
+
+
+def _word(title: str) -> str:
+    return title.lower().rstrip(".,")
+
+
+def _without_suffix(parts: list[str], known: TitleWords) -> tuple[list[str], str]:
+    """A name without what tells people of one name apart, and that: `jr`, `vii`, `elder`."""
+    if len(parts) > 2 and parts[-2] == "the" and parts[-1].lower() in known.epithets:
+        return parts[:-2], parts[-1].lower()
+    if len(parts) > 1 and _word(parts[-1]) in known.telling.suffixes and not is_initial_alone(parts[-1]):
+        return [*parts[:-2], parts[-2].rstrip(",")], _word(parts[-1])
+    return parts, ""
+
+
+def _gender(titles: list[str], rest: list[str], known: TitleWords) -> str:
+    for title in reversed(titles):
+        if _word(title) in known.women:
+            return WOMAN
+        if _word(title) in known.men:
+            return MAN
+    if len(rest) > 1 and any(_word(one) in known.women_named for one in rest[:-1]):
+        return WOMAN
+    return WOMAN if len(rest) == 1 and _word(rest[0]) in known.women_named else ""
+
+
+def _parts(text: str, known: Telling) -> tuple[PersonName, ...]:
+    words = text.split()
+    if all(map(is_initial, words)) or any(word[0].islower() and word not in known.particles for word in words):
+        return ()
+    if len(words) == 1:
+        return tuple(PersonName("", one, (), comes_first=False) for (one,) in readings(words))
+    return tuple(one for one in names_in_parts("", Form(text), known) if one.surname and not one.surname.endswith("."))
+
+
+def may_be_given(word: str, language: Language) -> bool:
+    """Whether a word alone is rather a given name than somebody's name to everybody: Stephen, but not Lenin."""
+    lower = word.lower()
+    if lower in language.word_set("persons", "well_known") or lower in language.word_set("persons", "first_surnames"):
+        return False
+    return word in given_names() and word not in surnames()
+
+
+def whole(words: str) -> str:
+    """A name as one plain word."""
+    return "".join(plain(words.split()))
