@@ -1,4 +1,4 @@
-"""Which cluster each use of a name belongs to, told step by step: the certain ones first, then what depends on these."""
+"""Which cluster each use of a name belongs to, step by step: the certain ones first, then what depends on them."""
 
 from __future__ import annotations
 

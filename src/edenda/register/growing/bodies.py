@@ -7,37 +7,37 @@ fuller name in its document; and what says little is taken for each document by 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from edenda.languages import Language
-from edenda.recognisers.register.derived import derive
-from edenda.recognisers.register.forms import alike
-from edenda.recognisers.words.vocabulary import Sort, sort_of
-from edenda.register.entries import Entry, Form, Register
 from edenda.register.growing.assigning import Assigned, Candidates, Home
 from edenda.register.growing.classes import Classes
+from edenda.register.growing.derived_names import Bodies, made_of
+from edenda.register.growing.name_words import bare_name, initials_of, letters_of, says_little, shortened, spelling
 from edenda.register.growing.values import Cluster, Use
 
-_MARKS: Final = {"org": "orgName", "place": "placeName", "event": "name", "bibl": "title"}
-_QUOTES: Final = "\"'“”„‘’«»‹› .,;:"
 _SHORTEST_ACRONYM: Final = 3
-_LONGEST_ACRONYM: Final = 7
-_ACRONYM: Final = re.compile(r"(?:[A-Z]\.? ?){2,7}")
-_POSSESSIVE: Final = re.compile(r"(\w)(?:s'|'s)(?!\w)")
+#: Letters of an acronym that tell a name whose initials they are in whatever document.
+_TELLING_ACRONYM: Final = 4
 
 
-def cluster_bodies(kind: str, uses: Sequence[Use], language: Language) -> list[Cluster]:
-    """Names of one kind (no persons), those that mean one together. Linear in the names."""
-    return _Bodies(kind, uses, language).clusters()
+def cluster_bodies(
+    kind: str, uses: Sequence[Use], language: Language, bodies: Bodies | None = None
+) -> tuple[list[Cluster], Bodies]:
+    """Names of one kind (no persons), those that mean one together. Linear in the names.
+
+    `bodies` are the organisations that may stand in names of events; those of organisations are returned.
+    """
+    found = _Bodies(kind, uses, language, bodies)
+    return found.clusters(), Bodies(found.forms())
 
 
 class _Bodies:
     """Names (nodes: words without article and quotation marks), put together step by step."""
 
-    def __init__(self, kind: str, uses: Sequence[Use], language: Language) -> None:
+    def __init__(self, kind: str, uses: Sequence[Use], language: Language, bodies: Bodies | None) -> None:
         self._kind = kind
         self._language = language
         words = [bare_name(use.words, language) for use in uses]
@@ -46,10 +46,68 @@ class _Bodies:
         numbers = [order[one] for one in words]
         self.assigned = Assigned(uses, numbers)
         self._introduced = _introduced(uses, numbers)
-        classes = Classes(len(self.nodes))
-        classes.join_by(self._keys())
-        self._members = classes.members()
-        self._root = [classes.of(number) for number in range(len(self.nodes))]
+        self._short: dict[str, set[int]] = defaultdict(set)
+        self._shorter: dict[int, Sequence[str]] = {}
+        self._classes = Classes(len(self.nodes))
+        self._classes.join_by((spelling(name), number) for number, name in enumerate(self.nodes))
+        self._join_made(None)
+        if kind in {"org", "event"}:
+            self._join_made(bodies or Bodies(self.forms()))
+        self._members = self._classes.members()
+
+    def forms(self) -> Iterator[Sequence[str]]:
+        """The names of each class, with the acronyms that mean nothing else."""
+        members = self._classes.members()
+        acronyms: dict[int, list[str]] = defaultdict(list)
+        meanings = self._meanings()
+        for letters, roots in meanings.items():
+            if len(roots) == 1:
+                acronyms[min(roots)].append(letters)
+        for root, numbers in members.items():
+            names = [self.nodes[number] for number in numbers]
+            if not all(map(letters_of, names)) or len(meanings[letters_of(names[0])]) != 1:
+                yield (*names, *acronyms[root])
+
+    def _meanings(self) -> dict[str, set[int]]:
+        """The classes that each acronym stands for: those that introduce it, else those of its documents, else long
+        ones of the edition that have its letters for initials.
+        """
+        found: dict[str, set[int]] = {}
+        here, anywhere = self._by_initials()
+        for number, name in enumerate(self.nodes):
+            if letters := letters_of(name):
+                introduced = self._introduced.get(letters, ())
+                places = self.assigned.documents((number,))
+                meant = {self._classes.of(one) for one in introduced}
+                meant = meant or {one for _, document in places for one in here.get((letters, document), ())}
+                meant = meant or set(anywhere.get(letters, ()) if len(letters) >= _TELLING_ACRONYM else ())
+                found[letters] = found.get(letters, set()) | meant
+        return found
+
+    def _by_initials(self) -> tuple[Mapping[tuple[str, str], set[int]], Mapping[str, set[int]]]:
+        """The classes by the initials of their names, in a document and anywhere."""
+        here: dict[tuple[str, str], set[int]] = defaultdict(set)
+        anywhere: dict[str, set[int]] = defaultdict(set)
+        for number, name in enumerate(self.nodes):
+            letters = initials_of(name)
+            if len(letters) >= _SHORTEST_ACRONYM and not letters_of(name):
+                anywhere[letters].add(self._classes.of(number))
+                for _, document in self.assigned.documents((number,)):
+                    here[letters, document].add(self._classes.of(number))
+        return here, anywhere
+
+    def _join_made(self, bodies: Bodies | None) -> None:
+        """Join the classes of which one has a name that can be made of another's."""
+        known: dict[str, int] = {spelling(name): number for number, name in enumerate(self.nodes)}
+        classes = {
+            root: [self.nodes[number] for number in numbers] for root, numbers in self._classes.members().items()
+        }
+        for one in made_of(self._kind, classes, bodies, self._language):
+            key = spelling(one.text)
+            if one.is_short:
+                self._short[key].add(one.number)
+            elif key in known:
+                self._classes.join(known[key], one.number)
 
     def clusters(self) -> list[Cluster]:
         """The clusters, in no particular order."""
@@ -61,13 +119,6 @@ class _Bodies:
         self._join_short([root for root, why in late.items() if why == "short"])
         self._join_acronyms([root for root, why in late.items() if why == "acronym"])
         return self.assigned.clusters(self._kind, self._fullness)
-
-    def _keys(self) -> Iterator[tuple[Hashable, int]]:
-        """What names of one spelling have in common."""
-        for number, name in enumerate(self.nodes):
-            yield spelling(name), number
-        for text, name in _derived(self._kind, self.nodes, self._language):
-            yield spelling(text), int(name)
 
     def _depends(self, root: int) -> str:
         """Whether what a name means depends on its document, and how: `acronym`, `short`, or empty."""
@@ -88,128 +139,58 @@ class _Bodies:
         for root in roots:
             by_length[len(self.nodes[root].split())].append(root)
         for length in sorted(by_length, reverse=True):
-            fuller = _Fuller(self.assigned.homes(), self.nodes, self._kind)
+            fuller = self._fuller()
             for root in by_length[length]:
                 self._join_one_short(root, length, fuller)
             self.assigned.settle()
 
-    def _join_one_short(self, root: int, length: int, fuller: _Fuller) -> None:
+    def _fuller(self) -> Mapping[str, set[Home]]:
+        """The clusters so far, by what is left of their names when they are shortened."""
+        found: dict[str, set[Home]] = defaultdict(set)
+        homes: dict[int, set[Home]] = defaultdict(set)
+        for number, home in self.assigned.homes():
+            homes[self._classes.of(number)].add(home)
+            for short in self._shortened(number):
+                found[short].add(home)
+        for short, numbers in self._short.items():
+            found[short].update(home for number in numbers for home in homes[self._classes.of(number)])
+        return found
+
+    def _shortened(self, number: int) -> Sequence[str]:
+        if number not in self._shorter:
+            shorter = shortened(self.nodes[number], self._kind, self._language)
+            self._shorter[number] = tuple(dict.fromkeys(map(spelling, shorter)))
+        return self._shorter[number]
+
+    def _join_one_short(self, root: int, length: int, fuller: Mapping[str, set[Home]]) -> None:
         members = self._members[root]
-        candidates = fuller.of([self.nodes[number] for number in members])
-        names = sorted({self.nodes[number] for number, _ in candidates})
+        keys = {spelling(self.nodes[number]) for number in members}
+        candidates = sorted({home for key in keys for home in fuller.get(key, ())})
         is_of_document = self._kind != "place" and (length == 1 or len(candidates) > 1)
-        self.assigned.choose(root, members, Candidates(candidates, names, False, is_of_document))  # noqa: FBT003
+        self._choose(root, candidates, is_in_edition=False, is_of_document=is_of_document)
+
+    def _choose(self, root: int, candidates: Sequence[Home], *, is_in_edition: bool, is_of_document: bool) -> None:
+        names = sorted({self.nodes[number] for number, _ in candidates})
+        chosen = Candidates(candidates, names, is_in_edition, is_of_document)
+        self.assigned.choose(root, self._members[root], chosen)
 
     def _join_acronyms(self, roots: Sequence[int]) -> None:
-        """Acronyms, by what their documents introduce them for, else by the names that have these initials."""
-        by_initials: dict[str, dict[Home, None]] = defaultdict(dict)
-        for number, home in self.assigned.homes():
-            by_initials[initials_of(self.nodes[number])].setdefault(home)
+        """Acronyms, by what they stand for; one of two letters that is never introduced is of its document."""
+        meanings = self._meanings()
         for root in roots:
             letters = letters_of(self.nodes[root])
-            members = self._members[root]
-            introduced = self._introduced.get(letters, {})
-            candidates = {self._home_of(number, document) for document, one in introduced.items() for number in one}
-            if not candidates and len(letters) >= _SHORTEST_ACRONYM:
-                candidates = set(by_initials.get(letters, ()))
-            names = sorted({self.nodes[number] for number, _ in candidates})
-            self.assigned.choose(root, members, Candidates(sorted(candidates), names, bool(introduced)))
+            candidates = sorted((number, "") for number in meanings[letters])
+            is_short = not candidates and len(letters) < _SHORTEST_ACRONYM
+            self._choose(root, candidates, is_in_edition=True, is_of_document=is_short)
         self.assigned.settle()
 
-    def _home_of(self, number: int, document: str) -> Home:
-        return self.assigned.home(number, document) or (self._root[number], "")
 
-
-class _Fuller:
-    """The clusters so far, by what is left of their names when they are shortened."""
-
-    def __init__(self, homes: Iterable[tuple[int, Home]], nodes: Sequence[str], kind: str) -> None:
-        self._found: dict[str, dict[Home, None]] = defaultdict(dict)
-        for number, home in homes:
-            for short in shortened(nodes[number], kind):
-                self._found[spelling(short)].setdefault(home)
-
-    def of(self, names: Iterable[str]) -> list[Home]:
-        """The clusters for which some names can stand."""
-        return sorted({home for name in names for home in self._found.get(spelling(name), ())})
-
-
-def shortened(name: str, kind: str) -> Iterator[str]:
-    """The shorter names that can stand for a name: `Executive Committee` of the Party, `Parliament`, British before it.
-
-    Of a place: what stands before a comma.
-    """
-    if kind == "place":
-        before, comma, _ = name.partition(", ")
-        yield from (before,) if comma else ()
-        return
-    words = name.split()
-    small = [at for at, word in enumerate(words) if word[0].islower() and at]
-    yield from (" ".join(words[:at]) for at in small)
-    head = words[: small[0]] if small else words
-    for at in range(1, len(head)):
-        yield " ".join(words[at:])
-        yield " ".join(head[at:])
-
-
-def bare_name(words: str, language: Language) -> str:
-    """A name without quotation marks around it and the article before it; the words themselves, if nothing is left."""
-    name = " ".join(words.strip(_QUOTES).split()) if not letters_of(words) else words
-    first, _, rest = name.partition(" ")
-    return (rest if rest and first.lower() in language.words("checks", "article") else name) or words
-
-
-def spelling(name: str) -> str:
-    """What the spellings of a name have in common: capitals, signs, possessive endings and full stops apart.
-
-    >>> spelling("Harbour Workers' Union") == spelling("harbour worker's union")
-    True
-    """
-    if letters := letters_of(name):
-        return letters
-    plain = _POSSESSIVE.sub(r"\1s", alike(name).lower())
-    return plain.replace("'", "").replace("-", " ").replace(".", "")
-
-
-def letters_of(name: str) -> str:
-    """The letters of an acronym; empty for what is none.
-
-    >>> letters_of("C.P.S.U."), letters_of("NUM"), letters_of("Numa")
-    ('CPSU', 'NUM', '')
-    """
-    if not _ACRONYM.fullmatch(name):
-        return ""
-    letters = "".join(letter for letter in name if letter.isalpha())
-    return letters if 1 < len(letters) <= _LONGEST_ACRONYM else ""
-
-
-def initials_of(name: str) -> str:
-    """The initials of a name's words with capitals."""
-    words = name.replace("-", " ").split()
-    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
-
-
-def says_little(name: str, language: Language) -> bool:
-    """Whether a name has no word that only names have: `Central Committee`, `Twentieth Congress`, `Statement`."""
-    words = [word for word in name.replace("’", "'").split() if not word[0].islower()]
-    return all(_is_general(word, language) for word in words)
-
-
-def _is_general(word: str, language: Language) -> bool:
-    if word[0].isdigit():
-        return True
-    plain = word.removesuffix("'s").removesuffix("'").strip(",.()")
-    return bool(sort_of(plain, language) & (Sort.COMMON | Sort.HEAD | Sort.ROLE)) or any(
-        sort_of(part, language) & Sort.COMMON for part in (plain.removesuffix("s"), plain.partition("-")[0])
-    )
-
-
-def _introduced(uses: Sequence[Use], numbers: Sequence[int]) -> Mapping[str, Mapping[str, set[int]]]:
-    """Acronyms, with the names that they are introduced for, by document; the initials must be those of the name."""
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+def _introduced(uses: Sequence[Use], numbers: Sequence[int]) -> Mapping[str, set[int]]:
+    """Acronyms, with the names that they are introduced for; the initials must be those of the name."""
+    found: dict[str, set[int]] = defaultdict(set)
     for number, use in zip(numbers, uses, strict=True):
         if use.acronym and _fits(use.acronym, initials_of(use.words)):
-            found[use.acronym][use.document].add(number)
+            found[use.acronym].add(number)
     return found
 
 
@@ -217,12 +198,3 @@ def _fits(letters: str, initials: str) -> bool:
     """Whether an acronym is made of a name's initials, in their order, the first of both the same."""
     rest = iter(initials)
     return letters[:1] == initials[:1] and all(letter in rest for letter in letters)
-
-
-def _derived(kind: str, nodes: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
-    """The other spellings that recognition makes of names: each with the number of its name."""
-    mark = _MARKS[kind]
-    entries = {str(number): Entry(str(number), mark, (Form(name),)) for number, name in enumerate(nodes)}
-    for one in derive(Register(entries), language):
-        if not one.is_short:
-            yield one.text, one.entry

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 
 class Classes:
-    """The numbers from 0 on in classes. The least number of a class stands for it, in whatever order they are joined."""
+    """The numbers from 0 on in classes. The least of a class stands for it, however they are joined."""
 
     def __init__(self, number: int) -> None:
         self._parents = list(range(number))

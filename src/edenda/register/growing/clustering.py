@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from edenda.collector import collector_paused
 from edenda.languages import Language
 from edenda.register.growing.bodies import cluster_bodies
+from edenda.register.growing.derived_names import Bodies
 from edenda.register.growing.persons import cluster_persons
 from edenda.register.growing.values import KINDS, Cluster, Use
 
@@ -18,13 +19,15 @@ def cluster(uses: Iterable[Use], language: Language) -> tuple[Cluster, ...]:
     for use in sorted(uses):
         by_kind[use.kind].append(use)
     found: list[Cluster] = []
+    bodies: Bodies | None = None
     with collector_paused():
-        for kind in KINDS:
-            here = by_kind.get(kind, [])
-            if here:
-                found.extend(
-                    cluster_persons(here, language) if kind == "person" else cluster_bodies(kind, here, language)
-                )
+        for kind, here in ((kind, by_kind[kind]) for kind in KINDS if kind in by_kind):
+            if kind == "person":
+                found.extend(cluster_persons(here, language))
+            else:
+                clusters, known = cluster_bodies(kind, here, language, bodies)
+                found.extend(clusters)
+                bodies = known if kind == "org" else bodies
     return tuple(sorted(found, key=_rank))
 
 

@@ -89,7 +89,7 @@ class _Persons:
 
     def _join_full(self) -> None:
         """Names with given names or initials: those that agree together, what fits several by its document."""
-        blocks: dict[Hashable, list[int]] = defaultdict(list)
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for root, members in self._members.items():
             node = self.nodes[root]
             if not node.parts:
@@ -99,8 +99,8 @@ class _Persons:
                     blocks[key, node.suffix].append(root)
         done: set[int] = set()
         torn: list[tuple[int, Sequence[int]]] = []
-        for key in sorted(blocks, key=str):
-            roots = [root for root in blocks[key] if root not in done]
+        for block in sorted(blocks):
+            roots = [root for root in blocks[block] if root not in done]
             done.update(roots)
             for crowd in self._by_initial(roots) if len(roots) > _CROWD else (roots,):
                 torn.extend(self._join_block(crowd))

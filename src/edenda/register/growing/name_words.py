@@ -1,0 +1,96 @@
+"""Names of organisations, places, events and works as words: what is spelt alike, what is short for what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from edenda.languages import Language
+from edenda.recognisers.register.derivation_words import ordinals
+from edenda.recognisers.register.forms import alike
+from edenda.recognisers.words.vocabulary import Sort, sort_of
+
+_QUOTES: Final = "\"'“”„‘’«»‹› .,;:"
+_LONGEST_ACRONYM: Final = 7
+_ACRONYM: Final = re.compile(r"(?:[A-Z]\.? ?){2,7}")
+_POSSESSIVE: Final = re.compile(r"(\w)(?:s'|'s)(?!\w)")
+_SUPPLIED: Final = re.compile(r" ?\[[^\]]*\]")
+
+
+def shortened(name: str, kind: str, language: Language) -> Iterator[str]:
+    """The shorter names that can stand for a name: `Executive Committee` of the Party, `Parliament`, British before it.
+
+    Of a place: what stands before a comma.
+    """
+    if kind == "place":
+        before, comma, _ = name.partition(", ")
+        yield from (before,) if comma else ()
+        return
+    words = name.split()
+    small = [at for at, word in enumerate(words) if word[0].islower() and at]
+    yield from (" ".join(words[:at]) for at in small)
+    head = words[: small[0]] if small else words
+    for at in range(1, len(head)):
+        if sort_of(head[at - 1], language) & Sort.HEAD:
+            break  # what goes on belongs to another body
+        yield " ".join(words[at:])
+        yield " ".join(head[at:])
+
+
+def bare_name(words: str, language: Language) -> str:
+    """A name without quotation marks around it and the article before it; the words themselves, if nothing is left."""
+    name = " ".join(_SUPPLIED.sub("", words).strip(_QUOTES).split()) if not letters_of(words) else words
+    first, _, rest = name.partition(" ")
+    return (rest if rest and first.lower() in language.words("checks", "article") else name) or words
+
+
+def spelling(name: str) -> str:
+    """What the spellings of a name have in common: capitals, signs, possessive endings and full stops apart.
+
+    >>> spelling("Harbour Workers' Union") == spelling("harbour worker's union")
+    True
+    """
+    if letters := letters_of(name):
+        return letters
+    plain = _POSSESSIVE.sub(r"\1s", alike(name).lower())
+    return plain.replace("'", "").replace("-", " ").replace(".", "")
+
+
+def letters_of(name: str) -> str:
+    """The letters of an acronym; empty for what is none.
+
+    >>> letters_of("C.P.S.U."), letters_of("NUM"), letters_of("Numa")
+    ('CPSU', 'NUM', '')
+    """
+    if not _ACRONYM.fullmatch(name):
+        return ""
+    letters = "".join(letter for letter in name if letter.isalpha())
+    return letters if 1 < len(letters) <= _LONGEST_ACRONYM else ""
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name's words with capitals."""
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+
+
+def says_little(name: str, language: Language) -> bool:
+    """Whether a name has no word that only names have: `Central Committee`, `Twentieth Congress`, `Statement`."""
+    words = [word for word in name.replace("’", "'").split() if not word[0].islower()]
+    return all(_is_general(word, language) for word in words)
+
+
+def _is_general(word: str, language: Language) -> bool:
+    if word[0].isdigit():
+        return True
+    plain = word.removesuffix("'s").removesuffix("'").strip(",.()")
+    return bool(sort_of(plain, language) & (Sort.COMMON | Sort.HEAD | Sort.ROLE)) or any(
+        sort_of(part, language) & Sort.COMMON for part in (plain.removesuffix("s"), plain.partition("-")[0])
+    )
+
+
+def is_fragment(name: str, language: Language) -> bool:
+    """Whether a name is nothing but numbers: a part of `the 20th and 21st Congresses`, which names nothing."""
+    known = ordinals(language)
+    return all(word.lower() in known or not any(map(str.isalpha, word)) for word in name.split())
