@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import overload
@@ -71,6 +71,15 @@ class Alignment(Sequence[Run]):
         start = runs[0].raw[0] if runs[0].kind != "same" else self._inside(runs[0], (span[0], span[0]))[0]
         end = runs[1].raw[1] if runs[1].kind != "same" else self._inside(runs[1], (span[1], span[1]))[1]
         return start, end
+
+    def text_span(self, raw: Span) -> Span | None:
+        """The text that came from some bytes between two tags; None where none did. The pieces are in file order."""
+        first, last = bisect_left(self._raws, raw[0]), bisect_left(self._raws, raw[1])
+        return (self._starts[first], self._starts[last]) if first < last else None
+
+    def reach(self) -> Span | None:
+        """Where the first and the last piece begin in the file; None for a flow without text."""
+        return (self._raws[0], self._raws[-1]) if self._raws else None
 
     def _piece_at(self, place: int) -> int:
         return bisect_right(self._starts, place, hi=len(self._raws)) - 1

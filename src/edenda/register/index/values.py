@@ -27,6 +27,15 @@ class Mention(NamedTuple):
     tag: int
     before: str
     after: str
+    place: str = ""
+    """Where it stands, in a reader's words (`page 12, paragraph 3`); `header, …` in a header."""
+    is_linked: bool = False
+    """Whether it has a @ref or a @key at all, wherever that leads."""
+
+    @property
+    def is_in_header(self) -> bool:
+        """Whether it stands in a header, where nothing is a sentence."""
+        return self.place == "header" or self.place.startswith("header,")
 
 
 class IndexedEntry(NamedTuple):
@@ -38,3 +47,23 @@ class IndexedEntry(NamedTuple):
     is_confirmed: bool
     line: int
     mentions: int
+
+
+class IndexedRelation(NamedTuple):
+    """A relation of two entries, by their ids: `organ-of` from an organ to its body."""
+
+    name: str
+    active: str
+    passive: str
+
+
+class Counts(NamedTuple):
+    """How many there are. `unlinked` mentions have no pointer at all, `orphans` are entries without a mention."""
+
+    documents: int
+    entries: int
+    mentions: int
+    unlinked: int
+    unsure: int
+    unconfirmed: int
+    orphans: int
