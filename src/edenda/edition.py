@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from edenda import config
+from edenda.changes.commit import finish
 from edenda.config import Config
 from edenda.errors import UnreadableError
 from edenda.metadata.gathering import gather, orphans
@@ -123,13 +124,20 @@ def find_edition(start: Path) -> Edition | None:
         if path.is_file():
             return open_edition(folder)
         if _configures(folder / "pyproject.toml"):
-            return _with_metadata(Edition(folder, *config.load(folder / "pyproject.toml")))
+            return _opened(folder, "pyproject.toml")
     return None
 
 
 def open_edition(root: Path) -> Edition:
     """The edition in a folder. Raises UnreadableError (CONF-001) where its configuration is missing or broken."""
-    return _with_metadata(Edition(root, *config.load(root / config.FILE_NAME)))
+    return _opened(root, config.FILE_NAME)
+
+
+def _opened(root: Path, name: str) -> Edition:
+    """An edition by the name of its configuration file, after what was interrupted in it has been completed."""
+    finished = finish(root)
+    found, problems = config.load(root / name)
+    return _with_metadata(Edition(root, found, (*finished, *problems)))
 
 
 def _with_metadata(edition: Edition) -> Edition:

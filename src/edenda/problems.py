@@ -63,6 +63,11 @@ CODES: Final[dict[str, Severity]] = {
     "SAFE-001": "error",  # the TEI file was edited and is not overwritten
     "SAFE-002": "error",  # source and TEI were changed at the same place
     "SAFE-003": "error",  # a link leads out of the edition
+    "SAFE-004": "error",  # a file changed while it was being worked on
+    "SAFE-005": "error",  # what was interrupted cannot be completed
+    "SAFE-006": "error",  # a step cannot be undone
+    "SAFE-007": "info",  # what was interrupted has been completed
+    "SAFE-008": "error",  # another command is writing
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone
     "MEM-002": "error",  # what is remembered of a file cannot be read
     "LANG-001": "warning",  # there are no words for the language of a document
@@ -169,7 +174,16 @@ OTHER_SCHEMA: Final = "If your project uses it, check with your project's own sc
 #: What says that something could not be read.
 UNREADABLE: Final = frozenset({"SRC-007", "CONF-001", "ACC-001", "GIT-001"})
 #: What says that something was not checked at all: told whatever is asked for, and an error whatever is configured.
-UNCHECKED: Final = UNREADABLE | {"SAFE-003", "SCH-004", "SCH-005", "TEI-001", "TEI-002", "TEI-003"}
+UNCHECKED: Final = UNREADABLE | {
+    "SAFE-003",
+    "SAFE-005",
+    "SAFE-008",
+    "SCH-004",
+    "SCH-005",
+    "TEI-001",
+    "TEI-002",
+    "TEI-003",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

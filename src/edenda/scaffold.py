@@ -79,7 +79,7 @@ tei/*.xml diff=tei
 tei/.edenda/*.json merge=union
 tei/.edenda/*.jsonl merge=union
 """
-_IGNORE: Final = "public/\n"
+_IGNORE: Final = "public/\n.edenda-local/\n"
 _WORKFLOW: Final = """\
 name: edition
 on: [push, pull_request]

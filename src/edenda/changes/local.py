@@ -1,18 +1,80 @@
-"""The folder of an edition for what is of this computer alone, and can be thrown away."""
+"""The folder of an edition that stays on one machine, and the lock that lets one command write at a time."""
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
+from edenda.xml.files import leads_out, read_own
+
 FOLDER: Final = ".edenda-local"
+#: How many seconds a command waits for another one that writes.
+PATIENCE: Final = 5.0
+_LOCK: Final = "lock.sqlite"
+_AT_WORK: Final = "at-work.txt"
+#: The editions that are locked from here; a thread of its own has its own.
+_HELD: ContextVar[frozenset[str]] = ContextVar("_HELD", default=frozenset())
 
 
 def local_folder(root: Path) -> Path:
-    """The folder, made where it is missing, with a `.gitignore` that leaves out all of it. Raises OSError."""
+    """The folder `.edenda-local/` of an edition, which is made where it is missing, and which git leaves aside.
+
+    Raises UnreadableError (SAFE-003) where it is a link that leads out of the edition.
+    """
     folder = root / FOLDER
+    if folder.is_symlink() and (outside := leads_out(folder, root)):
+        raise UnreadableError(outside)
     folder.mkdir(exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("*\n", encoding="utf-8")
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8", newline="")
     return folder
+
+
+@contextmanager
+def locked(root: Path, doing: str = "", patience: float = PATIENCE) -> Iterator[None]:
+    """Let nobody else write in an edition; `doing` says in a message to others what is done.
+
+    Who holds the lock already may ask for it again. It is released when the process ends, however that may be. Raises
+    UnreadableError (SAFE-008) where another command holds it for longer than `patience` seconds.
+    """
+    key = os.path.realpath(root)
+    if key in _HELD.get():
+        yield
+        return
+    folder = local_folder(root)
+    connection = sqlite3.connect(folder / _LOCK, timeout=patience, isolation_level=None)
+    token = None
+    try:
+        _lock(connection, folder)
+        token = _HELD.set(_HELD.get() | {key})
+        (folder / _AT_WORK).write_text(f"{doing or 'a command'} (process {os.getpid()})", encoding="utf-8", newline="")
+        yield
+    finally:
+        if token is not None:
+            _HELD.reset(token)
+        connection.close()
+
+
+def _lock(connection: sqlite3.Connection, folder: Path) -> None:
+    """Take the lock, which SQLite gives up with its connection; no data are kept in it."""
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        who = "another command"
+        with suppress(UnreadableError):
+            who = read_own(folder / _AT_WORK).decode("utf-8", "replace").strip() or who
+        message = f"Another command is writing in this edition: {who}. Nothing was written."
+        hint = "Wait until it has ended, and try again."
+        raise UnreadableError(Problem("SAFE-008", message, str(folder.parent), hint=hint)) from None
+    except sqlite3.DatabaseError:
+        message = "The lock of this edition is damaged. Nothing was written."
+        hint = f"Delete {FOLDER}/{_LOCK} while no other command is at work, and try again."
+        raise UnreadableError(Problem("SAFE-008", message, str(folder / _LOCK), hint=hint)) from None

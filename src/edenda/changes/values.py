@@ -12,3 +12,13 @@ class FileChange(NamedTuple):
     path: Path
     before: bytes | None
     after: bytes | None
+
+
+class Undone(NamedTuple):
+    """A step that was undone: what it was called, and the files that are again as they were before it.
+
+    Their paths are those from the edition's folder, with `/`.
+    """
+
+    title: str
+    files: tuple[str, ...]

@@ -22,9 +22,13 @@ _STEPS = 2_000_000
 
 def diff(a: Row, b: Row, kinds: Sequence[str]) -> Alignment:
     """What changed from one row of keys to another; `kinds` are the kinds of the keys. The same every time."""
+    return Alignment(placed(joined(hunks(a, b), a, kinds), a, b, kinds))
+
+
+def hunks(a: Row, b: Row) -> list[Hunk]:
+    """What changed from one row of keys to another, wherever it can be placed."""
     whole = Hunk(0, len(a), 0, len(b))
-    hunks = gaps(_blocks(a, b, whole), whole)
-    return Alignment(placed(joined(hunks, a, kinds), a, b, kinds))
+    return list(gaps(_blocks(a, b, whole), whole))
 
 
 def _blocks(a: Row, b: Row, whole: Hunk) -> list[Block]:

@@ -1,0 +1,109 @@
+"""What differs between the bytes of a file before and after, as short stretches that can be put in either way.
+
+Bytes are cut into lines, and long lines that differ into the pieces between their brackets and blanks; what is the same
+at both ends of a stretch is not kept. Where a file has one line only, a tag that changed is still a few bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from edenda.merging.alignment import Hunk
+from edenda.merging.sequences import hunks
+
+_PIECE: Final = re.compile(rb"[^<> \n]*[<> \n]?")
+#: Stretches up to this many bytes are not cut into smaller ones.
+_SHORT: Final = 200
+#: Of lines that stand alike in number, one in so many may differ, and they are compared one by one.
+_SPARSE: Final = 4
+
+
+class Stretch(NamedTuple):
+    """Where bytes stand in a file as it is before, what they are, and what stands there afterwards."""
+
+    start: int
+    old: bytes
+    new: bytes
+
+
+def stretches(before: bytes, after: bytes) -> tuple[Stretch, ...]:
+    """What differs, in order; none where nothing does."""
+    if before == after:
+        return ()
+    lines = _differences(before.splitlines(keepends=True), after.splitlines(keepends=True), 0)
+    return tuple(trimmed for line in lines for one in _finer(line) if (trimmed := _trimmed(one)).old != trimmed.new)
+
+
+def put_in(data: bytes, found: Iterable[Stretch]) -> bytes:
+    """The bytes of a file afterwards. Raises ValueError where it does not hold what the stretches say."""
+    pieces: list[bytes] = []
+    at = 0
+    for start, old, new in found:
+        if start < at or data[start : start + len(old)] != old:
+            raise ValueError(f"the file does not hold at {start} what was to be changed")
+        pieces += (data[at:start], new)
+        at = start + len(old)
+    return b"".join((*pieces, data[at:]))
+
+
+def turned(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The stretches that lead back."""
+    shift = 0
+    for start, old, new in found:
+        yield Stretch(start + shift, new, old)
+        shift += len(new) - len(old)
+
+
+def _finer(one: Stretch) -> Iterable[Stretch]:
+    if len(one.old) <= _SHORT or len(one.new) <= _SHORT:
+        return (one,)
+    return _differences(_PIECE.findall(one.old), _PIECE.findall(one.new), one.start)
+
+
+def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int) -> Iterator[Stretch]:
+    """What differs between two rows of pieces, the first of which stands at `start`."""
+    offset, known = start, 0
+    for hunk in _one_by_one(old, new) or _hunks(old, new):
+        offset += sum(map(len, old[known : hunk.a0]))
+        words = b"".join(old[hunk.a0 : hunk.a1])
+        yield Stretch(offset, words, b"".join(new[hunk.b0 : hunk.b1]))
+        offset += len(words)
+        known = hunk.a1
+
+
+def _one_by_one(old: Sequence[bytes], new: Sequence[bytes]) -> list[Hunk]:
+    """Where pieces differ that are as many on both sides; none where they are not, or too many differ."""
+    if len(old) != len(new):
+        return []
+    differing = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+    return [] if len(differing) * _SPARSE > len(old) + _SPARSE else [Hunk(at, at + 1, at, at + 1) for at in differing]
+
+
+def _hunks(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[Hunk]:
+    keys: dict[bytes, int] = {}
+    rows = [[keys.setdefault(piece, len(keys)) for piece in side] for side in (old, new)]
+    return hunks(*rows)
+
+
+def _trimmed(one: Stretch) -> Stretch:
+    """A stretch without what is the same at its ends."""
+    start, old, new = one
+    most = min(len(old), len(new))
+    head = _alike(old[:most], new[:most])
+    left = most - head
+    tail = _alike(old[len(old) - left :][::-1], new[len(new) - left :][::-1])
+    return Stretch(start + head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """How many bytes are the same at the beginning of two rows of bytes of one length."""
+    low, high = 0, len(one)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
