@@ -1,4 +1,4 @@
-"""Which names can be made of which: recognition's own rules for organs and congresses, asked of names that have no entry.
+"""Which names can be made of which: rules of recognition, asked of names that have no entry.
 
 `CPSU Central Committee` is the `Central Committee of the Communist Party of the Soviet Union` where that is the CPSU.
 """
