@@ -47,6 +47,7 @@ ELSEWHERE: Final = {
     "SCH-005": "hostile/test_schemas.py: grammars that take too long",
     "PTR-005": "checks/test_lost_ids.py: a repository of git",
     "GIT-001": "checks/test_lost_ids.py: a repository of git",
+    "REG-008": "register/test_editing.py: entries that are joined, or taken out",
 }
 
 

@@ -79,7 +79,7 @@ def _encoded(
     reading: Reading, problems: tuple[Problem, ...], document: Document, source: Source, options: Options
 ) -> Conversion:
     """A reading with its names and dates as TEI, and the proof; without TEI where an error was found."""
-    reading = mark_entities(reading, Context(options.register, load(reading.language), document.date))
+    reading = mark_entities(reading, Context(options.register.confirmed, load(reading.language), document.date))
     stated = (*_dangling(document, options.register), *contradictions(document, reading, options.register))
     problems = (*problems, *stated, *_lost_tables(reading), *_unlinked(reading, options.register), *_undecided(reading))
     found = ledger(reading)

@@ -64,7 +64,7 @@ def find_mentions(
         register if isinstance(register, Register) else read_register(Path(register))[0] if register else Register()
     )
     reading, _ = mark_phrases(_reading(text, language))
-    context = Context(entries, load(language), date or "")
+    context = Context(entries.confirmed, load(language), date or "")
     body = mark_entities(reading, context).body
     return tuple(_mention(body.text, mark) for mark in sorted(body.marks, key=_place) if mark.kind in NAMING)
 

@@ -11,6 +11,7 @@ from edenda.config import FILE_NAME
 from edenda.edition import BOUND
 from edenda.errors import UsageError
 from edenda.files import write_atomically
+from edenda.register.lists import NO_ENTRIES
 from edenda.resources import SCHEMA
 from edenda.serialising import name_schemas
 
@@ -65,7 +66,7 @@ _REGISTER: Final = """\
   </teiHeader>
   <text>
     <body>
-      <p>The register has no entries yet.</p>
+      <p>{nothing}</p>
     </body>
   </text>
 </TEI>
@@ -149,6 +150,11 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
+def new_register(today: str, schemas: str = "") -> bytes:
+    """A register without entries; `schemas` are the instructions that name its schemas."""
+    return _REGISTER.format(today=today, schemas=schemas, nothing=NO_ENTRIES).encode()
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new edition"
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -159,7 +165,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
         folder / "seeds" / "README.md",
         b"Put the plain-text sources here, one document a file, named as they should be called.\n",
     )
-    yield folder / "tei" / "register.xml", _REGISTER.format(today=today, schemas=schemas).encode()
+    yield folder / "tei" / "register.xml", new_register(today, schemas)
     for name in BOUND:
         yield folder / "schema" / name, (SCHEMA / name).read_bytes()
     yield folder / ".gitattributes", _ATTRIBUTES.encode()

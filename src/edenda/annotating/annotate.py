@@ -94,7 +94,7 @@ class _Annotator:
         self._links: dict[tuple[str, ...], list[str]] = defaultdict(list)
 
     def annotation(self) -> Annotation:
-        context = Context(self.settings.register, load(self.reading.language), self.settings.date)
+        context = Context(self.settings.register.confirmed, load(self.reading.language), self.settings.date)
         candidates = propose(self.reading, context)
         if not is_known(self.reading.language):
             candidates = tuple(one for one in candidates if one.mark.kind != "date")

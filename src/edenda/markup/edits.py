@@ -30,16 +30,22 @@ class Edit(NamedTuple):
 def apply(document: XmlBytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file with some edits made.
 
-    At one place end tags come first (the last given first), then the others in their order. Raises ValueError where
-    two edits touch the same bytes.
+    At one place end tags come first (the last given first), then other insertions in their order, then what takes the
+    place of something. Raises ValueError where two edits touch the same bytes.
     """
     return document.bytes("".join(_pieces(document, _in_order(edits))))
 
 
 def _in_order(edits: Iterable[Edit]) -> list[Edit]:
     numbered = list(enumerate(edits))
-    numbered.sort(key=lambda one: (one[1].span[0], not one[1].is_closing, -one[0] if one[1].is_closing else one[0]))
+    numbered.sort(key=_place)
     return [edit for _, edit in numbered]
+
+
+def _place(numbered: tuple[int, Edit]) -> tuple[int, bool, bool, int]:
+    number, edit = numbered
+    (start, end), is_closing = edit.span, edit.is_closing
+    return start, end > start and not is_closing, not is_closing, -number if is_closing else number
 
 
 def _pieces(document: XmlBytes, edits: Sequence[Edit]) -> Iterable[str]:

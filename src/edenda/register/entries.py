@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ KINDS: Final = {
     "event": ("label", "name"),
     "bibl": ("title", "title"),
 }
+#: The @cert of an entry, or of a form, that no editor has looked at.
+UNCONFIRMED: Final = "low"
 #: What says in an entry which offices a person held.
 _ROLES: Final = ("occupation", "roleName", "affiliation")
 
@@ -37,6 +40,8 @@ class Form:
     is_misprint: bool = False
     surname: str = ""
     """The surname in a person's name, where the entry marks it."""
+    is_confirmed: bool = True
+    """Whether an editor stands by it: it has no cert="low"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Entry:
     """Ids of the entries whose organ, congress or work this one is."""
     roles: frozenset[str] = frozenset()
     """The words of a person's occupations and offices, lower case."""
+    is_confirmed: bool = True
+    """Whether an editor stands by it: it has no cert="low". A machine makes entries that nobody has looked at yet."""
 
     @property
     def name(self) -> str:
@@ -58,12 +65,18 @@ class Entry:
         return self.forms[0].text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Register:
     """All entries by id, and the tree they were read from. One is not another with the same entries."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     root: etree._Element | None = None
+
+    @cached_property
+    def confirmed(self) -> Register:
+        """What recognition knows: the register without entries and forms by which no editor stands."""
+        found = {key: known for key, entry in self.entries.items() if (known := _confirmed(entry))}
+        return self if found == self.entries else Register(found, self.root)
 
 
 def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
@@ -90,6 +103,14 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
     return Register({key: entry for key, entry in entries.items() if entry.forms}, root), tuple(problems)
 
 
+def _confirmed(entry: Entry) -> Entry | None:
+    """An entry with its confirmed forms; None where none is left, or it is not confirmed itself."""
+    if all(form.is_confirmed for form in entry.forms):
+        return entry if entry.is_confirmed else None
+    forms = tuple(form for form in entry.forms if form.is_confirmed)
+    return replace(entry, forms=forms) if forms and entry.is_confirmed else None
+
+
 def _ids(value: str | None) -> list[str]:
     return [pointer.partition("#")[2] for pointer in (value or "").split()]
 
@@ -107,11 +128,12 @@ def _entry(name: str, element: etree._Element, bodies: tuple[str, ...]) -> Entry
                     is_short=child.get("subtype") == "short",
                     is_misprint=child.get("subtype") == "misprint",
                     surname=_surname(child),
+                    is_confirmed=child.get("cert") != UNCONFIRMED,
                 )
             )
     first = element.find(tag(naming))
     level = first.get("level", "") if first is not None else ""
-    return Entry(name, marking, tuple(forms), level, bodies, _roles(element))
+    return Entry(name, marking, tuple(forms), level, bodies, _roles(element), element.get("cert") != UNCONFIRMED)
 
 
 def _surname(name: etree._Element) -> str:

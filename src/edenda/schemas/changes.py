@@ -24,10 +24,9 @@ def broken_by(before: bytes, after: bytes, name: str, path: Path | None) -> tupl
     grammar, or one of the two, cannot be read.
     """
     schema = SHIPPED if path is None else Schema(path, "rng")
-    found = _problems(before, name, schema)
-    if found:
-        return tuple(problem for problem in found if not problem.code.startswith("GRAM"))
-    return _problems(after, name, schema)
+    found = _problems(after, name, schema)
+    were = _problems(before, name, schema) if found else ()
+    return tuple(problem for problem in were if not problem.code.startswith("GRAM")) if were else found
 
 
 def _problems(data: bytes, name: str, schema: Schema) -> tuple[Problem, ...]:

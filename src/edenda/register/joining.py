@@ -1,0 +1,191 @@
+"""An entry put into another: its names become variants, and what the other has not got is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from edenda.errors import UnreadableError
+from edenda.markup.edits import Edit, escaped, insert_attribute, start_tag
+from edenda.markup.tags import attribute_spans
+from edenda.problems import Problem
+from edenda.recognisers.register.forms import alike
+from edenda.register.children import NewChild, children_added, names_of
+from edenda.register.outline import Child, Outline, Part
+from edenda.register.removing import around_in, taken_out
+from edenda.register.writing import written
+from edenda.tei import DATING
+
+#: What an entry has once; two that differ contradict each other.
+_ONCE: Final = frozenset({"birth", "death", "sex", "gender"})
+#: Attributes that say one thing; of dates, one of them speaks for all.
+_STATED: Final = ("sex", "gender", "where", "level")
+_OWN: Final = frozenset({"xml:id", "cert", "xml:base"})
+_LISTED: Final = frozenset({"role", "ref", "corresp", "sameAs", "source", "resp", "facs", "ana"})
+
+
+def entries_joined(outline: Outline, entry: Part, into: Part, prefer: str, name: str) -> list[Edit]:
+    """The edits. Raises UnreadableError (REG-008) where the two cannot be one, or state different things."""
+    joining = _Joining(outline, entry, into, prefer, name)
+    joining.refuse_unlike()
+    edits = [*joining.attributes(), *joining.children()]
+    return [*edits, *taken_out(outline, {outline.entries[entry.id]})]
+
+
+class _Joining:
+    def __init__(self, outline: Outline, entry: Part, into: Part, prefer: str, name: str) -> None:
+        self.outline = outline
+        self.entry = entry
+        self.into = into
+        self.prefer = prefer
+        self.file = name
+
+    def refuse_unlike(self) -> None:
+        """Raises UnreadableError for entries of two kinds, one entry twice, and one that stands in the other."""
+        one, other = self.entry, self.into
+        if one.id == other.id:
+            raise self._refusal(f"“{one.id}” cannot be put into itself.", "Name two entries.")
+        if one.name != other.name:
+            message = f"“{one.id}” is a `{one.name}` and “{other.id}” a `{other.name}`: they cannot be one."
+            raise self._refusal(message, "Join entries of one kind.")
+        numbers = self.outline.entries
+        if around_in(self.outline, numbers[other.id], {numbers[one.id]}):
+            message = f"“{other.id}” stands inside “{one.id}”, which cannot be put into it."
+            raise self._refusal(message, f"Join them the other way round: “{other.id}” into “{one.id}”.")
+
+    def _refusal(self, message: str, hint: str) -> UnreadableError:
+        line = self.outline.line(self.entry.start)
+        return UnreadableError(Problem("REG-008", message, self.file, line, hint=hint))
+
+    def _wins(self, what: str, own: str, others: str) -> bool:
+        """Whether the entry that goes is right where the two differ. Raises UnreadableError where nobody has said."""
+        if self.prefer == self.entry.id:
+            return True
+        if self.prefer == self.into.id:
+            return False
+        message = f"{what}: “{self.entry.id}” has “{own}”, and “{self.into.id}” (line "
+        message += f"{self.outline.line(self.into.start)}) has “{others}”."
+        hint = "If they are one, say which entry is right, or correct the register; if not, leave them apart."
+        raise self._refusal(message, hint)
+
+    def attributes(self) -> Iterator[Edit]:
+        """The attributes of the entry that stays."""
+        own, others = self.outline.attributes(self.entry.start), self.outline.attributes(self.into.start)
+        item = self.into.start
+        yield from self._dates(own, others)
+        for key, value in own.items():
+            if key in _OWN or key in DATING or key.startswith("xmlns") or others.get(key) == value:
+                continue
+            if key not in others:
+                yield insert_attribute(self.outline.tags, item, key, value)
+            elif key in _LISTED:
+                missing = [word for word in value.split() if word not in others[key].split()]
+                if missing:
+                    yield self._set(key, " ".join((others[key], *missing)))
+            elif key in _STATED and self._wins(f"@{key}", value, others[key]):
+                yield self._set(key, value)
+
+    def _dates(self, own: Mapping[str, str], others: Mapping[str, str]) -> Iterator[Edit]:
+        """When something was: all the attributes of one of the two."""
+        one, two = ({key: each[key] for key in DATING if key in each} for each in (own, others))
+        if one and one != two and (not two or self._wins("The date", " ".join(one.values()), " ".join(two.values()))):
+            yield from (self._taken(key) for key in two if key not in one)
+            yield from (self._set(key, value) for key, value in one.items())
+
+    def _set(self, key: str, value: str) -> Edit:
+        tags, item = self.outline.tags, self.into.start
+        place = attribute_spans(tags.heads[item]).get(key)
+        if place is None:
+            return insert_attribute(tags, item, key, value)
+        start = tags.starts[item] + 1
+        return Edit((start + place.value[0], start + place.value[1]), escaped(value))
+
+    def _taken(self, key: str) -> Edit:
+        head, start = self.outline.tags.heads[self.into.start], self.outline.tags.starts[self.into.start] + 1
+        place = attribute_spans(head)[key]
+        first = len(head[: place.name[0]].rstrip(" \t\r\n"))
+        return Edit((start + first, start + place.value[1] + 1), "")
+
+    def children(self) -> Iterator[Edit]:
+        """The children of the entry that stays: those taken over, and those that give way."""
+        outline = self.outline
+        there = outline.children(self.into.start, self.into.end)
+        new: list[NewChild] = [*self._names()]
+        naming = {one.start for one in names_of(outline, self.entry)}
+        same = {self._plainly(one) for one in there}
+        for child in outline.children(self.entry.start, self.entry.end):
+            if child.start in naming or self._plainly(child) in same:
+                continue
+            other = self._contradicted(child, there)
+            if other is None:
+                new.append(NewChild(child.name, outline.written(child.start, child.end)))
+            elif self._differs(child, other) and self._wins(self._words(child), *self._two(child, other)):
+                yield Edit(outline.span(other.start, other.end), outline.written(child.start, child.end))
+        new.extend(self._loose_words())
+        yield from children_added(outline, self.into, new)
+
+    def _names(self) -> Iterator[NewChild]:
+        outline = self.outline
+        there = names_of(outline, self.into)
+        known = {alike(outline.text(one.start, one.end)) for one in there}
+        for child in names_of(outline, self.entry):
+            words = alike(outline.text(child.start, child.end))
+            if words not in known:
+                known.add(words)
+                name = there[-1].name if there else child.name
+                yield NewChild(name, self._as_variant(child, name, is_first=not there))
+
+    def _as_variant(self, child: Child, name: str, *, is_first: bool) -> str:
+        """A name as it is written, with @type of a variant, and as the element that names the other entry."""
+        outline = self.outline
+        attributes = {key: value for key, value in outline.attributes(child.start).items() if key != "cert"}
+        if not is_first:
+            attributes = {"type": attributes.pop("type", "variant"), **attributes}
+        tag = outline.prefix(self.into.start) + name
+        written_ = outline.written(child.start, child.end)
+        first, last = len(outline.written(child.start, child.start)), len(outline.written(child.end, child.end))
+        inner = written_[first : len(written_) - last] if child.start != child.end else ""
+        return f"{start_tag(tag, attributes)}{inner}</{tag}>"
+
+    def _contradicted(self, child: Child, there: Sequence[Child]) -> Child | None:
+        """What the other entry says of the same: its birth, its number of the same type."""
+        if child.name not in _ONCE and child.name != "idno":
+            return None
+        kind = self._type(child)
+        return next((one for one in there if one.name == child.name and self._type(one) == kind), None)
+
+    def _type(self, child: Child) -> str:
+        return self.outline.attributes(child.start).get("type", "").casefold()
+
+    def _differs(self, child: Child, other: Child) -> bool:
+        one, two = self._two(child, other)
+        return one != two
+
+    def _two(self, child: Child, other: Child) -> tuple[str, str]:
+        return self._said(child), self._said(other)
+
+    def _said(self, child: Child) -> str:
+        """What a child says, in words and values."""
+        values = self.outline.attributes(child.start)
+        told = [] if child.name == "idno" else [value for key, value in values.items() if key in (*DATING, "value")]
+        return " ".join((*told, self.outline.text(child.start, child.end))).strip()
+
+    def _words(self, child: Child) -> str:
+        kind = self.outline.attributes(child.start).get("type", "")
+        return f"The {kind} number" if child.name == "idno" else f"The {child.name}"
+
+    def _plainly(self, child: Child) -> str:
+        return " ".join(self.outline.written(child.start, child.end).split())
+
+    def _loose_words(self) -> Iterator[NewChild]:
+        """A note with the words of a work that stand in no element of their own, which would be lost."""
+        outline = self.outline
+        if self.entry.name != "bibl":
+            return
+        spans = [(one.start, one.end) for one in outline.children(self.entry.start, self.entry.end)]
+        ends = [self.entry.start, *(end for _, end in spans)]
+        loose = " ".join(outline.document.decode(outline.tags.words[end]) for end in ends)
+        if any(letter.isalnum() for letter in loose):
+            words = outline.text(self.entry.start, self.entry.end)
+            name = f"{outline.prefix(self.into.start)}note"
+            yield NewChild("note", written(name, words))
