@@ -12,7 +12,7 @@ from edenda.content_table import read_content_table
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
-from edenda.memory.store import Memory, compose_memory, damaged_memory, digest, memory_path, read_memory
+from edenda.memory.store import Memory, compose_memory, contests, damaged_memory, digest, memory_path, read_memory
 from edenda.problems import Problem
 from edenda.register.entries import Register
 from edenda.resources import SCHEMA
@@ -69,7 +69,7 @@ def annotate_file(path: Path, edition: Edition | None, wish: AnnotationWish) -> 
         return Annotated(path, before, None, broken)
     if wish.write:
         _write(path, before, done, memory)
-    return Annotated(path, before, done, done.problems)
+    return Annotated(path, before, done, (*contests(path, memory), *done.problems))
 
 
 def _settings(path: Path, edition: Edition | None, wish: AnnotationWish) -> Settings:

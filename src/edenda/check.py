@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from edenda.checks.across import check_across
 from edenda.checks.across.facts import Facts
 from edenda.checks.across.gathering import gather
 from edenda.checks.fidelity import compare
+from edenda.checks.house.walk import Finding
 from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.checks.references import References
 from edenda.checks.rules import check_rules
@@ -20,6 +22,7 @@ from edenda.collector import collector_paused
 from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
+from edenda.memory.decided import needing_no_entry
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
 from edenda.schemas.checking import SchemaCheck
@@ -149,13 +152,24 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: Sch
     references = References(root, path)
     grammar = schemas.check(root, path, edition, data)
     pointers = check_pointers(root, path, index, references)
-    rules = check_rules(root, str(path), profile or _profile_of(path, edition))
+    rules = check_rules(root, str(path), profile or _profile_of(path, edition), partial(_undecided, root, data, path))
     problems = (
         *check_elsewhere(root, str(path)),
         *_unrepeated(grammar, pointers, rules),
         *check_fidelity(root, path, edition),
     )
     return Checked(problems, gather(root, path, references))
+
+
+def _undecided(root: etree._Element, data: bytes, path: Path, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Findings without the names of which somebody decided that they need no entry."""
+    if not any(one.code == "NAME-002" for one in findings):
+        return findings
+    settled = needing_no_entry(data, path)
+    if not settled:
+        return findings
+    elements = {element for number, element in enumerate(root.iter(etree.Element)) if number in settled}
+    return tuple(one for one in findings if one.code != "NAME-002" or one.element not in elements)
 
 
 def _unrepeated(grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from edenda.convert import Conversion, Options, convert
+from edenda.convert import Conversion, Options, convert, unknown_names
 from edenda.correction import correct
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
@@ -26,6 +28,7 @@ from edenda.memory.store import (
 from edenda.metadata.gathering import lone_document
 from edenda.metadata.table import Table
 from edenda.problems import Problem, has_errors
+from edenda.register.entries import without_entries
 from edenda.sources import read_source, source_digest, source_name
 from edenda.tei import parse
 from edenda.xml.files import holds
@@ -127,7 +130,17 @@ def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:
     if wish.write:
         source = source_digest(done.source)
         _write(tei, made.data, made.data, Memory(frozenset({digest(made.data)}), frozenset({source}), made.rows))
-    return replace(done, outcome=outcome, backup=backup)
+    return replace(done, outcome=outcome, backup=backup, problems=_undecided(done, made.rows))
+
+
+def _undecided(done: Converted, rows: Sequence[Row]) -> tuple[Problem, ...]:
+    """The problems of a conversion; names of which somebody said that they need no entry are not counted (NAME-007)."""
+    settled = Counter(row.surface for row in rows if row.needs_no_entry)
+    if done.conversion is None or not settled or "NAME-007" not in {problem.code for problem in done.problems}:
+        return done.problems
+    left = Counter(" ".join(name.split()) for name in unknown_names(done.conversion.reading)) - settled
+    kept = (problem for problem in done.problems if problem.code != "NAME-007")
+    return (*kept, *without_entries(tuple(left.elements()), done.conversion.reading.origin))
 
 
 def _current_rows(before: bytes, name: str, memory: Memory) -> tuple[Row, ...]:

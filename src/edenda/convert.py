@@ -130,14 +130,17 @@ def _lost_tables(reading: Reading) -> Iterator[Problem]:
 
 def _unlinked(reading: Reading, register: Register) -> Iterator[Problem]:
     """NAME-001 for marked names that several entries have; NAME-007 for those that none has."""
-    unknown: list[str] = []
     for flow in reading.flows:
         marks = [mark for mark in flow.marks if is_ambiguous(mark)]
         for mark, at in zip(marks, raw_positions(flow, [mark.span[0] for mark in marks]), strict=True):
             yield not_linked(mark, flow.text[slice(*mark.span)], (reading.origin, *position(reading.raw, at)))
-        unknown.extend(flow.text[slice(*mark.span)] for mark in flow.marks if _is_unknown(mark))
     if register.entries:
-        yield from without_entries(unknown, reading.origin)
+        yield from without_entries(unknown_names(reading), reading.origin)
+
+
+def unknown_names(reading: Reading) -> tuple[str, ...]:
+    """The names of a reading that are marked, and in no entry of the register."""
+    return tuple(flow.text[slice(*mark.span)] for flow in reading.flows for mark in flow.marks if _is_unknown(mark))
 
 
 def _is_unknown(mark: Mark) -> bool:

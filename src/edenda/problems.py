@@ -71,6 +71,11 @@ CODES: Final[dict[str, Severity]] = {
     "SAFE-008": "error",  # another command is writing
     "MEM-001": "info",  # words are left unmarked since a mark on them is gone
     "MEM-002": "error",  # what is remembered of a file cannot be read
+    "MEM-003": "warning",  # a mark was decided about twice, in two ways
+    "REV-001": "error",  # a decision about a mark that is not to be decided, or one that does not exist
+    "REV-002": "error",  # a decision for an entry that is not there
+    "REV-003": "error",  # two decisions about one mark
+    "REV-004": "error",  # a mark cannot be decided so
     "LANG-001": "warning",  # there are no words for the language of a document
     "TEI-001": "error",  # not well-formed XML
     "TEI-002": "error",  # XML beyond the limits of the hardened parser

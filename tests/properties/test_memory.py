@@ -22,6 +22,7 @@ _ROWS = st.builds(
     state=st.sampled_from(("marked", "removed", "held")),
     by=st.sampled_from(("machine", "editor")),
     ref=_TEXT,
+    key=st.just(""),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -23,11 +23,19 @@ PROFILES: Final[Mapping[str, Mapping[str, Rule]]] = {
 }
 
 
-def check_rules(root: etree._Element, name: str, profile: str = "house") -> tuple[Problem, ...]:
-    """What breaks the rules of a profile, in the order of the file; `name` is the file named."""
+Keep = Callable[[Sequence[Finding]], Sequence[Finding]]
+
+
+def check_rules(
+    root: etree._Element, name: str, profile: str = "house", keep: Keep = tuple[Finding, ...]
+) -> tuple[Problem, ...]:
+    """What breaks the rules of a profile, in the order of the file; `name` is the file named.
+
+    `keep` says which findings are left, where an editor decided about some.
+    """
     found = [
         Problem(one.code, _ended(one.message), name, one.line or line_of(one.element), hint=one.hint)
-        for one in _findings(root, PROFILES[profile])
+        for one in keep(tuple(_findings(root, PROFILES[profile])))
     ]
     return tuple(sorted(found, key=lambda problem: problem.line or 0))
 

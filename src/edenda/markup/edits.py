@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.markup.document import XmlBytes
-from edenda.markup.tags import BLANKS, Tags
+from edenda.markup.tags import BLANKS, Tags, attribute_spans
 from edenda.model import Span
 
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"}
@@ -82,6 +82,28 @@ def insert_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
     head = tags.heads[index]
     at = tags.starts[index] + 1 + len(head.rstrip(BLANKS).removesuffix("/").rstrip(BLANKS))
     return Edit((at, at), f' {name}="{escaped(value)}"')
+
+
+def set_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
+    """An attribute of a start tag with another value, between the quotes that it has; put in where it is not there."""
+    found = attribute_spans(tags.heads[index]).get(name)
+    if found is None:
+        return insert_attribute(tags, index, name, value)
+    at = tags.starts[index] + 1
+    quotes = {"'": "&apos;"} if tags.heads[index][found.value[0] - 1] == "'" else {}
+    written = "".join(quotes.get(one, one) for one in escaped(value))
+    return Edit((at + found.value[0], at + found.value[1]), written)
+
+
+def remove_attribute(tags: Tags, index: int, name: str) -> tuple[Edit, ...]:
+    """An attribute of a start tag taken out, with the white space before it; nothing where it is not there."""
+    head = tags.heads[index]
+    found = attribute_spans(head).get(name)
+    if found is None:
+        return ()
+    at = tags.starts[index] + 1
+    start = len(head[: found.name[0]].rstrip(BLANKS))
+    return (Edit((at + start, at + found.value[1] + 1), ""),)
 
 
 def escaped(value: str) -> str:

@@ -38,7 +38,8 @@ class Recalled:
     """What is not to be marked, since an editor took it out (`removed`) or may have (`held`), and what is known now.
 
     `unlinked` are marks that stand, but whose link to the register an editor took out; `known` all that stand and are
-    remembered. `rows` is the memory brought up to date.
+    remembered. `rows` is the memory brought up to date; `laid` says where each remembered mark was found, by place and
+    kind, as it was remembered.
     """
 
     removed: frozenset[Spot]
@@ -46,6 +47,7 @@ class Recalled:
     unlinked: frozenset[Spot]
     known: frozenset[Spot]
     rows: tuple[Row, ...]
+    laid: Mapping[tuple[Spot, str], Row]
 
 
 @dataclass(eq=False, slots=True)
@@ -71,6 +73,7 @@ class _Findings:
     unlinked: set[Spot] = field(default_factory=set)
     known: set[Spot] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
+    laid: dict[tuple[Spot, str], Row] = field(default_factory=dict)
     lost: list[Row] = field(default_factory=list)
     """Marks whose words are nowhere any more, or stand only where they would not be marked."""
 
@@ -99,7 +102,7 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, Mark],
     `proposed` are the marks about to be made; `describe` says how a mark would be remembered.
     """
     remembered: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in (one for one in rows if not one.is_aside):
         remembered[_BLANK.sub(" ", fold(row.surface)), row.type].append(row)
     places = _places(reading, {words for words, _ in remembered}, proposed, describe)
     found = _Findings()
@@ -111,7 +114,8 @@ def recall(reading: Reading, rows: Sequence[Row], proposed: Mapping[Spot, Mark],
         frozenset(found.held),
         frozenset(found.unlinked),
         frozenset(found.known),
-        tuple(sorted(found.rows)),
+        tuple(sorted((*found.rows, *(row for row in rows if row.is_aside)))),
+        found.laid,
     )
 
 
@@ -178,13 +182,15 @@ def _pairs(
         if key in by_key:
             by_key[key][1].append(place)
     for some, here in by_key.values():
-        some.sort(key=lambda row: (row.state != "marked", row.ref))
+        some.sort(key=lambda row: (row.state != "marked", not row.decided, row.ref))
         here.sort(key=lambda place: (not _stands(kind, place), place.row.ref))
         standing = sum(row.state == "marked" for row in some)
         marked = sum(_stands(kind, place) for place in here)
         both = min(standing, marked)
         yield from zip(some[:both], here[:both], strict=True)
-        yield from zip(reversed(some[both:]), reversed(here[both:]), strict=False)
+        left = some[both:][::-1]
+        left.sort(key=lambda row: (row.state == "marked", not row.decided))
+        yield from zip(left, reversed(here[both:]), strict=False)
 
 
 def _stands(kind: str, place: _Place) -> bool:
@@ -197,22 +203,34 @@ def _is_open(place: _Place) -> bool:
 
 def _settle(kind: str, row: Row, place: _Place, found: _Findings) -> None:
     """Bring one remembered mark up to date with the place where it was found."""
-    now = place.row._replace(surface=row.surface, type=kind, state=row.state, by=row.by, ref=row.ref)
+    now = place.row._replace(surface=row.surface, type=kind, state=row.state, by=row.by, ref=row.ref).decided_as(row)
+    found.laid[place.spot, kind] = row
     if _stands(kind, place):
         found.known.add(place.spot)
         if row.ref and not place.row.ref:
             found.unlinked.add(place.spot)
         by = row.by if row.state == "marked" else "editor"
-        now = now._replace(state="marked", by=by, ref=place.row.ref or row.ref)
+        now = _as_it_stands(now._replace(state="marked", by=by, ref=place.row.ref or row.ref), row)
     elif _is_open(place):
         if row.state == "held":
             found.held.add(place.spot)
         else:
             found.removed.add(place.spot)
             now = now._replace(state="removed", by="editor")
+            now = now if row.decided == "rejected" else now.decided_as(_NOBODY)
     else:
         found.removed.add(place.spot)
     found.rows.append(now)
+
+
+#: What a mark says that nobody decided about.
+_NOBODY: Final = Row("", "")
+
+
+def _as_it_stands(now: Row, row: Row) -> Row:
+    """A mark that stands, with what was decided about it as long as that is what the file says."""
+    is_undone = row.decided == "rejected" or (row.decided == "linked" and now.ref != row.ref)
+    return now.decided_as(_NOBODY) if is_undone else now
 
 
 def _settle_lost(kind: str, rows: Sequence[Row], places: Sequence[_Place], found: _Findings) -> None:
@@ -250,7 +268,8 @@ def _lay_changed_words(reading: Reading, proposed: Mapping[Spot, Mark], describe
         place = next((place for place in places if place[0] not in found.removed), None)
         if place is not None:
             found.removed.add(place[0])
-            laid[id(row)] = place[1]._replace(state="removed", by="editor")
+            now = place[1]._replace(state="removed", by="editor")
+            laid[id(row)] = now.decided_as(row) if row.decided == "rejected" else now
     found.rows = [row for row in found.rows if id(row) not in laid] + list(laid.values())
 
 

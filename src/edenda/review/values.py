@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from edenda.register.index.values import Mention
 
-DoubtKind = Literal["unsure", "unlinked", "unconfirmed"]
+DoubtKind = Literal["unsure", "unlinked", "unconfirmed", "date"]
+#: All kinds, in the order in which they are asked for.
+KINDS: Final[tuple[DoubtKind, ...]] = ("unsure", "unlinked", "unconfirmed", "date")
 Verdict = Literal["accept", "reject", "entry", "new", "skip"]
+VERDICTS: Final[tuple[Verdict, ...]] = ("accept", "reject", "entry", "new", "skip")
+Order = Literal["document", "name", "kind"]
+ORDERS: Final[tuple[Order, ...]] = ("document", "name", "kind")
 
 
 class Doubt(NamedTuple):
@@ -15,7 +20,7 @@ class Doubt(NamedTuple):
 
     `key` names it as long as its words and what is around them stay: it is the same on every machine. `kind`: `unsure`
     has `cert="low"` or `cert="medium"`; `unlinked` names nobody of the register; `unconfirmed` points to a provisional
-    entry.
+    entry; `date` is a date with such a @cert, which can only be accepted or rejected.
     """
 
     key: str
@@ -34,9 +39,10 @@ class Candidate(NamedTuple):
 class Decision(NamedTuple):
     """What an editor decides about a doubt, by its key.
 
-    `accept`: the mark is right as it is (of an unlinked one: a name that needs no entry); `reject`: it is no such name,
-    and is not to come back; `entry`: it means the entry `entry`; `new`: it means somebody who has no entry yet, whose
-    preferred name is `name` (the words themselves, where it is empty); `skip`: not now.
+    `accept`: the mark is right as it is (of one without a link: a name that needs no entry); `reject`: it is no such
+    name, and is not to come back; `entry`: it means the entry `entry`; `new`: it means somebody who has no entry yet,
+    whose preferred name is `name` (the words themselves, where it is empty); `skip`: not now. Of decisions made at once,
+    those for new entries of one name and kind share the entry.
     """
 
     key: str
@@ -45,3 +51,16 @@ class Decision(NamedTuple):
     name: str = ""
     who: str = ""
     when: str = ""
+
+
+class Selection(NamedTuple):
+    """Which doubts are asked for, and in which order; what is empty leaves out nothing.
+
+    `files` are paths from the edition's folder, with `/`; `names` words as they are marked; `elements` names of elements.
+    """
+
+    files: frozenset[str] = frozenset()
+    kinds: frozenset[DoubtKind] = frozenset()
+    names: frozenset[str] = frozenset()
+    elements: frozenset[str] = frozenset()
+    order: Order = "document"

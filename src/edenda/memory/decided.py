@@ -1,0 +1,57 @@
+"""Which marks of a file an editor has decided about: found again in the file as it is now, by what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from edenda.errors import UnreadableError
+from edenda.markup.document import look_at
+from edenda.markup.elements import NOWHERE
+from edenda.memory.recall import Spot, recall
+from edenda.memory.store import Row, memory_path, read_memory
+from edenda.memory.surroundings import Surroundings
+from edenda.recognisers.flows import text_flows
+from edenda.tei import NAMING, tag
+from edenda.tei_reader.alignment import alignment
+from edenda.tei_reader.reader import TeiReading, read_tei_file
+from edenda.xml.files import read_own
+
+
+class Standing(NamedTuple):
+    """A mark that stands in a file: the index of its start tag, how it would be remembered, how it is."""
+
+    element: int
+    row: Row
+    remembered: Row | None
+
+
+def standing(tei: TeiReading, rows: Sequence[Row]) -> Iterator[Standing]:
+    """The marks of a file, each with what is remembered of it."""
+    describe = Surroundings(tei).describe
+    laid = recall(tei.reading, rows, {}, describe).laid if rows else {}
+    for flow in text_flows(tei.reading):
+        for mark in flow.marks:
+            if mark.kind in NAMING:
+                element = tei.elements.named_around(alignment(flow).raw_span(mark.span)[0], tag(mark.kind))
+                if element != NOWHERE:
+                    yield Standing(element, describe(flow, mark), laid.get((Spot(flow.id, mark.span), mark.kind)))
+
+
+def needing_no_entry(data: bytes, path: Path) -> frozenset[int]:
+    """The names in a file that stay without an entry, since somebody decided so: the how-manieth elements they are.
+
+    The file must be well-formed. Where it cannot be read byte by byte, none is known.
+    """
+    try:
+        if b'"accepted"' not in read_own(memory_path(path)):
+            return frozenset()
+        memory = read_memory(path)
+        rows = [row for row in memory.rows if row.needs_no_entry] if memory else []
+        tei = read_tei_file(look_at(data, str(path)), str(path))
+    except UnreadableError:
+        return frozenset()
+    found = {one.element for one in standing(tei, rows) if one.remembered is not None}
+    numbers = (index for index, partner in enumerate(tei.elements.partners) if partner != NOWHERE)
+    return frozenset(number for number, index in enumerate(numbers) if index in found)

@@ -1,0 +1,142 @@
+"""What decisions change in one document: tags or attributes of the marks decided on, and the memory of the document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from edenda.changes.values import FileChange
+from edenda.errors import UnreadableError
+from edenda.markup.document import XmlBytes, look_at
+from edenda.markup.edits import Edit, apply, remove_attribute, set_attribute, unwrap
+from edenda.markup.elements import Elements
+from edenda.markup.tags import attributes_in, local_name_in
+from edenda.memory.decided import Standing, standing
+from edenda.memory.store import (
+    ASIDE,
+    Decided,
+    Memory,
+    Row,
+    compose_memory,
+    damaged_memory,
+    memory_path,
+    read_memory,
+)
+from edenda.problems import Problem
+from edenda.register.index.values import Mention
+from edenda.responsible import Responsible
+from edenda.review.values import Doubt, Verdict
+from edenda.schemas.changes import broken_by
+from edenda.tei_reader.reader import read_tei_file
+from edenda.xml.files import read_own
+
+_DECIDED: Final[dict[Verdict, Decided]] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "entry": "linked",
+    "new": "linked",
+}
+
+
+class Settled(NamedTuple):
+    """A decision on a doubt: the verdict, the entry that it leads to (empty for none), and who decided when."""
+
+    doubt: Doubt
+    verdict: Verdict
+    entry: str
+    by: Responsible
+
+
+class Document(NamedTuple):
+    """A document as it is: its file, its bytes, and the bytes of its memory, None where it has none."""
+
+    path: Path
+    data: bytes
+    memory: bytes | None
+
+
+def read_document(path: Path, data: bytes) -> Document:
+    """A document with its memory. Raises UnreadableError (MEM-002) where that cannot be read."""
+    if damage := damaged_memory(path):
+        raise UnreadableError(damage)
+    file = memory_path(path)
+    return Document(path, data, read_own(file) if file.exists() else None)
+
+
+def decided_document(
+    document: Document, settled: Sequence[Settled], register: Path, schema: Path | None
+) -> tuple[FileChange, FileChange]:
+    """The changes to a document and to its memory that carry out decisions on its marks.
+
+    The places in the mentions must be those in `document.data`. Raises UnreadableError where the document would become
+    invalid (GRAM), or a mark cannot be taken out (REV-004).
+    """
+    name = str(document.path)
+    seen = look_at(document.data, name)
+    tei = read_tei_file(seen, name)
+    memory = read_memory(document.path) or Memory()
+    marks = {one.element: one for one in standing(tei, memory.rows)}
+    rows = list(memory.rows)
+    edits: list[Edit] = []
+    pointer = os.path.relpath(register, document.path.parent).replace(os.sep, "/")
+    for one in settled:
+        edits.extend(_edits(seen, tei.elements, one, f"{pointer}#{one.entry}" if one.entry else ""))
+        known = marks.get(one.doubt.mention.tag)
+        if known is not None and known.remembered in rows:
+            rows.remove(known.remembered)
+        rows.append(_row(known, one))
+    after = apply(seen, edits)
+    if after != document.data and (broken := broken_by(document.data, after, name, schema)):
+        raise UnreadableError(*broken)
+    remembered = compose_memory(memory._replace(rows=tuple(rows)))
+    return (
+        FileChange(document.path, document.data, after),
+        FileChange(memory_path(document.path), document.memory, remembered),
+    )
+
+
+def _row(known: Standing | None, one: Settled) -> Row:
+    """How a mark is remembered from now on."""
+    mention = one.doubt.mention
+    row = known.row if known else Row(mention.words, f"text{ASIDE}{mention.element}", ref=" ".join(mention.entries))
+    return row._replace(
+        state="removed" if one.verdict == "reject" else "marked",
+        by="editor",
+        ref=one.entry or row.ref,
+        decided=_DECIDED[one.verdict],
+        who=one.by.who,
+        when=one.by.when,
+        key=one.doubt.key,
+    )
+
+
+def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> Iterator[Edit]:
+    mention = one.doubt.mention
+    tags, tag = elements.tags, mention.tag
+    if tags.starts[tag] != mention.start or local_name_in(tags.heads[tag]) != mention.element:
+        raise ValueError(f"there is no {mention.element} at {mention.start}")
+    attributes = attributes_in(tags.heads[tag])
+    if one.verdict == "reject":
+        _refuse_lost_id(attributes, mention)
+        yield from unwrap(tags, tag, elements.partners[tag])
+        return
+    yield from remove_attribute(tags, tag, "cert")
+    if pointer:
+        written = unescape(seen.decode(attributes.get("ref", "")))
+        yield set_attribute(tags, tag, "ref", _with_pointer(written, pointer, mention.entries))
+
+
+def _with_pointer(written: str, pointer: str, entries: Sequence[str]) -> str:
+    """The value of @ref with a pointer in place of those that lead to some entries; others stay."""
+    others = [one for one in written.split() if one.partition("#")[2] not in entries]
+    return " ".join(dict.fromkeys((pointer, *others)))
+
+
+def _refuse_lost_id(attributes: dict[str, str], mention: Mention) -> None:
+    if "xml:id" in attributes:
+        message = f"“{mention.words}” has the id “{attributes['xml:id']}”, to which something may point; it stays marked."
+        hint = "Take the mark out by hand, with what points to it."
+        raise UnreadableError(Problem("REV-004", message, mention.file, mention.line, mention.column, hint=hint))
