@@ -137,6 +137,8 @@ def _with_pointer(written: str, pointer: str, entries: Sequence[str]) -> str:
 
 def _refuse_lost_id(attributes: dict[str, str], mention: Mention) -> None:
     if "xml:id" in attributes:
-        message = f"“{mention.words}” has the id “{attributes['xml:id']}”, to which something may point; it stays marked."
+        message = (
+            f"“{mention.words}” has the id “{attributes['xml:id']}”, to which something may point; it stays marked."
+        )
         hint = "Take the mark out by hand, with what points to it."
         raise UnreadableError(Problem("REV-004", message, mention.file, mention.line, mention.column, hint=hint))

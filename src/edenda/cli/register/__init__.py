@@ -8,7 +8,12 @@ from typing import Final
 import click
 
 #: Each command, and the module of this package in which it is `command`.
-COMMANDS: Final[dict[str, str]] = {}
+COMMANDS: Final[dict[str, str]] = {
+    "grow": "grow",
+    "confirm": "confirm",
+    "suggest": "suggest",
+    "distinct": "distinct",
+}
 
 
 class RegisterGroup(click.Group):

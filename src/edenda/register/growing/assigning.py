@@ -25,6 +25,8 @@ class Candidates(NamedTuple):
     names: Sequence[str]
     is_in_edition: bool = True
     is_of_document: bool = False
+    is_short: bool = False
+    """Whether the name means any of them in its own document only."""
 
 
 class Assigned:
@@ -38,7 +40,7 @@ class Assigned:
         for number, use in zip(numbers, uses, strict=True):
             self._documents[number].append(use.document)
             self._entries[number].update(use.entries)
-        self._homes: dict[tuple[int, str], tuple[Home, str]] = {}
+        self._homes: dict[tuple[int, str], tuple[Home, str, bool]] = {}
         self._present: dict[Home, set[str]] = defaultdict(set)
         """The documents in which a cluster stands, as far as steps before this one tell."""
         self._added: list[tuple[Home, str]] = []
@@ -75,7 +77,7 @@ class Assigned:
         for place in self.documents(members):
             home, why = self._chosen(place[1], candidates)
             own = (root, place[1] if candidates.is_of_document else "")
-            self._give(place, home or own, why)
+            self._give(place, home or own, why, is_short=candidates.is_short and home is not None)
 
     def _chosen(self, document: str, candidates: Candidates) -> tuple[Home | None, str]:
         here = [home for home in candidates.homes if document in self._present[home]]
@@ -88,8 +90,8 @@ class Assigned:
             return None, f"can stand for {_listed(candidates.names)}, so it is taken {apart}"
         return None, f"says little, so it is taken {apart}" if candidates.is_of_document else ""
 
-    def _give(self, place: tuple[int, str], home: Home, why: str) -> None:
-        self._homes[place] = (home, why)
+    def _give(self, place: tuple[int, str], home: Home, why: str, *, is_short: bool = False) -> None:
+        self._homes[place] = (home, why, is_short)
         self._added.append((home, place[1]))
 
     def settle(self) -> None:
@@ -105,15 +107,15 @@ class Assigned:
 
     def homes(self) -> Iterator[tuple[int, Home]]:
         """The numbers of names, each with a cluster in which it is."""
-        for (number, _), (home, _) in self._homes.items():
+        for (number, _), (home, *_) in self._homes.items():
             yield number, home
 
     def clusters(self, kind: str, fullness: Callable[[int], Any]) -> list[Cluster]:
         """The clusters; the uses of each in the order of their names, the fullest first."""
         found: dict[Home, list[tuple[int, Member]]] = defaultdict(list)
         for number, use in zip(self._numbers, self._uses, strict=True):
-            home, why = self._homes[number, use.document]
-            found[home].append((number, Member(use, why)))
+            home, why, is_short = self._homes[number, use.document]
+            found[home].append((number, Member(use, why, is_short)))
         return [_cluster(kind, members, fullness) for members in found.values()]
 
 

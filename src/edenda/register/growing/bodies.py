@@ -105,7 +105,8 @@ class _Bodies:
         for one in made_of(self._kind, classes, bodies, self._language):
             key = spelling(one.text)
             if one.is_short:
-                self._short[key].add(one.number)
+                if self._kind != "place":  # Germany may well be more than West Germany
+                    self._short[key].add(one.number)
             elif key in known:
                 self._classes.join(known[key], one.number)
 
@@ -171,7 +172,8 @@ class _Bodies:
 
     def _choose(self, root: int, candidates: Sequence[Home], *, is_in_edition: bool, is_of_document: bool) -> None:
         names = sorted({self.nodes[number] for number, _ in candidates})
-        chosen = Candidates(candidates, names, is_in_edition, is_of_document)
+        is_short = not is_in_edition and self._kind != "place"
+        chosen = Candidates(candidates, names, is_in_edition, is_of_document, is_short)
         self.assigned.choose(root, self._members[root], chosen)
 
     def _join_acronyms(self, roots: Sequence[int]) -> None:

@@ -9,6 +9,10 @@ KIND_OF: Final = {
     "persName": "person",
     "orgName": "org",
     "placeName": "place",
+    "geogName": "place",
+    "settlement": "place",
+    "region": "place",
+    "country": "place",
     "eventName": "event",
     "name": "event",
     "title": "bibl",
@@ -19,7 +23,7 @@ KINDS: Final = ("person", "org", "place", "event", "bibl")
 class Use(NamedTuple):
     """A name in a document: its words, and the titles that stand with it.
 
-    `entries` are the provisional entries to which it leads already, or that have these words among their forms;
+    `entries` are those of the register to which it leads already, or that have these words among their forms;
     `acronym` is what stands in brackets behind the name: `BP` for `Board of Pilots (BP)`, without full stops.
     """
 
@@ -33,15 +37,19 @@ class Use(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A use in a cluster, and why it is in it; empty for one that needs no reason."""
+    """A use in a cluster, and why it is in it; empty for one that needs no reason.
+
+    `is_short`: its words mean this one in its own document only.
+    """
 
     use: Use
     why: str = ""
+    is_short: bool = False
 
 
 class Cluster(NamedTuple):
-    """Uses that mean one. `entries` are the provisional entries that they have already: none, or the one they join;
-    of several it cannot be told which is meant, and the uses are left.
+    """Uses that mean one. `entries` are those of the register to which some of them lead already, or whose forms some
+    are: none, or the one that the others join; of several it cannot be told which is meant.
     """
 
     kind: str
