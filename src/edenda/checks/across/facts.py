@@ -105,3 +105,5 @@ class Facts(NamedTuple):
     entries: tuple[Entry, ...] = ()
     targets: frozenset[str] = frozenset()
     """The pointers into other files; in a file with entries, those into itself as well."""
+    distinct: frozenset[frozenset[str]] = frozenset()
+    """Pairs of its entries of which somebody decided that they are two."""

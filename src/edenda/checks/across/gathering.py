@@ -14,6 +14,7 @@ from edenda.checks.across.correspondence import letters_in, span_of
 from edenda.checks.across.facts import Entry, Facts, Header, Mention, Span, Stated, Value
 from edenda.checks.pointers import POINTERS
 from edenda.checks.references import References, attributes
+from edenda.register.log import distinct_pairs
 from edenda.tei import NS, XML_ID, line_of, local, tag, text_of
 
 #: The kinds of entry, and the elements that name them.
@@ -85,6 +86,7 @@ def gather(root: etree._Element, path: Path, references: References) -> Facts:
         tuple(Value(*key, *seen) for key, seen in values.items()),
         entries,
         frozenset(map(intern, targets)),
+        distinct_pairs(path.parent) if entries else frozenset(),
     )
 
 

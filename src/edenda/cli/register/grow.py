@@ -13,7 +13,7 @@ import click
 from edenda.annotating.difference import difference
 from edenda.changes.commit import commit
 from edenda.changes.values import FileChange
-from edenda.cli.output import counted, shown
+from edenda.cli.output import counted, entries_counted, shown
 from edenda.cli.register.editions import indexed
 from edenda.edition import Edition
 from edenda.errors import UsageError
@@ -87,12 +87,7 @@ def _files(edition: Edition, documents: Iterable[str]) -> Iterator[str]:
 
 def _title(grown: Sequence[Grown]) -> str:
     made = sum(one.entry is not None for one in grown)
-    return f"grow: {counted_entries(made)}, {counted(_linked(grown), 'name')} linked"
-
-
-def counted_entries(number: int) -> str:
-    """`1 entry`, `2 entries`."""
-    return f"{number} {'entry' if number == 1 else 'entries'}"
+    return f"grow: {entries_counted(made)}, {counted(_linked(grown), 'name')} linked"
 
 
 def _linked(grown: Sequence[Grown]) -> int:
@@ -104,7 +99,7 @@ def _say(found: Plan, changes: Sequence[FileChange], *, is_done: bool) -> None:
     would = "" if is_done else "would be "
     documents = {mention.file for one in found.grown for mention in one.mentions}
     if changes:
-        words = f"{counted_entries(len(made))} {would}made, {counted(_linked(found.grown), 'name')} {would}linked"
+        words = f"{entries_counted(len(made))} {would}made, {counted(_linked(found.grown), 'name')} {would}linked"
         click.echo(f"{words} in {counted(len(documents), 'document')}.", err=True)
     else:
         click.echo("Nothing to grow.", err=True)

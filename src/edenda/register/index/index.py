@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from edenda.changes.local import local_folder
-from edenda.checks.across.registers import folded
 from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.updating import update, update_some
 from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention
+from edenda.register.likeness import folded
 
 T = TypeVar("T")
 _MENTIONS: Final = """SELECT f.name, element, type, words, entries, cert, line, "column", start, "end", m.tag, before,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from edenda.checks.across.registers import folded
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
@@ -17,6 +16,7 @@ from edenda.register.index.freshness import Stamp, settled, stamp_of, time_of_wr
 from edenda.register.index.gathering import mentions_in
 from edenda.register.index.register_rows import register_rows
 from edenda.register.index.values import IndexedEntry, Mention
+from edenda.register.likeness import folded
 from edenda.tei import parse
 from edenda.xml.reading import read_xml
 
