@@ -1,4 +1,4 @@
-"""Entries confirmed, and pairs of entries told apart: what an editor decides about the register, as changes to files."""
+"""Entries confirmed, and pairs of entries told apart: decisions about the register as changes to files."""
 
 from __future__ import annotations
 
