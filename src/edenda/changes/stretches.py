@@ -62,10 +62,15 @@ def _finer(one: Stretch) -> Iterable[Stretch]:
     return _differences(_PIECE.findall(one.old), _PIECE.findall(one.new), one.start)
 
 
+def line_hunks(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[Hunk]:
+    """Where two rows of lines differ, in order; what is the same is found wherever it moved to."""
+    return (_one_by_one(old, new) or _hunks(old, new)) if old != new else ()
+
+
 def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int) -> Iterator[Stretch]:
     """What differs between two rows of pieces, the first of which stands at `start`."""
     offset, known = start, 0
-    for hunk in _one_by_one(old, new) or _hunks(old, new):
+    for hunk in line_hunks(old, new):
         offset += sum(map(len, old[known : hunk.a0]))
         words = b"".join(old[hunk.a0 : hunk.a1])
         yield Stretch(offset, words, b"".join(new[hunk.b0 : hunk.b1]))

@@ -16,7 +16,7 @@ from edenda.checks.targets import Goal, Goals, IdIndex, Ids, Meant, first_words,
 from edenda.problems import Problem
 from edenda.tei import XML_ID, line_of, local
 
-__all__ = ["POINTERS", "IdIndex", "check_pointers"]
+__all__ = ["POINTERS", "IdIndex", "check_pointers", "is_pointer"]
 
 #: The attributes that hold pointers (TEI Guidelines, teidata.pointer), one or several separated by blanks.
 POINTERS: Final = frozenset(
@@ -96,6 +96,11 @@ _BARE: Final = "If an xml:id is meant, put # before it, and make the entry that 
 _INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 
 
+def is_pointer(element: str, attribute: str) -> bool:
+    """Whether an attribute of an element, both by their names, holds pointers."""
+    return attribute in POINTERS and element not in _WORDS.get(attribute, ())
+
+
 class Pointer(NamedTuple):
     """A pointer as it stands, and where it leads."""
 
@@ -140,7 +145,7 @@ class _Pointers:
 
     def _collect(self, element: etree._Element) -> None:
         for attribute, value in attributes(element):
-            if attribute in POINTERS and local(element) not in _WORDS.get(attribute, ()):
+            if is_pointer(local(element), attribute):
                 self._pointers.append((element, attribute, value))
             elif attribute == XML_ID:
                 self._identify(element, value)

@@ -71,7 +71,7 @@ class References:
         self.own = os.path.abspath(path)  # noqa: PTH100 - links are not followed here
         self.prefixes = tuple(_prefixes(root))
         self.folder, _ = os.path.split(self.own)
-        self._has_base = bool(root.xpath("boolean(//@xml:base)"))
+        self.has_base = bool(root.xpath("boolean(//@xml:base)"))
         self._names = frozenset(one.name for one in self.prefixes)
         self._faulty = {one.name for one in self.prefixes if one.fault}
         self._work = 0
@@ -79,7 +79,7 @@ class References:
 
     def resolve(self, element: etree._Element, pointer: str) -> Target:
         """Where a pointer of an element leads."""
-        if self._has_base and not pointer.startswith("#"):
+        if self.has_base and not pointer.startswith("#"):
             return self._target(pointer, _base(element))
         if pointer not in self._known:
             self._known[pointer] = self._target(pointer, "")

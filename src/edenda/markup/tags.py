@@ -58,7 +58,7 @@ def scan(view: str) -> Tags:
     """The tags of a well-formed document."""
     found = Tags(view)
     at = 0
-    for special in _specials(view):
+    for special in specials(view):
         _scan_part(found, at, special.start())
         at = special.end()
         found.starts.append(special.start())
@@ -68,7 +68,7 @@ def scan(view: str) -> Tags:
     return found
 
 
-def _specials(view: str) -> Iterator[re.Match[str]]:
+def specials(view: str) -> Iterator[re.Match[str]]:
     """Comments, CDATA sections, instructions and the document type declaration, in order."""
     at = 0
     while (start := min(_opening(view, "!", at), _opening(view, "?", at))) < len(view):
@@ -77,6 +77,16 @@ def _specials(view: str) -> Iterator[re.Match[str]]:
             raise ValueError("the document is not well-formed")
         yield special
         at = special.end()
+
+
+def tag_around(view: str, position: int) -> str:
+    """What stands between the brackets of the tag in which a place is; empty for a place that is in none.
+
+    The place must not be in a comment or the like.
+    """
+    start = view.rfind("<", 0, position)
+    found = _TAG.match(view, start) if start >= 0 else None
+    return found[0][1:-1] if found and found.end() > position else ""
 
 
 def _opening(view: str, mark: str, start: int) -> int:

@@ -73,7 +73,7 @@ class Table(NamedTuple):
 def read_table(path: Path) -> Table:
     """The rows of a table. Raises UnreadableError (CONF-001) for a file that is missing, empty or no table."""
     text, noticed = _text(path)
-    lines = list(_lines(text, str(path)))
+    lines = list(lines_of(text, str(path)))
     if not lines:
         raise _unusable(path, "holds no rows", "Its first row names the columns; each row after it, one document.")
     (_, header), *rest = lines
@@ -108,9 +108,9 @@ def _unusable(path: Path, why: str, hint: str) -> UnreadableError:
     return UnreadableError(Problem("CONF-001", f"The table of metadata {why}.", str(path), hint=hint))
 
 
-def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+def lines_of(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each with the line at which it begins; cells can hold line ends in quotes."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), skipinitialspace=True, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), skipinitialspace=True, strict=True)
     begins = 1
     try:
         for cells in reader:
@@ -123,7 +123,7 @@ def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableError(Problem("CONF-001", message, file, begins, hint=hint)) from None
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """What divides the cells: the sign that the first row has most of, quoted cells apart."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     bare = "".join(first.split('"')[::2])
@@ -135,7 +135,7 @@ def _columns(header: Sequence[str], file: str, line: int) -> tuple[list[str], li
     keys: list[str] = []
     problems: list[Problem] = []
     for cell in header:
-        key = _key(cell, has_name="name" in keys)
+        key = key_of(cell, has_name="name" in keys)
         message = ""
         if key and key != "name" and key not in DOCUMENT_KEYS:
             message = f"The column “{cell.strip()}” is not known and was left aside."
@@ -148,7 +148,7 @@ def _columns(header: Sequence[str], file: str, line: int) -> tuple[list[str], li
     return keys, problems
 
 
-def _key(cell: str, *, has_name: bool) -> str:
+def key_of(cell: str, *, has_name: bool) -> str:
     """The key that a column's name means."""
     spelt = "_".join(cell.lower().replace("-", " ").replace(".", " ").replace("_", " ").split())
     return "name" if spelt in _NAME and not has_name else _KEY_OF.get(spelt, spelt)

@@ -25,17 +25,20 @@ def confirming(edition: Edition, ids: Sequence[str], by: Responsible) -> Iterato
 
 def telling_apart(edition: Edition, id_: str, other: str, by: Responsible) -> FileChange:
     """The change that records that two entries are not one. Raises UsageError for one that is not there."""
-    register = _register(edition)
+    require_entries(edition, (id_, other))
     first, second = sorted((id_, other))
-    for one in (first, second):
-        register.part(one)
     if first == second:
         raise UsageError("Name two entries.")
     return logged(edition.tei, [LogRow("distinct", first, second, *by)])
 
 
+def require_entries(edition: Edition, ids: Sequence[str]) -> None:
+    """Raise UsageError where an entry is not there."""
+    register = _register(edition)
+    for one in ids:
+        register.part(one)
+
+
 def _register(edition: Edition) -> RegisterFile:
     path = edition.register_path
-    if not path.exists():
-        raise UsageError("This edition has no register yet.")
     return RegisterFile(read_own(path), str(path), edition.schema)

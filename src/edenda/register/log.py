@@ -7,7 +7,7 @@ understood is passed over.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -48,11 +48,24 @@ def distinct_pairs(tei: Path) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((row.id, row.other)) for row in read_log(tei) if row.deed == "distinct")
 
 
-def logged(tei: Path, rows: Iterable[LogRow]) -> FileChange:
-    """The change that adds decisions to those of an edition."""
+def logged(tei: Path, rows: Iterable[LogRow], goals: Mapping[str, str] | None = None) -> FileChange:
+    """The change that adds decisions to those of an edition.
+
+    `goals` are the entries that are meant now by ids: what was decided of the old ones holds for the new ones.
+    """
     before = _bytes(log_path(tei))
-    known = sorted({*_rows(before or b""), *rows})
+    kept = (_redirected(row, goals or {}) for row in _rows(before or b""))
+    known = sorted({*(row for row in kept if row.deed != "distinct" or row.id != row.other), *rows})
     return FileChange(log_path(tei), before, "".join(f"{_line(row)}\n" for row in known).encode())
+
+
+def _redirected(row: LogRow, goals: Mapping[str, str]) -> LogRow:
+    if row.deed == "confirmed":
+        return row._replace(id=goals.get(row.id, row.id))
+    if row.deed != "distinct" or not goals.keys() & {row.id, row.other}:
+        return row
+    one, other = sorted((goals.get(row.id, row.id), goals.get(row.other, row.other)))
+    return row._replace(id=one, other=other)
 
 
 def _bytes(path: Path) -> bytes | None:

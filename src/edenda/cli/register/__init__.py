@@ -13,6 +13,8 @@ COMMANDS: Final[dict[str, str]] = {
     "confirm": "confirm",
     "suggest": "suggest",
     "distinct": "distinct",
+    "rename": "rename",
+    "undo": "undo",
 }
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from edenda.changes.commit import commit
-from edenda.cli.register.editions import indexed
+from edenda.cli.register.performing import deciding, edition_with_register, perform
 from edenda.register.confirming import telling_apart
 from edenda.responsible import responsible
 
@@ -13,15 +12,12 @@ from edenda.responsible import responsible
 @click.command("distinct")
 @click.argument("id_", metavar="ID")
 @click.argument("other", metavar="OTHER")
-@click.option("--who", metavar="ID", help="Who decides, of the people in edition.toml.")
-@click.option("--when", metavar="DATE", help="On which day, if not today.")
-def command(id_: str, other: str, who: str | None, when: str | None) -> int:
+@deciding
+def command(id_: str, other: str, who: str | None, when: str | None, check: bool, diff: bool) -> int:
     """Record that two entries are not one.
 
     `edenda register suggest` and `edenda check` (REG-004) say nothing of the two any more.
     """
-    with indexed() as (edition, _):
-        change = telling_apart(edition, id_, other, responsible(edition.config.edition, who, when))
-        commit(edition.root, f"distinct: {id_}, {other}", [change])
-        click.echo(f"{id_} and {other} are two.", err=True)
-    return 0
+    edition = edition_with_register()
+    change = telling_apart(edition, id_, other, responsible(edition.config.edition, who, when))
+    return perform(edition, f"Distinction of {id_} and {other}", [change], check=check, diff=diff)

@@ -1,23 +1,19 @@
-"""The edition of a command on the register, and its index."""
+"""The index of an edition, for commands on the register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from edenda.cli.output import print_problems, refuse_broken
-from edenda.edition import Edition, require_edition
+from edenda.edition import Edition
 from edenda.register.index.index import Index, open_index
 
 
 @contextmanager
-def indexed() -> Iterator[tuple[Edition, Index]]:
-    """The edition in which one is, and its index; what is wrong with either is printed, and errors end the command."""
-    edition = require_edition(Path())
-    print_problems(edition.problems, "text", err=True)
-    refuse_broken(edition.problems)
+def indexed(edition: Edition) -> Iterator[Index]:
+    """The index; what could not be read is printed, and errors end the command: half an edition is not enough."""
     with open_index(edition) as index:
         print_problems(index.problems, "text", err=True)
         refuse_broken(index.problems)
-        yield edition, index
+        yield index

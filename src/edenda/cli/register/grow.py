@@ -10,14 +10,13 @@ from typing import Any, Final
 
 import click
 
-from edenda.annotating.difference import difference
 from edenda.changes.commit import commit
+from edenda.changes.difference import difference
 from edenda.changes.values import FileChange
-from edenda.cli.output import counted, entries_counted, shown
+from edenda.cli.output import counted, entries_counted, print_problems, refuse_broken, shown
 from edenda.cli.register.editions import indexed
-from edenda.edition import Edition
+from edenda.edition import Edition, require_edition
 from edenda.errors import UsageError
-from edenda.markup.document import look_at
 from edenda.register.growing.grow import changes_of, planned
 from edenda.register.growing.plan import Grown, Left, Plan, Wish, counted_words
 from edenda.register.growing.values import KINDS, Cluster
@@ -60,14 +59,17 @@ def command(  # noqa: PLR0917 - click passes by name
     """
     if format_ == "json" and not explain:
         raise UsageError("--format is for what --explain prints.")
-    with indexed() as (edition, index):
+    edition = require_edition(Path())
+    print_problems(edition.problems, "text", err=True)
+    refuse_broken(edition.problems)
+    with indexed(edition) as index:
         wish = Wish(frozenset(kinds), at_least, frozenset(_files(edition, documents)))
         found = planned(edition, index, wish)
         changes = list(changes_of(edition, found.grown))
         if explain:
             click.echo(_as_json(found) if format_ == "json" else "".join(_as_text(found)), nl=False)
         if diff:
-            click.echo("".join(_difference(one) for one in changes), nl=False)
+            click.echo("".join(difference(one, shown(one.path)) for one in changes), nl=False)
         if not (check or diff or explain):
             commit(edition.root, _title(found.grown), changes)
             index.refresh([change.path for change in changes])
@@ -160,9 +162,3 @@ def _cluster_as_json(cluster: Cluster) -> dict[str, Any]:
         if not member.use.document.startswith("#")
     ]
     return {"kind": cluster.kind, "names": names}
-
-
-def _difference(change: FileChange) -> str:
-    name = shown(change.path)
-    before, after = look_at(change.before or b"", name), look_at(change.after or b"", name)
-    return difference(before.decode(before.view), after.decode(after.view), name)
