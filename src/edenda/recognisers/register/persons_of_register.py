@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from edenda.collector import collector_paused
 from edenda.languages import Language
 from edenda.recognisers.register.name_parts import PersonName, agree, names_in_parts, readings, telling
-from edenda.recognisers.register.spelling import is_slip, korean_surnames, plain, sounds
+from edenda.recognisers.register.spelling import is_slip, key_of, korean_surnames, plain, sounds
 from edenda.register.entries import Entry, Register
 
 _SHORTEST_ALONE: Final = 5
@@ -138,12 +138,6 @@ def _add(entries: list[str], entry: str) -> None:
 
 def _entries(names: Iterable[PersonName]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry for one in names))
-
-
-@lru_cache(maxsize=100_000)
-def key_of(word: str) -> str:
-    """What the spellings of a plain surname have in common."""
-    return sounds([word], "letters")[0]
 
 
 def korean_key(surname: str, given: str) -> str:

@@ -8,7 +8,7 @@ fuller name in its document; and what says little is taken for each document by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from edenda.languages import Language
@@ -50,23 +50,25 @@ class _Bodies:
         self._shorter: dict[int, Sequence[str]] = {}
         self._classes = Classes(len(self.nodes))
         self._classes.join_by((spelling(name), number) for number, name in enumerate(self.nodes))
-        self._join_made(None)
-        if kind in {"org", "event"}:
-            self._join_made(bodies or Bodies(self.forms()))
+        self._join_made(Bodies(self.forms()) if kind == "org" else bodies)
         self._members = self._classes.members()
 
-    def forms(self) -> Iterator[Sequence[str]]:
+    def forms(self) -> Mapping[int, Sequence[str]]:
         """The names of each class, with the acronyms that mean nothing else."""
-        members = self._classes.members()
-        acronyms: dict[int, list[str]] = defaultdict(list)
         meanings = self._meanings()
+        acronyms: dict[int, list[str]] = defaultdict(list)
         for letters, roots in meanings.items():
             if len(roots) == 1:
                 acronyms[min(roots)].append(letters)
-        for root, numbers in members.items():
-            names = [self.nodes[number] for number in numbers]
-            if not all(map(letters_of, names)) or len(meanings[letters_of(names[0])]) != 1:
-                yield (*names, *acronyms[root])
+        return {
+            root: [*names, *acronyms[root]]
+            for root, names in self._names().items()
+            if not all(map(letters_of, names)) or len(meanings[letters_of(names[0])]) != 1
+        }
+
+    def _names(self) -> Mapping[int, Sequence[str]]:
+        members = self._classes.members()
+        return {root: [self.nodes[number] for number in numbers] for root, numbers in members.items()}
 
     def _meanings(self) -> dict[str, set[int]]:
         """The classes that each acronym stands for: those that introduce it, else those of its documents, else long
@@ -99,15 +101,13 @@ class _Bodies:
     def _join_made(self, bodies: Bodies | None) -> None:
         """Join the classes of which one has a name that can be made of another's."""
         known: dict[str, int] = {spelling(name): number for number, name in enumerate(self.nodes)}
-        classes = {
-            root: [self.nodes[number] for number in numbers] for root, numbers in self._classes.members().items()
-        }
+        classes = self.forms() if self._kind == "org" else self._names()
         for one in made_of(self._kind, classes, bodies, self._language):
             key = spelling(one.text)
             if one.is_short:
                 if self._kind != "place":  # Germany may well be more than West Germany
                     self._short[key].add(one.number)
-            elif key in known:
+            elif key in known and not letters_of(self.nodes[known[key]]):
                 self._classes.join(known[key], one.number)
 
     def clusters(self) -> list[Cluster]:

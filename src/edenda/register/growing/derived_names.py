@@ -16,6 +16,7 @@ from edenda.register.growing.name_words import letters_of, spelling
 
 _MARKS: Final = {"org": "orgName", "place": "placeName", "event": "name", "bibl": "title"}
 _LONGEST_BODY: Final = 8
+_BODY: Final = "org"
 
 
 class Made(NamedTuple):
@@ -27,43 +28,50 @@ class Made(NamedTuple):
 
 
 class Bodies:
-    """Organisations whose organs and congresses others may be: all the names of each."""
+    """Organisations whose organs and congresses others may be: all the names of each, by a number."""
 
-    def __init__(self, names: Iterable[Sequence[str]]) -> None:
-        self.entries: dict[str, Entry] = {}
-        self._by_spelling: dict[str, str] = {}
-        for number, forms in enumerate(names):
-            entry = f"body {number}"
-            self.entries[entry] = Entry(entry, _MARKS["org"], tuple(map(Form, forms)))
+    def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
+        self.names = names
+        self._by_spelling: dict[str, int] = {}
+        for number, forms in names.items():
             for form in forms:
-                self._by_spelling.setdefault(spelling(form), entry)
+                self._by_spelling.setdefault(spelling(form), number)
 
-    def of(self, name: str, language: Language) -> Iterator[str]:
-        """The bodies that stand in a name: behind `of`, or before an organ."""
-        words = name.split()
-        for at, word in enumerate(words[1:-1], start=1):
-            if word == "of":
-                tail = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
-                yield from self._named(tail)
-        for at in range(1, min(len(words), _LONGEST_BODY)):
-            if sort_of(words[-1], language) & Sort.HEAD and (at == 1 or letters_of(words[-1])):
-                yield from self._named(words[:at])
+    def of(self, names: Iterable[str], language: Language) -> Iterator[int]:
+        """The bodies that stand in names: behind `of`, or before an organ."""
+        for name in names:
+            words = name.split()
+            for at, word in enumerate(words[1:-1], start=1):
+                if word == "of":
+                    yield from self._named(words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :])
+            if len(words) > 1 and sort_of(words[-1], language) & Sort.HEAD:
+                yield from self._named(words[:1])
+            if letters_of(words[-1]):
+                for at in range(2, min(len(words), _LONGEST_BODY)):
+                    yield from self._named(words[:at])
 
-    def _named(self, words: Sequence[str]) -> Iterator[str]:
-        entry = self._by_spelling.get(spelling(" ".join(words))) if words else None
-        if entry:
-            yield entry
+    def _named(self, words: Sequence[str]) -> Iterator[int]:
+        number = self._by_spelling.get(spelling(" ".join(words))) if words else None
+        if number is not None:
+            yield number
 
 
 def made_of(
     kind: str, classes: Mapping[int, Sequence[str]], bodies: Bodies | None, language: Language
 ) -> Iterator[Made]:
-    """The forms that can be made of the names of classes."""
-    entries = dict(bodies.entries) if bodies else {}
-    for number, names in classes.items():
-        found = {one for name in names for one in bodies.of(name, language)} if bodies else set()
-        forms = tuple(map(Form, names))
-        entries[str(number)] = Entry(str(number), _MARKS[kind], forms, bodies=tuple(sorted(found))[:1])
-    for one in derive(Register(entries), language):
-        if one.entry.isdigit():
-            yield Made(one.text, int(one.entry), one.is_short)
+    """The forms that can be made of the names of classes. `bodies` may be of these classes, or of others."""
+    entries = _body_entries(bodies) if bodies else {}
+    wanted = {f"{kind} {number}": number for number in classes}
+    for name, number in wanted.items():
+        found = sorted({*bodies.of(classes[number], language)}) if bodies else []
+        held = tuple(f"{_BODY} {one}" for one in found[:1])
+        entries[name] = Entry(name, _MARKS[kind], tuple(map(Form, classes[number])), bodies=held)
+    for one in derive(Register(entries), language, wanted):
+        yield Made(one.text, wanted[one.entry], one.is_short)
+
+
+def _body_entries(bodies: Bodies) -> dict[str, Entry]:
+    return {
+        f"{_BODY} {number}": Entry(f"{_BODY} {number}", _MARKS[_BODY], tuple(map(Form, names)))
+        for number, names in bodies.names.items()
+    }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from edenda.languages import Language
 from edenda.recognisers.register.forms import alike
 from edenda.register.growing.name_words import bare_name, letters_of
-from edenda.register.growing.person_words import named
+from edenda.register.growing.person_words import named, title_words
 from edenda.register.growing.values import Cluster, Member
 from edenda.register.new_entries import NewForm
 
@@ -27,14 +27,14 @@ def forms_of(cluster: Cluster, language: Language) -> tuple[NewForm, ...]:
 
 def title_of(cluster: Cluster, language: Language) -> str:
     """The title that tells a surname alone from others of that surname; empty where a given name stands."""
-    names = [named(member.use.words, member.use.title, language) for member in cluster.members]
+    names = [named(member.use.words, member.use.title, title_words(language)) for member in cluster.members]
     alone = all(name.is_alone for name in names)
     return next((name.title for name in names if name.title), "") if alone else ""
 
 
 def inverted(name: str, language: Language) -> str:
     """A person's name with a comma behind the surname, where that stands first: `Sun, Yat-sen`."""
-    parts = named(name, "", language).parts
+    parts = named(name, "", title_words(language)).parts
     surname, blank, given = name.partition(" ")
     return f"{surname}, {given}" if blank and parts and parts[0].comes_first and "," not in name else name
 
@@ -46,7 +46,7 @@ def _form(text: str, *, is_short: bool) -> NewForm:
 def _texts(member: Member, kind: str, language: Language) -> Iterator[str]:
     words = member.use.words
     if kind == "person":
-        yield named(words, "", language).words
+        yield named(words, "", title_words(language)).words
     elif kind == "bibl":
         yield words
     else:

@@ -15,6 +15,7 @@ _QUOTES: Final = "\"'“”„‘’«»‹› .,;:"
 _LONGEST_ACRONYM: Final = 7
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.? ?){2,7}")
 _POSSESSIVE: Final = re.compile(r"(\w)(?:s'|'s)(?!\w)")
+_SIGNS: Final = re.compile(r"['`.-]")
 _SUPPLIED: Final = re.compile(r" ?\[[^\]]*\]")
 
 
@@ -53,6 +54,8 @@ def spelling(name: str) -> str:
     """
     if letters := letters_of(name):
         return letters
+    if name.isascii() and not _SIGNS.search(name):
+        return name.lower()
     plain = _POSSESSIVE.sub(r"\1s", alike(name).lower())
     return plain.replace("'", "").replace("-", " ").replace(".", "")
 
@@ -63,7 +66,7 @@ def letters_of(name: str) -> str:
     >>> letters_of("C.P.S.U."), letters_of("NUM"), letters_of("Numa")
     ('CPSU', 'NUM', '')
     """
-    if not _ACRONYM.fullmatch(name):
+    if not name.isupper() or not _ACRONYM.fullmatch(name):
         return ""
     letters = "".join(letter for letter in name if letter.isalpha())
     return letters if 1 < len(letters) <= _LONGEST_ACRONYM else ""

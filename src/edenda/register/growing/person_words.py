@@ -48,36 +48,35 @@ class TitleWords(NamedTuple):
     men: frozenset[str]
     women_named: frozenset[str]
     epithets: frozenset[str]
+    noble: frozenset[str]
     telling: Telling
 
 
 @cache
 def title_words(language: Language) -> TitleWords:
     """The words of a language."""
-    roles = language.word_set("persons", "roles") | language.word_set("persons", "noble")
+    noble = language.word_set("persons", "noble")
     return TitleWords(
-        roles,
+        language.word_set("persons", "roles") | noble,
         language.word_set("persons", "feminine_titles"),
         language.word_set("persons", "masculine_titles"),
         language.word_set("persons", "feminine_names"),
         language.word_set("persons", "epithets"),
+        noble,
         telling(language),
     )
 
 
-def named(words: str, title: str, language: Language, singles: frozenset[str] = frozenset()) -> Named:
-    """A name taken apart. `title` is what stands before it; `singles` are words that are names by themselves."""
-    known = title_words(language)
+def named(words: str, title: str, known: TitleWords) -> Named:
+    """A name taken apart. `title` is what stands before it."""
     parts = words.split()
     first = _titles(parts, known)
     titles = [*title.split(), *parts[:first]]
     rest, suffix = _without_suffix(parts[first:], known)
     gender = _gender(titles, rest, known)
     title = next((one for one in titles if _word(one) in known.women | known.men), "")
-    text = " ".join(rest)
-    noble = language.word_set("persons", "noble")
-    kept = " ".join((*(one for one in parts[:first] if _word(one) in noble), *parts[first:]))
-    return Named(kept, _parts(text, known.telling._replace(singles=singles)), suffix, gender, title)
+    kept = " ".join((*(one for one in parts[:first] if _word(one) in known.noble), *parts[first:]))
+    return Named(kept, _parts(rest, known.telling), suffix, gender, title)
 
 
 def _titles(parts: list[str], known: TitleWords) -> int:
@@ -117,13 +116,14 @@ def _gender(titles: list[str], rest: list[str], known: TitleWords) -> str:
     return WOMAN if len(rest) == 1 and _word(rest[0]) in known.women_named else ""
 
 
-def _parts(text: str, known: Telling) -> tuple[PersonName, ...]:
-    words = text.split()
+def _parts(words: list[str], known: Telling) -> tuple[PersonName, ...]:
     if all(map(is_initial, words)) or any(word[0].islower() and word not in known.particles for word in words):
         return ()
     if len(words) == 1:
         return tuple(PersonName("", one, (), comes_first=False) for (one,) in readings(words))
-    return tuple(one for one in names_in_parts("", Form(text), known) if one.surname and not one.surname.endswith("."))
+    return tuple(
+        one for one in names_in_parts("", Form(" ".join(words)), known) if one.surname and not one.surname.endswith(".")
+    )
 
 
 def may_be_given(word: str, language: Language) -> bool:

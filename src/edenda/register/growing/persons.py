@@ -20,7 +20,7 @@ from edenda.recognisers.register.spelling import is_nearly, sounds
 from edenda.recognisers.words.vocabulary import is_initial
 from edenda.register.growing.assigning import Assigned, Candidates, Home
 from edenda.register.growing.classes import Classes, cliques
-from edenda.register.growing.person_words import WOMAN, Named, may_be_given, named, whole
+from edenda.register.growing.person_words import WOMAN, Named, may_be_given, named, title_words, whole
 from edenda.register.growing.values import Cluster, Use
 
 #: Of more names than this with one surname and initial, only those of one spelling are put together.
@@ -47,10 +47,14 @@ class _Persons:
             for use in uses
             if " " not in (word := use.words) and not may_be_given(word, language) and word not in given_names()
         )
-        taken = [named(use.words, use.title, language, singles) for use in uses]
-        self.nodes, numbers = _distinct(taken)
+        words = title_words(language)
+        known = words._replace(telling=words.telling._replace(singles=singles))
+        names = dict.fromkeys((use.words, use.title) for use in uses)
+        taken = {name: named(*name, known) for name in names}
+        self.nodes, number_of = _distinct(taken)
+        numbers = [number_of[use.words, use.title] for use in uses]
         self.assigned = Assigned(uses, numbers)
-        self._sounds = self._sounds_of_surnames()
+        self._sounds = self._sounds_of_parts()
         self.classes = Classes(len(self.nodes))
         self.classes.join_by(self._keys())
         self._members = self.classes.members()
@@ -62,30 +66,29 @@ class _Persons:
         self._join_alone()
         return self.assigned.clusters("person", self._fullness)
 
-    def _sounds_of_surnames(self) -> dict[str, str]:
-        surnames = sorted({one.surname for node in self.nodes for one in node.parts})
-        return dict(zip(surnames, sounds(surnames, "letters"), strict=True))
+    def _sounds_of_parts(self) -> dict[str, str]:
+        """Every part of a name, with what it has in common with other spellings."""
+        parts = sorted({part for node in self.nodes for one in node.parts for part in (one.surname, *one.given)})
+        return dict(zip(parts, sounds(parts, "letters"), strict=True))
 
     def _keys(self) -> Iterator[tuple[Hashable, int]]:
         """What names of one spelling have in common."""
+        first: list[tuple[int, PersonName]] = []
         for number, node in enumerate(self.nodes):
             gender = "" if node.is_full else node.gender
             if not node.parts:
                 yield ("whole", whole(node.words), node.suffix), number
             for one in node.parts:
                 yield (one.surname, one.given, node.suffix, gender), number
-                if node.is_full and not one.given[0].endswith("."):
-                    yield from ((key, number) for key in self._spelling_keys(one, node))
-
-    def _spelling_keys(self, one: PersonName, node: Named) -> Iterator[Hashable]:
-        yield "sounds", self._sounds[one.surname], tuple(sounds(one.given, "letters")), node.suffix
-        if one.comes_first:
-            given = "".join(one.given)
-            yield "chinese", sounds([one.surname + given], "chinese")[0]
-            yield "korean", korean_key(one.surname, given)
-        words = node.words.split()
-        if len(words) == 2 and not {words[0].rstrip(","), words[1]} <= given_names():
-            yield "turned", *sorted((one.surname, *one.given)), node.suffix
+                if _is_full(one):
+                    given = tuple(map(self._sounds.__getitem__, one.given))
+                    yield ("sounds", self._sounds[one.surname], given, node.suffix), number
+                    first.extend([(number, one)] if one.comes_first else [])
+                    yield from ((key, number) for key in _turned(one, node))
+        wholes = sounds([one.surname + "".join(one.given) for _, one in first], "chinese")
+        for (number, one), key in zip(first, wholes, strict=True):
+            yield ("chinese", key), number
+            yield ("korean", korean_key(one.surname, "".join(one.given))), number
 
     def _join_full(self) -> None:
         """Names with given names or initials: those that agree together, what fits several by its document."""
@@ -118,13 +121,14 @@ class _Persons:
     def _by_initial(self, roots: Sequence[int]) -> Iterable[Sequence[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for root in roots:
-            found[sounds([self.nodes[root].parts[0].given[0].rstrip(".")], "letters")[0][:1]].append(root)
+            found[self._sounds[self.nodes[root].parts[0].given[0]][:1]].append(root)
         return found.values()
 
     def _join_block(self, roots: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """Put together the names of a surname that agree. Those that agree with several, and these, are returned."""
-        if len(roots) > _CROWD:
+        if len(roots) == 1 or len(roots) > _CROWD:
             for root in roots:
+                self._home[root] = (root, "")
                 self.assigned.put(self._members[root], (root, ""))
             return
         groups, torn = cliques(roots, self._agree)
@@ -226,16 +230,23 @@ def _may_be(gender: str, other: str) -> bool:
     return other == WOMAN if gender == WOMAN else not gender or gender == other or not other
 
 
-def _distinct(taken: Sequence[Named]) -> tuple[list[Named], list[int]]:
-    """The distinct names, sorted; and for each of those taken the number of its own."""
-    keys = [(one.words, one.suffix, "" if one.is_full else one.gender) for one in taken]
+def _distinct(taken: Mapping[tuple[str, str], Named]) -> tuple[list[Named], dict[tuple[str, str], int]]:
+    """The distinct names, sorted; and the number of the one that is meant by words with a title."""
+    keys = {name: (one.words, one.suffix, "" if one.is_full else one.gender) for name, one in taken.items()}
     first: dict[tuple[str, str, str], Named] = {}
-    for key, one in zip(keys, taken, strict=True):
-        known = first.get(key)
-        if known is None or one.gender > known.gender:
-            first[key] = one
+    for name, one in taken.items():
+        known = first.get(keys[name])
+        if known is None or (one.gender, one.title) > (known.gender, known.title):
+            first[keys[name]] = one
     order = {key: number for number, key in enumerate(sorted(first))}
-    return [first[key] for key in order], [order[key] for key in keys]
+    return [first[key] for key in order], {name: order[key] for name, key in keys.items()}
+
+
+def _turned(one: PersonName, node: Named) -> Iterator[Hashable]:
+    """What a name of two words has in common with itself turned round, where the two are not both given names."""
+    words = node.words.split()
+    if len(words) == 2 and not {words[0].rstrip(","), words[1]} <= given_names():
+        yield "turned", *sorted((one.surname, *one.given)), node.suffix
 
 
 def _have_one_surname(pair: tuple[PersonName, PersonName]) -> bool:
