@@ -185,10 +185,11 @@ def _entries(root: etree._Element) -> Iterator[Entry]:
         naming = ENTRIES[kind]
         named = [one for one in element if local(one) in naming]
         names = tuple(words for one in named if (words := words_of(one)))
-        yield Entry(name, kind, names, _life(element, "birth"), _life(element, "death"), line_of(element))
+        yield Entry(name, kind, names, life(element, "birth"), life(element, "death"), line_of(element))
 
 
-def _life(person: etree._Element, event: str) -> Span:
+def life(person: etree._Element, event: str) -> Span:
+    """When somebody was born or died, as an entry states it."""
     element = person.find(tag(event))
     if element is None:
         return Span()

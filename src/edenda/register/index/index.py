@@ -112,6 +112,18 @@ class Index:
         sql = "SELECT f.name, count(*) FROM links l JOIN files f ON f.id = l.file WHERE entry = ? GROUP BY 1 ORDER BY 1"
         return self._asked(lambda row: (str(row[0]), int(row[1])), sql, [id_])
 
+    def words_of_entries(self) -> Iterator[tuple[str, str, int]]:
+        """The words by which each entry is named in the documents, and how often; by entry."""
+        sql = """SELECT entry, words, count(*) FROM links l JOIN mentions m ON l.file = m.file AND l.tag = m.tag
+            GROUP BY 1, 2 ORDER BY 1, 2"""
+        return self._asked(lambda row: (str(row[0]), str(row[1]), int(row[2])), sql)
+
+    def orphans(self) -> Iterator[IndexedEntry]:
+        """The entries that nothing mentions, and that take part in no relation; as in the register."""
+        relations = "SELECT active FROM relations UNION SELECT passive FROM relations"
+        where = f" WHERE times IS NULL AND id NOT IN ({relations})"
+        return self._asked(_entry, f"{_ENTRIES}{where} ORDER BY number")
+
     def unlinked(self) -> Iterator[Mention]:
         """Names without any pointer (no @ref, no @key), as `mentions` has them."""
         return self._asked(_mention, f"{_MENTIONS} WHERE NOT is_linked{_IN_ORDER}")
