@@ -12,7 +12,7 @@ from edenda.recognisers.register.spelling import differs_by_initial, is_same_giv
 from edenda.register.entries import Form
 
 _SYLLABLES: Final = re.compile(
-    r"(?:(?:zh|ch|sh|hs|ts|tz|ss|sz|kw|hw|gw|hy|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nmkpltrh](?![aeiouü]))?){1,3}"
+    r"(?:(?:zh|ch|sh|hs|ts|tz|ss|sz|kw|hw|gw|hy|[bdgkmnpr]y|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nmkpltrh](?![aeiouü]))?){1,3}"
 )
 _INITIALS: Final = re.compile(r"(?:\w{1,2}\.-?)+")
 _ONE_INITIAL: Final = re.compile(r"\w{1,2}\.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
 from edenda.lexicon import given_names, surnames
-from edenda.recognisers.register.name_parts import PersonName, Telling, names_in_parts, readings, telling
-from edenda.recognisers.register.spelling import plain
+from edenda.recognisers.register.name_parts import PersonName, Telling, agree, names_in_parts, readings, telling
+from edenda.recognisers.register.spelling import is_nearly, plain
 from edenda.recognisers.words.vocabulary import is_initial
 from edenda.register.entries import Form
 
@@ -132,6 +133,18 @@ def may_be_given(word: str, language: Language) -> bool:
     if lower in language.word_set("persons", "well_known") or lower in language.word_set("persons", "first_surnames"):
         return False
     return word in given_names() and word not in surnames()
+
+
+def is_one_given(one: str, other: str) -> bool:
+    """Whether two plain given names or initials can be of one person: Mikhail, Mikihail, but not Martin, Martina."""
+    if is_nearly(one, other):
+        return one == other or (one[-1] in "ae") == (other[-1] in "ae")
+    return agree(one, other)
+
+
+def are_one_given(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether given names and initials agree, each with the one in its place; or written as one."""
+    return "".join(one) == "".join(other) or all(is_one_given(*pair) for pair in zip(one, other, strict=False))
 
 
 def whole(words: str) -> str:

@@ -14,13 +14,13 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.lexicon import given_names
-from edenda.recognisers.register.name_parts import PersonName, agree
+from edenda.recognisers.register.name_parts import PersonName
 from edenda.recognisers.register.persons_of_register import korean_key
-from edenda.recognisers.register.spelling import is_nearly, sounds
+from edenda.recognisers.register.spelling import sounds
 from edenda.recognisers.words.vocabulary import is_initial
 from edenda.register.growing.assigning import Assigned, Candidates, Home
 from edenda.register.growing.classes import Classes, cliques
-from edenda.register.growing.person_words import WOMAN, Named, may_be_given, named, title_words, whole
+from edenda.register.growing.person_words import WOMAN, Named, are_one_given, may_be_given, named, title_words, whole
 from edenda.register.growing.values import Cluster, Use
 
 #: Of more names than this with one surname and initial, only those of one spelling are put together.
@@ -161,7 +161,7 @@ class _Persons:
         if self.assigned.contradict(self._members[one], self._members[other]) or not self._is_one_gender(one, other):
             return False
         pairs = list(product(self._forms(one), self._forms(other)))
-        return any(map(_have_one_surname, pairs)) and all(_agree_given(a.given, b.given) for a, b in pairs)
+        return any(map(_have_one_surname, pairs)) and all(are_one_given(a.given, b.given) for a, b in pairs)
 
     def _forms(self, root: int) -> list[PersonName]:
         found = {part.given: part for number in self._members[root] for part in self.nodes[number].parts[:1]}
@@ -257,17 +257,3 @@ def _have_one_surname(pair: tuple[PersonName, PersonName]) -> bool:
 
 def _is_full(name: PersonName) -> bool:
     return bool(name.given) and not name.given[0].endswith(".")
-
-
-def _agree_given(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether given names and initials agree, each with the one in its place."""
-    return all(_is_same(*pair) for pair in zip(one, other, strict=False))
-
-
-def _is_same(one: str, other: str) -> bool:
-    return (agree(one, other) or is_nearly(one, other)) and not _is_other_gender(one, other)
-
-
-def _is_other_gender(one: str, other: str) -> bool:
-    """Whether two names that differ by a letter may be a man's and a woman's: Martin and Martina."""
-    return is_nearly(one, other) and one != other and (one[-1] in "ae") != (other[-1] in "ae")

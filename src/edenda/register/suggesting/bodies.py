@@ -68,15 +68,14 @@ def _by_words(names: Sequence[Sequence[str]], language: Language, found: Found) 
     for number, those in enumerate(names):
         for name in those:
             words = [same.get(word, word) for word in _whole(name, same)]
-            if len(words) > 1 or words != list(folded(name)):
+            if len(words) > 1 or name.lower() in same:
                 bags[tuple(sorted(words))].setdefault(number, name)
     for members in bags.values():
         if len(members) > _CROWD:
             continue
         for one, other in combinations(members, 2):
             if members[one] == names[one][0] or members[other] == names[other][0]:
-                words = f"“{members[one]}” and “{members[other]}” have the same words"
-                _put(found, (one, other), _ORDER, words)
+                _put(found, (one, other), _ORDER, f"“{members[one]}” and “{members[other]}” have the same words")
 
 
 def _whole(name: str, same: Mapping[str, str]) -> Sequence[str]:
@@ -119,11 +118,12 @@ def _by_sound(names: Sequence[Sequence[str]], found: Found) -> None:
     """Preferred names of one word that are spelt alike in different transliterations."""
     flat = [(number, those[0]) for number, those in enumerate(names) if those and " " not in those[0]]
     keys = sounds(plain([name for _, name in flat]), "letters")
-    by_sound: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for key, one in zip(keys, flat, strict=True):
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    for key, (number, _) in zip(keys, flat, strict=True):
         if len(key) >= _LONGEST_SOUND:
-            by_sound[key].append(one)
+            by_sound[key].append(number)
     for members in by_sound.values():
-        for (one, name), (other, second) in combinations(members[:_CROWD], 2):
-            if name != second:
-                _put(found, (one, other), _SOUND, f"“{name}” and “{second}” may be spellings of one name")
+        for one, other in combinations(members[:_CROWD], 2):
+            first, second = names[one][0], names[other][0]
+            if first != second:
+                _put(found, (one, other), _SOUND, f"“{first}” and “{second}” may be spellings of one name")

@@ -116,7 +116,7 @@ def _scales(one: Stated, other: Stated) -> Iterator[Scale]:
         yield Scale(0.05, f"both are called {shared[0]}")
     if one.parts and other.parts:
         is_same_place = bool(one.parts & other.parts)
-        yield Scale(0.05, "both belong to the same") if is_same_place else Scale(-0.4, "they belong to different ones")
+        yield Scale(0.05, "both belong to the same") if is_same_place else Scale(-0.5, "they belong to different ones")
 
 
 def _years(span: Span) -> set[str]:

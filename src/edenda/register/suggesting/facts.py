@@ -33,7 +33,7 @@ def stated(root: etree._Element, ids: Collection[str]) -> Mapping[str, Stated]:
     for relation in root.iter(tag("relation")):
         for active in _ids(relation.get("active")):
             parts[active].update(_ids(relation.get("passive")))
-    found = {}
+    found: dict[str, Stated] = {}
     for element in root.iter(*map(tag, KINDS)):
         name = element.get(XML_ID, "")
         if name in ids:

@@ -8,10 +8,10 @@ from typing import Final
 
 from edenda.languages import Language
 from edenda.recognisers.register.forms import alike
-from edenda.recognisers.register.name_parts import PersonName, agree
-from edenda.recognisers.register.spelling import is_nearly, key_of
+from edenda.recognisers.register.name_parts import PersonName
+from edenda.recognisers.register.spelling import key_of
 from edenda.register.free_ids import free_id
-from edenda.register.growing.person_words import Named, named, title_words
+from edenda.register.growing.person_words import Named, are_one_given, named, title_words
 from edenda.register.index.values import IndexedEntry
 from edenda.register.likeness import Likeness, strangers
 from edenda.register.suggesting.values import Suggestion
@@ -63,8 +63,7 @@ def _contradicts(one: Named, known: Sequence[PersonName], suffixes: set[str]) ->
 def _is_other(one: PersonName, other: PersonName) -> bool:
     if key_of(one.surname) != key_of(other.surname):
         return False
-    pairs = zip(one.given, other.given, strict=False)
-    return not all(agree(*pair) or is_nearly(*pair) for pair in pairs)
+    return not are_one_given(one.given, other.given)
 
 
 def _suggestion(

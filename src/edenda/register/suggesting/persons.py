@@ -8,10 +8,11 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
-from edenda.recognisers.register.name_parts import PersonName, agree
+from edenda.lexicon import surnames
+from edenda.recognisers.register.name_parts import PersonName
 from edenda.recognisers.register.persons_of_register import korean_key
 from edenda.recognisers.register.spelling import is_nearly, key_of, plain, sounds
-from edenda.register.growing.person_words import Named, TitleWords, named, title_words
+from edenda.register.growing.person_words import Named, TitleWords, are_one_given, named, title_words
 from edenda.register.suggesting.values import Pair
 
 #: Of more entries than this with one key, only those of the same words are compared.
@@ -24,6 +25,7 @@ _INITIALS: Final = 0.7
 _INITIAL: Final = 0.6
 _SLIP: Final = 0.55
 _SURNAME: Final = 0.45
+_WEAK: Final = 0.4
 _LONG: Final = 7
 
 
@@ -47,8 +49,8 @@ def _blocks(names: Sequence[Sequence[str]], first_surnames: frozenset[str]) -> M
     found: dict[Hashable, set[int]] = defaultdict(set)
     flat = [(number, _words(name)) for number, those in enumerate(names) for name in those]
     flat = [(number, words) for number, words in flat if len(words) > 1]
-    plains = iter(plain([word for _, words in flat for word in words]))
-    parts = [(number, [next(plains) for _ in words]) for number, words in flat]
+    signed = [(number, words) for number, words in flat if not all(map(str.isascii, words))]
+    parts = [*_plain(flat, spelt=False), *_plain(signed, spelt=True)]
     distinct = sorted({part for _, words in parts for part in words})
     sound = dict(zip(distinct, sounds(distinct, "letters"), strict=True))
     for number, words in parts:
@@ -60,6 +62,11 @@ def _blocks(names: Sequence[Sequence[str]], first_surnames: frozenset[str]) -> M
             found["korean", korean_key(words[0], "".join(words[1:]))].add(number)
             found["chinese", sounds(["".join(words)], "chinese")[0]].add(number)
     return found
+
+
+def _plain(names: Sequence[tuple[int, list[str]]], *, spelt: bool) -> Iterator[tuple[int, list[str]]]:
+    words = iter(plain([word for _, words in names for word in words], spelt=spelt))
+    return ((number, [next(words) for _ in those]) for number, those in names)
 
 
 def _words(name: str) -> list[str]:
@@ -129,27 +136,34 @@ def _of_parts(one: PersonName, other: PersonName) -> _Likeness:
     if one.comes_first and other.comes_first and (found := _asian(one, other)):
         return found
     if key_of(one.surname) != key_of(other.surname):
-        is_slip = is_nearly(one.surname, other.surname) and one.given == other.given and _is_full(one)
-        return _Likeness(_SLIP, "differ by a letter") if is_slip else _UNLIKE
+        return _slip(one, other)
     if not one.given or not other.given:
         return _UNLIKE if one.given or other.given else _Likeness(_SAME, "are the same name")
     return _of_given(one, other)
 
 
+def _slip(one: PersonName, other: PersonName) -> _Likeness:
+    """Surnames that differ by a letter behind the same given name: weak, where both are surnames that many have."""
+    if not is_nearly(one.surname, other.surname) or one.given != other.given or not _is_full(one):
+        return _UNLIKE
+    are_known = {one.surname.capitalize(), other.surname.capitalize()} <= surnames()
+    return _Likeness(_WEAK if are_known else _SLIP, "differ by a letter")
+
+
 def _of_given(one: PersonName, other: PersonName) -> _Likeness:
     """Names of one surname by their given names."""
-    pairs = list(zip(one.given, other.given, strict=False))
-    if not all(agree(*pair) or is_nearly(*pair) for pair in pairs):
-        return _OTHER
     is_equal = one.surname == other.surname
+    if "".join(one.given) == "".join(other.given):
+        return _Likeness(_SAME if is_equal else _RESPELT, "are spellings of one name")
+    if not are_one_given(one.given, other.given):
+        return _OTHER
+    pairs = list(zip(one.given, other.given, strict=False))
     if any("." not in first[-1] + second[-1] for first, second in pairs):
-        if one.given != other.given and len(one.given) != len(other.given):
+        if len(one.given) != len(other.given):
             return _Likeness(_INITIALS + 0.05 * is_equal, "agree, and one has more")
-        return _Likeness(_SAME if is_equal and one.given == other.given else _RESPELT, "are spellings of one name")
+        return _Likeness(_RESPELT, "are spellings of one name")
     if not is_equal and len(one.surname) < _LONG:
         return _UNLIKE
-    if one.given == other.given:
-        return _Likeness(_RESPELT, "are the same name")
     return _Likeness(_INITIALS if len(pairs) > 1 else _INITIAL, "agree by initials")
 
 
@@ -166,10 +180,15 @@ def _turned(one: Named, other: Named, words: str) -> _Likeness | None:
     for first, second in product(one.parts, other.parts):
         parts, others = (*first.given, first.surname), (*second.given, second.surname)
         if parts == tuple(reversed(others)) and len(parts) > 1 and not any(part.endswith(".") for part in parts):
-            return _Likeness(
-                _TURNED if first.comes_first != second.comes_first else _INITIAL, f"{words} are turned round"
-            )
+            return _Likeness(_turned_certainty(one, other, first, second), f"{words} are turned round")
     return None
+
+
+def _turned_certainty(one: Named, other: Named, first: PersonName, second: PersonName) -> float:
+    """Weak, where each of the words may be a given name: Henry James and James Henry."""
+    if first.comes_first != second.comes_first:
+        return _TURNED
+    return _WEAK if {*one.words.split(), *other.words.split()} <= given_names() else _INITIAL
 
 
 def _share_surname(one: Named, other: Named) -> bool:
