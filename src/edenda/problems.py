@@ -52,6 +52,8 @@ CODES: Final[dict[str, Severity]] = {
     "REG-003": "warning",  # a name has nothing in common with its entry
     "REG-004": "warning",  # two entries look like one
     "REG-005": "info",  # nothing points to an entry
+    "REG-006": "warning",  # a number is none of its authority file
+    "REG-007": "warning",  # two entries have one number
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
     "REG-010": "info",  # the index of names cannot be kept
     "CONF-001": "error",  # edition.toml is missing or cannot be read

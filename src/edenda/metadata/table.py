@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from edenda.config import DOCUMENT_KEYS, Facts, read_facts
+from edenda.delimited import METADATA, read_lines
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
-from edenda.sources import decode
-from edenda.xml.files import read_own, reason_of
 
 #: The column that names the document, and other names for columns; a name is compared in small letters, its blanks,
 #: hyphens and stops as `_`.
@@ -50,7 +47,6 @@ _OTHER_NAMES: Final = {
     "translator": ("translated_by",),
 }
 _KEY_OF: Final = {other: key for key, others in _OTHER_NAMES.items() for other in others}
-_DELIMITERS: Final = ",;\t|"
 _ENDINGS: Final = (".txt", ".text", ".xml", ".md", ".docx", ".pdf")
 
 
@@ -72,8 +68,7 @@ class Table(NamedTuple):
 
 def read_table(path: Path) -> Table:
     """The rows of a table. Raises UnreadableError (CONF-001) for a file that is missing, empty or no table."""
-    text, noticed = _text(path)
-    lines = list(lines_of(text, str(path)))
+    lines, noticed = read_lines(path, METADATA)
     if not lines:
         raise _unusable(path, "holds no rows", "Its first row names the columns; each row after it, one document.")
     (_, header), *rest = lines
@@ -92,42 +87,8 @@ def read_table(path: Path) -> Table:
     return Table(str(path), *_once(rows, str(path), problems))
 
 
-def _text(path: Path) -> tuple[str, tuple[Problem, ...]]:
-    try:
-        data = read_own(path)
-    except UnreadableError as error:
-        raise _unusable(path, f"cannot be read: {reason_of(error)}", "Check the file's name.") from None
-    try:
-        source, problems = decode(data, str(path))
-    except UnreadableError as error:
-        raise _unusable(path, f"cannot be used: {reason_of(error)}", "Save it as CSV in UTF-8.") from None
-    return source.raw.removeprefix("\ufeff"), problems
-
-
 def _unusable(path: Path, why: str, hint: str) -> UnreadableError:
-    return UnreadableError(Problem("CONF-001", f"The table of metadata {why}.", str(path), hint=hint))
-
-
-def lines_of(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the line at which it begins; cells can hold line ends in quotes."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), skipinitialspace=True, strict=True)
-    begins = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        hint = "Look for a quotation mark without a partner in this row or one above."
-        message = f"The table of metadata cannot be read: {error}."
-        raise UnreadableError(Problem("CONF-001", message, file, begins, hint=hint)) from None
-
-
-def delimiter_of(text: str) -> str:
-    """What divides the cells: the sign that the first row has most of, quoted cells apart."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    bare = "".join(first.split('"')[::2])
-    return max(_DELIMITERS, key=bare.count)
+    return METADATA.unusable(path, why, hint)
 
 
 def _columns(header: Sequence[str], file: str, line: int) -> tuple[list[str], list[Problem]]:

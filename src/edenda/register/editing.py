@@ -14,16 +14,16 @@ from edenda.markup.tags import attribute_spans
 from edenda.recognisers.register.forms import alike
 from edenda.register.children import NewChild, children_added, names_of
 from edenda.register.entries import KINDS, UNCONFIRMED
+from edenda.register.ids import is_id
 from edenda.register.joining import entries_joined
 from edenda.register.lists import entries_added
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.register.outline import Outline, Part, read_outline
+from edenda.register.proving import broken
 from edenda.register.removing import entries_removed
 from edenda.register.writing import plain, written_form
-from edenda.schemas.changes import broken_by
 
-_ID: Final = re.compile(r"""[ \t\r\n]xml:id[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
-_NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
+_ID: Final = re.compile(r"""xml:id[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
 
 
 class RegisterFile:
@@ -33,20 +33,19 @@ class RegisterFile:
     UnreadableError where the file is not well-formed.
     """
 
-    def __init__(self, data: bytes, name: str, schema: Path | None = None, *, before: bytes | None = None) -> None:
+    def __init__(self, data: bytes, name: str, schema: Path | None = None) -> None:
         self.data = data
         self.name = name
         self.schema = schema
         self.outline: Outline = read_outline(data, name)
-        self._before = data if before is None else before
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self.outline.entries
 
     def ids(self) -> set[str]:
         """All ids in the file, those in comments among them: what is not free."""
-        view = self.outline.document.decode(self.outline.document.view)
-        return {one or other for one, other in _ID.findall(view)}
+        found = _ID.findall(self.outline.document.view)
+        return {self.outline.document.decode(one or other) for one, other in found}
 
     def add_entries(self, entries: Iterable[NewEntry]) -> list[Edit]:
         """Entries at the ends of the lists of their kinds, which are made where there are none.
@@ -120,15 +119,14 @@ class RegisterFile:
 
         Raises UnreadableError where it was valid, and is not any more.
         """
-        data = markup.apply(self.outline.document, edits)
-        if broken := broken_by(self._before, data, self.name, self.schema):
-            raise UnreadableError(*broken)
-        return data
+        made = list(edits)
+        if problems := broken(self.outline, made, self.name, self.schema):
+            raise UnreadableError(*problems)
+        return markup.apply(self.outline.document, made)
 
     def after(self, edits: Iterable[Edit]) -> RegisterFile:
-        """The file with some edits made, to go on with; it is proved to be valid when the last ones are applied."""
-        data = markup.apply(self.outline.document, edits)
-        return RegisterFile(data, self.name, self.schema, before=self._before)
+        """The file with some edits made, to go on with. Raises UnreadableError as `apply` does."""
+        return RegisterFile(self.apply(edits), self.name, self.schema)
 
     def part(self, id_: str) -> Part:
         """The entry of an id. Raises UsageError where there is none."""
@@ -154,8 +152,3 @@ class RegisterFile:
         found = attribute_spans(head)[name]
         first = len(head[: found.name[0]].rstrip(" \t\r\n"))
         return Edit((start + first, start + found.value[1] + 1), "")
-
-
-def is_id(words: str) -> bool:
-    """Whether words can be an xml:id."""
-    return bool(_NAME.fullmatch(words))

@@ -49,7 +49,7 @@ class Ids:
 
     def refuse_taken(self, new: str, log: tuple[LogRow, ...], former: str = "") -> None:
         """Raise UsageError for an id that an entry cannot be given; `former` is the one that it has now."""
-        if not _NAME.fullmatch(new):
+        if not is_id(new):
             raise UsageError(f"“{new}” can be no id: it must begin with a letter, and hold only letters, digits, - . _")
         if new in self:
             raise UsageError(f"The id “{new}” is in use.")
@@ -60,6 +60,11 @@ class Ids:
             raise UsageError(
                 f"“{new}” was the id of another entry, which was {into} “{others[0].other}”; an id is never used again."
             )
+
+
+def is_id(name: str) -> bool:
+    """Whether a name can be an id."""
+    return bool(_NAME.fullmatch(name))
 
 
 def became(name: str, log: tuple[LogRow, ...]) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from edenda.errors import UnreadableError
-from edenda.metadata.table import delimiter_of, key_of, lines_of
+from edenda.delimited import delimiter_of, lines_of
+from edenda.metadata.table import key_of
 from edenda.problems import Problem
 from edenda.sources import decode
 

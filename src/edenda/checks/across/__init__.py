@@ -13,6 +13,7 @@ from edenda.checks.across.facts import Facts
 from edenda.checks.across.file_names import misnamed_files
 from edenda.checks.across.headers import copied_headers, dates_out_of_sequence
 from edenda.checks.across.lives import answers_before_questions, letters_of_the_dead
+from edenda.checks.across.numbers import numbers_twice, wrong_numbers
 from edenda.checks.across.registers import entries_twice, unlike_names, unmentioned_entries
 from edenda.problems import Problem
 
@@ -29,6 +30,8 @@ RULES: Final[dict[str, Rule]] = {
     "REG-003": unlike_names,
     "REG-004": entries_twice,
     "REG-005": unmentioned_entries,
+    "REG-006": wrong_numbers,
+    "REG-007": numbers_twice,
 }
 #: Rules that say something only where all documents are looked at.
 _OF_THE_WHOLE: Final = frozenset({"REG-005"})

@@ -93,6 +93,17 @@ class Entry(NamedTuple):
     line: int | None
 
 
+class Number(NamedTuple):
+    """A number by which an entry is known elsewhere: the entry's id, kind and name, @type, the value, and its line."""
+
+    entry: str
+    kind: str
+    name: str
+    type: str
+    value: str
+    line: int | None
+
+
 class Facts(NamedTuple):
     """The facts of one document. `path` is the file as targets name it, `file` as findings do."""
 
@@ -105,5 +116,7 @@ class Facts(NamedTuple):
     entries: tuple[Entry, ...] = ()
     targets: frozenset[str] = frozenset()
     """The pointers into other files; in a file with entries, those into itself as well."""
+    numbers: tuple[Number, ...] = ()
+    """The `idno` of its entries."""
     distinct: frozenset[frozenset[str]] = frozenset()
     """Pairs of its entries of which somebody decided that they are two."""

@@ -11,9 +11,10 @@ from typing import Final
 from lxml import etree
 
 from edenda.checks.across.correspondence import letters_in, span_of
-from edenda.checks.across.facts import Entry, Facts, Header, Mention, Span, Stated, Value
+from edenda.checks.across.facts import Entry, Facts, Header, Mention, Number, Span, Stated, Value
 from edenda.checks.pointers import POINTERS
 from edenda.checks.references import References, attributes
+from edenda.register.entries import KINDS
 from edenda.register.log import distinct_pairs
 from edenda.tei import NS, XML_ID, line_of, local, tag, text_of
 
@@ -86,6 +87,7 @@ def gather(root: etree._Element, path: Path, references: References) -> Facts:
         tuple(Value(*key, *seen) for key, seen in values.items()),
         entries,
         frozenset(map(intern, targets)),
+        tuple(numbers_in(root)),
         distinct_pairs(path.parent) if entries else frozenset(),
     )
 
@@ -186,6 +188,17 @@ def _entries(root: etree._Element) -> Iterator[Entry]:
         named = [one for one in element if local(one) in naming]
         names = tuple(words for one in named if (words := words_of(one)))
         yield Entry(name, kind, names, life(element, "birth"), life(element, "death"), line_of(element))
+
+
+def numbers_in(root: etree._Element) -> Iterator[Number]:
+    """The numbers that entries state, works among them."""
+    for number in root.iter(tag("idno")):
+        entry = number.getparent()
+        name = entry.get(XML_ID) if entry is not None and local(entry) in KINDS else None
+        if entry is not None and name:
+            kind = local(entry)
+            named = next((words_of(one) for one in entry if local(one) in (*ENTRIES.get(kind, ()), "title")), name)
+            yield Number(name, kind, named, number.get("type", ""), words_of(number), line_of(number))
 
 
 def life(person: etree._Element, event: str) -> Span:

@@ -23,7 +23,8 @@ from edenda.tei_reader.reader import read_tei_file
 _PARTS: Final = frozenset(map(tag, "settlement country region district bloc geogName geogFeat".split()))
 _NAMES: Final = _PARTS | frozenset(map(tag, "persName orgName placeName name title rs eventName objectName".split()))
 _DATES: Final = frozenset(map(tag, ("date", "time")))
-_ENTRIES: Final = frozenset(map(tag, (*KINDS, "object", "nym")))
+#: Entries, which their names do not mention; a `bibl` in a document is no entry but a citation.
+_ENTRIES: Final = frozenset(map(tag, (*(KINDS.keys() - {"bibl"}), "object", "nym")))
 _PLACE_NAME: Final = tag("placeName")
 _TITLE: Final = tag("title")
 _HEADER: Final = tag("teiHeader")

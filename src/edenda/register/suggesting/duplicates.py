@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from edenda.checks.across.facts import Span
+from edenda.checks.across.gathering import numbers_in
 from edenda.languages import Language
+from edenda.register.authorities import number_in
 from edenda.register.index.index import Index
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.suggesting.bodies import like_bodies
-from edenda.register.suggesting.facts import Stated, idnos, stated
+from edenda.register.suggesting.facts import Stated, stated
 from edenda.register.suggesting.persons import like_persons
 from edenda.register.suggesting.values import LEAST, Pair, Suggestion
 
@@ -74,14 +76,15 @@ def _ids(entries: Sequence[IndexedEntry], pair: Pair) -> tuple[str, str]:
 def _same_numbers(root: etree._Element, known: Mapping[str, IndexedEntry]) -> Mapping[tuple[str, str], str]:
     """The pairs of entries with one identifier of an authority."""
     holders: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for id_, kind, number in idnos(root):
-        if id_ in known and kind:
-            holders[kind, number].setdefault(id_)
+    for one in numbers_in(root):
+        number = number_in(one.type, one.value)
+        if one.entry in known and number:
+            holders[one.kind, " ".join(number)].setdefault(one.entry)
     order = {id_: at for at, id_ in enumerate(known)}
     found: dict[tuple[str, str], str] = {}
-    for (kind, number), ids in holders.items():
+    for (_, number), ids in holders.items():
         first, *others = sorted(ids, key=order.__getitem__)
-        found.update({(first, other): f"both have {kind} {number}" for other in others})
+        found.update({(first, other): f"both have {number}" for other in others})
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -11,7 +11,7 @@ from lxml import etree
 from edenda.checks.across.facts import Span
 from edenda.checks.across.gathering import life
 from edenda.register.entries import KINDS, roles_of
-from edenda.tei import XML_ID, tag, text_of
+from edenda.tei import XML_ID, tag
 
 _WHEN: Final = ("when", "from", "notBefore")
 _POINTING: Final = ("where", "ref", "corresp", "sameAs", "target")
@@ -42,15 +42,6 @@ def stated(root: etree._Element, ids: Collection[str]) -> Mapping[str, Stated]:
             lives = life(element, "birth"), life(element, "death")
             found.setdefault(name, Stated(*lives, roles_of(element), years, frozenset(here)))
     return found
-
-
-def idnos(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """The identifiers of entries: the entry's id, the type, the number."""
-    for element in root.iter(tag("idno")):
-        parent = element.getparent()
-        name = parent.get(XML_ID) if parent is not None else None
-        if name and (number := "".join(text_of(element).split())):
-            yield name, element.get("type", ""), number
 
 
 def pointed_to(root: etree._Element) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from edenda.languages import Language
-from edenda.lexicon import surnames
+from edenda.lexicon import given_names, surnames
 from edenda.recognisers.register.name_parts import PersonName
 from edenda.recognisers.register.persons_of_register import korean_key
 from edenda.recognisers.register.spelling import is_nearly, key_of, plain, sounds
