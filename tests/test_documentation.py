@@ -17,6 +17,7 @@ import click
 import pytest
 
 from edenda.cli import edenda, main
+from edenda.cli.register import register
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import convert
 from edenda.problems import CODES
@@ -29,6 +30,7 @@ DOCS: Final = ROOT / "docs"
 PROBLEMS: Final = DOCS / "problems"
 PAGES: Final = tuple(sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"]))
 COMMANDS: Final = tuple(edenda.list_commands(click.Context(edenda)))
+REGISTER: Final = tuple(register.list_commands(click.Context(register)))
 _READABLE: Final = frozenset({".md", ".py", ".toml", ".txt", ".json", ".svg", ".css", ".xsl"})
 _MACHINE: Final = re.compile(r"(?<![\w.:/…])/(?:home|root|Users|work|tmp|var|opt|mnt|private)/\w|\b[A-Z]:\\\w")
 _FENCE: Final = re.compile(r"^```(?P<kind>\w*) ?(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -119,13 +121,38 @@ def test_the_page_on_commands_has_a_section_for_each_in_order() -> None:
     assert tuple(re.findall(r"^## edenda (\w+)$", words_of(DOCS / "cli.md"), re.MULTILINE)) == COMMANDS
 
 
+def parts(name: str) -> list[tuple[str, str]]:
+    """The section of a command: what stands before its subsections, and each of these, by their headings."""
+    first, *rest = re.split(r"^### ", section(words_of(DOCS / "cli.md"), f"edenda {name}"), flags=re.MULTILINE)
+    return [(f"edenda {name}", first), *((part.partition("\n")[0], part) for part in rest)]
+
+
+def options_of(command: click.Command | None) -> set[str]:
+    """The options of a command, each in all its forms."""
+    assert command is not None
+    return {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
+
+
+def options_in(text: str) -> set[str]:
+    """The options in the tables of a text."""
+    return {cell.split()[0] for cell in rows(text) if cell[0] == "-"}
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_page_on_commands_has_every_option_and_no_other(name: str) -> None:
     command = edenda.get_command(click.Context(edenda), name)
-    assert command is not None
-    options = {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
-    said = {cell.split()[0] for cell in rows(section(words_of(DOCS / "cli.md"), f"edenda {name}")) if cell[0] == "-"}
-    assert said == options
+    said = parts(name)[:1] if isinstance(command, click.Group) else parts(name)
+    assert set().union(*(options_in(text) for _, text in said)) == options_of(command)
+
+
+def test_the_page_on_commands_has_a_subsection_for_each_command_on_the_register_in_order() -> None:
+    assert [heading for heading, _ in parts("register")[1:]] == [f"edenda register {name}" for name in REGISTER]
+
+
+@pytest.mark.parametrize("name", REGISTER)
+def test_the_page_on_commands_has_every_option_of_a_command_on_the_register(name: str) -> None:
+    said = dict(parts("register"))[f"edenda register {name}"]
+    assert options_in(said) == options_of(register.get_command(click.Context(register), name))
 
 
 def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:

@@ -15,7 +15,7 @@ from edenda.edition import Edition, open_edition
 from edenda.markup.document import look_at
 from edenda.markup.tags import scan
 from edenda.register.index.gathering import mentions_in
-from edenda.register.index.index import open_index
+from edenda.register.index.index import Index, open_index
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.tei import parse
 from tests.properties.tei_files import TeiFile, tei_files
@@ -37,8 +37,10 @@ _FRAMES: Final = (
 _ENTRIES: Final = (
     "",
     '<listPerson><person xml:id="pers-a"><persName>Anna</persName></person></listPerson>',
-    '<listPerson><person xml:id="pers-b" cert="low"><persName>Bo</persName></person>'
-    '<person xml:id="pers-a"><persName>Anna</persName><persName type="variant">Ann</persName></person></listPerson>',
+    (
+        '<listPerson><person xml:id="pers-b" cert="low"><persName>Bo</persName></person>'
+        '<person xml:id="pers-a"><persName>Anna</persName><persName type="variant">Ann</persName></person></listPerson>'
+    ),
     "<broken>",
 )
 
@@ -119,17 +121,23 @@ def test_the_index_is_always_what_a_fresh_one_would_be(steps: list[tuple[str, st
         root = Path(folder)
         (root / "tei").mkdir()
         (root / "edition.toml").write_text('[edition]\ntitle = "E"\n', encoding="utf-8")
-        with open_index(open_edition(root)) as kept:
-            for name, deed, number, is_told in steps:
-                _do(root / "tei" / name, deed, number)
-                edition = open_edition(root)
-                expected = _fresh(edition)
-                with open_index(edition) as opened:
-                    assert _content(opened, edition) == expected
-                if is_told:
-                    kept.refresh([root / "tei" / name])
-            kept.refresh(root / "tei" / name for name in ("a.xml", "b.xml", "c.xml", "register.xml"))
-            assert _content(kept, edition := open_edition(root)) == _fresh(edition)
+        kept = open_index(open_edition(root))
+        for name, deed, number, is_told in steps:
+            if "index" in deed:  # what damages a file that is in use is the system's affair
+                kept.close()
+            _do(root / "tei" / name, deed, number)
+            edition = open_edition(root)
+            expected = _fresh(edition)
+            with open_index(edition) as opened:
+                assert _content(opened, edition) == expected
+            if "index" in deed:
+                kept = open_index(edition)
+            if is_told:
+                kept.refresh([root / "tei" / name])
+        kept.refresh(root / "tei" / name for name in ("a.xml", "b.xml", "c.xml", "register.xml"))
+        edition = open_edition(root)
+        assert _content(kept, edition) == _fresh(edition)
+        kept.close()
 
 
 def _do(path: Path, deed: str, number: int) -> None:
@@ -143,9 +151,10 @@ def _do(path: Path, deed: str, number: int) -> None:
     elif deed == "remove index":
         index.unlink(missing_ok=True)
     elif path.name == "register.xml":
-        path.write_text(tei("<p/>").replace("<text>", f"<standOff>{_ENTRIES[number % 4]}</standOff><text>"))
+        entries = f"<standOff>{_ENTRIES[number % 4]}</standOff><text>"
+        path.write_text(tei("<p/>").replace("<text>", entries), encoding="utf-8")
     else:
-        path.write_text(tei(_FRAMES[number]))
+        path.write_text(tei(_FRAMES[number]), encoding="utf-8")
 
 
 def _fresh(edition: Edition) -> object:
@@ -163,12 +172,10 @@ def _fresh(edition: Edition) -> object:
         hidden.rename(local)
 
 
-def _content(index: object, edition: Edition) -> object:
-    from edenda.register.index.index import Index
-
-    assert isinstance(index, Index)
+def _content(index: Index, edition: Edition) -> object:
     documents: list[Mention] = []
     for path in edition.documents():
         documents.extend(index.document(f"tei/{path.name}"))
     entries: list[IndexedEntry] = list(index.entries())
-    return documents, entries, index.counts(), list(index.unlinked()), list(index.unsure()), list(index.mentions("pers-a"))
+    asked = [index.unlinked(), index.unsure(), index.mentions("pers-a"), index.of_words("Bo")]
+    return documents, entries, index.counts(), [list(one) for one in asked]

@@ -96,7 +96,7 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
         name = element.get(XML_ID)
         if name is None:
             continue
-        entry = _entry(name, element, tuple(bodies.get(name, ())))
+        entry = read_entry(name, element, tuple(bodies.get(name, ())))
         problems.extend(_faults(name, element, entry, lines, path))
         lines.setdefault(name, line_of(element))
         entries.setdefault(name, entry)
@@ -115,7 +115,8 @@ def _ids(value: str | None) -> list[str]:
     return [pointer.partition("#")[2] for pointer in (value or "").split()]
 
 
-def _entry(name: str, element: etree._Element, bodies: tuple[str, ...]) -> Entry:
+def read_entry(name: str, element: etree._Element, bodies: tuple[str, ...] = ()) -> Entry:
+    """The entry that an element is, whose id is `name`; it has no forms where it has no name."""
     naming, marking = KINDS[local(element)]
     forms = []
     for child in _names(element, naming):

@@ -47,7 +47,9 @@ def with_header(inner: str, header: str = "") -> bytes:
 
 
 def test_a_mention_knows_its_file_element_entries_and_place() -> None:
-    body = '<head>The Lamp</head><p>A.</p><p>Then <persName ref="register.xml#pers-rowe" cert="low">Rowe</persName>.</p>'
+    body = (
+        '<head>The Lamp</head><p>A.</p><p>Then <persName ref="register.xml#pers-rowe" cert="low">Rowe</persName>.</p>'
+    )
     (one,) = mentions(body)
     assert one[:6] == ("tei/rowe.xml", "persName", "", "Rowe", ("pers-rowe",), "low")
     assert (one.line, one.place, one.is_linked) == (1, "“The Lamp”, paragraph 2", True)
@@ -59,7 +61,8 @@ def test_line_and_column_count_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    "element", ["persName", "orgName", "placeName", "name", "title", "geogName", "settlement", "country", "region", "rs"]
+    "element",
+    ["persName", "orgName", "placeName", "name", "title", "geogName", "settlement", "country", "region", "rs"],
 )
 def test_every_element_that_names_is_a_mention(element: str) -> None:
     (one,) = mentions(f'<p><{element} type="event">Rowe</{element}></p>')
@@ -200,12 +203,16 @@ def test_names_in_names_are_mentions_each() -> None:
 
 
 def test_a_name_that_only_another_reading_has_stands_in_the_sentence_with_that_reading() -> None:
-    body = "<p>To <choice><sic><name>Roe</name></sic><corr><name>Rowe</name></corr></choice> and <name>Elmer</name>.</p>"
+    body = (
+        "<p>To <choice><sic><name>Roe</name></sic><corr><name>Rowe</name></corr></choice> and <name>Elmer</name>.</p>"
+    )
     assert said(body) == ["To [Roe] and Elmer.", "To [Rowe] and Elmer.", "To Rowe and [Elmer]."]
 
 
 def test_names_in_readings_of_witnesses_are_found() -> None:
-    body = "<p>by <app><lem><name>Rowe</name></lem><rdg><name>Crane</name></rdg><rdg>a <name>Pike</name></rdg></app></p>"
+    body = (
+        "<p>by <app><lem><name>Rowe</name></lem><rdg><name>Crane</name></rdg><rdg>a <name>Pike</name></rdg></app></p>"
+    )
     assert said(body) == ["by [Rowe]", "by [Crane]", "by a [Pike]"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from edenda.languages import load
@@ -11,7 +13,7 @@ from edenda.register.index.sentences import sentence_ends
 def sentences(text: str, language: str = "en") -> list[str]:
     """A text cut into its sentences."""
     edges = [0, *sentence_ends(text, load(language)), len(text)]
-    return [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def cases() -> Iterator[Case]:
 
 
 def _register(kind: str, entries: list[str]) -> etree._Element:
-    root = etree.Element(f"{{{TEI}}}standOff", nsmap={None: TEI})
+    root = etree.Element(f"{{{TEI}}}standOff")
     for id_, words in zip("ab", entries, strict=True):
         entry = etree.SubElement(root, f"{{{TEI}}}{kind}", {XML_ID: id_})
         for at, name in enumerate(_STATED.sub("", words).split(";")):

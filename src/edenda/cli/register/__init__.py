@@ -9,6 +9,8 @@ import click
 
 #: Each command, and the module of this package in which it is `command`.
 COMMANDS: Final[dict[str, str]] = {
+    "list": "listing",
+    "show": "showing",
     "grow": "grow",
     "confirm": "confirm",
     "suggest": "suggest",

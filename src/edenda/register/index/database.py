@@ -11,7 +11,7 @@ from typing import Final
 from edenda.problems import Problem
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 1
+VERSION: Final = 2
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0
@@ -28,7 +28,8 @@ _NOT_DAMAGED: Final = frozenset(
     }
 )
 _TABLES: Final = (
-    "CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, hash BLOB)",
+    """CREATE TABLE files (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER, mtime INTEGER, hash BLOB, title TEXT)""",
     """CREATE TABLE mentions (
         file INTEGER, element TEXT, type TEXT, words TEXT, entries TEXT, cert TEXT, line INTEGER, "column" INTEGER,
         start INTEGER, "end" INTEGER, tag INTEGER, before TEXT, after TEXT, place TEXT, is_linked INTEGER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from edenda.markup.tags import Tags
 from edenda.register.entries import KINDS
 from edenda.register.index.values import Mention
 from edenda.register.index.words import WordsRead
-from edenda.tei import local, parse, tag
+from edenda.tei import NS, local, parse, tag, text_of
 from edenda.tei_reader.reader import read_tei_file
 
 #: Elements that are part of the name of a place where they stand in one, and name a place where they do not.
@@ -33,8 +33,20 @@ _OF_THE_TEXT: Final = tuple(map(tag, ("profileDesc", "sourceDesc")))
 _RESPONSIBLE: Final = tag("respStmt")
 
 
+class Gathered(NamedTuple):
+    """What the index knows of a document: its title, and its mentions in document order."""
+
+    title: str
+    mentions: tuple[Mention, ...]
+
+
 def mentions_in(data: bytes, path: Path, root: Path, register: Path) -> tuple[Mention, ...]:
-    """The mentions in a document of the edition in `root`, in document order.
+    """The mentions in a document of the edition in `root`, in document order; see `gather`."""
+    return gather(data, path, root, register).mentions
+
+
+def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
+    """What the index knows of a document of the edition in `root`.
 
     Names without a pointer count in the text and where a header speaks of it (correspondents, settings), titles only
     in the text. Names of entries (`person/persName`) and parts of a place's name are no mentions. Any other element
@@ -74,7 +86,13 @@ def mentions_in(data: bytes, path: Path, root: Path, register: Path) -> tuple[Me
             _is_linked(element),
         )
         mentions.append(mention)
-    return tuple(mentions)
+    return Gathered(_title(tree), tuple(mentions))
+
+
+def _title(tree: etree._Element) -> str:
+    """The first title in the header of a document, on one line."""
+    element = tree.find("t:teiHeader/t:fileDesc/t:titleStmt/t:title", NS)
+    return "" if element is None else " ".join(text_of(element).split())
 
 
 def _elements(tree: etree._Element, tags: Tags) -> Iterator[tuple[int, etree._Element]]:

@@ -14,7 +14,7 @@ from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.updating import update, update_some
-from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention
+from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument
 from edenda.register.likeness import folded
 
 T = TypeVar("T")
@@ -34,8 +34,10 @@ _COUNTS: Final = """SELECT
     (SELECT count(*) FROM mentions WHERE cert IN ('low', 'medium')),
     (SELECT count(*) FROM entries WHERE NOT is_confirmed),
     (SELECT count(*) FROM entries WHERE id NOT IN (SELECT entry FROM links))"""
+_DOCUMENTS: Final = """SELECT f.name, title, count(*) FROM links l JOIN files f ON f.id = l.file
+    WHERE entry = ? GROUP BY f.id ORDER BY f.name"""
 #: What an order of entries is called, and what SQL calls it; entries that are alike in it are as in the register.
-SORTS: Final = {"register": "number", "name": "folded", "mentions": "ifnull(times, 0) DESC", "id": "id"}
+SORTS: Final = {"register": "number", "name": "folded, names", "mentions": "ifnull(times, 0) DESC", "id": "id"}
 
 
 def open_index(edition: Edition) -> Index:
@@ -107,10 +109,9 @@ class Index:
         join = " JOIN links l ON l.file = m.file AND l.tag = m.tag WHERE l.entry = ?"
         return self._asked(_mention, f"{_MENTIONS}{join}{_IN_ORDER}", [id_])
 
-    def mentions_by_document(self, id_: str) -> Iterator[tuple[str, int]]:
-        """The documents that mention an entry, and how often."""
-        sql = "SELECT f.name, count(*) FROM links l JOIN files f ON f.id = l.file WHERE entry = ? GROUP BY 1 ORDER BY 1"
-        return self._asked(lambda row: (str(row[0]), int(row[1])), sql, [id_])
+    def documents(self, id_: str) -> Iterator[MentioningDocument]:
+        """The documents that mention an entry."""
+        return self._asked(lambda row: MentioningDocument(*row), _DOCUMENTS, [id_])
 
     def words_of_entries(self) -> Iterator[tuple[str, str, int]]:
         """The words by which each entry is named in the documents, and how often; by entry."""

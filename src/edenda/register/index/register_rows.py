@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from edenda.register.entries import KINDS
+from edenda.register.entries import KINDS, UNCONFIRMED
 from edenda.register.index.values import IndexedEntry, IndexedRelation
 from edenda.tei import XML_ID, line_of, local, tag, text_of
 
@@ -34,7 +34,7 @@ def _entry(name: str, element: etree._Element) -> IndexedEntry:
     naming = (tag(KINDS[kind][0]), tag("eventName"))
     texts = (" ".join(text_of(child).split()) for child in element.iterchildren(*naming))
     names = tuple(dict.fromkeys(text for text in texts if text))
-    return IndexedEntry(name, kind, names, element.get("cert") != "low", line_of(element) or 0, 0)
+    return IndexedEntry(name, kind, names, element.get("cert") != UNCONFIRMED, line_of(element) or 0, 0)
 
 
 def _relations(root: etree._Element) -> Iterator[IndexedRelation]:

@@ -13,11 +13,12 @@ from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.freshness import Stamp, settled, stamp_of, time_of_writing
-from edenda.register.index.gathering import mentions_in
+from edenda.register.index.gathering import gather
 from edenda.register.index.register_rows import register_rows
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.likeness import folded
 from edenda.tei import parse
+from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
 _MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -58,10 +59,11 @@ def update_some(database: Database, edition: Edition, paths: Iterable[Path]) -> 
 
 
 def _files(edition: Edition) -> Iterator[Path]:
-    """The register, and the documents, by name."""
-    if edition.register_path.exists():
-        yield edition.register_path
-    yield from edition.documents()
+    """The register, and the documents, by name; without links that lead out of the edition."""
+    own = [edition.register_path] if edition.register_path.exists() else []
+    for path in (*own, *edition.documents()):
+        if not (path.is_symlink() and leads_out(path, edition.root)):
+            yield path
 
 
 def _name(edition: Edition, path: Path) -> str:
@@ -123,13 +125,14 @@ class _Update:
         elif path == self._edition.register_path:
             self._register(data, path, name, (*kept, digest))
         else:
-            found = mentions_in(data, path, self._edition.root, self._edition.register_path)
+            found = gather(data, path, self._edition.root, self._edition.register_path)
             self._forget(name, known)
-            self._mentions(self._number(name, (*kept, digest)), found)
+            self._mentions(self._number(name, (*kept, digest), found.title), found.mentions)
 
-    def _number(self, name: str, facts: tuple[int, int, bytes]) -> int:
+    def _number(self, name: str, facts: tuple[int, int, bytes], title: str = "") -> int:
         """The row of a file, made."""
-        made = self._execute("INSERT INTO files (name, size, mtime, hash) VALUES (?, ?, ?, ?)", (name, *facts))
+        columns = "INSERT INTO files (name, size, mtime, hash, title) VALUES (?, ?, ?, ?, ?)"
+        made = self._execute(columns, (name, *facts, title))
         return made.lastrowid or 0
 
     def _forget(self, name: str, known: _Known | None) -> None:

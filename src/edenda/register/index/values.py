@@ -57,6 +57,14 @@ class IndexedRelation(NamedTuple):
     passive: str
 
 
+class MentioningDocument(NamedTuple):
+    """A document, its title (empty for none), and how often it mentions an entry."""
+
+    file: str
+    title: str
+    mentions: int
+
+
 class Counts(NamedTuple):
     """How many there are. `unlinked` mentions have no pointer at all, `orphans` are entries without a mention."""
 

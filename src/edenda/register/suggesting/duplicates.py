@@ -82,9 +82,9 @@ def _same_numbers(root: etree._Element, known: Mapping[str, IndexedEntry]) -> Ma
             holders[one.kind, " ".join(number)].setdefault(one.entry)
     order = {id_: at for at, id_ in enumerate(known)}
     found: dict[tuple[str, str], str] = {}
-    for (_, number), ids in holders.items():
+    for (_, shared), ids in holders.items():
         first, *others = sorted(ids, key=order.__getitem__)
-        found.update({(first, other): f"both have {number}" for other in others})
+        found.update({(first, other): f"both have {shared}" for other in others})
     return found
 
 
