@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,7 @@ from edenda.errors import UnreadableError
 from edenda.memory.decided import needing_no_entry
 from edenda.memory.store import is_untouched, read_memory
 from edenda.problems import Problem
+from edenda.register.log import became
 from edenda.schemas.checking import SchemaCheck
 from edenda.schemas.choosing import AS_STATED, SchemaWish
 from edenda.sources import read_source, source_digest, source_name
@@ -151,7 +153,7 @@ def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: Sch
         return Checked((problem,))
     references = References(root, path)
     grammar = schemas.check(root, path, edition, data)
-    pointers = check_pointers(root, path, index, references)
+    pointers = check_pointers(root, path, index, references, partial(_became, edition))
     rules = check_rules(root, str(path), profile or _profile_of(path, edition), partial(_undecided, root, data, path))
     problems = (
         *check_elsewhere(root, str(path)),
@@ -170,6 +172,14 @@ def _undecided(root: etree._Element, data: bytes, path: Path, findings: Sequence
         return findings
     elements = {element for number, element in enumerate(root.iter(etree.Element)) if number in settled}
     return tuple(one for one in findings if one.code != "NAME-002" or one.element not in elements)
+
+
+def _became(edition: Edition | None, file: str, name: str) -> str:
+    """What became of an entry of the register, by the id that it had; empty for any other id."""
+    if edition is None or file != os.path.abspath(edition.register_path):  # noqa: PTH100 - as References has it
+        return ""
+    told = became(name, edition.register_log)
+    return f"{told} `edenda register follow` mends it." if told else ""
 
 
 def _unrepeated(grammar: Iterable[Problem], pointers: Iterable[Problem], rules: Sequence[Problem]) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from edenda.metadata.gathering import gather, orphans
 from edenda.metadata.table import Table, read_table
 from edenda.problems import Problem
 from edenda.register.entries import Register, read_register
+from edenda.register.log import LogRow, read_log
 from edenda.sources import is_source, source_name
 from edenda.tei import parse
 from edenda.xml.files import leads_out, read_own
@@ -104,6 +105,11 @@ class Edition:
     def read_register(self) -> tuple[Register, tuple[Problem, ...]]:
         """The register and what is wrong with it; an empty one where there is no file."""
         return read_register(self.register_path) if self.register_path.is_file() else (Register(), ())
+
+    @cached_property
+    def register_log(self) -> tuple[LogRow, ...]:
+        """What was decided of entries of the register."""
+        return read_log(self.tei)
 
     @property
     def register(self) -> Register:

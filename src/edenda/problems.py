@@ -56,6 +56,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-007": "warning",  # two entries have one number
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
     "REG-010": "info",  # the index of names cannot be kept
+    "REG-012": "error",  # an id cannot be changed where it stands
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind

@@ -1,7 +1,8 @@
-"""A change to a file as a unified diff, in time about linear in the size of the file."""
+"""What changes in a file as a unified diff, in time about linear in the size of the file."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,22 +12,28 @@ from edenda.merging.alignment import Hunk
 
 _CONTEXT: Final = 3
 _NOWHERE: Final = "/dev/null"
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-def difference(change: FileChange, name: str) -> str:
-    """A unified diff of a file before and after a change; what is no UTF-8 is shown as the sign for that."""
-    old, new = (_lines(data) for data in (change.before, change.after))
+def changed_lines(change: FileChange, name: str) -> str:
+    """A unified diff of a file before and after a change; what is no UTF-8 is shown by the sign for that."""
+    before, after = ((data or b"").decode("utf-8", "replace") for data in (change.before, change.after))
+    return difference(
+        before, after, name if change.before is not None else "", name if change.after is not None else ""
+    )
+
+
+def difference(before: str, after: str, name: str, other: str | None = None) -> str:
+    """A unified diff of two texts; empty where they are the same.
+
+    `other` is the name of the file afterwards, where it is another one; a file that is not there has an empty name.
+    """
+    old, new = _LINE.findall(before), _LINE.findall(after)
     hunks = line_hunks(old, new)
     if not hunks:
         return ""
-    before = _NOWHERE if change.before is None else name
-    after = _NOWHERE if change.after is None else name
-    shown = (_shown(group, old, new) for group in _grouped(hunks))
-    return f"--- {before}\n+++ {after}\n" + "".join(line for lines in shown for line in lines)
-
-
-def _lines(data: bytes | None) -> list[bytes]:
-    return (data or b"").splitlines(keepends=True)
+    shown = (line for group in _grouped(hunks) for line in _shown(group, old, new))
+    return "".join((f"--- {name or _NOWHERE}\n", f"+++ {(name if other is None else other) or _NOWHERE}\n", *shown))
 
 
 def _grouped(hunks: Sequence[Hunk]) -> Iterator[list[Hunk]]:
@@ -40,7 +47,7 @@ def _grouped(hunks: Sequence[Hunk]) -> Iterator[list[Hunk]]:
     yield group
 
 
-def _shown(group: Sequence[Hunk], old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[str]:
+def _shown(group: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     first, last = group[0], group[-1]
     lead = min(_CONTEXT, first.a0)
     trail = min(_CONTEXT, len(old) - last.a1)
@@ -59,6 +66,5 @@ def _range(start: int, end: int) -> str:
     return f"{start + 1 if end > start else start},{end - start}"
 
 
-def _line(mark: str, line: bytes) -> str:
-    text = line.decode("utf-8", "replace")
-    return f"{mark}{text}" if text.endswith("\n") else f"{mark}{text}\n\\ No newline at end of file\n"
+def _line(mark: str, words: str) -> str:
+    return f"{mark}{words}" if words.endswith("\n") else f"{mark}{words}\n\\ No newline at end of file\n"

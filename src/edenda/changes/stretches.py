@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from edenda.merging.alignment import Hunk
 from edenda.merging.sequences import hunks
@@ -17,7 +17,12 @@ _PIECE: Final = re.compile(rb"[^<> \n]*[<> \n]?")
 #: Stretches up to this many bytes are not cut into smaller ones.
 _SHORT: Final = 200
 #: Of lines that stand alike in number, one in so many may differ, and they are compared one by one.
-_SPARSE: Final = 4
+_SPARSE: Final = 2
+#: Where little differs: so many pieces are looked through for two that go on alike, and so many must be alike there.
+_REACH: Final = 64
+_AGAIN: Final = 3
+
+Piece = TypeVar("Piece", str, bytes)
 
 
 class Stretch(NamedTuple):
@@ -62,9 +67,54 @@ def _finer(one: Stretch) -> Iterable[Stretch]:
     return _differences(_PIECE.findall(one.old), _PIECE.findall(one.new), one.start)
 
 
-def line_hunks(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[Hunk]:
+def line_hunks(old: Sequence[Piece], new: Sequence[Piece]) -> Sequence[Hunk]:
     """Where two rows of lines differ, in order; what is the same is found wherever it moved to."""
-    return (_one_by_one(old, new) or _hunks(old, new)) if old != new else ()
+    sparse = _sparse(old, new)
+    return sparse if sparse is not None else _one_by_one(old, new) or _hunks(old, new)
+
+
+def _sparse(old: Sequence[Piece], new: Sequence[Piece]) -> list[Hunk] | None:
+    """The same where little differs, which is found quickly; None where too much does."""
+    found: list[Hunk] = []
+    a = b = 0
+    while True:
+        run = _run(old, a, new, b)
+        a, b = a + run, b + run
+        if a == len(old) and b == len(new):
+            return found
+        step = next(
+            (
+                (x, size - x)
+                for size in range(1, _REACH)
+                for x in range(size + 1)
+                if _goes_on(old, a + x, new, b + size - x)
+            ),
+            None,
+        )
+        if step is None:
+            return None
+        found.append(Hunk(a, a + step[0], b, b + step[1]))
+        a, b = a + step[0], b + step[1]
+
+
+def _goes_on(old: Sequence[Piece], a: int, new: Sequence[Piece], b: int) -> bool:
+    """Whether two rows are the same for some pieces from a place on."""
+    return a <= len(old) and b <= len(new) and old[a : a + _AGAIN] == new[b : b + _AGAIN]
+
+
+def _run(old: Sequence[Piece], a: int, new: Sequence[Piece], b: int) -> int:
+    """How many pieces are the same from a place on; compared in pieces that grow, which is quick."""
+    most = min(len(old) - a, len(new) - b)
+    same, step = 0, 1
+    while same < most and step:
+        end = min(same + step, most)
+        if old[a + same : a + end] == new[b + same : b + end]:
+            same, step = end, 2 * step
+        else:
+            step //= 2
+            while step and old[a + same : a + same + step] != new[b + same : b + same + step]:
+                step //= 2
+    return same
 
 
 def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int) -> Iterator[Stretch]:
@@ -78,7 +128,7 @@ def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int) -> Iter
         known = hunk.a1
 
 
-def _one_by_one(old: Sequence[bytes], new: Sequence[bytes]) -> list[Hunk]:
+def _one_by_one(old: Sequence[Piece], new: Sequence[Piece]) -> list[Hunk]:
     """Where pieces differ that are as many on both sides; none where they are not, or too many differ."""
     if len(old) != len(new):
         return []
@@ -86,8 +136,8 @@ def _one_by_one(old: Sequence[bytes], new: Sequence[bytes]) -> list[Hunk]:
     return [] if len(differing) * _SPARSE > len(old) + _SPARSE else [Hunk(at, at + 1, at, at + 1) for at in differing]
 
 
-def _hunks(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[Hunk]:
-    keys: dict[bytes, int] = {}
+def _hunks(old: Sequence[Piece], new: Sequence[Piece]) -> Sequence[Hunk]:
+    keys: dict[Piece, int] = {}
     rows = [[keys.setdefault(piece, len(keys)) for piece in side] for side in (old, new)]
     return hunks(*rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -110,15 +110,23 @@ class Pointer(NamedTuple):
     target: Target
 
 
+Became = Callable[[str, str], str]
+"""Says of an id that is not in a file (any more) what became of it, as a sentence; empty where nothing is known."""
+
+
 def check_pointers(
-    root: etree._Element, path: Path, ids_of: Ids, references: References | None = None
+    root: etree._Element,
+    path: Path,
+    ids_of: Ids,
+    references: References | None = None,
+    became: Became = lambda _file, _name: "",
 ) -> tuple[Problem, ...]:
-    """What is wrong with pointers and ids. `ids_of` reads other files.
+    """What is wrong with pointers and ids. `ids_of` reads other files, `became` knows of ids that are gone.
 
     PTR-001 for pointers that lead nowhere, PTR-002 for ids that stand twice, PTR-003 and PTR-004 for pointers to the
     wrong kind of thing, PTR-006 for prefixes that cannot be followed.
     """
-    found = _Pointers(root, path, ids_of, references or References(root, path)).problems()
+    found = _Pointers(root, path, ids_of, references or References(root, path), became).problems()
     told = tuple(islice(found, MOST))
     if next(found, None) is None:
         return told
@@ -129,8 +137,9 @@ def check_pointers(
 class _Pointers:
     """The ids and pointers of one document."""
 
-    def __init__(self, root: etree._Element, path: Path, ids_of: Ids, references: References) -> None:
+    def __init__(self, root: etree._Element, path: Path, ids_of: Ids, references: References, became: Became) -> None:
         self._path = path
+        self._became = became
         self._ids_of = ids_of
         self._references = references
         self._own: dict[str, etree._Element] = {}
@@ -221,9 +230,11 @@ class _Pointers:
         words = first_words(element)
         on = f" on “{words}”" if words else ""
         message = f'@{attribute}="{written}" of `{local(element)}`{on} leads nowhere: {fault}.'
-        near = self._meant(target.file, target.fragment, ids) if ids else ""
-        hint = self._hint(pointer)
-        said = f"Did you mean “{near}”? {hint}" if near else hint
+        said = self._became(target.file, target.fragment) if target.fragment else ""
+        if not said:
+            near = self._meant(target.file, target.fragment, ids) if ids else ""
+            hint = self._hint(pointer)
+            said = f"Did you mean “{near}”? {hint}" if near else hint
         return Problem("PTR-001", message, str(self._path), line_of(element), hint=said)
 
     def _hint(self, pointer: Pointer) -> str:

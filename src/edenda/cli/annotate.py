@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from edenda.annotating.difference import difference
 from edenda.annotating.values import Mention
 from edenda.annotation import Annotated, AnnotationWish, annotate_file
+from edenda.changes.difference import difference
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.content_table import read_content_table
 from edenda.edition import Edition, files_in, find_edition, require_edition

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from edenda.annotating.difference import difference
+from edenda.changes.difference import difference
 from edenda.cli.output import counted, shown
 from edenda.edition import Edition
 from edenda.errors import UnreadableError

@@ -17,6 +17,7 @@ from edenda.register.entries import KINDS, UNCONFIRMED
 from edenda.register.ids import is_id
 from edenda.register.joining import entries_joined
 from edenda.register.lists import entries_added
+from edenda.register.log import LogRow, became
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.register.outline import Outline, Part, read_outline
 from edenda.register.proving import broken
@@ -152,3 +153,13 @@ class RegisterFile:
         found = attribute_spans(head)[name]
         first = len(head[: found.name[0]].rstrip(" \t\r\n"))
         return Edit((start + first, start + found.value[1] + 1), "")
+
+
+def require_entry(file: RegisterFile, name: str, log: tuple[LogRow, ...]) -> None:
+    """Raises UsageError where a register has no entry of an id, and says what became of it."""
+    if name in file:
+        return
+    told = became(name, log)
+    raise UsageError(
+        f"{told} the register has no such entry any more." if told else f"The register has no entry “{name}”."
+    )

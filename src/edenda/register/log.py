@@ -68,6 +68,20 @@ def _redirected(row: LogRow, goals: Mapping[str, str]) -> LogRow:
     return row._replace(id=one, other=other)
 
 
+def former(name: str, log: Iterable[LogRow]) -> tuple[LogRow, ...]:
+    """What became of an entry that had an id once: the rows that say that it was merged or renamed."""
+    return tuple(row for row in log if row.id == name and row.deed in {"merged", "renamed"})
+
+
+def became(name: str, log: Iterable[LogRow]) -> str:
+    """`“pers-a” was merged into “pers-b” on 2026-11-22;`, to go on with; empty where nothing is known of an id."""
+    row = next(iter(former(name, log)), None)
+    if row is None:
+        return ""
+    deed = "merged into" if row.deed == "merged" else "renamed to"
+    return f"“{name}” was {deed} “{row.other}”{f' on {row.when}' if row.when else ''};"
+
+
 def _bytes(path: Path) -> bytes | None:
     try:
         return read_own(path)

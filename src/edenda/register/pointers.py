@@ -1,7 +1,7 @@
 """The pointers of a TEI file to entries of the register, and how they are led to other entries, byte for byte.
 
-Where a pointer leads is for `checks.references` to say: prefixes, xml:base and entities count. A file whose pointers are
-plain is not taken to pieces: only the tags are looked at in which an id stands behind a #.
+Where a pointer leads is for `checks.references` to say: prefixes, xml:base and entities count. A file whose pointers
+are plain is not taken to pieces: only the tags are looked at in which an id stands behind a #.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from lxml import etree
 from edenda.checks.pointers import is_pointer
 from edenda.checks.references import References
 from edenda.errors import UnreadableError
+from edenda.markup.characters import unescaped
 from edenda.markup.document import XmlBytes, look_at
 from edenda.markup.edits import Edit, escaped
 from edenda.markup.tags import attribute_spans, local_name_in, scan, specials, tag_around
@@ -28,11 +29,12 @@ from edenda.tei import not_tei, parse
 #: Ids behind a #, in any of the encodings that are read as they are.
 _POINTED: Final = re.compile(rb"#([^\s\"'<>&#]+)")
 _POINTED_IN_VIEW: Final = re.compile(r"#([^ \t\r\n\"'<>&#]+)")
-#: A value that is not written as it is meant.
-_REFERENCE_IN_VALUE: Final = re.compile(rb"=[ \t\r\n]*(?:\"[^\"<&]*&|'[^'<&]*&)")
+#: A value in which something is written that only a parser knows: characters by their numbers, entities of the file.
+_OPAQUE: Final = "=[ \t\r\n]*(?:\"[^\"<]*?{0}|'[^'<]*?{0})".format("&(?!(?:amp|lt|gt|quot|apos);)")
+_OPAQUE_IN_BYTES: Final = re.compile(_OPAQUE.encode())
+_OPAQUE_IN_VIEW: Final = re.compile(_OPAQUE)
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
 _TOKEN: Final = re.compile(r"[^ \t\r\n]+")
-_BLANKS: Final = re.compile(r"[ \t\r\n]*")
 
 
 class Held(NamedTuple):
@@ -51,8 +53,8 @@ class Held(NamedTuple):
     element: etree._Element
 
 
-Decide = Callable[[Held, str], str]
-"""Says to which entry a pointer of an attribute leads that leads to an entry now; the same one, where it is to stay."""
+Decide = Callable[[Held, str], str | None]
+"""Says to which entry a pointer of an attribute is to lead that leads to an entry now; None where it is to go."""
 
 
 def may_point(data: bytes, ids: Collection[str]) -> bool:
@@ -60,16 +62,15 @@ def may_point(data: bytes, ids: Collection[str]) -> bool:
     if data.startswith(_WIDE) or b"prefixDef" in data or any(not name.isascii() for name in ids):
         return True
     wanted = {name.encode() for name in ids}
-    return any(found[1] in wanted for found in _POINTED.finditer(data)) or bool(_REFERENCE_IN_VALUE.search(data))
+    return any(found[1] in wanted for found in _POINTED.finditer(data)) or bool(_OPAQUE_IN_BYTES.search(data))
 
 
 class Pointers:
-    """The pointers of a TEI file to some entries of the register.
+    """The pointers of a TEI file to some entries of the register; a file that is no TEI has none.
 
     `name` is the file named in problems, `path` where the file stands from which its pointers lead; `exactly` says that
-    elements are wanted. `rewritten` are pointers as they were and as they are written after `edits`. A file that is no TEI
-    has none. Raises UnreadableError where a file cannot be read that may
-    hold some.
+    elements are wanted. `rewritten` are pointers as they were and as they are written after `edits`. Raises
+    UnreadableError where the file cannot be read.
     """
 
     def __init__(
@@ -80,16 +81,17 @@ class Pointers:
         self._ids = frozenset(ids)
         root = parse(data, name)
         self.root = root
-        self.document = XmlBytes("", "utf-8")
+        self.document = look_at(data, name)
         self.held: list[Held] = []
         self.rewritten: dict[str, str] = {}
         if not_tei(root, name) is not None:
             return
-        self.document = look_at(data, name)
         self._references = References(root, path)
-        exactly = exactly or self._references.has_base or bool(self._references.prefixes)
-        exactly = exactly or _REFERENCE_IN_VALUE.search(self.document.view.encode("latin-1")) is not None
-        found = _all_tags(self.document, root) if exactly else self._plain_tags()
+        is_plain = not (
+            self._references.has_base or self._references.prefixes or _OPAQUE_IN_VIEW.search(self.document.view)
+        )
+        exactly = exactly or not is_plain
+        found = _all_tags(self.document, root, "#" if is_plain else "") if exactly else self._plain_tags()
         self.held = [held for start, head, element in found for held in self._held(start, head, element, exactly)]
 
     def _plain_tags(self) -> Iterator[tuple[int, str, etree._Element]]:
@@ -117,7 +119,9 @@ class Pointers:
             if not is_pointer(name, attribute):
                 continue
             at, end = (start + 1 + place for place in places.value)
-            value = element.get(attribute, "") if exactly else self.document.decode(self.document.view[at:end])
+            value = (
+                element.get(attribute, "") if exactly else unescaped(self.document.decode(self.document.view[at:end]))
+            )
             written = tuple(_TOKEN.findall(value))
             ids = tuple(self._id(element, one) for one in written)
             if any(ids):
@@ -147,7 +151,7 @@ class Pointers:
         if not any(moved):
             return
         goals = [new or self.leads_to(held.element, held.written[at]) for at, new in enumerate(wanted)]
-        gone = _superfluous(held.ids, goals, moved)
+        gone = _superfluous(held.ids, goals, moved) | {at for at, new in enumerate(wanted) if new is None}
         written = [
             self._written(held, at, goals[at]) if moved[at] and at not in gone else held.written[at]
             for at in range(len(goals))
@@ -158,9 +162,12 @@ class Pointers:
             words = " ".join(one for at, one in enumerate(written) if at not in gone)
             yield Edit(held.span, _quoted(words))
             return
+        kept = next(at for at in range(len(raw)) if at not in gone)
         for at, token in enumerate(raw):
             if at in gone:
-                yield Edit(self._with_blanks(token.span(), held.span), "")
+                is_first = at < kept
+                span = (token.start(), raw[at + 1].start()) if is_first else (raw[at - 1].end(), token.end())
+                yield Edit(span, "")
             elif written[at] != held.written[at]:
                 yield self._edit(token, held.written[at], written[at])
 
@@ -170,10 +177,7 @@ class Pointers:
         tails = (name[cut:] for cut in range(len(name)) if old.endswith(name[cut:]))
         tail = next(tails, "")
         stem = name.removesuffix(tail)
-        here = os.path.relpath(self._register, self._references.folder).replace(os.sep, "/")
-        tried = [old.removesuffix(tail) + goal.removeprefix(stem)] if tail and goal.startswith(stem) else []
-        tried += [old.partition("#")[0] + f"#{goal}", f"{here}#{goal}", self._from_base(held.element, goal)]
-        for one in tried:
+        for one in self._tried(held.element, old, tail, (stem, goal)):
             if self.leads_to(held.element, one) == goal:
                 return one
         line = self.document.view.count("\n", 0, held.start) + 1
@@ -181,40 +185,37 @@ class Pointers:
         hint = "Write the pointer by hand, and run the command again."
         raise UnreadableError(Problem("PTR-006", message, self._name, line, hint=hint))
 
-    def _from_base(self, element: etree._Element, goal: str) -> str:
-        """A pointer for an element in which an xml:base of other folders holds."""
-        beside = self._references.resolve(element, "register.xml").file
-        folder = os.path.dirname(beside) or self._references.folder  # noqa: PTH120 - as References has it
-        return f"{os.path.relpath(self._register, folder).replace(os.sep, '/')}#{goal}"
+    def _tried(self, element: etree._Element, old: str, tail: str, ids: tuple[str, str]) -> Iterator[str]:
+        """Ways to write a pointer; `tail` is what of the old id stands at its end, `ids` what is before it and the new.
+
+        Below an xml:base it is written as seen from there.
+        """
+        stem, goal = ids
+        if tail and goal.startswith(stem):
+            yield old.removesuffix(tail) + goal.removeprefix(stem)
+        yield old.partition("#")[0] + f"#{goal}"
+        based = os.path.split(self._references.resolve(element, "register.xml").file)[0]
+        for folder in (self._references.folder, based or self._references.folder):
+            yield f"{os.path.relpath(self._register, folder).replace(os.sep, '/')}#{goal}"
 
     def _edit(self, token: re.Match[str], old: str, new: str) -> Edit:
         """The bytes of a pointer that change: its end, where that is written as it is meant."""
-        alike = len(os.path.commonprefix([old, new]))
-        tail, put = self.document.encode(old[alike:]), new[alike:]
+        pairs = enumerate(zip(old, new, strict=False))
+        alike = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+        tail = self.document.encode(old[alike:])
         start, end = token.span()
-        if tail and token[0].endswith(tail) and "&" not in token[0]:
-            return Edit((end - len(tail), end), _quoted(put))
-        if not tail and "&" not in token[0]:
-            return Edit((end, end), _quoted(put))
+        if "&" not in token[0] and token[0].endswith(tail):
+            return Edit((end - len(tail), end), _quoted(new[alike:]))
         return Edit((start, end), _quoted(new))
 
-    def _with_blanks(self, span: Span, value: Span) -> Span:
-        """A pointer with the blanks before it; of the first one, those behind it."""
-        view = self.document.view
-        start, end = span
-        while start > value[0] and view[start - 1] in " \t\r\n":
-            start -= 1
-        if start == value[0] and (behind := _BLANKS.match(view, end, value[1])):
-            end = behind.end()
-        return start, end
 
-
-def _all_tags(document: XmlBytes, root: etree._Element) -> Iterator[tuple[int, str, etree._Element]]:
-    """All start tags with their elements, in order."""
+def _all_tags(document: XmlBytes, root: etree._Element, sign: str) -> Iterator[tuple[int, str, etree._Element]]:
+    """The start tags in which a sign stands with their elements, in order."""
     tags = scan(document.view)
     starts = (at for at, head in enumerate(tags.heads) if head[0] not in "/!?")
     for at, element in zip(starts, root.iter(etree.Element), strict=True):
-        yield tags.starts[at], tags.heads[at], element
+        if sign in tags.heads[at]:
+            yield tags.starts[at], tags.heads[at], element
 
 
 def _superfluous(ids: Sequence[str], goals: Sequence[str], moved: Sequence[bool]) -> frozenset[int]:

@@ -89,7 +89,7 @@ def _table(edition: Edition, path: Path, goals: Goals) -> Iterator[FileChange]:
     if not path.resolve().is_relative_to(edition.root.resolve()):
         message = f"This table of metadata names {', '.join(sorted(goals))}, and lies outside the edition."
         hint = "Put the table into the edition's folder, or change the id in it by hand."
-        raise UnreadableError(Problem("REG-010", message, str(path), hint=hint))
+        raise UnreadableError(Problem("REG-012", message, str(path), hint=hint))
     yield FileChange(path, data, after)
 
 

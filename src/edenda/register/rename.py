@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
-from edenda.markup.edits import Edit, apply
-from edenda.register.ids import Ids
-from edenda.register.log import LogRow, logged, read_log
+from edenda.errors import UsageError
+from edenda.markup.edits import apply
+from edenda.register.editing import RegisterFile, require_entry
+from edenda.register.log import LogRow, former, logged
 from edenda.register.pointers import Pointers
 from edenda.register.redirect import redirected
 from edenda.responsible import Responsible
@@ -22,14 +23,21 @@ def renamed(edition: Edition, name: str, new: str, by: Responsible) -> Iterator[
     refer to the entry and cannot be read or changed.
     """
     register = edition.register_path
-    log = read_log(edition.tei)
+    log = edition.register_log
     data = read_xml(register)
+    file = RegisterFile(data, str(register), edition.schema)
+    require_entry(file, name, log)
+    refuse_used(new, log, name)
     pointers = Pointers(data, str(register), register, register, {name})
-    ids = Ids(pointers.document)
-    entry = ids.entry(name, log)
-    ids.refuse_taken(new, log, name)
-    edits = [*pointers.edits(lambda _, one: new if one == name else one), Edit(entry.span, new)]
+    edits = [*file.rename(name, new), *pointers.edits(lambda _, one: new if one == name else one)]
     yield FileChange(register, data, apply(pointers.document, edits))
     goals = {name: new}
     yield from redirected(edition, goals)
     yield logged(edition.tei, [LogRow("renamed", name, new, by.who, by.when)], goals)
+
+
+def refuse_used(new: str, log: tuple[LogRow, ...], name: str = "") -> None:
+    """Raises UsageError for an id that another entry had once; `name` is the id that the entry has now."""
+    row = next((row for row in former(new, log) if row.other != name), None)
+    if row is not None:
+        raise UsageError(f"“{new}” was the id of an entry that is “{row.other}” now; an id is never used again.")

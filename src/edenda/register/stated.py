@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from edenda.errors import UnreadableError
 from edenda.delimited import delimiter_of, lines_of
+from edenda.errors import UnreadableError
 from edenda.metadata.table import key_of
 from edenda.problems import Problem
 from edenda.sources import decode
@@ -30,7 +30,7 @@ _BOM: Final = "\ufeff"
 def redirected_toml(data: bytes, path: Path, goals: Mapping[str, str]) -> bytes:
     """The bytes of a TOML file with other ids in it; of one that is no TOML, the same.
 
-    Raises UnreadableError (REG-010) where an id is written in a way that cannot be changed without touching more.
+    Raises UnreadableError (REG-012) where an id is written in a way that cannot be changed without touching more.
     """
     try:
         text = data.decode()
@@ -69,7 +69,7 @@ def _with_goals(value: Any, goals: Mapping[str, str]) -> Any:
 def redirected_table(data: bytes, path: Path, goals: Mapping[str, str]) -> bytes:
     """The bytes of a table of metadata with other ids in the columns that name entries.
 
-    Raises UnreadableError where the table cannot be read, or an id not be replaced without touching more (REG-010).
+    Raises UnreadableError where the table cannot be read, or an id not be replaced without touching more (REG-012).
     """
     source, _ = decode(data, str(path))
     mark = _BOM if source.raw.startswith(_BOM) else ""
@@ -110,4 +110,4 @@ def _pieces(text: str, named: Sequence[int], goals: Mapping[str, str]) -> Iterat
 def _unchangeable(path: Path) -> UnreadableError:
     message = "An id of the register is written here in a way that cannot be changed without touching anything else."
     hint = "Change it by hand, and run the command again."
-    return UnreadableError(Problem("REG-010", message, str(path), hint=hint))
+    return UnreadableError(Problem("REG-012", message, str(path), hint=hint))

@@ -15,7 +15,10 @@ COMMANDS: Final[dict[str, str]] = {
     "confirm": "confirm",
     "suggest": "suggest",
     "distinct": "distinct",
+    "merge": "merge",
     "rename": "rename",
+    "split": "split",
+    "follow": "follow",
     "undo": "undo",
 }
 

@@ -9,30 +9,39 @@ from typing import Any
 import click
 
 from edenda.changes.commit import commit
-from edenda.changes.difference import difference
+from edenda.changes.difference import changed_lines
 from edenda.changes.values import FileChange
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import Edition, require_edition
 from edenda.errors import UsageError
 
-Options = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+def showing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that can also only show what it would do."""
+    for option in (
+        click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff."),
+        click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change."),
+    ):
+        function = option(function)
+    return function
 
 
 def deciding(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that decides: who and when, and whether it only shows what it would do."""
-    options: tuple[Options, ...] = (
-        click.option("--who", metavar="ID", help="Who decides: an id of people in edition.toml."),
+    function = showing(function)
+    for option in (
         click.option("--when", metavar="DAY", help="The day of the decision, as 2026-11-22; without it today."),
-        click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change."),
-        click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff."),
-    )
-    for option in reversed(options):
+        click.option("--who", metavar="ID", help="Who decides: an id of people in edition.toml."),
+    ):
         function = option(function)
     return function
 
 
 def edition_with_register() -> Edition:
-    """The edition that the user is in; its problems are printed. Raises EdendaError where it is broken or has no register."""
+    """The edition that the user is in; its problems are printed.
+
+    Raises UnreadableError where it is broken, UsageError where it has no register.
+    """
     edition = require_edition(Path())
     print_problems(edition.problems, "text", err=True)
     refuse_broken(edition.problems)
@@ -53,7 +62,7 @@ def perform(edition: Edition, title: str, changes: Iterable[FileChange], *, chec
         if change.before != change.after:
             number += 1
             if diff:
-                click.echo(difference(change, shown(change.path)), nl=False)
+                click.echo(changed_lines(change, shown(change.path)), nl=False)
     click.echo(f"{title}: {counted(number, 'file')} would change.", err=True)
     return int(check and number > 0)
 

@@ -14,8 +14,8 @@ from edenda.cli.register.performing import edition_with_register
 def command(is_list: bool) -> int:
     """Take the newest step back: all its files are, byte for byte, what they were before.
 
-    Steps are what `edenda register` and `edenda review` did on this machine. A file that was edited since stops it; then
-    nothing is written. Called again, it takes back the step before.
+    Steps are what `edenda register` and `edenda review` did on this machine. A file that was edited since stops it;
+    then nothing is written. Called again, it takes back the step before.
     """
     edition = edition_with_register()
     if is_list:

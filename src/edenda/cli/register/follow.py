@@ -1,0 +1,23 @@
+"""`edenda register follow`: pointers to former ids led to where their entries are now."""
+
+from __future__ import annotations
+
+import click
+
+from edenda.cli.register.performing import edition_with_register, perform, showing
+from edenda.register.follow import follow, what_to_follow
+
+
+@click.command("follow")
+@showing
+def command(check: bool, diff: bool) -> int:
+    """Lead references to entries that were merged or renamed earlier to the entries that are meant.
+
+    They come in with a branch that was made before. What became of an id stands in tei/.edenda/register.jsonl; a chain
+    of merges is followed to its end. `edenda register undo` takes it back.
+    """
+    edition = edition_with_register()
+    found = what_to_follow(edition)
+    for name, others in found.unclear.items():
+        click.echo(f"“{name}” became {' and '.join(others)} on different branches: decide by hand.", err=True)
+    return perform(edition, "Following former ids", follow(edition, found.goals), check=check, diff=diff)

@@ -1,0 +1,29 @@
+"""`edenda register merge`: two entries made one."""
+
+from __future__ import annotations
+
+import click
+
+from edenda.cli.register.performing import deciding, edition_with_register, perform
+from edenda.register.merge import merged
+from edenda.responsible import responsible
+
+
+@click.command("merge")
+@click.argument("name", metavar="ID")
+@click.argument("into", metavar="INTO")
+@click.option("--prefer", metavar="ID", default="", help="The entry that is right where the two contradict each other.")
+@deciding
+def command(  # noqa: PLR0917 - click passes by name
+    name: str, into: str, prefer: str, who: str | None, when: str | None, check: bool, diff: bool
+) -> int:
+    """Put the entry ID into the entry INTO, and lead all references to it.
+
+    The names of ID become variants of INTO, and what INTO does not say yet is taken over. Both must be of one kind.
+    References in documents, in the register, in edition.toml and in the table of metadata are rewritten, all or none,
+    and nothing else. `edenda register undo` takes it back.
+    """
+    edition = edition_with_register()
+    by = responsible(edition.config.edition, who, when)
+    changes = merged(edition, name, into, by, prefer)
+    return perform(edition, f"Merge of {name} into {into}", changes, check=check, diff=diff)
