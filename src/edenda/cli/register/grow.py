@@ -10,11 +10,9 @@ from typing import Any, Final
 
 import click
 
-from edenda.changes.commit import commit
-from edenda.changes.difference import difference
-from edenda.changes.values import FileChange
-from edenda.cli.output import counted, entries_counted, print_problems, refuse_broken, shown
+from edenda.cli.output import counted, entries_counted, print_problems, refuse_broken
 from edenda.cli.register.editions import indexed
+from edenda.cli.register.performing import perform, showing
 from edenda.edition import Edition, require_edition
 from edenda.errors import UsageError
 from edenda.register.growing.grow import changes_of, planned
@@ -33,15 +31,12 @@ _SHOWN: Final = 3
 
 
 @click.command("grow")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; print what would change as a unified diff.")
+@showing
 @click.option("--explain", is_flag=True, help="Write nothing; print the names that would be put together, and why.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of --explain.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Entries of this kind only.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Names of this document only.")
-@click.option(
-    "--at-least", type=click.IntRange(min=1), default=1, metavar="N", help="Names that stand N times or more."
-)
+@click.option("--at-least", type=click.IntRange(min=1), default=1, metavar="N", help="Names that stand N times.")
 def command(  # noqa: PLR0917 - click passes by name
     check: bool,
     diff: bool,
@@ -55,7 +50,7 @@ def command(  # noqa: PLR0917 - click passes by name
 
     Variants of one name are put together, where it is certain that they are; the entries get cert="low", and
     recognition does not know them before `edenda register confirm`. What a confirmed entry may mean is left for
-    `edenda review`.
+    `edenda review`. `edenda register undo` takes it back.
     """
     if format_ == "json" and not explain:
         raise UsageError("--format is for what --explain prints.")
@@ -65,16 +60,14 @@ def command(  # noqa: PLR0917 - click passes by name
     with indexed(edition) as index:
         wish = Wish(frozenset(kinds), at_least, frozenset(_files(edition, documents)))
         found = planned(edition, index, wish)
-        changes = list(changes_of(edition, found.grown))
-        if explain:
-            click.echo(_as_json(found) if format_ == "json" else "".join(_as_text(found)), nl=False)
-        if diff:
-            click.echo("".join(difference(one, shown(one.path)) for one in changes), nl=False)
-        if not (check or diff or explain):
-            commit(edition.root, _title(found.grown), changes)
-            index.refresh([change.path for change in changes])
-        _say(found, changes, is_done=not (check or diff or explain))
-    return int(check and bool(changes))
+    _say_left(found)
+    if explain:
+        click.echo(_as_json(found) if format_ == "json" else "".join(_as_text(found)), nl=False)
+        return 0
+    if not found.grown:
+        click.echo("Nothing to grow.", err=True)
+        return 0
+    return perform(edition, _title(found.grown), changes_of(edition, found.grown), check=check, diff=diff)
 
 
 def _files(edition: Edition, documents: Iterable[str]) -> Iterator[str]:
@@ -88,31 +81,17 @@ def _files(edition: Edition, documents: Iterable[str]) -> Iterator[str]:
 
 
 def _title(grown: Sequence[Grown]) -> str:
+    """What growing is called when it is undone."""
     made = sum(one.entry is not None for one in grown)
-    return f"grow: {entries_counted(made)}, {counted(_linked(grown), 'name')} linked"
+    linked = sum(len(one.mentions) for one in grown)
+    return f"Growth by {entries_counted(made)} ({counted(linked, 'name')} linked)"
 
 
-def _linked(grown: Sequence[Grown]) -> int:
-    return sum(len(one.mentions) for one in grown)
-
-
-def _say(found: Plan, changes: Sequence[FileChange], *, is_done: bool) -> None:
-    made = [one for one in found.grown if one.entry is not None]
-    would = "" if is_done else "would be "
-    documents = {mention.file for one in found.grown for mention in one.mentions}
-    if changes:
-        words = f"{entries_counted(len(made))} {would}made, {counted(_linked(found.grown), 'name')} {would}linked"
-        click.echo(f"{words} in {counted(len(documents), 'document')}.", err=True)
-    else:
-        click.echo("Nothing to grow.", err=True)
+def _say_left(found: Plan) -> None:
     for reason, number in sorted(Counter(one.reason for one in found.left).items()):
         names = [_main(one.cluster) for one in found.left if one.reason == reason]
         more = ", …" if number > _SHOWN else ""
         click.echo(f"Left: {counted(number, 'name')} ({_REASONS[reason]}): {', '.join(names[:_SHOWN])}{more}", err=True)
-    if made and is_done:
-        click.echo(
-            "See them with `edenda register list --unconfirmed`; `edenda register undo` takes it back.", err=True
-        )
 
 
 def _main(cluster: Cluster) -> str:
