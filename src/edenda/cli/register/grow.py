@@ -25,6 +25,7 @@ _REASONS: Final = {
     "refused": "no entry is wanted",
     "unsure": "doubtful marks; `edenda review` asks",
     "fragment": "part of a name",
+    "general": "may mean another one in each document; `edenda review` asks",
     "few": "fewer mentions than --at-least",
 }
 _SHOWN: Final = 3

@@ -27,6 +27,8 @@ class Candidates(NamedTuple):
     is_of_document: bool = False
     is_short: bool = False
     """Whether the name means any of them in its own document only."""
+    elsewhere: Sequence[Home] | None = None
+    """Those that it may mean in other documents too, if not all."""
 
 
 class Assigned:
@@ -83,8 +85,9 @@ class Assigned:
         here = [home for home in candidates.homes if document in self._present[home]]
         if len(here) == 1:
             return here[0], "the document has one fuller name that it can stand for"
-        if not here and len(candidates.homes) == 1 and candidates.is_in_edition:
-            return candidates.homes[0], "the edition has one fuller name that it can stand for"
+        elsewhere = candidates.homes if candidates.elsewhere is None else candidates.elsewhere
+        if not here and len(elsewhere) == 1 and candidates.is_in_edition:
+            return elsewhere[0], "the edition has one fuller name that it can stand for"
         apart = "for each document" if candidates.is_of_document else "by itself"
         if candidates.homes and (here or candidates.is_in_edition):
             return None, f"can stand for {_listed(candidates.names)}, so it is taken {apart}"
@@ -105,6 +108,12 @@ class Assigned:
         found = self._homes.get((number, document))
         return found[0] if found else None
 
+    def homes_of(self, numbers: Iterable[int]) -> Iterator[tuple[int, Home]]:
+        """The clusters in which some names are."""
+        for number, document in self.documents(numbers):
+            if found := self._homes.get((number, document)):
+                yield number, found[0]
+
     def homes(self) -> Iterator[tuple[int, Home]]:
         """The numbers of names, each with a cluster in which it is."""
         for (number, _), (home, *_) in self._homes.items():
@@ -116,7 +125,9 @@ class Assigned:
         for number, use in zip(self._numbers, self._uses, strict=True):
             home, why, is_short = self._homes[number, use.document]
             found[home].append((number, Member(use, why, is_short)))
-        return [_cluster(kind, members, fullness) for members in found.values()]
+        return [
+            _cluster(kind, members, fullness)._replace(is_of_document=bool(home[1])) for home, members in found.items()
+        ]
 
 
 def _cluster(kind: str, members: Sequence[tuple[int, Member]], fullness: Callable[[int], Any]) -> Cluster:

@@ -12,10 +12,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from edenda.languages import Language
+from edenda.lexicon import places
+from edenda.recognisers.words.vocabulary import cased
 from edenda.register.growing.assigning import Assigned, Candidates, Home
 from edenda.register.growing.classes import Classes
 from edenda.register.growing.derived_names import Bodies, made_of
-from edenda.register.growing.name_words import bare_name, initials_of, letters_of, says_little, shortened, spelling
+from edenda.register.growing.name_words import (
+    bare_name,
+    initials_of,
+    is_known,
+    letters_of,
+    says_little,
+    shortened,
+    spelling,
+)
 from edenda.register.growing.values import Cluster, Use
 
 _SHORTEST_ACRONYM: Final = 3
@@ -40,7 +50,7 @@ class _Bodies:
     def __init__(self, kind: str, uses: Sequence[Use], language: Language, bodies: Bodies | None) -> None:
         self._kind = kind
         self._language = language
-        words = [bare_name(use.words, language) for use in uses]
+        words = [_written(kind, bare_name(use.words, language)) for use in uses]
         self.nodes = sorted(set(words))
         order = {one: number for number, one in enumerate(self.nodes)}
         numbers = [order[one] for one in words]
@@ -128,7 +138,9 @@ class _Bodies:
             return "acronym"
         if self._kind == "place":
             return "short" if len(names) == 1 and "," not in names[0] else ""
-        return "short" if all(says_little(name, self._language) for name in names) else ""
+        if any(is_known(name, self._language) for name in names):
+            return ""
+        return "short" if all(says_little(name, self._kind, self._language) for name in names) else ""
 
     def _fullness(self, number: int) -> tuple[bool, int, str]:
         name = self.nodes[number]
@@ -142,7 +154,7 @@ class _Bodies:
         for length in sorted(by_length, reverse=True):
             fuller = self._fuller()
             for root in by_length[length]:
-                self._join_one_short(root, length, fuller)
+                self._join_one_short(root, fuller)
             self.assigned.settle()
 
     def _fuller(self) -> Mapping[str, set[Home]]:
@@ -163,11 +175,11 @@ class _Bodies:
             self._shorter[number] = tuple(dict.fromkeys(map(spelling, shorter)))
         return self._shorter[number]
 
-    def _join_one_short(self, root: int, length: int, fuller: Mapping[str, set[Home]]) -> None:
+    def _join_one_short(self, root: int, fuller: Mapping[str, set[Home]]) -> None:
         members = self._members[root]
         keys = {spelling(self.nodes[number]) for number in members}
         candidates = sorted({home for key in keys for home in fuller.get(key, ())})
-        is_of_document = self._kind != "place" and (length == 1 or len(candidates) > 1)
+        is_of_document = self._kind != "place"
         self._choose(root, candidates, is_in_edition=False, is_of_document=is_of_document)
 
     def _choose(self, root: int, candidates: Sequence[Home], *, is_in_edition: bool, is_of_document: bool) -> None:
@@ -181,10 +193,16 @@ class _Bodies:
         meanings = self._meanings()
         for root in roots:
             letters = letters_of(self.nodes[root])
-            candidates = sorted((number, "") for number in meanings[letters])
+            meant = [number for one in meanings[letters] for number in self._members[self._classes.of(one)]]
+            candidates = sorted({home for _, home in self.assigned.homes_of(meant)})
             is_short = not candidates and len(letters) < _SHORTEST_ACRONYM
             self._choose(root, candidates, is_in_edition=True, is_of_document=is_short)
         self.assigned.settle()
+
+
+def _written(kind: str, name: str) -> str:
+    """A place's name in capitals as it is written in a text: GRENADA is no acronym."""
+    return cased(name) if kind == "place" and name.isupper() and cased(name) in places() else name
 
 
 def _introduced(uses: Sequence[Use], numbers: Sequence[int]) -> Mapping[str, set[int]]:

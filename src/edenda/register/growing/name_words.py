@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from edenda.languages import Language
-from edenda.recognisers.register.derivation_words import ordinals
+from edenda.recognisers.register.derivation_words import ordinals, words_of
 from edenda.recognisers.register.forms import alike
 from edenda.recognisers.words.vocabulary import Sort, sort_of
 
-_QUOTES: Final = "\"'“”„‘’«»‹› .,;:"
+_QUOTES: Final = "\"'“”„‘’«»‹› ,;:"
 _LONGEST_ACRONYM: Final = 7
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.? ?){2,7}")
 _POSSESSIVE: Final = re.compile(r"(\w)(?:s'|'s)(?!\w)")
+_TELLING: Final = 2
+_SMALL: Final = frozenset({"OF", "THE", "AND", "FOR", "IN", "ON", "DE", "DES", "DER", "DU", "LA", "UND"})
 _SIGNS: Final = re.compile(r"['`.-]")
 _SUPPLIED: Final = re.compile(r" ?\[[^\]]*\]")
 
@@ -41,9 +43,16 @@ def shortened(name: str, kind: str, language: Language) -> Iterator[str]:
 
 def bare_name(words: str, language: Language) -> str:
     """A name without quotation marks around it and the article before it; the words themselves, if nothing is left."""
-    name = " ".join(_SUPPLIED.sub("", words).strip(_QUOTES).split()) if not letters_of(words) else words
+    name = _stripped(words) if not letters_of(words) else words
     first, _, rest = name.partition(" ")
     return (rest if rest and first.lower() in language.words("checks", "article") else name) or words
+
+
+def _stripped(words: str) -> str:
+    """A name without supplied words and without the signs around it; an acronym at its end keeps its full stop."""
+    name = " ".join(_SUPPLIED.sub("", words).strip(_QUOTES).split())
+    last = name.rpartition(" ")[2]
+    return name if last.endswith(".") and letters_of(last) else name.rstrip(".")
 
 
 def spelling(name: str) -> str:
@@ -75,19 +84,43 @@ def letters_of(name: str) -> str:
 def initials_of(name: str) -> str:
     """The initials of a name's words with capitals."""
     words = name.replace("-", " ").split()
+    if len(words) > 1 and name.isupper():
+        words = [word for word in words if word not in _SMALL]
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
-def says_little(name: str, language: Language) -> bool:
-    """Whether a name has no word that only names have: `Central Committee`, `Twentieth Congress`, `Statement`."""
+def says_little(name: str, kind: str, language: Language) -> bool:
+    """Whether a name may mean another one in another document: `Central Committee`, `Twentieth Congress`, `Statement`.
+
+    It has no word that only names have; of an organisation, it is also one of those that every state or body has.
+    """
     words = [word for word in name.replace("’", "'").split() if not word[0].islower()]
-    return all(_is_general(word, language) for word in words)
+    if not all(_is_general(word, language) for word in words):
+        return False
+    return kind != "org" or len(words) < _TELLING or _is_of_every_body(name, len(words), language)
+
+
+def _is_of_every_body(name: str, words: int, language: Language) -> bool:
+    parts = name.lower().split()
+    small = next((at for at, word in enumerate(parts) if at and name.split()[at].islower()), len(parts))
+    head = parts[small - 1]
+    if head in language.word_set("organisations", "of_many_bodies"):
+        return words <= _TELLING
+    return head in language.word_set("organisations", "of_every_body")
+
+
+def is_known(name: str, language: Language) -> bool:
+    """Whether a name is that of one thing to everybody: the Second World War."""
+    words = words_of(language)
+    return words is not None and name in words.same
 
 
 def _is_general(word: str, language: Language) -> bool:
     if word[0].isdigit():
         return True
     plain = word.removesuffix("'s").removesuffix("'").strip(",.()")
+    if sort_of(plain, language) & Sort.ADJECTIVE:
+        return False
     return bool(sort_of(plain, language) & (Sort.COMMON | Sort.HEAD | Sort.ROLE)) or any(
         sort_of(part, language) & Sort.COMMON for part in (plain.removesuffix("s"), plain.partition("-")[0])
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -13,6 +14,8 @@ from edenda.recognisers.register.spelling import is_nearly, plain
 from edenda.recognisers.words.vocabulary import is_initial
 from edenda.register.entries import Form
 
+#: Behind a name these tell people of one name apart; others, such as Pasha, are titles.
+_TELLING: Final = re.compile(r"[ivx]+|[js]n?r")
 WOMAN: Final = "woman"
 MAN: Final = "man"
 
@@ -101,9 +104,11 @@ def _without_suffix(parts: list[str], known: TitleWords) -> tuple[list[str], str
     """A name without what tells people of one name apart, and that: `jr`, `vii`, `elder`."""
     if len(parts) > 2 and parts[-2] == "the" and parts[-1].lower() in known.epithets:
         return parts[:-2], parts[-1].lower()
-    if len(parts) > 1 and _word(parts[-1]) in known.telling.suffixes and not is_initial_alone(parts[-1]):
-        return [*parts[:-2], parts[-2].rstrip(",")], _word(parts[-1])
-    return parts, ""
+    suffix = ""
+    while len(parts) > 1 and _word(parts[-1]) in known.telling.suffixes and not is_initial_alone(parts[-1]):
+        suffix = suffix or (_word(parts[-1]) if _TELLING.fullmatch(_word(parts[-1])) else "")
+        parts = [*parts[:-2], parts[-2].rstrip(",")]
+    return parts, suffix
 
 
 def _gender(titles: list[str], rest: list[str], known: TitleWords) -> str:
@@ -128,11 +133,16 @@ def _parts(words: list[str], known: Telling) -> tuple[PersonName, ...]:
 
 
 def may_be_given(word: str, language: Language) -> bool:
-    """Whether a word alone is rather a given name than somebody's name to everybody: Stephen, but not Lenin."""
+    """Whether a word alone may be a given name, and is not somebody's name to everybody: Stephen, but not Lenin."""
     lower = word.lower()
     if lower in language.word_set("persons", "well_known") or lower in language.word_set("persons", "first_surnames"):
         return False
-    return word in given_names() and word not in surnames()
+    return word in given_names()
+
+
+def is_given(word: str, language: Language) -> bool:
+    """Whether a word alone is rather a given name than a surname."""
+    return may_be_given(word, language) and word not in surnames()
 
 
 def is_one_given(one: str, other: str) -> bool:

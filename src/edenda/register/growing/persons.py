@@ -16,11 +16,20 @@ from edenda.languages import Language
 from edenda.lexicon import given_names
 from edenda.recognisers.register.name_parts import PersonName
 from edenda.recognisers.register.persons_of_register import korean_key
-from edenda.recognisers.register.spelling import sounds
+from edenda.recognisers.register.spelling import plain, sounds
 from edenda.recognisers.words.vocabulary import is_initial
 from edenda.register.growing.assigning import Assigned, Candidates, Home
 from edenda.register.growing.classes import Classes, cliques
-from edenda.register.growing.person_words import WOMAN, Named, are_one_given, may_be_given, named, title_words, whole
+from edenda.register.growing.person_words import (
+    WOMAN,
+    Named,
+    are_one_given,
+    is_given,
+    may_be_given,
+    named,
+    title_words,
+    whole,
+)
 from edenda.register.growing.values import Cluster, Use
 
 #: Of more names than this with one surname and initial, only those of one spelling are put together.
@@ -42,11 +51,8 @@ class _Persons:
 
     def __init__(self, uses: Sequence[Use], language: Language) -> None:
         self._language = language
-        singles = frozenset(
-            word.lower()
-            for use in uses
-            if " " not in (word := use.words) and not may_be_given(word, language) and word not in given_names()
-        )
+        alone = sorted({use.words for use in uses if " " not in use.words and use.words not in given_names()})
+        singles = frozenset(plain(alone))
         words = title_words(language)
         known = words._replace(telling=words.telling._replace(singles=singles))
         names = dict.fromkeys((use.words, use.title) for use in uses)
@@ -93,11 +99,12 @@ class _Persons:
     def _join_full(self) -> None:
         """Names with given names or initials: those that agree together, what fits several by its document."""
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        tails = self._tails()
         for root, members in self._members.items():
             node = self.nodes[root]
             if not node.parts:
                 self._put_whole(root)
-            elif not node.is_alone:
+            elif not node.is_alone and root not in tails:
                 for key in {self._sounds[one.surname] for number in members for one in self.nodes[number].parts}:
                     blocks[key, node.suffix].append(root)
         done: set[int] = set()
@@ -109,6 +116,7 @@ class _Persons:
                 torn.extend(self._join_block(crowd))
         self.assigned.settle()
         self._join_torn(torn)
+        self._join_tails(tails)
 
     def _put_whole(self, root: int) -> None:
         """A name without a surname; one of initials alone is of its document."""
@@ -144,6 +152,14 @@ class _Persons:
         for root, others in torn:
             homes = sorted({self._home[one] for one in others if one in self._home})
             self.assigned.choose(root, self._members[root], Candidates(homes, self._names(others)))
+        self.assigned.settle()
+
+    def _join_tails(self, tails: Mapping[int, Sequence[int]]) -> None:
+        """Names that are the end of others, by their documents."""
+        for root in sorted(tails, key=lambda one: -len(self.nodes[one].words.split())):
+            homes = {home for _, home in self.assigned.homes_of(tails[root])}
+            chosen = Candidates(sorted(homes), self._names(tails[root]), is_in_edition=False)
+            self.assigned.choose(root, self._members[root], chosen)
         self.assigned.settle()
 
     def _names(self, roots: Iterable[int]) -> list[str]:
@@ -186,18 +202,37 @@ class _Persons:
         for is_titled in (True, False):
             fuller = _Fuller(self.assigned.homes(), self.nodes, self._sounds)
             for root in alone:
-                if bool(self.nodes[root].gender) == is_titled:
+                if bool(self.nodes[root].gender or self.nodes[root].suffix) == is_titled:
                     self._join_one(root, fuller)
             self.assigned.settle()
 
     def _join_one(self, root: int, fuller: _Fuller) -> None:
         node, members = self.nodes[root], self._members[root]
         candidates = fuller.of(node)
-        if not candidates and may_be_given(node.words, self._language):
-            self.assigned.each_document(root, members, "a given name alone: taken for each document by itself")
-            return
         names = sorted({self.nodes[number].words for number, _ in candidates})
-        self.assigned.choose(root, members, Candidates(candidates, names))
+        if not candidates and is_given(node.words, self._language):
+            self.assigned.each_document(root, members, "a given name alone: taken for each document by itself")
+        elif may_be_given(node.words, self._language):
+            self.assigned.choose(root, members, Candidates(candidates, names, is_in_edition=False))
+        else:
+            elsewhere = [home for home in candidates if fuller.is_full(home)]
+            self.assigned.choose(root, members, Candidates(candidates, names, elsewhere=elsewhere))
+
+    def _tails(self) -> Mapping[int, Sequence[int]]:
+        """Names that are the end of others: Saavedra Lamas of Carlos Saavedra Lamas; not Robert Rowe of John Robert."""
+        wholes: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for root in self._members:
+            for one in self.nodes[root].parts[:1]:
+                whole_name = (*one.given, one.surname)
+                for at in range(1, len(whole_name) - 1):
+                    wholes[whole_name[at:]].add(root)
+        found: dict[int, Sequence[int]] = {}
+        for root in self._members:
+            node = self.nodes[root]
+            if node.is_full and node.words.partition(" ")[0] not in given_names():
+                fuller = {one for part in node.parts[:1] for one in wholes.get((*part.given, part.surname), ())}
+                found.update({root: sorted(fuller)} if fuller else {})
+        return found
 
 
 class _Fuller:
@@ -208,11 +243,20 @@ class _Fuller:
         self._by_key: dict[str, dict[Home, None]] = defaultdict(dict)
         self._surnames: dict[Home, set[str]] = defaultdict(set)
         self._genders: dict[Home, str] = {}
+        self._suffixes: dict[Home, set[str]] = defaultdict(set)
+        self._full: set[Home] = set()
         for number, home in homes:
             self._genders[home] = self._genders.get(home) or nodes[number].gender
+            self._suffixes[home].add(nodes[number].suffix)
+            if not nodes[number].is_alone:
+                self._full.add(home)
             for one in nodes[number].parts:
                 self._by_key[keys[one.surname]].setdefault(home)
                 self._surnames[home].add(one.surname)
+
+    def is_full(self, home: Home) -> bool:
+        """Whether a cluster has a given name or an initial."""
+        return home in self._full
 
     def of(self, node: Named) -> list[Home]:
         """The clusters that a name of one word may mean."""
@@ -220,7 +264,8 @@ class _Fuller:
         for one in node.parts:
             for home in self._by_key.get(self._keys[one.surname], ()):
                 is_spelt_so = one.surname in self._surnames[home] or len(one.surname) >= _SHORTEST_ALONE
-                if is_spelt_so and _may_be(node.gender, self._genders[home]):
+                is_numbered_so = not node.suffix or node.suffix in self._suffixes[home]
+                if is_spelt_so and is_numbered_so and _may_be(node.gender, self._genders[home]):
                     found.setdefault(home)
         return sorted(found)
 

@@ -12,12 +12,12 @@ from edenda.register.free_ids import free_id
 from edenda.register.growing.clustering import cluster
 from edenda.register.growing.forms import forms_of, inverted, title_of
 from edenda.register.growing.gathering import ENTRY, Names
-from edenda.register.growing.name_words import is_fragment
+from edenda.register.growing.name_words import is_fragment, spelling
 from edenda.register.growing.values import Cluster, Member
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.new_entries import NewEntry, NewForm
 
-Reason = Literal["known", "several", "refused", "unsure", "fragment", "few"]
+Reason = Literal["known", "several", "refused", "unsure", "fragment", "general", "few"]
 
 
 class Grown(NamedTuple):
@@ -37,7 +37,8 @@ class Left(NamedTuple):
 
     `known`: its names fit a confirmed entry (`entries`), and are not linked, since that is not sure; `several`: they
     fit several provisional ones; `refused`: somebody decided that no entry is wanted; `unsure`: all are doubtful marks;
-    `fragment`: they are part of a name; `few`: fewer mentions than were asked for.
+    `fragment`: they are part of a name; `general`: other documents have the same name, which says too little to tell
+    whether it means the same; `few`: fewer mentions than were asked for.
     """
 
     reason: Reason
@@ -69,14 +70,19 @@ def plan(names: Names, wish: Wish, taken: Iterable[str], language: Language) -> 
     ids = set(taken)
     grown: list[Grown] = []
     left: list[Left] = []
-    for one in cluster(names.uses, language):
+    clusters = cluster(names.uses, language)
+    general = _general(clusters)
+    for one in clusters:
         if wish.kinds and one.kind not in wish.kinds:
             continue
         asked = sorted(_mentions(one, names, wish))
         mentions = [mention for mention in asked if alike(mention.words) not in wish.refused]
         if not asked:
             continue
-        if reason := _reason(one, mentions, names.entries, wish, language):
+        reason = _reason(one, mentions, names.entries, wish, language)
+        if reason is None and not one.entries and one.is_of_document and _name_of(one) in general:
+            reason = "general"
+        if reason:
             left.append(Left(reason, one, mentions or asked, one.entries))
         else:
             grown.append(_grown(one, mentions, ids, language))
@@ -89,6 +95,16 @@ def _mentions(one: Cluster, names: Names, wish: Wish) -> Iterator[Mention]:
         for mention in names.mentions.get(member.use, ()) if not member.use.entries else ():
             if not wish.documents or mention.file in wish.documents:
                 yield mention
+
+
+def _general(clusters: Iterable[Cluster]) -> frozenset[tuple[str, str]]:
+    """The names that were taken by themselves in several documents."""
+    times = Counter(_name_of(one) for one in clusters if one.is_of_document)
+    return frozenset(name for name, number in times.items() if number > 1)
+
+
+def _name_of(one: Cluster) -> tuple[str, str]:
+    return one.kind, spelling(one.members[0].use.words)
 
 
 def _reason(

@@ -55,6 +55,8 @@ class Cluster(NamedTuple):
     kind: str
     members: tuple[Member, ...]
     entries: tuple[str, ...] = ()
+    is_of_document: bool = False
+    """Whether the same name may mean another one elsewhere, so that its document's were taken by themselves."""
 
     @property
     def mentions(self) -> int:
