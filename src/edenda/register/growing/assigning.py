@@ -116,8 +116,7 @@ class Assigned:
 
     def homes(self) -> Iterator[tuple[int, Home]]:
         """The numbers of names, each with a cluster in which it is."""
-        for (number, _), (home, *_) in self._homes.items():
-            yield number, home
+        yield from dict.fromkeys((number, home) for (number, _), (home, *_) in self._homes.items())
 
     def clusters(self, kind: str, fullness: Callable[[int], Any]) -> list[Cluster]:
         """The clusters; the uses of each in the order of their names, the fullest first."""
@@ -125,17 +124,17 @@ class Assigned:
         for number, use in zip(self._numbers, self._uses, strict=True):
             home, why, is_short = self._homes[number, use.document]
             found[home].append((number, Member(use, why, is_short)))
-        return [
-            _cluster(kind, members, fullness)._replace(is_of_document=bool(home[1])) for home, members in found.items()
-        ]
+        return [_cluster(kind, members, fullness, is_of_document=bool(home[1])) for home, members in found.items()]
 
 
-def _cluster(kind: str, members: Sequence[tuple[int, Member]], fullness: Callable[[int], Any]) -> Cluster:
+def _cluster(
+    kind: str, members: Sequence[tuple[int, Member]], fullness: Callable[[int], Any], *, is_of_document: bool
+) -> Cluster:
     ranks: Mapping[int, Any] = {number: fullness(number) for number, _ in members}
     order = {number: at for at, number in enumerate(sorted(ranks, key=lambda one: ranks[one], reverse=True))}
     entries = sorted({entry for _, member in members for entry in member.use.entries})
     ordered = sorted(members, key=lambda one: (order[one[0]], one[1].use))
-    return Cluster(kind, tuple(member for _, member in ordered), tuple(entries))
+    return Cluster(kind, tuple(member for _, member in ordered), tuple(entries), is_of_document)
 
 
 def _listed(names: Sequence[str]) -> str:

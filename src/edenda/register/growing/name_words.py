@@ -97,6 +97,8 @@ def says_little(name: str, kind: str, language: Language) -> bool:
     words = [word for word in name.replace("’", "'").split() if not word[0].islower()]
     if not all(_is_general(word, language) for word in words):
         return False
+    if kind == "bibl":
+        return len(words) == 1
     return kind != "org" or len(words) < _TELLING or _is_of_every_body(name, len(words), language)
 
 

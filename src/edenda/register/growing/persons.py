@@ -227,11 +227,11 @@ class _Persons:
                 for at in range(1, len(whole_name) - 1):
                     wholes[whole_name[at:]].add(root)
         found: dict[int, Sequence[int]] = {}
-        for root in self._members:
+        for root in self._members if wholes else ():
             node = self.nodes[root]
-            if node.is_full and node.words.partition(" ")[0] not in given_names():
-                fuller = {one for part in node.parts[:1] for one in wholes.get((*part.given, part.surname), ())}
-                found.update({root: sorted(fuller)} if fuller else {})
+            fuller = {one for part in node.parts[:1] for one in wholes.get((*part.given, part.surname), ())}
+            if fuller and node.is_full and node.words.partition(" ")[0] not in given_names():
+                found[root] = sorted(fuller)
         return found
 
 
