@@ -53,6 +53,7 @@ class TitleWords(NamedTuple):
     women_named: frozenset[str]
     epithets: frozenset[str]
     noble: frozenset[str]
+    given: frozenset[str]
     telling: Telling
 
 
@@ -67,6 +68,7 @@ def title_words(language: Language) -> TitleWords:
         language.word_set("persons", "feminine_names"),
         language.word_set("persons", "epithets"),
         noble,
+        language.word_set("persons", "given_titles"),
         telling(language),
     )
 
@@ -88,7 +90,8 @@ def _titles(parts: list[str], known: TitleWords) -> int:
     at = 0
     while at + 1 < len(parts) and _word(parts[at]) in known.titles and not is_initial_alone(parts[at]):
         at += 1
-    return at
+    is_given = at == 1 and len(parts) == 2 and _word(parts[0]) in known.given
+    return 0 if is_given else at
 
 
 def is_initial_alone(word: str) -> bool:

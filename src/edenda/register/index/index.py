@@ -14,7 +14,7 @@ from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.updating import update, update_some
-from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument
+from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument, NameOfEntry
 from edenda.register.likeness import folded
 
 T = TypeVar("T")
@@ -113,11 +113,12 @@ class Index:
         """The documents that mention an entry."""
         return self._asked(lambda row: MentioningDocument(*row), _DOCUMENTS, [id_])
 
-    def words_of_entries(self) -> Iterator[tuple[str, str, int]]:
-        """The words by which each entry is named in the documents, and how often; by entry."""
-        sql = """SELECT entry, words, count(*) FROM links l JOIN mentions m ON l.file = m.file AND l.tag = m.tag
-            GROUP BY 1, 2 ORDER BY 1, 2"""
-        return self._asked(lambda row: (str(row[0]), str(row[1]), int(row[2])), sql)
+    def names_of_entries(self) -> Iterator[NameOfEntry]:
+        """The words by which each entry is named, document by document."""
+        sql = """SELECT entry, words, f.name, count(*), min(line) FROM links l
+            JOIN mentions m ON l.file = m.file AND l.tag = m.tag JOIN files f ON f.id = l.file
+            GROUP BY entry, words, l.file ORDER BY entry, words, f.name"""
+        return self._asked(lambda row: NameOfEntry(*row), sql)
 
     def orphans(self) -> Iterator[IndexedEntry]:
         """The entries that nothing mentions, and that take part in no relation; as in the register."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edenda.recognisers.register.forms import alike
-from edenda.register.index.index import Index
-from edenda.register.index.values import IndexedEntry
+from edenda.register.index.values import IndexedEntry, NameOfEntry
 from edenda.register.suggesting.values import Suggestion
 
 _LEAST: Final = 0.4
@@ -18,42 +17,42 @@ _MOST_ENTRIES: Final = 12
 
 
 class _Use(NamedTuple):
-    """How often a form leads to an entry, and the places where no other form of it stands in the document."""
+    """How often a form leads to an entry, and the first place in each document that has no other name of it."""
 
     times: int
     bare: Sequence[str]
 
 
-def homonyms(
-    entries: Sequence[IndexedEntry], words: Mapping[str, Mapping[str, int]], index: Index
-) -> Iterator[Suggestion]:
+def homonyms(entries: Sequence[IndexedEntry], names: Iterable[NameOfEntry]) -> Iterator[Suggestion]:
     """The forms that several entries of one kind have and that stand in documents linked to one of them."""
     holders: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for entry in entries:
         for name in entry.names:
             holders[entry.kind, alike(name)].setdefault(entry.id, name)
-    for those in holders.values():
-        if not 1 < len(those) <= _MOST_ENTRIES:
-            continue
-        forms = {id_: [one for one in words.get(id_, {}) if alike(one) == alike(name)] for id_, name in those.items()}
-        if any(forms.values()):
-            uses = {id_: _use(id_, set(forms[id_]), index) for id_ in those}
+    shared = {form: those for form, those in holders.items() if 1 < len(those) <= _MOST_ENTRIES}
+    wanted = {id_ for those in shared.values() for id_ in those}
+    rows: dict[str, list[NameOfEntry]] = defaultdict(list)
+    for row in names:
+        if row.entry in wanted:
+            rows[row.entry].append(row)
+    for (_, form), those in shared.items():
+        uses = {id_: _use(rows[id_], form) for id_ in those}
+        if any(use.times for use in uses.values()):
             yield _suggestion(next(iter(those.values())), uses)
 
 
-def _use(id_: str, forms: set[str], index: Index) -> _Use:
-    if not forms:
+def _use(rows: Sequence[NameOfEntry], form: str) -> _Use:
+    here = [row for row in rows if alike(row.words) == form]
+    if not here:
         return _Use(0, ())
-    mentions = list(index.mentions(id_))
-    told = {mention.file for mention in mentions if mention.words not in forms}
-    here = [mention for mention in mentions if mention.words in forms]
-    return _Use(len(here), [f"{one.file}:{one.line}" for one in here if one.file not in told])
+    told = {row.file for row in rows if alike(row.words) != form}
+    return _Use(sum(row.times for row in here), [f"{row.file}:{row.line}" for row in here if row.file not in told])
 
 
 def _suggestion(name: str, uses: Mapping[str, _Use]) -> Suggestion:
     total = sum(use.times for use in uses.values())
     bare = [place for use in uses.values() for place in use.bare]
-    certainty = round(_LEAST + (_MOST - _LEAST) * len(bare) / total, 2)
+    certainty = round(_LEAST + (_MOST - _LEAST) * min(1.0, len(bare) / total), 2)
     linked = ", ".join(f"{use.times} × {id_}" for id_, use in uses.items())
     evidence = [f"linked {linked}"]
     if bare:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from edenda.languages import Language
@@ -12,7 +12,7 @@ from edenda.recognisers.register.name_parts import PersonName
 from edenda.recognisers.register.spelling import key_of
 from edenda.register.free_ids import free_id
 from edenda.register.growing.person_words import Named, are_one_given, named, title_words
-from edenda.register.index.values import IndexedEntry
+from edenda.register.index.values import IndexedEntry, NameOfEntry
 from edenda.register.likeness import Likeness, strangers
 from edenda.register.suggesting.values import Suggestion
 
@@ -80,9 +80,9 @@ def _suggestion(
     return Suggestion("mixed", certainty, (entry.id,), says, (why, f"{rest} other mentions"), commands)
 
 
-def counted(rows: Iterator[tuple[str, str, int]]) -> Mapping[str, Mapping[str, int]]:
+def counted(rows: Iterable[NameOfEntry]) -> Mapping[str, Mapping[str, int]]:
     """The words that lead to each entry, with their numbers."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for entry, words, times in rows:
-        found[entry][words] = times
+    for row in rows:
+        found[row.entry][row.words] = found[row.entry].get(row.words, 0) + row.times
     return found

@@ -56,9 +56,11 @@ def _blocks(names: Sequence[Sequence[str]], first_surnames: frozenset[str]) -> M
     for number, words in parts:
         first, last = sound[words[0]], sound[words[-1]]
         found[last, first[:1]].add(number)
-        found[first, last[:1]].add(number)
+        if len(words[0]) > 1:
+            found["slip", first, last[:2]].add(number)
         found[tuple(sorted(words))].add(number)
         if words[0] in first_surnames:
+            found[first, last[:1]].add(number)
             found["korean", korean_key(words[0], "".join(words[1:]))].add(number)
             found["chinese", sounds(["".join(words)], "chinese")[0]].add(number)
     return found
@@ -70,7 +72,9 @@ def _plain(names: Sequence[tuple[int, list[str]]], *, spelt: bool) -> Iterator[t
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.replace(",", " ").split() if not word[0].islower()]
+    """The words of a name with capitals, the surname last where it stands before a comma."""
+    before, comma, behind = name.partition(", ")
+    return [word for word in (f"{behind} {before}" if comma else name).split() if not word[0].islower()]
 
 
 class _Judge:
@@ -80,6 +84,7 @@ class _Judge:
         self.words = words
         self._names = names
         self._named: dict[int, tuple[Named, ...]] = {}
+        self._whole: dict[int, tuple[Named, ...]] = {}
 
     def named(self, number: int) -> tuple[Named, ...]:
         """The names of an entry, taken apart."""
@@ -87,17 +92,26 @@ class _Judge:
             self._named[number] = tuple(named(name, "", self.words) for name in self._names[number])
         return self._named[number]
 
+    def whole(self, number: int) -> tuple[Named, ...]:
+        """Those that are more than a surname."""
+        if number not in self._whole:
+            self._whole[number] = tuple(filter(_is_whole, self.named(number)))
+        return self._whole[number]
+
     def compare(self, one: int, other: int) -> tuple[float, str] | None:
         """How certain it is that two entries are one, and why; None where nothing says so, or something against it."""
         best: _Likeness | None = None
-        for first, second in product(self.named(one), self.named(other)):
-            if not _is_whole(first) or not _is_whole(second):
-                continue
+        full = -1.0  # of two who are named in full, the full names count
+        for first, second in product(self.whole(one), self.whole(other)):
             found = _likeness(first, second)
             if found.contradicts:
                 return None
+            if first.is_full and second.is_full:
+                full = max(full, found.certainty)
             best = found if best is None or found.certainty > best.certainty else best
-        return (best.certainty, best.why) if best is not None and best.certainty else None
+        if best is None or not best.certainty or full == 0:
+            return None
+        return best.certainty, best.why
 
 
 class _Likeness(NamedTuple):

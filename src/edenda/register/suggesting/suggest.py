@@ -46,11 +46,12 @@ def _found(
     if "duplicates" in only:
         yield from duplicates(entries, root, index, language)
     if only & {"mixed", "homonyms", "lone"}:
-        words = counted(index.words_of_entries())
+        names = list(index.names_of_entries())
+        words = counted(names)
         if "mixed" in only:
             yield from mixed(entries, words, language)
         if "homonyms" in only:
-            yield from homonyms(entries, words, index)
+            yield from homonyms(entries, names)
         if "lone" in only:
             yield from lone(entries, words)
     if "orphans" in only:
