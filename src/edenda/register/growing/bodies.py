@@ -81,31 +81,32 @@ class _Bodies:
         return {root: [self.nodes[number] for number in numbers] for root, numbers in members.items()}
 
     def _meanings(self) -> dict[str, set[int]]:
-        """The classes that each acronym stands for: those that introduce it, else those of its documents, else long
-        ones of the edition that have its letters for initials.
+        """The classes that each acronym may stand for: what introduces it, else what has its letters for initials.
+
+        One of three letters stands for none of these, unless one of them is in a document with it.
         """
-        found: dict[str, set[int]] = {}
+        found = {letters: set(map(self._classes.of, numbers)) for letters, numbers in self._introduced.items()}
         here, anywhere = self._by_initials()
         for number, name in enumerate(self.nodes):
             if letters := letters_of(name):
-                introduced = self._introduced.get(letters, ())
                 places = self.assigned.documents((number,))
-                meant = {self._classes.of(one) for one in introduced}
-                meant = meant or {one for _, document in places for one in here.get((letters, document), ())}
-                meant = meant or set(anywhere.get(letters, ()) if len(letters) >= _TELLING_ACRONYM else ())
+                meant = set(found.get(letters, ())) if letters in self._introduced else set()
+                is_here = any((letters, document) in here for _, document in places)
+                if not meant and (is_here or len(letters) >= _TELLING_ACRONYM):
+                    meant = set(anywhere.get(letters, ()))
                 found[letters] = found.get(letters, set()) | meant
         return found
 
-    def _by_initials(self) -> tuple[Mapping[tuple[str, str], set[int]], Mapping[str, set[int]]]:
+    def _by_initials(self) -> tuple[set[tuple[str, str]], Mapping[str, set[int]]]:
         """The classes by the initials of their names, in a document and anywhere."""
-        here: dict[tuple[str, str], set[int]] = defaultdict(set)
+        here: set[tuple[str, str]] = set()
         anywhere: dict[str, set[int]] = defaultdict(set)
         for number, name in enumerate(self.nodes):
             letters = initials_of(name)
             if len(letters) >= _SHORTEST_ACRONYM and not letters_of(name):
                 anywhere[letters].add(self._classes.of(number))
                 for _, document in self.assigned.documents((number,)):
-                    here[letters, document].add(self._classes.of(number))
+                    here.add((letters, document))
         return here, anywhere
 
     def _join_made(self, bodies: Bodies | None) -> None:

@@ -111,6 +111,12 @@ def _is_of_every_body(name: str, words: int, language: Language) -> bool:
     return head in language.word_set("organisations", "of_every_body")
 
 
+def is_nation(word: str, language: Language) -> bool:
+    """Whether a word is the adjective of a country."""
+    words = words_of(language)
+    return words is not None and word in words.countries
+
+
 def is_known(name: str, language: Language) -> bool:
     """Whether a name is that of one thing to everybody: the Second World War."""
     words = words_of(language)
@@ -121,9 +127,10 @@ def _is_general(word: str, language: Language) -> bool:
     if word[0].isdigit():
         return True
     plain = word.removesuffix("'s").removesuffix("'").strip(",.()")
-    if sort_of(plain, language) & Sort.ADJECTIVE:
+    sort = sort_of(plain, language)
+    if is_nation(plain, language) or (sort & Sort.ADJECTIVE and not sort & Sort.COMMON):
         return False
-    return bool(sort_of(plain, language) & (Sort.COMMON | Sort.HEAD | Sort.ROLE)) or any(
+    return bool(sort & (Sort.COMMON | Sort.HEAD | Sort.ROLE)) or any(
         sort_of(part, language) & Sort.COMMON for part in (plain.removesuffix("s"), plain.partition("-")[0])
     )
 
