@@ -45,14 +45,15 @@ def names_of(mentions: Iterable[Mention], index: Index, language: Language) -> N
     """Some mentions as uses, and beside them the entries whose names they may be, with the mentions of these."""
     found: dict[Use, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[_use(mention, language)].append(mention)
+        found[use_of(mention, language)].append(mention)
     counted = {use._replace(times=len(those)): those for use, those in found.items()}
     entries = {one.id: one for one in _concerned(index, list(counted), language)}
     known = [use for entry in entries.values() for use in _uses_of(entry, index, language)]
     return Names((*counted, *known), counted, entries)
 
 
-def _use(mention: Mention, language: Language) -> Use:
+def use_of(mention: Mention, language: Language) -> Use:
+    """A name as it is clustered, with the title before it or the acronym behind it."""
     kind = kind_of(mention)
     title = _title(mention.before, language) if kind == "person" else ""
     acronym = "" if kind == "person" else _acronym(mention, language)
@@ -88,7 +89,7 @@ def _uses_of(entry: IndexedEntry, index: Index, language: Language) -> Iterator[
     times: dict[Use, int] = defaultdict(int)
     for mention in index.mentions(entry.id):
         if len(mention.entries) == 1 and mention.words and kind_of(mention) == kind:
-            times[_use(mention, language)._replace(entries=(entry.id,))] += 1
+            times[use_of(mention, language)._replace(entries=(entry.id,))] += 1
     yield from (use._replace(times=number) for use, number in times.items())
 
 

@@ -31,12 +31,15 @@ def shortened(name: str, kind: str, language: Language) -> Iterator[str]:
         yield from (before,) if comma else ()
         return
     words = name.split()
-    small = [at for at, word in enumerate(words) if word[0].islower() and at]
+    small = [at for at, word in enumerate(words) if at and (word[0].islower() or (name.isupper() and word in _SMALL))]
     yield from (" ".join(words[:at]) for at in small)
     head = words[: small[0]] if small else words
+    if len(head) > 1 and not any(_is_of_nation(word, language) for word in head[:-1]):
+        yield head[-1]
     for at in range(1, len(head)):
-        if sort_of(head[at - 1], language) & Sort.HEAD:
-            break  # what goes on belongs to another body
+        before = head[at - 1]
+        if sort_of(before, language) & Sort.HEAD or _is_of_nation(before, language):
+            break  # what goes on belongs to another body; and each nation has its own
         yield " ".join(words[at:])
         yield " ".join(head[at:])
 
@@ -115,6 +118,11 @@ def is_nation(word: str, language: Language) -> bool:
     """Whether a word is the adjective of a country."""
     words = words_of(language)
     return words is not None and word in words.countries
+
+
+def _is_of_nation(word: str, language: Language) -> bool:
+    words = words_of(language)
+    return words is not None and any(one in words.countries or one in words.nations for one in word.split("-"))
 
 
 def is_known(name: str, language: Language) -> bool:

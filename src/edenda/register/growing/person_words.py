@@ -128,8 +128,9 @@ def _gender(titles: list[str], rest: list[str], known: TitleWords) -> str:
 def _parts(words: list[str], known: Telling) -> tuple[PersonName, ...]:
     if all(map(is_initial, words)) or any(word[0].islower() and word not in known.particles for word in words):
         return ()
-    if len(words) == 1:
-        return tuple(PersonName("", one, (), comes_first=False) for (one,) in readings(words))
+    own = [word for word in words if word not in known.particles]
+    if len(own) == 1:
+        return tuple(PersonName("", one, (), comes_first=False) for (one,) in readings(own))
     return tuple(
         one for one in names_in_parts("", Form(" ".join(words)), known) if one.surname and not one.surname.endswith(".")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from lxml import etree
 
@@ -12,7 +12,6 @@ from edenda.checks.across.facts import Span
 from edenda.checks.across.gathering import numbers_in
 from edenda.languages import Language
 from edenda.register.authorities import number_in
-from edenda.register.index.index import Index
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.suggesting.bodies import like_bodies
 from edenda.register.suggesting.facts import Stated, stated
@@ -25,6 +24,13 @@ _MOST_MENTIONS: Final = 400
 _CROWD: Final = 3
 
 
+class Mentioning(Protocol):
+    """Where entries are mentioned, as the index says it."""
+
+    def mentions(self, id_: str) -> Iterator[Mention]:
+        """The mentions of an entry."""
+
+
 class Scale(NamedTuple):
     """What changes how certain it is that two entries are one, and why; `forbids`: they are not."""
 
@@ -34,7 +40,7 @@ class Scale(NamedTuple):
 
 
 def duplicates(
-    entries: Sequence[IndexedEntry], root: etree._Element, index: Index, language: Language
+    entries: Sequence[IndexedEntry], root: etree._Element, index: Mentioning, language: Language
 ) -> Iterator[Suggestion]:
     """The pairs of entries that may be one, in no particular order."""
     same = _same_numbers(root, {entry.id: entry for entry in entries})
@@ -131,7 +137,7 @@ def _has_died(one: Stated, other: Stated) -> bool:
     return bool(one.died.last and other.born.first and one.died.last[:4] < other.born.first[:4])
 
 
-def _meeting(one: IndexedEntry, other: IndexedEntry, index: Index) -> Scale:
+def _meeting(one: IndexedEntry, other: IndexedEntry, index: Mentioning) -> Scale:
     """What the documents say: two who stand in one sentence are two; one document with both has one under two names."""
     if not one.mentions or not other.mentions or min(one.mentions, other.mentions) > _MOST_MENTIONS:
         return Scale(0, "")
