@@ -11,16 +11,17 @@ from typing import Final, NamedTuple
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.sources import decode
-from edenda.xml.files import MAX_OWN, read_own, reason_of
+from edenda.xml.files import read_own, reason_of
 
 _DELIMITERS: Final = ",;\t|"
 
 
 class Called(NamedTuple):
-    """What a table is called in findings, and the code of those that say that it cannot be used."""
+    """What a table is called in findings, the code of those that say that it cannot be used, its longest cell."""
 
     code: str
     words: str
+    longest: int = 128 * 1024
 
     def unusable(self, path: Path | str, why: str, hint: str, line: int | None = None) -> UnreadableError:
         """The error for a table that cannot be used."""
@@ -48,7 +49,7 @@ def read_lines(path: Path, called: Called) -> tuple[list[tuple[int, list[str]]],
 
 def lines_of(text: str, file: str, called: Called = METADATA) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each with the line at which it begins; cells can hold line ends in quotes."""
-    csv.field_size_limit(MAX_OWN)
+    csv.field_size_limit(called.longest)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), skipinitialspace=True, strict=True)
     begins = 1
     try:

@@ -57,6 +57,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
     "REG-010": "info",  # the index of names cannot be kept
     "REG-012": "error",  # an id cannot be changed where it stands
+    "REG-011": "error",  # a table of the register cannot be taken over
     "CONF-001": "error",  # edition.toml is missing or cannot be read
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
@@ -193,6 +194,8 @@ UNCHECKED: Final = UNREADABLE | {
     "TEI-002",
     "TEI-003",
 }
+#: What says what became of a command that was interrupted, or is at work: no part of a file, and told with any.
+INTERRUPTED: Final = frozenset({"SAFE-005", "SAFE-007", "SAFE-008"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

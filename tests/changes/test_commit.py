@@ -203,10 +203,18 @@ def test_a_file_edited_since_the_interruption_stops_completing(root: Path) -> No
     assert files(root) == AFTER
 
 
-def _forged(path: str) -> bytes:
+def test_a_journal_that_does_not_fit_its_files_is_not_followed(root: Path) -> None:
+    (local_folder(root) / "journal.jsonl").write_bytes(_forged("tei/new.xml", "z"))
+    (problem,) = finish(root)
+    assert problem.code == "SAFE-005"
+    assert "does not fit tei/new.xml" in problem.message
+    assert files(root) == FIRST
+
+
+def _forged(path: str, words: str = "y") -> bytes:
     rows = [
         {"version": 1, "title": "x"},
-        {"path": path, "before": None, "after": hashlib.sha256(b"y").hexdigest(), "stretches": [[0, "", "y"]]},
+        {"path": path, "before": None, "after": hashlib.sha256(b"y").hexdigest(), "stretches": [[0, "", words]]},
     ]
     lines = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
     return lines + json.dumps({"end": hashlib.sha256(lines).hexdigest()}).encode() + b"\n"
@@ -215,7 +223,7 @@ def _forged(path: str) -> bytes:
 @pytest.mark.parametrize(
     "path",
     [
-        *("../out.xml", "/elsewhere/out.xml", "tei/../../out.xml", "C:/out.xml", "tei\\..\\out", ".git/config"),
+        *("../out.xml", "/elsewhere/out.xml", "tei/../../out.xml", "tei\\..\\out", ".git/config"),
         *(".edenda-local/x", "tei//x", "link/out.xml", "", ".", "tei/x\0y", "//server/x"),
     ],
 )
@@ -271,8 +279,35 @@ def test_a_link_stays_a_link(root: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../x.xml", ".git/config", ".edenda-local/x"])
 def test_no_change_leads_out_of_the_edition(root: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="no file of the edition"):
-        commit(root, "One", [FileChange(root / path, None, b"x")])
+    assert "hidden" in refused("SRC-007", commit, root, "One", [FileChange(root / path, None, b"x")])
+
+
+def test_no_change_goes_through_a_link_that_leads_out(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "x.xml"
+    outside.write_bytes(b"x")
+    (root / "tei/x.xml").symlink_to(outside)
+    refused("SAFE-003", commit, root, "One", [FileChange(root / "tei/x.xml", b"x", b"y")])
+    assert outside.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["who?.xml", "a b: c.xml", "\u00e4.xml", "x\n.xml"])
+def test_names_that_a_system_allows_are_kept(root: Path, name: str) -> None:
+    (root / "tei" / name).write_bytes(b"x")
+    commit(root, "One", [FileChange(root / "tei" / name, b"x", b"y")])
+    assert (root / "tei" / name).read_bytes() == b"y"
+    assert undo(root).files == (f"tei/{name}",)
+
+
+def test_a_journal_of_another_version_is_not_followed(root: Path) -> None:
+    _interrupt(root)
+    path = root / ".edenda-local" / "journal.jsonl"
+    lines = path.read_bytes().replace(b'"version":1', b'"version":2').splitlines(keepends=True)[:-1]
+    end = json.dumps({"end": hashlib.sha256(b"".join(lines)).hexdigest()}).encode()
+    path.write_bytes(b"".join((*lines, end)))
+    (problem,) = finish(root)
+    assert problem.code == "SAFE-005"
+    assert "another version" in problem.message
+    assert files(root) == FIRST
 
 
 def test_one_file_is_changed_once(root: Path) -> None:

@@ -144,6 +144,7 @@ MENTIONS = st.builds(
 BODIES = st.lists(st.one_of(WORDS, MENTIONS), max_size=12).map(lambda parts: f"<p>{''.join(parts)}</p>")
 
 
+@settings(max_examples=40)
 @given(st.lists(BODIES, min_size=1, max_size=3), st.booleans())
 def test_a_rename_changes_ids_and_nothing_else(bodies: list[str], wide: bool) -> None:
     with folder() as root:
@@ -187,6 +188,7 @@ RELATIONS = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=40)
 @given(st.lists(BODIES, min_size=1, max_size=3), RELATIONS)
 def test_a_merge_leaves_no_pointer_to_what_is_gone_and_is_undone_exactly(bodies: list[str], relations: str) -> None:
     with folder() as root:

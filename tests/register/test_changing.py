@@ -148,6 +148,15 @@ def test_the_former_id_of_another_entry_is_never_used_again(root: Path) -> None:
         do_rename(root, "pers-a", "pers-x")
 
 
+def test_an_id_that_stands_twice_is_nobodys(tmp_path: Path) -> None:
+    root = edition(
+        tmp_path, {"letter": document(LETTER)}, register(PERSONS + PERSONS.replace("-b", "-d").replace("-c", "-e"))
+    )
+    for step, other in ((do_rename, "pers-x"), (do_merge, "pers-b")):
+        with pytest.raises(UsageError, match="stands twice"):
+            step(root, "pers-a", other)
+
+
 def test_an_entry_can_have_its_own_former_id_again(root: Path) -> None:
     before = files(root)
     do_rename(root, "pers-a", "pers-x")

@@ -9,6 +9,7 @@ from edenda.register.editing import RegisterFile
 from edenda.register.free_ids import free_id
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.scaffold import new_register
+from tests.growth import grows_with_length
 
 _HEADER = (
     "<teiHeader><fileDesc><titleStmt><title>R</title></titleStmt><publicationStmt><publisher>P</publisher>"
@@ -72,3 +73,185 @@ def test_ids_are_made_of_the_surname_or_the_words() -> None:
     assert free_id("person", "Agnes Thorne", {"pers-thorne", "pers-thorne-2"}) == "pers-thorne-3"
     assert free_id("place", "Łódź", set()) == "pl-lodz"
     assert free_id("person", "Иванов", set()) == "pers-1"
+
+
+def added(text: str, entry: NewEntry = ROWE, codec: str = "utf-8") -> str:
+    """A register after an entry was added."""
+    file = RegisterFile(text.encode(codec), "register.xml")
+    return file.apply(file.add_entries([entry])).decode(codec)
+
+
+def test_tabs_line_ends_and_prefix_are_those_of_the_file() -> None:
+    there = '<tei:person xml:id="a">\r\n\t\t\t<tei:persName>A</tei:persName>\r\n\t\t</tei:person>'
+    root = 'xmlns:tei="http://www.tei-c.org/ns/1.0"'
+    header = _HEADER.replace("</", "\0").replace("<", "<tei:").replace("\0", "</tei:")
+    text = (
+        f'<tei:TEI {root} xml:id="r">{header}<tei:standOff>\r\n\t<tei:listPerson>\r\n\t\t{there}\r\n\t</tei:listPerson>'
+        "\r\n</tei:standOff></tei:TEI>"
+    )
+    new = (
+        '\r\n\t\t<tei:person xml:id="pers-rowe">\r\n\t\t\t<tei:persName>Edwin Rowe</tei:persName>\r\n\t\t\t'
+        '<tei:persName type="variant" subtype="short">Rowe</tei:persName>\r\n\t\t</tei:person>'
+    )
+    assert added(text) == text.replace(there, there + new)
+
+
+def test_a_register_on_one_line_stays_on_one_line() -> None:
+    there = '<person xml:id="a"><persName>A</persName></person>'
+    text = register(f"<standOff><listPerson>{there}</listPerson></standOff>")
+    new = (
+        '<person xml:id="pers-rowe"><persName>Edwin Rowe</persName>'
+        '<persName type="variant" subtype="short">Rowe</persName></person>'
+    )
+    assert added(text) == text.replace(there, there + new)
+    place = NewEntry("pl-skerry", "place", (NewForm("Skerry"),))
+    lists = '<listPlace><place xml:id="pl-skerry"><placeName>Skerry</placeName></place></listPlace>'
+    assert added(text, place) == text.replace("</listPerson>", f"</listPerson>{lists}")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "iso-8859-1"])
+def test_the_encoding_stays_and_what_it_lacks_becomes_a_reference(codec: str) -> None:
+    label = {"utf-16-le": "UTF-16", "iso-8859-1": "ISO-8859-1"}[codec]
+    mark = "\ufeff" if label == "UTF-16" else ""
+    there = '<person xml:id="a"><persName>É</persName></person>'
+    body = register(f"<standOff><listPerson>{there}</listPerson></standOff>")
+    text = f'{mark}<?xml version="1.0" encoding="{label}"?>\n{body}'
+    entry = NewEntry("pers-lodz", "person", (NewForm("Łukasz É"),))
+    name = "Łukasz É" if label == "UTF-16" else "&#321;ukasz É"
+    new = f'<person xml:id="pers-lodz"><persName>{name}</persName></person>'
+    assert added(text, entry, codec) == text.replace(there, there + new)
+
+
+def test_a_comment_on_the_line_of_the_last_entry_stays_with_it() -> None:
+    last = '<person xml:id="b"><persName>B</persName></person> <!-- see the letters -->'
+    text = persons('<person xml:id="a"><persName>A</persName></person>', last)
+    new = (
+        '\n    <person xml:id="pers-rowe"><persName>Edwin Rowe</persName>'
+        '<persName type="variant" subtype="short">Rowe</persName></person>'
+    )
+    assert added(text) == text.replace(last, last + new)
+
+
+def test_an_event_has_its_number_first_and_the_name_that_others_have() -> None:
+    there = '<event xml:id="a"><eventName>A</eventName></event>'
+    text = register(f"<standOff><listEvent>{there}</listEvent></standOff>")
+    entry = NewEntry(
+        "ev-fire", "event", (NewForm("Fire"), NewForm("Great Fire")), idnos=(("Wikidata", "Q64"),), note="N."
+    )
+    new = (
+        '<event xml:id="ev-fire"><idno type="Wikidata">Q64</idno><eventName>Fire</eventName>'
+        '<eventName type="variant">Great Fire</eventName><note>N.</note></event>'
+    )
+    assert added(text, entry) == text.replace(there, there + new)
+
+
+def test_entries_of_other_namespaces_are_none() -> None:
+    other = '<x:person xmlns:x="urn:x" xml:id="b"/>'
+    there = f'<person xml:id="a"><persName>A</persName><note>{other}</note></person>'
+    file = RegisterFile(register(f"<standOff><listPerson>{there}</listPerson></standOff>").encode(), "register.xml")
+    assert set(file.outline.entries) == {"a"}
+    assert "b" in file.ids()
+
+
+def test_a_form_of_a_work_stands_before_the_full_stop() -> None:
+    text = register(
+        '<standOff><listBibl><bibl xml:id="w"><title>The Lamp</title>. <note>N.</note></bibl></listBibl></standOff>'
+    )
+    file = RegisterFile(text.encode(), "register.xml")
+    after = file.apply(file.add_form("w", NewForm("Lamp"))).decode()
+    assert after == text.replace("Lamp</title>.", 'Lamp</title>, <title type="variant">Lamp</title>.')
+
+
+def test_a_form_opens_an_empty_entry() -> None:
+    file = RegisterFile(persons('<person xml:id="a" />').encode(), "register.xml")
+    assert b'<person xml:id="a"><persName>A</persName></person>' in file.apply(
+        file.add_form("a", NewForm("A"))
+    ).replace(b"\n      ", b"").replace(b"\n    </person", b"</person").replace(b'"a" >', b'"a">')
+
+
+def test_a_relation_keeps_the_members_that_stay() -> None:
+    entries = [f'<person xml:id="{one}"><persName>{one}</persName></person>' for one in "abc"]
+    text = persons(
+        *entries, '<relation name="kin" mutual="#a #b #c"/>', '<relation name="of" active="#a" passive="#b"/>'
+    )
+    file = RegisterFile(text.encode(), "register.xml")
+    after = file.apply(file.remove_entry("b")).decode()
+    assert after == persons(entries[0], entries[2], '<relation name="kin" mutual="#a #c"/>')
+
+
+def test_relations_outlive_the_list_in_which_they_stand() -> None:
+    persons_ = '<listPerson><person xml:id="a"><persName>A</persName></person><person xml:id="b"/></listPerson>'
+    place = '<place xml:id="p"><placeName>P</placeName></place>'
+    relation = '<relation name="of" active="#a" passive="#b"/>'
+    text = register(f"<standOff>{persons_}<listPlace>{place}{relation}</listPlace></standOff>")
+    file = RegisterFile(text.encode(), "register.xml")
+    after = file.apply(file.remove_entry("p")).decode()
+    assert after == register(f"<standOff>{persons_}<listRelation>{relation}</listRelation></standOff>")
+
+
+def test_an_entry_that_holds_another_is_not_taken_out_alone() -> None:
+    inner = '<place xml:id="q"><placeName>Q</placeName></place>'
+    text = register(
+        f'<standOff><listPlace><place xml:id="p"><placeName>P</placeName>{inner}</place></listPlace></standOff>'
+    )
+    file = RegisterFile(text.encode(), "register.xml")
+    with pytest.raises(UnreadableError, match="“q” stands in it"):
+        file.remove_entry("p")
+    assert b"no entries yet" in file.apply(file.remove_entries(["p", "q"]))
+
+
+def test_what_the_other_entry_lacks_is_taken_over_with_its_comments_and_markup() -> None:
+    one = '<person xml:id="a" sex="F"><persName>A</persName><idno type="VIAF">1</idno><note>N.</note></person>'
+    two = (
+        '<person xml:id="b" role="keeper"><persName><forename>B</forename></persName>'
+        '<persName type="variant">Á</persName><!-- sure? --><occupation>Keeper</occupation><idno type="viaf">https://viaf.org/viaf/1</idno>'
+        '<idno type="GND">118529579</idno><note>N.</note><note>M.</note></person>'
+    )
+    file = RegisterFile(persons(one, two).encode(), "register.xml")
+    both = (
+        '<person xml:id="a" sex="F" role="keeper"><persName>A</persName><persName type="variant"><forename>B</forename>'
+        '</persName><occupation>Keeper</occupation><idno type="VIAF">1</idno><idno type="GND">118529579</idno>'
+        "<note>N.</note><note>M.</note><!-- sure? --></person>"
+    )
+    assert file.apply(file.move_into("b", "a")).decode() == persons(both)
+
+
+def test_the_loose_words_of_a_work_become_a_note() -> None:
+    works = '<bibl xml:id="v"><title>V</title>.</bibl><bibl xml:id="w">Thorne, <title>W</title>, Skerry 1902.</bibl>'
+    text = register(f"<standOff><listBibl>{works}</listBibl></standOff>")
+    file = RegisterFile(text.encode(), "register.xml")
+    after = file.apply(file.move_into("w", "v")).decode()
+    both = (
+        '<bibl xml:id="v"><title>V</title>, <title type="variant">W</title>.<note>Thorne, W, Skerry 1902.</note></bibl>'
+    )
+    assert after == register(f"<standOff><listBibl>{both}</listBibl></standOff>")
+
+
+def test_entries_of_two_kinds_and_an_entry_itself_are_not_joined() -> None:
+    text = register(
+        '<standOff><listPerson><person xml:id="a"><persName>A</persName></person></listPerson>'
+        '<listOrg><org xml:id="o"><orgName>O</orgName></org></listOrg></standOff>'
+    )
+    file = RegisterFile(text.encode(), "register.xml")
+    for into in ("o", "a"):
+        with pytest.raises(UnreadableError):
+            file.move_into("a", into)
+    with pytest.raises(UsageError):
+        file.move_into("a", "nobody")
+
+
+def test_a_change_that_breaks_the_grammar_is_refused() -> None:
+    text = register("<standOff><listPerson><person xml:id='a'><p>Words.</p></person></listPerson></standOff>")
+    file = RegisterFile(text.encode(), "register.xml")
+    with pytest.raises(UnreadableError) as refused:
+        file.apply(file.add_form("a", NewForm("A")))
+    assert {one.code.partition("-")[0] for one in refused.value.problems} == {"GRAM"}
+
+
+def test_work_grows_with_the_number_of_entries() -> None:
+    def work(number: int) -> None:
+        entries = (f'<person xml:id="p{one}"><persName>Person {one}</persName></person>' for one in range(number))
+        file = RegisterFile(persons(*entries).encode(), "register.xml")
+        file.apply([*file.add_entries([ROWE]), *file.add_form("p1", NewForm("X")), *file.remove_entry("p2")])
+
+    assert grows_with_length(work, 500, 4000)

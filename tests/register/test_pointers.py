@@ -146,6 +146,10 @@ def test_a_file_without_the_id_need_not_be_read() -> None:
     assert not may_point(data, {"pers-a"})
 
 
+def test_a_file_in_utf_16_without_the_id_need_not_be_read() -> None:
+    assert not may_point("<TEI><p ref='register.xml#pers-ab'>".encode("utf-16"), {"pers-a"})
+
+
 def test_a_file_that_holds_the_id_and_cannot_be_read_is_refused() -> None:
     with pytest.raises(UnreadableError, match=re.escape("p")):
         led(b'<TEI><p ref="register.xml#pers-a"></TEI>', "pers-a", "pers-b")

@@ -15,12 +15,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from edenda.changes.journal import FileRow, Journal, path_within, state, title_of, write_journal
+from edenda.changes.journal import UNFIT, FileRow, Journal, path_within, state, title_of, write_journal
 from edenda.changes.local import FOLDER, local_folder, locked
 from edenda.changes.stretches import stretches
 from edenda.changes.values import FileChange, Undone
 from edenda.errors import UnreadableError, UsageError
-from edenda.files import sync_folder, write_atomically
+from edenda.files import sync_folder, write_all
 from edenda.problems import Problem
 from edenda.xml.files import read_file
 
@@ -33,7 +33,7 @@ _UNDOING: Final = "undoing.jsonl"
 _WRITING: Final = "journal.tmp"
 _STEPS: Final = "undo"
 _STEP: Final = re.compile(r"\d{8}\.jsonl")
-#: What `write_atomically` leaves beside a file where it is killed.
+#: What `write_all` leaves beside a file where it is killed.
 _LEFT: Final = re.compile(r"\.(.+)\.[^.]{8}\.tmp")
 _NAMED: Final = 5
 
@@ -42,8 +42,8 @@ def commit(root: Path, title: str, changes: Iterable[FileChange]) -> None:
     """Make changes to files of an edition, all or none; `title` is what they are called when they are undone.
 
     The changes are taken as they come, none is kept. Raises UnreadableError where a file is not as it was read
-    (SAFE-004; nothing was written), where something that was begun before cannot be completed (SAFE-005), or while
-    another command writes (SAFE-008). ValueError for a path that is no file of the edition, or that comes twice.
+    (SAFE-004; nothing was written), where something that was begun before cannot be completed (SAFE-005), while another
+    command writes (SAFE-008), and for a path that is no file of the edition; ValueError for one that comes twice.
     """
     with locked(root, title):
         _complete(root)
@@ -136,24 +136,33 @@ def _follow(root: Path, rows: Iterable[FileRow]) -> None:
     Raises UnreadableError (SAFE-005) for a file that is neither as before nor as afterwards.
     """
     folders: set[Path] = set()
-    for path, before, after, found in rows:
-        file = root / path
-        data = _bytes(file)
-        if state(data) == after:
-            continue
-        if state(data) != before:
-            raise UnreadableError(_foreign(root, [path]))
-        _write(file, FileRow(path, before, after, found).bytes_after(data))
-        folders.add(file.parent)
+
+    def files() -> Iterator[tuple[Path, bytes]]:
+        for row in rows:
+            file = root / row.path
+            data = _bytes(file)
+            if state(data) == row.after:
+                continue
+            if state(data) != row.before:
+                raise UnreadableError(_foreign(root, [row.path]))
+            folders.add(file.parent)
+            after = _after(root, row, data)
+            if after is None:
+                file.unlink()
+            else:
+                yield file, after
+
+    write_all(files())
     for folder in folders:
         sync_folder(folder)
 
 
-def _write(file: Path, data: bytes | None) -> None:
-    if data is None:
-        file.unlink()
-    else:
-        write_atomically(file, data)
+def _after(root: Path, row: FileRow, data: bytes | None) -> bytes | None:
+    try:
+        return row.bytes_after(data)
+    except ValueError:
+        message = f"What was begun in this edition cannot be completed: its journal does not fit {row.path}."
+        raise UnreadableError(Problem("SAFE-005", message, str(root / row.path), hint=UNFIT)) from None
 
 
 def _keep(folder: Path) -> None:

@@ -25,11 +25,12 @@ from edenda.xml.files import leads_out
 _VERSION: Final = 1
 _BYTES: Final = "latin-1"
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
-#: What no part of a path is to hold: a drive, a folder of another system, a stream.
-_FOREIGN: Final = re.compile(r'[\\:\0*?"<>|]')
-_HINT: Final = (
-    "Nothing was written from it. Compare the edition with your last version (git diff), and delete this file once all "
-    "is as it should be."
+#: What no part of a path is to hold: a drive, a folder, a stream of the system.
+_FOREIGN: Final = re.compile(r"[\\\0]" if os.sep == "/" else r'[\\:\0*?"<>|]')
+#: What to do where a journal cannot be followed.
+UNFIT: Final = (
+    "Compare the edition with your last version (git diff); once all is as it should be, delete this journal in "
+    ".edenda-local/: journal.jsonl, or undoing.jsonl where an undo was interrupted."
 )
 
 
@@ -60,7 +61,7 @@ def state(data: bytes | None) -> str | None:
 
 def write_journal(stream: BinaryIO, title: str, rows: Iterable[FileRow]) -> int:
     """Write a journal and return the number of its files; they are written as they come."""
-    first = _line({"version": _VERSION, "title": title})
+    first = _line({"version": _VERSION, "title": title or "Change"})
     stream.write(first)
     known = hashlib.sha256(first)
     count = 0
@@ -108,6 +109,8 @@ class Journal:
 
     def _check(self) -> None:
         """Read it once to its end, so that nothing is followed of a journal that is cut or changed."""
+        if not self.title:
+            raise self._damage("it is damaged, or another version of edenda wrote it")
         known = hashlib.sha256()
         before = b""
         with self._path.open("rb") as stream:
@@ -125,7 +128,7 @@ class Journal:
 
     def _damage(self, why: str) -> UnreadableError:
         message = f"What was begun in this edition cannot be completed or undone from its journal: {why}."
-        return UnreadableError(Problem("SAFE-005", message, str(self._path), hint=_HINT))
+        return UnreadableError(Problem("SAFE-005", message, str(self._path), hint=UNFIT))
 
 
 def title_of(path: Path) -> str:
@@ -145,10 +148,17 @@ def is_plain(path: str) -> bool:
 
 
 def path_within(root: Path, path: Path) -> str:
-    """The path of a file from the edition's folder, with `/`. Raises ValueError for what is no file of its own."""
+    """The path of a file from the edition's folder, with `/`.
+
+    Raises UnreadableError for what is no file of its own: SAFE-003 for a link that leads out, else SRC-007.
+    """
     within = os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")  # noqa: PTH100 - links stay
-    if not is_plain(within) or leads_out(path, root):
-        raise ValueError(f"{within} is no file of the edition's own")
+    if not is_plain(within):
+        message = "The file cannot be changed together with others: it is hidden, outside the edition, or oddly named."
+        hint = "Put it into the edition's folder, under a name that does not begin with a dot, and without a backslash."
+        raise UnreadableError(Problem("SRC-007", message, str(path), hint=hint))
+    if outside := leads_out(path, root):
+        raise UnreadableError(outside)
     return within
 
 

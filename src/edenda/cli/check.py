@@ -17,7 +17,7 @@ from edenda.cli.output import localised
 from edenda.config import PROFILES
 from edenda.edition import files_in, find_edition, require_edition
 from edenda.errors import UsageError
-from edenda.problems import CODES, UNCHECKED, UNREADABLE, Problem, has_errors, summary
+from edenda.problems import CODES, INTERRUPTED, UNCHECKED, UNREADABLE, Problem, has_errors, summary
 from edenda.reports import FIRST, FORMATS, arranged, as_groups
 from edenda.schemas.choosing import SchemaWish
 from edenda.schemas.fence import SECONDS
@@ -149,7 +149,8 @@ class _Scope:
             is_whole = all(path.is_dir() for path in self._files)
             empty = (_nothing_in(path) for path in self._files if path.is_dir() and not files_in([path], ".xml"))
             checked = check_files(files_in(self._files, ".xml"), self.edition, self._wish, is_whole=is_whole)
-            found = (*empty, *checked)
+            said = self.edition.problems if self.edition else ()
+            found = (*(one for one in said if one.code in INTERRUPTED), *empty, *checked)
         else:
             found = check_edition(self.edition, self._wish)
         if self._against is not None:
@@ -198,8 +199,8 @@ def _codes(codes: Sequence[str], option: str) -> tuple[str, ...]:
 
 
 def _is_wanted(code: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
-    """Whether a finding is told: of those asked for, and all that say that something was not checked."""
-    return code in UNCHECKED or (not (skip and code.startswith(skip)) and code.startswith(only or ""))
+    """Whether a finding is told: of those asked for, and all that say that something was not checked or interrupted."""
+    return code in UNCHECKED | INTERRUPTED or (not (skip and code.startswith(skip)) and code.startswith(only or ""))
 
 
 def _print(problems: Sequence[Problem], format_: str, *, every: bool) -> None:

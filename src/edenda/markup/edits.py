@@ -13,6 +13,7 @@ from edenda.markup.tags import BLANKS, Tags, attribute_spans
 from edenda.model import Span
 
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;", '"': "&quot;"}
+_ESCAPES_SINGLE: Final = {**_ESCAPES, "'": "&apos;"}
 
 
 class Edit(NamedTuple):
@@ -85,27 +86,22 @@ def insert_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
 
 
 def set_attribute(tags: Tags, index: int, name: str, value: str) -> Edit:
-    """An attribute of a start tag with another value, between the quotes that it has; put in where it is not there."""
-    found = attribute_spans(tags.heads[index]).get(name)
-    if found is None:
+    """An attribute with another value, put behind the others where a start tag has none of the name."""
+    place = attribute_spans(tags.heads[index]).get(name)
+    if place is None:
         return insert_attribute(tags, index, name, value)
-    at = tags.starts[index] + 1
-    quotes = {"'": "&apos;"} if tags.heads[index][found.value[0] - 1] == "'" else {}
-    written = "".join(quotes.get(one, one) for one in escaped(value))
-    return Edit((at + found.value[0], at + found.value[1]), written)
+    start = tags.starts[index] + 1
+    return Edit((start + place.value[0], start + place.value[1]), escaped(value, tags.heads[index][place.value[1]]))
 
 
-def remove_attribute(tags: Tags, index: int, name: str) -> tuple[Edit, ...]:
-    """An attribute of a start tag taken out, with the white space before it; nothing where it is not there."""
-    head = tags.heads[index]
-    found = attribute_spans(head).get(name)
-    if found is None:
-        return ()
-    at = tags.starts[index] + 1
-    start = len(head[: found.name[0]].rstrip(BLANKS))
-    return (Edit((at + start, at + found.value[1] + 1), ""),)
+def remove_attribute(tags: Tags, index: int, name: str) -> Edit:
+    """An attribute of a start tag taken out with the blanks before it. Raises KeyError where there is none."""
+    head, start = tags.heads[index], tags.starts[index] + 1
+    place = attribute_spans(head)[name]
+    return Edit((start + len(head[: place.name[0]].rstrip(BLANKS)), start + place.value[1] + 1), "")
 
 
-def escaped(value: str) -> str:
-    """A text as the value of an attribute between double quotes (XML 1.0, section 2.3)."""
-    return "".join(_ESCAPES.get(one, one) for one in value)
+def escaped(value: str, quote: str = '"') -> str:
+    """A text as the value of an attribute between quotes (XML 1.0, section 2.3)."""
+    escapes = _ESCAPES if quote == '"' else _ESCAPES_SINGLE
+    return "".join(escapes.get(one, one) for one in value)

@@ -40,12 +40,13 @@ def names_of(outline: Outline, entry: Part) -> list[Child]:
 def children_added(outline: Outline, entry: Part, new: Iterable[NewChild]) -> list[Edit]:
     """The edits that put children into an entry, each behind those of its like."""
     there = outline.children(entry.start, entry.end)
-    at_places: dict[int, list[NewChild]] = {}
+    at_places: dict[tuple[int, bool], list[NewChild]] = {}
     for one in sorted(new, key=lambda one: _rank(entry, one.name)):
-        at_places.setdefault(_anchor(outline, entry, there, one.name), []).append(one)
+        anchor = _anchor(outline, entry, there, one.name)
+        at_places.setdefault((anchor, one.name == "title"), []).append(one)
     if entry.start == entry.end:
         return _opened(outline, entry, [one for group in at_places.values() for one in group])
-    return [_inserted(outline, entry, anchor, group) for anchor, group in at_places.items()]
+    return [inserted_behind(outline, entry, anchor, group) for (anchor, _), group in at_places.items()]
 
 
 def _rank(entry: Part, name: str) -> int:
@@ -74,7 +75,8 @@ def _gap(outline: Outline, entry: Part, anchor: int) -> str:
     return gap_before(outline, like.start) if like else style_of_list(outline, entry.around).inner
 
 
-def _inserted(outline: Outline, entry: Part, anchor: int, new: Sequence[NewChild]) -> Edit:
+def inserted_behind(outline: Outline, entry: Part, anchor: int, new: Sequence[NewChild]) -> Edit:
+    """The edit that puts children behind an item of an entry."""
     gap, at = _gap(outline, entry, anchor), outline.tags.end(anchor)
     if entry.name != "bibl" or anchor == entry.start:
         return Edit((at, at), "".join(gap + one.text for one in new))
@@ -89,9 +91,8 @@ def _inserted(outline: Outline, entry: Part, anchor: int, new: Sequence[NewChild
 def _opened(outline: Outline, entry: Part, new: Sequence[NewChild]) -> list[Edit]:
     """An empty element that gets something in it."""
     style = style_of_list(outline, entry.around)
-    first, last = outline.span(entry.start, entry.start)
+    _, last = outline.span(entry.start, entry.start)
     slash = last - 1 - (1 if outline.tags.heads[entry.start].endswith("/") else 0)
-    del first
     name = outline.document.decode(name_in(outline.tags.heads[entry.start]))
     inner = "".join(style.inner + one.text for one in new)
     return [Edit((slash, last), f">{inner}{style.close}</{name}>")]

@@ -9,8 +9,7 @@ from typing import Final
 
 from edenda.errors import UnreadableError, UsageError
 from edenda.markup import edits as markup
-from edenda.markup.edits import Edit, insert_attribute
-from edenda.markup.tags import attribute_spans
+from edenda.markup.edits import Edit, remove_attribute, set_attribute
 from edenda.recognisers.register.forms import alike
 from edenda.register.children import NewChild, children_added, names_of
 from edenda.register.entries import KINDS, UNCONFIRMED
@@ -76,7 +75,7 @@ class RegisterFile:
         item = self.part(id_).start
         if self.outline.attributes(item).get("cert") != UNCONFIRMED:
             return []
-        return [self._without_attribute(item, "cert")]
+        return [remove_attribute(self.outline.tags, item, "cert")]
 
     def unconfirm(self, id_: str) -> list[Edit]:
         """An entry with cert="low"; nothing where it has that."""
@@ -84,9 +83,7 @@ class RegisterFile:
         stated = self.outline.attributes(item).get("cert")
         if stated == UNCONFIRMED:
             return []
-        if stated is None:
-            return [insert_attribute(self.outline.tags, item, "cert", UNCONFIRMED)]
-        return [self._value(item, "cert", UNCONFIRMED)]
+        return [set_attribute(self.outline.tags, item, "cert", UNCONFIRMED)]
 
     def remove_entry(self, id_: str) -> list[Edit]:
         """An entry taken out with its line, with the relations that name it, and with its list if that is empty then.
@@ -107,13 +104,15 @@ class RegisterFile:
         `prefer` is the one of the two that is right where they state different things; raises UnreadableError (REG-008)
         where they do and it is empty.
         """
+        if prefer and prefer not in (id_, into):
+            raise UsageError(f"“{prefer}” is neither “{id_}” nor “{into}”.")
         return entries_joined(self.outline, self.part(id_), self.part(into), prefer, self.name)
 
     def rename(self, id_: str, new: str) -> list[Edit]:
         """Another id for an entry; pointers to it are left as they are. Raises UsageError for one that is taken."""
         part = self.part(id_)
         self._refuse_id(new, self.ids())
-        return [self._value(part.start, "xml:id", new)]
+        return [set_attribute(self.outline.tags, part.start, "xml:id", new)]
 
     def apply(self, edits: Iterable[Edit]) -> bytes:
         """The file with some edits made.
@@ -142,22 +141,12 @@ class RegisterFile:
         if id_ in taken:
             raise UsageError(f"The id “{id_}” is taken in {self.name}.")
 
-    def _value(self, item: int, attribute: str, value: str) -> Edit:
-        start = self.outline.tags.starts[item] + 1
-        first, last = attribute_spans(self.outline.tags.heads[item])[attribute].value
-        return Edit((start + first, start + last), markup.escaped(value))
-
-    def _without_attribute(self, item: int, name: str) -> Edit:
-        """An attribute taken out with the blanks before it."""
-        head, start = self.outline.tags.heads[item], self.outline.tags.starts[item] + 1
-        found = attribute_spans(head)[name]
-        first = len(head[: found.name[0]].rstrip(" \t\r\n"))
-        return Edit((start + first, start + found.value[1] + 1), "")
-
 
 def require_entry(file: RegisterFile, name: str, log: tuple[LogRow, ...]) -> None:
-    """Raises UsageError where a register has no entry of an id, and says what became of it."""
+    """Raises UsageError where a register has no entry of an id, and says what became of it; and where it has two."""
     if name in file:
+        if sum(part.id == name for part in file.outline.parts) > 1:
+            raise UsageError(f"The id “{name}” stands twice in the register; give one of the two another id by hand.")
         return
     told = became(name, log)
     raise UsageError(

@@ -13,7 +13,7 @@ from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.markup.edits import apply
 from edenda.register.editing import RegisterFile
-from edenda.register.log import LogRow, logged
+from edenda.register.log import LogRow, logged, read_log
 from edenda.register.pointers import Pointers
 from edenda.register.redirect import redirected
 from edenda.xml.reading import read_xml
@@ -56,7 +56,7 @@ def what_to_follow(edition: Edition) -> Followed:
     """Where the ids of an edition lead that its entries had once."""
     register = edition.register_path
     file = RegisterFile(read_xml(register), str(register), edition.schema)
-    return followed(edition.register_log, file.ids())
+    return followed(read_log(edition.tei), file.ids())
 
 
 def follow(edition: Edition, goals: Mapping[str, str]) -> Iterator[FileChange]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from edenda.errors import UnreadableError
-from edenda.markup.edits import Edit, escaped, insert_attribute, start_tag
-from edenda.markup.tags import attribute_spans
+from edenda.markup.edits import Edit, remove_attribute, set_attribute, start_tag
 from edenda.problems import Problem
 from edenda.recognisers.register.forms import alike
+from edenda.register.authorities import number_in
 from edenda.register.children import NewChild, children_added, names_of
 from edenda.register.outline import Child, Outline, Part
 from edenda.register.removing import around_in, taken_out
@@ -29,16 +29,22 @@ def entries_joined(outline: Outline, entry: Part, into: Part, prefer: str, name:
     joining = _Joining(outline, entry, into, prefer, name)
     joining.refuse_unlike()
     edits = [*joining.attributes(), *joining.children()]
+    if joining.contradictions:
+        raise UnreadableError(*joining.contradictions)
     return [*edits, *taken_out(outline, {outline.entries[entry.id]})]
 
 
 class _Joining:
+    """`contradictions` are the findings on what the two state differently, where nobody has said which one is right."""
+
     def __init__(self, outline: Outline, entry: Part, into: Part, prefer: str, name: str) -> None:
         self.outline = outline
         self.entry = entry
         self.into = into
         self.prefer = prefer
         self.file = name
+        self.contradictions: list[Problem] = []
+        self._given_way: set[int] = set()
 
     def refuse_unlike(self) -> None:
         """Raises UnreadableError for entries of two kinds, one entry twice, and one that stands in the other."""
@@ -53,31 +59,30 @@ class _Joining:
             message = f"“{other.id}” stands inside “{one.id}”, which cannot be put into it."
             raise self._refusal(message, f"Join them the other way round: “{other.id}” into “{one.id}”.")
 
+    def _problem(self, message: str, hint: str) -> Problem:
+        return Problem("REG-008", message, self.file, self.outline.line(self.entry.start), hint=hint)
+
     def _refusal(self, message: str, hint: str) -> UnreadableError:
-        line = self.outline.line(self.entry.start)
-        return UnreadableError(Problem("REG-008", message, self.file, line, hint=hint))
+        return UnreadableError(self._problem(message, hint))
 
     def _wins(self, what: str, own: str, others: str) -> bool:
-        """Whether the entry that goes is right where the two differ. Raises UnreadableError where nobody has said."""
-        if self.prefer == self.entry.id:
-            return True
-        if self.prefer == self.into.id:
-            return False
-        message = f"{what}: “{self.entry.id}” has “{own}”, and “{self.into.id}” (line "
-        message += f"{self.outline.line(self.into.start)}) has “{others}”."
-        hint = "If they are one, say which entry is right, or correct the register; if not, leave them apart."
-        raise self._refusal(message, hint)
+        """Whether the entry that goes is right where the two differ; a finding where nobody has said."""
+        if not self.prefer:
+            message = f"{what}: “{self.entry.id}” has “{own}”, and “{self.into.id}” (line "
+            message += f"{self.outline.line(self.into.start)}) has “{others}”."
+            hint = "If they are one, say which entry is right, or correct the register; if not, leave them apart."
+            self.contradictions.append(self._problem(message, hint))
+        return self.prefer == self.entry.id
 
     def attributes(self) -> Iterator[Edit]:
         """The attributes of the entry that stays."""
         own, others = self.outline.attributes(self.entry.start), self.outline.attributes(self.into.start)
-        item = self.into.start
         yield from self._dates(own, others)
         for key, value in own.items():
             if key in _OWN or key in DATING or key.startswith("xmlns") or others.get(key) == value:
                 continue
             if key not in others:
-                yield insert_attribute(self.outline.tags, item, key, value)
+                yield self._set(key, value)
             elif key in _LISTED:
                 missing = [word for word in value.split() if word not in others[key].split()]
                 if missing:
@@ -89,22 +94,11 @@ class _Joining:
         """When something was: all the attributes of one of the two."""
         one, two = ({key: each[key] for key in DATING if key in each} for each in (own, others))
         if one and one != two and (not two or self._wins("The date", " ".join(one.values()), " ".join(two.values()))):
-            yield from (self._taken(key) for key in two if key not in one)
+            yield from (remove_attribute(self.outline.tags, self.into.start, key) for key in two if key not in one)
             yield from (self._set(key, value) for key, value in one.items())
 
     def _set(self, key: str, value: str) -> Edit:
-        tags, item = self.outline.tags, self.into.start
-        place = attribute_spans(tags.heads[item]).get(key)
-        if place is None:
-            return insert_attribute(tags, item, key, value)
-        start = tags.starts[item] + 1
-        return Edit((start + place.value[0], start + place.value[1]), escaped(value))
-
-    def _taken(self, key: str) -> Edit:
-        head, start = self.outline.tags.heads[self.into.start], self.outline.tags.starts[self.into.start] + 1
-        place = attribute_spans(head)[key]
-        first = len(head[: place.name[0]].rstrip(" \t\r\n"))
-        return Edit((start + first, start + place.value[1] + 1), "")
+        return set_attribute(self.outline.tags, self.into.start, key, value)
 
     def children(self) -> Iterator[Edit]:
         """The children of the entry that stays: those taken over, and those that give way."""
@@ -116,11 +110,15 @@ class _Joining:
         for child in outline.children(self.entry.start, self.entry.end):
             if child.start in naming or self._plainly(child) in same:
                 continue
-            other = self._contradicted(child, there)
-            if other is None:
-                new.append(NewChild(child.name, outline.written(child.start, child.end)))
-            elif self._differs(child, other) and self._wins(self._words(child), *self._two(child, other)):
-                yield Edit(outline.span(other.start, other.end), outline.written(child.start, child.end))
+            others = self._others(child, there)
+            words = outline.written(child.start, child.end)
+            if not others or others[0].start in self._given_way:
+                new.append(NewChild(child.name, words))
+            elif self._is_another(child, others) and self._wins(
+                self._words(child), self._said(child), self._said(others[0])
+            ):
+                self._given_way.add(others[0].start)
+                yield Edit(outline.span(others[0].start, others[0].end), words)
         new.extend(self._loose_words())
         yield from children_added(outline, self.into, new)
 
@@ -147,28 +145,26 @@ class _Joining:
         inner = written_[first : len(written_) - last] if child.start != child.end else ""
         return f"{start_tag(tag, attributes)}{inner}</{tag}>"
 
-    def _contradicted(self, child: Child, there: Sequence[Child]) -> Child | None:
-        """What the other entry says of the same: its birth, its number of the same type."""
-        if child.name not in _ONCE and child.name != "idno":
-            return None
+    def _others(self, child: Child, there: Sequence[Child]) -> list[Child]:
+        """What the other entry says of the same thing that an entry says once: its birth, its number of a type."""
         kind = self._type(child)
-        return next((one for one in there if one.name == child.name and self._type(one) == kind), None)
+        if child.name not in _ONCE and (child.name != "idno" or not kind):
+            return []
+        return [one for one in there if one.name == child.name and self._type(one) == kind]
+
+    def _is_another(self, child: Child, others: Sequence[Child]) -> bool:
+        return all(self._said(child) != self._said(one) for one in others)
 
     def _type(self, child: Child) -> str:
         return self.outline.attributes(child.start).get("type", "").casefold()
 
-    def _differs(self, child: Child, other: Child) -> bool:
-        one, two = self._two(child, other)
-        return one != two
-
-    def _two(self, child: Child, other: Child) -> tuple[str, str]:
-        return self._said(child), self._said(other)
-
     def _said(self, child: Child) -> str:
-        """What a child says, in words and values."""
-        values = self.outline.attributes(child.start)
-        told = [] if child.name == "idno" else [value for key, value in values.items() if key in (*DATING, "value")]
-        return " ".join((*told, self.outline.text(child.start, child.end))).strip()
+        """What a child says, in words and values; of a number, itself, however it is written."""
+        values, words = self.outline.attributes(child.start), self.outline.text(child.start, child.end)
+        if child.name == "idno":
+            known = number_in(values.get("type", ""), words)
+            return known[1] if known else words
+        return " ".join((*(value for key, value in values.items() if key in (*DATING, "value")), words)).strip()
 
     def _words(self, child: Child) -> str:
         kind = self.outline.attributes(child.start).get("type", "")

@@ -27,9 +27,11 @@ def folded(words: str) -> tuple[str, ...]:
     >>> folded("Bolesław Bierut of Łódź")
     ('boleslaw', 'bierut', 'lodz')
     """
-    plain = unicodedata.normalize("NFKD", words.replace("ł", "l").replace("Ł", "L"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-    plain = plain.replace("’s", "").replace("'s", "")
+    plain = words
+    if not words.isascii():
+        plain = unicodedata.normalize("NFKD", words.replace("ł", "l").replace("Ł", "L"))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = plain.casefold().replace("’s", "").replace("'s", "")
     return tuple(word for word in _WORD.findall(plain) if word not in _NO_NAMES)
 
 

@@ -8,7 +8,7 @@ from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.errors import UsageError
 from edenda.register.editing import RegisterFile, require_entry
-from edenda.register.log import LogRow, logged
+from edenda.register.log import LogRow, logged, read_log
 from edenda.register.pointers import Pointers
 from edenda.register.redirect import redirected
 from edenda.register.relations import joined_edits
@@ -23,7 +23,7 @@ def merged(edition: Edition, name: str, into: str, by: Responsible, prefer: str 
     nobody says which is right, and for a file that may refer to the entry and cannot be read or changed.
     """
     register = edition.register_path
-    log = edition.register_log
+    log = read_log(edition.tei)
     data = read_xml(register)
     file = RegisterFile(data, str(register), edition.schema)
     for one in (name, into):

@@ -12,6 +12,14 @@ class NewForm(NamedTuple):
     subtype: str = ""
 
 
+class NewLife(NamedTuple):
+    """A birth or a death: its element's name, its date for a computer, and the words for it; one of these is enough."""
+
+    element: str
+    when: str = ""
+    words: str = ""
+
+
 class NewEntry(NamedTuple):
     """An entry to be made: `kind` is its element (`person`, `org`, `place`, `event`, `bibl`).
 
@@ -27,3 +35,7 @@ class NewEntry(NamedTuple):
     """The @level of a work's title."""
     idnos: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    notes: tuple[str, ...] = ()
+    """Further notes."""
+    lives: tuple[NewLife, ...] = ()
+    """A person's birth and death."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -15,7 +16,7 @@ from edenda.markup.document import Places, XmlBytes, look_at
 from edenda.markup.elements import declared
 from edenda.markup.tags import Tags, attributes_in, local_name_in, name_in, scan
 from edenda.register.entries import KINDS
-from edenda.tei import TEI, parse
+from edenda.tei import TEI, local, parse
 
 #: The list in which entries of a kind stand.
 LISTS: Final = {
@@ -42,6 +43,8 @@ _OTHERS: Final = (
 )
 _NAMES: Final = frozenset({*KINDS, *ORDER, *_OTHERS})
 NOWHERE: Final = -1
+#: So many start tags are remembered with their attributes.
+_MOST_KNOWN: Final = 4096
 
 
 class Part(NamedTuple):
@@ -72,6 +75,7 @@ class Outline:
     document: XmlBytes
     tags: Tags
     parts: list[Part]
+    _attributes: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> dict[str, int]:
@@ -101,12 +105,21 @@ class Outline:
 
     def text(self, start: int, end: int) -> str:
         """The words of an element, without markup, on one line."""
-        return " ".join(unescaped(self.document.decode(text_between(self.tags, start, end))).split())
+        words = self.tags.words[start] if end == start + 1 else text_between(self.tags, start, end)
+        if not words.isascii():
+            words = self.document.decode(words)
+        return " ".join((unescaped(words) if "&" in words else words).split())
 
-    def attributes(self, item: int) -> dict[str, str]:
+    def attributes(self, item: int) -> Mapping[str, str]:
         """The attributes of a start tag, with the characters that they stand for."""
-        found = attributes_in(self.tags.heads[item])
-        return {self.document.decode(key): unescaped(self.document.decode(value)) for key, value in found.items()}
+        head = self.tags.heads[item]
+        known = self._attributes.get(head)
+        if known is None:
+            decode = self.document.decode
+            known = {decode(key): unescaped(decode(value)) for key, value in attributes_in(head).items()}
+            if len(self._attributes) < _MOST_KNOWN:  # most tags stand again and again
+                self._attributes[head] = known
+        return known
 
     def prefix(self, item: int) -> str:
         """The prefix of an element's name with its colon; empty where it has none."""
@@ -129,13 +142,13 @@ class Outline:
                 depth -= 1
             elif head[-1] == "/":
                 if not depth:
-                    found.append(Child(local_name_in(head), item, item))
+                    found.append(Child(_local(head), item, item))
                 continue
             else:
                 begins = begins if depth else item
                 depth += 1
             if not depth:
-                found.append(Child(local_name_in(heads[begins]), begins, item))
+                found.append(Child(_local(heads[begins]), begins, item))
         return found
 
 
@@ -147,17 +160,26 @@ def read_outline(data: bytes, name: str) -> Outline:
     with collector_paused():
         root = parse(data, name)
         document = look_at(data, name)
+        names = _names(root, document)
+        del root  # the tree takes as much as all the rest
         tags = scan(document.view)
-        return Outline(document, tags, _parts(tags, _elsewhere(tags, root)))
+        return Outline(document, tags, _parts(tags, _elsewhere(tags, names)))
 
 
-def _elsewhere(tags: Tags, root: etree._Element) -> frozenset[int] | None:
+def _names(root: etree._Element, document: XmlBytes) -> list[str] | None:
+    """The names of all elements with their namespaces; None where the root alone declares these."""
+    written = f"{root.prefix}:{local(root)}" if root.prefix else local(root)
+    begins = document.view.find(f"<{written}")
+    if document.view.find("xmlns", document.view.find(">", begins)) < 0:
+        return None
+    return [str(element.tag) for element in root.iter(etree.Element)]
+
+
+def _elsewhere(tags: Tags, names: Sequence[str] | None) -> frozenset[int] | None:
     """The start tags of elements that are not of TEI; None where only the root declares namespaces."""
-    first = next(item for item, head in enumerate(tags.heads) if head[0] not in "!?")
-    if tags.view.find("xmlns", tags.end(first)) < 0:
+    if names is None:
         return None
     items = (item for item, head in enumerate(tags.heads) if head[0] not in "!?/")
-    names = (str(element.tag) for element in root.iter(etree.Element))
     return frozenset(item for item, name in zip(items, names, strict=True) if not name.startswith(f"{{{TEI}}}"))
 
 
@@ -191,6 +213,14 @@ def _parts(tags: Tags, elsewhere: frozenset[int] | None) -> list[Part]:
     ]
 
 
+def _local(head: str) -> str:
+    """The name in a tag without its prefix."""
+    return _local_of(head.partition(" ")[0])
+
+
+_local_of: Final = lru_cache(maxsize=1024)(local_name_in)
+
+
 def _name(word: str) -> str:
     """The name of a part that a tag begins or ends; empty where it does not."""
     name = "" if word[0] in "!?" else local_name_in(word)
@@ -209,5 +239,12 @@ def _part(
     name, start, end, outer = place
     head = tags.heads[start]
     is_ours = start not in elsewhere if elsewhere is not None else name_in(head).rpartition(":")[0] in prefixes
-    identity = attributes_in(head).get("xml:id", "") if "xml:id" in head else ""
-    return Part(name if is_ours else "", start, end, outer, identity)
+    return Part(name if is_ours else "", start, end, outer, _id(head) if "xml:id" in head else "")
+
+
+def _id(head: str) -> str:
+    """The id in a start tag; quickly, where it is the first attribute."""
+    before, found, rest = head.partition(' xml:id="')
+    if found and before.isalnum():
+        return rest.partition('"')[0]
+    return attributes_in(head).get("xml:id", "")

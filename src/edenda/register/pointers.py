@@ -33,7 +33,12 @@ _POINTED_IN_VIEW: Final = re.compile(r"#([^ \t\r\n\"'<>&#]+)")
 _OPAQUE: Final = "=[ \t\r\n]*(?:\"[^\"<]*?{0}|'[^'<]*?{0})".format("&(?!(?:amp|lt|gt|quot|apos);)")
 _OPAQUE_IN_BYTES: Final = re.compile(_OPAQUE.encode())
 _OPAQUE_IN_VIEW: Final = re.compile(_OPAQUE)
-_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
+_WIDE: Final = (
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _TOKEN: Final = re.compile(r"[^ \t\r\n]+")
 
 
@@ -59,7 +64,9 @@ Decide = Callable[[Held, str], str | None]
 
 def may_point(data: bytes, ids: Collection[str]) -> bool:
     """Whether a TEI file may hold pointers to some entries; said without reading it as XML."""
-    if data.startswith(_WIDE) or b"prefixDef" in data or any(not name.isascii() for name in ids):
+    if codec := next((codec for start, codec in _WIDE if data.startswith(start)), None):
+        data = data.decode(codec, "replace").encode("utf-8", "replace")
+    if b"prefixDef" in data or not all(map(str.isascii, ids)):
         return True
     wanted = {name.encode() for name in ids}
     return any(found[1] in wanted for found in _POINTED.finditer(data)) or bool(_OPAQUE_IN_BYTES.search(data))

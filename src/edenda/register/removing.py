@@ -7,8 +7,8 @@ from posixpath import basename
 from typing import Final
 
 from edenda.errors import UnreadableError
-from edenda.markup.edits import Edit, escaped
-from edenda.markup.tags import BLANKS, attribute_spans, name_in
+from edenda.markup.edits import Edit, set_attribute
+from edenda.markup.tags import BLANKS, name_in
 from edenda.problems import Problem
 from edenda.register.entries import KINDS
 from edenda.register.lists import NO_ENTRIES
@@ -62,20 +62,13 @@ def _relations_cut(outline: Outline, ids: frozenset[str], gone: set[int], name: 
         if any(len(value) < (2 if key == "mutual" else 1) for key, value in left.items()):
             gone.add(number)
         elif around_in(outline, number, gone) is None:
-            changed = {key: value for key, value in left.items() if value != stated[key]}
-            yield from _values_changed(outline, part.start, changed)
+            changed = {key: " ".join(value) for key, value in left.items() if value != stated[key]}
+            yield from (set_attribute(outline.tags, part.start, key, value) for key, value in changed.items())
 
 
 def _names(pointer: str, ids: frozenset[str], file: str) -> bool:
     place, _, fragment = pointer.partition("#")
     return fragment in ids and place.removeprefix("./") in ("", file)
-
-
-def _values_changed(outline: Outline, item: int, values: dict[str, list[str]]) -> Iterator[Edit]:
-    places, start = attribute_spans(outline.tags.heads[item]), outline.tags.starts[item] + 1
-    for key, pointers in values.items():
-        first, last = places[key].value
-        yield Edit((start + first, start + last), escaped(" ".join(pointers)))
 
 
 def taken_out(outline: Outline, gone: set[int]) -> list[Edit]:
@@ -123,11 +116,17 @@ def _as_relations(outline: Outline, part: Part) -> Iterator[Edit]:
         yield Edit((at + len(prefix), at + len(name.removeprefix("/"))), "listRelation")
 
 
+def element_removed(outline: Outline, start: int, end: int) -> Edit:
+    """An element taken out with the blanks before it; without them, where a comment follows on its line."""
+    first, last = outline.span(start, end)
+    if last_of_line(outline, end) == end:
+        first -= len(gap_before_all(outline, start))
+    return Edit((first, last), "")
+
+
 def _without(outline: Outline, part: Part, *, is_list: bool) -> Iterator[Edit]:
     """A part taken out with the blanks before it; the comments directly in a list stay."""
-    start, end = outline.span(part.start, part.end)
-    if last_of_line(outline, part.end) == part.end:
-        start -= len(gap_before_all(outline, part.start))
+    start, end = element_removed(outline, part.start, part.end).span
     if part.name == "standOff" and not any(one.name == "text" for one in outline.parts if one.around == part.around):
         yield Edit(outline.span(part.start, part.end), _no_text(outline, part))
         return

@@ -9,7 +9,7 @@ from edenda.edition import Edition
 from edenda.errors import UsageError
 from edenda.markup.edits import apply
 from edenda.register.editing import RegisterFile, require_entry
-from edenda.register.log import LogRow, former, logged
+from edenda.register.log import LogRow, former, logged, read_log
 from edenda.register.pointers import Pointers
 from edenda.register.redirect import redirected
 from edenda.responsible import Responsible
@@ -23,7 +23,7 @@ def renamed(edition: Edition, name: str, new: str, by: Responsible) -> Iterator[
     refer to the entry and cannot be read or changed.
     """
     register = edition.register_path
-    log = edition.register_log
+    log = read_log(edition.tei)
     data = read_xml(register)
     file = RegisterFile(data, str(register), edition.schema)
     require_entry(file, name, log)

@@ -14,7 +14,7 @@ from edenda.errors import UsageError
 from edenda.markup.document import Places
 from edenda.markup.edits import apply
 from edenda.register.editing import RegisterFile, require_entry
-from edenda.register.log import LogRow, logged
+from edenda.register.log import LogRow, logged, read_log
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.register.pointers import Held, Pointers, may_point
 from edenda.register.rename import refuse_used
@@ -70,7 +70,7 @@ def split(
     the new id cannot be given, or no mention is chosen, or all are.
     """
     register = edition.register_path
-    log = edition.register_log
+    log = read_log(edition.tei)
     data = read_xml(register)
     file = RegisterFile(data, str(register), edition.schema)
     require_entry(file, name, log)

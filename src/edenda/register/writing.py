@@ -8,7 +8,7 @@ from typing import Final
 from edenda.markup.characters import escaped_text
 from edenda.markup.edits import start_tag
 from edenda.register.entries import KINDS, UNCONFIRMED
-from edenda.register.new_entries import NewEntry, NewForm
+from edenda.register.new_entries import NewEntry, NewForm, NewLife
 from edenda.register.style import Style
 from edenda.sources import FORBIDDEN
 
@@ -49,12 +49,21 @@ def written(name: str, words: str, attributes: dict[str, str] | None = None) -> 
     return f"{start_tag(name, attributes or {})}{escaped_text(plain(words))}</{name}>"
 
 
+def written_life(life: NewLife, prefix: str) -> str:
+    """A birth or a death."""
+    attributes = {"when": life.when} if life.when else {}
+    if not life.words:
+        return f"{start_tag(prefix + life.element, attributes)[:-1]}/>"
+    return written(prefix + life.element, life.words, attributes)
+
+
 def _contents(entry: NewEntry, style: Style) -> list[str]:
     prefix = style.prefix
     numbers = [written(f"{prefix}idno", number, {"type": kind}) for kind, number in entry.idnos]
-    notes = [written(f"{prefix}note", entry.note)] if plain(entry.note) else []
+    notes = [written(f"{prefix}note", note) for note in (entry.note, *entry.notes) if plain(note)]
+    lives = [written_life(life, prefix) for life in entry.lives]
     names = _names(entry, style)
-    return [*numbers, *names, *notes] if entry.kind in _NUMBER_FIRST else [*names, *numbers, *notes]
+    return [*numbers, *names, *notes] if entry.kind in _NUMBER_FIRST else [*names, *lives, *numbers, *notes]
 
 
 def _names(entry: NewEntry, style: Style) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -213,6 +214,20 @@ def test_without_a_register_there_is_nothing_to_list(register: Register, edition
     code, _, err = register("list")
     assert code == 2
     assert "There is no register" in err
+
+
+def test_on_a_screen_lines_are_cut_and_names_are_bold(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    _, out, _ = register("list")
+    assert "person  3  pers-rowe   Henry Rowe; Capt…" in out.splitlines()
+    _, out, _ = register("list", "--format", "csv")
+    assert "pers-rowe,person,3,yes,Henry Rowe,Captain Rowe; Rowe; Roe" in out.splitlines()
+    _, out, _ = register("show", "pers-rowe")
+    assert "       Then \x1b[1mCaptain Rowe\x1b[0m came." in out.splitlines()
+    monkeypatch.setenv("COLUMNS", "20")
+    _, out, _ = register("list", "rowe")
+    assert out == "person  3  pers-rowe  Henry Rowe; Captain Rowe; Rowe; Roe\n"
 
 
 @pytest.mark.parametrize(

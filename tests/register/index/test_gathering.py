@@ -171,6 +171,10 @@ def test_a_sentence_is_what_stands_around_a_name() -> None:
     assert said(body) == ["Yesterday [Rowe] came to us."]
 
 
+def test_what_is_no_text_leaves_a_single_blank_in_a_sentence() -> None:
+    assert said("<p>a <gap/> b <name>Rowe</name> <graphic url='x'/> c</p>") == ["a b [Rowe] c"]
+
+
 def test_a_sentence_ends_at_the_edge_of_a_block() -> None:
     body = "<list><item>the first <name>Rowe</name></item><item><name>Elmer</name> too</item></list>"
     assert said(body) == ["the first [Rowe]", "[Elmer] too"]
@@ -232,6 +236,20 @@ def test_names_in_the_header_have_no_sentence() -> None:
     assert (one.words, one.before, one.after, one.is_in_header) == ("H. Rowe", "", "", True)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Henry<lb/>Rowe", "Hen<lb break='no'/>ry Rowe", "Henry <![CDATA[Rowe]]>", "<forename>Henry</forename>\n Rowe"],
+)
+def test_words_in_the_header_are_read_as_in_the_text(name: str) -> None:
+    (one,) = gathered(with_header(f"<creation><persName>{name}</persName></creation>"))
+    assert one.words == "Henry Rowe"
+
+
+def test_very_many_words_are_cut() -> None:
+    (one,) = mentions(f"<p><title>{'harbour ' * 500}</title></p>")
+    assert one.words == f"{'harbour ' * 125}…"
+
+
 def test_a_heading_is_no_header() -> None:
     (one,) = mentions("<head><persName>Rowe</persName></head><p/>")
     assert (one.before, one.after, one.is_in_header) == ("", "", False)
@@ -274,12 +292,34 @@ def test_a_file_that_is_no_xml_is_refused() -> None:
         gathered(b"<TEI><p></TEI>")
 
 
+def test_a_name_in_a_note_stands_there_and_not_in_another_reading_of_it() -> None:
+    assert said("<p>a<note><del>x</del> <name>Rowe</name> b</note></p>") == ["[Rowe] b"]
+
+
+def test_names_in_turns_in_a_text_and_its_notes_take_no_longer() -> None:
+    def work(times: int) -> None:
+        piece = "It rained. So <name>Rowe</name> left.<note>His <name>mother</name> did. So.</note> "
+        assert len(mentions(f"<p>{piece * times}</p>")) == 2 * times
+
+    assert grows_with_length(work, 500, 4000)
+
+
+def test_a_name_that_holds_very_many_notes_takes_no_longer() -> None:
+    def work(times: int) -> None:
+        notes = "x <note>of <name>Rowe</name> here</note> " * times
+        assert len(mentions(f"<p><rs>{notes}</rs></p>")) == times + 1
+
+    assert grows_with_length(work, 500, 4000)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
         "<p>So <name>Rowe</name> came. </p>",
         "a <name>Rowe</name>, ",
         "<note>of <name>Rowe</name></note>",
+        "A <rs>b<note>It rained. It <hi>rained</hi>.</note></rs> c. ",
+        "A <hi>b</hi><note>It <name>rained</name>. So.</note> C. ",
         "<choice><sic><name>Roe</name></sic><corr>Rowe</corr></choice> ",
         "<figDesc>a <name>Rowe</name></figDesc>",
     ],

@@ -19,6 +19,8 @@ COMMANDS: Final[dict[str, str]] = {
     "rename": "rename",
     "split": "split",
     "follow": "follow",
+    "export": "export",
+    "import": "import_",
     "undo": "undo",
 }
 

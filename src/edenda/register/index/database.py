@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from edenda.problems import Problem
+from edenda.register.index.freshness import stamp_of
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 2
+VERSION: Final = 3
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0
@@ -40,7 +41,7 @@ _TABLES: Final = (
     "CREATE TABLE links (entry TEXT, file INTEGER, tag INTEGER, PRIMARY KEY (entry, file, tag)) WITHOUT ROWID",
     "CREATE INDEX links_of_files ON links (file)",
     """CREATE TABLE entries (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER,
+        id TEXT NOT NULL PRIMARY KEY, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER, number INTEGER,
         line INTEGER)""",
     "CREATE TABLE relations (name TEXT, active TEXT, passive TEXT, PRIMARY KEY (active, passive, name)) WITHOUT ROWID",
     "CREATE INDEX passives ON relations (passive)",
@@ -106,11 +107,17 @@ class Database:
         hint = f"See that {self.path.parent.name} in the folder of the edition can be written, or remove it."
         self.remark = Problem("REG-010", message, str(self.path), hint=hint)
         connection = _set_up(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-        with suppress(sqlite3.Error), closing(_read_only(self.path)) as kept:
-            if _version(kept) == VERSION and kept.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
-                kept.backup(connection)
+        if not self._has_log():  # else another process is writing, or was stopped: the file alone is not the whole
+            with suppress(sqlite3.Error), closing(_read_only(self.path)) as kept:
+                if _version(kept) == VERSION and kept.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                    kept.backup(connection)
         _make_tables(connection)
         return connection
+
+    def _has_log(self) -> bool:
+        """Whether there is a write-ahead log with something in it."""
+        stamp = stamp_of(self.path.with_name(f"{FILE_NAME}-wal"))
+        return stamp is not None and stamp.size > 0
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -55,7 +56,8 @@ class Index:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._database = Database(_folder(edition.root))
-        self._bring(lambda: update(self._database, edition))
+        self._problems: tuple[Problem, ...] = ()
+        self._bring()
 
     def __enter__(self) -> Self:
         return self
@@ -75,8 +77,7 @@ class Index:
 
     def refresh(self, paths: Iterable[Path]) -> None:
         """Take in what was changed in some files: changed, made or removed."""
-        chosen = tuple(paths)
-        self._bring(lambda: update_some(self._database, self._edition, chosen))
+        self._bring(tuple(paths))
 
     def entries(self, kind: str = "", words: str = "", sort: str = "register") -> Iterator[IndexedEntry]:
         """The entries of a kind (all without one) of which each of some words begins a word of a name or of the id.
@@ -147,14 +148,25 @@ class Index:
         register = self._edition.register_path.relative_to(self._edition.root).as_posix()
         return next(self._asked(lambda row: Counts(*row), _COUNTS, [register]))
 
-    def _bring(self, change: Callable[[], tuple[Problem, ...]]) -> None:
+    def _bring(self, paths: Sequence[Path] | None = None) -> None:
+        """Take in what has changed in some files, or in all; in all where the index had to be made anew."""
         while True:
             try:
-                self._problems = change()
+                if paths is None:
+                    self._problems = update(self._database, self._edition)
+                else:
+                    found = update_some(self._database, self._edition, paths)
+                    self._problems = (*self._problems_elsewhere(paths), *found)
             except sqlite3.DatabaseError as error:
                 self._database.recover(error)
+                paths = None
             else:
                 return
+
+    def _problems_elsewhere(self, paths: Iterable[Path]) -> Iterator[Problem]:
+        """What could not be read before, some files apart."""
+        files = {os.path.abspath(path) for path in paths}  # noqa: PTH100 - links are not followed
+        return (one for one in self._problems if os.path.abspath(one.file or "") not in files)  # noqa: PTH100
 
     def _asked(self, make: Callable[[Sequence[Any]], T], sql: str, values: Sequence[object] = ()) -> Iterator[T]:
         """The rows of a query; where the file turns out to be damaged on the way, the rest comes from a new one."""
@@ -168,7 +180,7 @@ class Index:
             except sqlite3.DatabaseError as error:
                 if connection is self._database.connection:  # else somebody has seen to it
                     self._database.recover(error)
-                    self._bring(lambda: update(self._database, self._edition))
+                    self._bring()
             else:
                 return
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from edenda.register.entries import KINDS, UNCONFIRMED
 from edenda.register.index.values import IndexedEntry, IndexedRelation
 from edenda.tei import XML_ID, line_of, local, tag, text_of
+
+_NAMING: Final = {kind: frozenset({tag(naming), tag("eventName")}) for kind, (naming, _) in KINDS.items()}
 
 
 class RegisterRows(NamedTuple):
@@ -31,9 +33,8 @@ def register_rows(root: etree._Element) -> RegisterRows:
 
 def _entry(name: str, element: etree._Element) -> IndexedEntry:
     kind = local(element)
-    naming = (tag(KINDS[kind][0]), tag("eventName"))
-    texts = (" ".join(text_of(child).split()) for child in element.iterchildren(*naming))
-    names = tuple(dict.fromkeys(text for text in texts if text))
+    texts = [" ".join(text_of(child).split()) for child in element if child.tag in _NAMING[kind]]
+    names = tuple(dict.fromkeys(filter(None, texts)))
     return IndexedEntry(name, kind, names, element.get("cert") != UNCONFIRMED, line_of(element) or 0, 0)
 
 

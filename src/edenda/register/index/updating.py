@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from edenda.collector import collector_paused
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
 from edenda.register.index.database import Database
+from edenda.register.index.entries_table import keep_register
 from edenda.register.index.freshness import Stamp, settled, stamp_of, time_of_writing
 from edenda.register.index.gathering import gather
 from edenda.register.index.register_rows import register_rows
-from edenda.register.index.values import IndexedEntry, Mention
-from edenda.register.likeness import folded
+from edenda.register.index.values import Mention
 from edenda.tei import parse
 from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
@@ -140,6 +141,9 @@ class _Update:
         if name == _name(self._edition, self._edition.register_path):
             self._execute("DELETE FROM entries")
             self._execute("DELETE FROM relations")
+        self._forget_file(known)
+
+    def _forget_file(self, known: _Known | None) -> None:
         if known:
             for deletion in _FORGET:
                 self._execute(deletion, (known.number,))
@@ -151,20 +155,8 @@ class _Update:
         self._many("INSERT INTO links VALUES (?, ?, ?)", links)
 
     def _register(self, data: bytes, path: Path, name: str, facts: tuple[int, int, bytes]) -> None:
-        rows = register_rows(parse(data, str(path)))
-        self._forget(name, _known(self._database).get(name))
-        self._number(name, facts)
-        self._many(
-            "INSERT INTO entries (id, kind, names, folded, is_confirmed, line) VALUES (?, ?, ?, ?, ?, ?)",
-            map(_entry_row, rows.entries),
-        )
-        self._many("INSERT OR IGNORE INTO relations VALUES (?, ?, ?)", rows.relations)
-
-
-def _entry_row(entry: IndexedEntry) -> tuple[str, str, str, str, bool, int]:
-    return entry.id, entry.kind, "\n".join(entry.names), searchable(entry), entry.is_confirmed, entry.line
-
-
-def searchable(entry: IndexedEntry) -> str:
-    """The words of an entry's id and names, each behind a blank, without accents and capitals."""
-    return "".join(f" {word}" for text in (*entry.names, entry.id) for word in folded(text))
+        with collector_paused():
+            rows = register_rows(parse(data, str(path)))
+            self._forget_file(_known(self._database).get(name))
+            self._number(name, facts)
+            keep_register(self._database.connection, rows)

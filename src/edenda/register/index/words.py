@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from edenda.checks.running_text import INLINE
 from edenda.languages import load
@@ -24,6 +25,8 @@ _ORDER: Final = {"body": 0, "note": 1, "alternative": 2}
 _LEFT_OUT: Final = frozenset({Role.NOTE, Role.UNWANTED})
 #: More characters are not kept of one mention.
 _LONGEST: Final = 1000
+_BLANKS: Final = re.compile(" {2,}")
+_Place: TypeAlias = tuple[Flow, Span]
 
 
 class Words(NamedTuple):
@@ -43,11 +46,11 @@ class WordsRead:
         self._language = load(read.reading.language)
         flows = [flow for flow in read.reading.flows if flow.kind in _ORDER]
         reaches = [(reach, flow) for flow in flows if (reach := alignment(flow).reach())]
-        self._coming = sorted(reaches, key=lambda one: one[0], reverse=True)
+        self._coming = sorted(reaches, key=lambda one: (one[0][0], _ORDER[one[1].kind]), reverse=True)
         self._open: list[tuple[Span, Flow]] = []
         self._blocks: dict[str, tuple[list[int], list[Block]]] = {}
-        self._ends: tuple[str, int, list[int]] = ("", -1, [])
-        self._aside: tuple[int, Flow] | None = None
+        self._ends: dict[tuple[str, int], list[int]] = {}
+        self._asides: dict[int, Flow] = {}
 
     def alone(self, element: int) -> Words:
         """The words of an element of a header, which stand in no sentence."""
@@ -61,26 +64,38 @@ class WordsRead:
         start, end = span[0] + len(words) - len(words.lstrip()), span[0] + len(words.rstrip())
         return Words(_clean(words), self._before(flow, start), self._after(flow, max(start, end)))
 
-    def _found(self, inner: Span) -> tuple[Flow, Span] | None:
-        """Where the text of an element is read: in the running text, else in a note, else as another reading."""
-        while self._coming and self._coming[-1][0][0] < inner[1]:
+    def _found(self, inner: Span) -> _Place | None:
+        """Where the text of an element is read: in the running text, else in a note, else as another reading.
+
+        No more flows are looked at than must be: a name may hold very many notes.
+        """
+        self._open = [one for one in self._open if one[0][1] >= inner[0]]
+        found = self._best(inner)
+        while (found is None or found[0].kind == "alternative") and self._comes_within(inner):
             self._open.append(self._coming.pop())
             self._open.sort(key=lambda one: _ORDER[one[1].kind])
-        self._open = [one for one in self._open if one[0][1] >= inner[0]]
+            found = self._best(inner)
+        return found
+
+    def _comes_within(self, inner: Span) -> bool:
+        """Whether the flow that begins next does so before the end of an element."""
+        return bool(self._coming) and self._coming[-1][0][0] < inner[1]
+
+    def _best(self, inner: Span) -> _Place | None:
         for _, flow in self._open:
             span = alignment(flow).text_span(inner)
             if span and flow.text[slice(*span)].strip():
                 return flow, span
         return None
 
-    def _beside(self, element: int, inner: Span) -> tuple[Flow, Span]:
+    def _beside(self, element: int, inner: Span) -> _Place:
         """The same for an element that the reader of TEI passes over: in the block around it."""
         block = next(
             (one for one in self._elements.ancestors(self._elements.parent(element)) if self._is_block(one)), 0
         )
-        if self._aside is None or self._aside[0] != block:
-            self._aside = (block, self._plain(block))
-        flow = self._aside[1]
+        flow = self._asides.get(block)
+        if flow is None:
+            flow = self._asides[block] = self._plain(block)
         span = alignment(flow).text_span(inner)
         if span is None:  # nothing of it is text
             flow = self._plain(element)
@@ -143,12 +158,13 @@ class WordsRead:
         return self._blocks[flow.id]
 
     def _ends_in(self, flow: Flow, block: Block) -> list[int]:
-        """Where sentences end in a block; the last one asked for is remembered."""
+        """Where sentences end in a block."""
         start = block.span[0]
-        if self._ends[:2] != (flow.id, start):
+        found = self._ends.get((flow.id, start))
+        if found is None:
             ends = sentence_ends(flow.text[slice(*block.span)], self._language)
-            self._ends = (flow.id, start, [start + end for end in ends])
-        return self._ends[2]
+            found = self._ends[flow.id, start] = [start + end for end in ends]
+        return found
 
 
 def _clean(words: str) -> str:
@@ -158,4 +174,5 @@ def _clean(words: str) -> str:
 
 
 def _said(words: str) -> str:
-    return words.replace(OBJECT_CHARACTER, "")
+    """Words without what stands for pictures and the like, and without the blanks around that."""
+    return _BLANKS.sub(" ", words.replace(OBJECT_CHARACTER, "")) if OBJECT_CHARACTER in words else words
