@@ -134,8 +134,8 @@ def _convert_anew(done: Converted, memory: Memory, wish: Wish) -> Converted:
 
 
 def _undecided(done: Converted, rows: Sequence[Row]) -> tuple[Problem, ...]:
-    """The problems of a conversion; names of which somebody said that they need no entry are not counted (NAME-007)."""
-    settled = Counter(row.surface for row in rows if row.needs_no_entry)
+    """The problems of a conversion; names that somebody decided about are not counted (NAME-007)."""
+    settled = Counter(row.surface for row in rows if row.decided)
     if done.conversion is None or not settled or "NAME-007" not in {problem.code for problem in done.problems}:
         return done.problems
     left = Counter(" ".join(name.split()) for name in unknown_names(done.conversion.reading)) - settled

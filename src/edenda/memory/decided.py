@@ -10,13 +10,13 @@ from edenda.errors import UnreadableError
 from edenda.markup.document import look_at
 from edenda.markup.elements import NOWHERE
 from edenda.memory.recall import Spot, recall
-from edenda.memory.store import Row, memory_path, read_memory
+from edenda.memory.store import Memory, Row, read_decided, read_memory
 from edenda.memory.surroundings import Surroundings
 from edenda.recognisers.flows import text_flows
 from edenda.tei import NAMING, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading, read_tei_file
-from edenda.xml.files import read_own
+from edenda.xml.reading import read_xml
 
 
 class Standing(NamedTuple):
@@ -39,19 +39,30 @@ def standing(tei: TeiReading, rows: Sequence[Row]) -> Iterator[Standing]:
                     yield Standing(element, describe(flow, mark), laid.get((Spot(flow.id, mark.span), mark.kind)))
 
 
-def needing_no_entry(data: bytes, path: Path) -> frozenset[int]:
-    """The names in a file that stay without an entry, since somebody decided so: the how-manieth elements they are.
+def tags_needing_no_entry(path: Path) -> frozenset[int]:
+    """The names in a file that stay without an entry, since somebody decided so: the indices of their start tags.
 
-    The file must be well-formed. Where it cannot be read byte by byte, none is known.
+    Of a file that cannot be read byte for byte none is known.
     """
     try:
-        if b'"accepted"' not in read_own(memory_path(path)):
+        return frozenset(_settled(read_tei_file(look_at(read_xml(path), str(path)), str(path)), path))
+    except UnreadableError:
+        return frozenset()
+
+
+def needing_no_entry(data: bytes, path: Path) -> frozenset[int]:
+    """The same in a file with some bytes, which must be well-formed: the how-manieth elements they are."""
+    try:
+        if not any(row.needs_no_entry for row in read_decided(path)):
             return frozenset()
-        memory = read_memory(path)
-        rows = [row for row in memory.rows if row.needs_no_entry] if memory else []
         tei = read_tei_file(look_at(data, str(path)), str(path))
     except UnreadableError:
         return frozenset()
-    found = {one.element for one in standing(tei, rows) if one.remembered is not None}
+    found = _settled(tei, path)
     numbers = (index for index, partner in enumerate(tei.elements.partners) if partner != NOWHERE)
     return frozenset(number for number, index in enumerate(numbers) if index in found)
+
+
+def _settled(tei: TeiReading, path: Path) -> set[int]:
+    memory = read_memory(path) or Memory()
+    return {one.element for one in standing(tei, memory.rows) if one.remembered and one.remembered.needs_no_entry}

@@ -60,7 +60,8 @@ def remember(data: bytes, name: str, rows: Sequence[Row] = ()) -> Remembered:
 
 def _as_decided(elements: Elements, element: int, ref: str, row: Row) -> Iterator[Edit]:
     """What makes a mark, which leads to `ref`, as somebody decided that it is."""
-    yield from remove_attribute(elements.tags, element, "cert")
+    if "cert" in elements.attributes(element):
+        yield remove_attribute(elements.tags, element, "cert")
     if row.decided == "linked" and row.ref != ref:
         yield set_attribute(elements.tags, element, "ref", " ".join(f"{_POINTER}{name}" for name in row.ref.split()))
 

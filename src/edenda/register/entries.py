@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -85,10 +85,7 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
     Raises UnreadableError where the file is not well-formed.
     """
     root = parse(read_xml(path), str(path))
-    bodies: dict[str, list[str]] = {}
-    for relation in root.iter(tag("relation")):
-        for active in _ids(relation.get("active")):
-            bodies.setdefault(active, []).extend(_ids(relation.get("passive")))
+    bodies = _bodies(root)
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     lines: dict[str, int | None] = {}
@@ -101,6 +98,28 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
         lines.setdefault(name, line_of(element))
         entries.setdefault(name, entry)
     return Register({key: entry for key, entry in entries.items() if entry.forms}, root), tuple(problems)
+
+
+def entries_in(root: etree._Element, ids: Iterable[str]) -> Register:
+    """Some entries of a register that was parsed, and those of which they are part."""
+    bodies = _bodies(root)
+    wanted = set(ids)
+    wanted.update(body for one in tuple(wanted) for body in bodies.get(one, ()))
+    found: dict[str, Entry] = {}
+    for element in root.iter(*(tag(kind) for kind in KINDS)):
+        name = element.get(XML_ID)
+        if name in wanted and name not in found:
+            found[name] = read_entry(name, element, tuple(bodies.get(name, ())))
+    return Register({key: entry for key, entry in found.items() if entry.forms}, root)
+
+
+def _bodies(root: etree._Element) -> dict[str, list[str]]:
+    """For each entry that is part of others, or their work, the ids of these."""
+    bodies: dict[str, list[str]] = {}
+    for relation in root.iter(tag("relation")):
+        for active in _ids(relation.get("active")):
+            bodies.setdefault(active, []).extend(_ids(relation.get("passive")))
+    return bodies
 
 
 def _confirmed(entry: Entry) -> Entry | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from edenda.changes.values import FileChange
+from edenda.checks.references import References
 from edenda.errors import UnreadableError
 from edenda.markup.document import XmlBytes, look_at
 from edenda.markup.edits import Edit, apply, remove_attribute, set_attribute, unwrap
@@ -30,6 +31,7 @@ from edenda.register.index.values import Mention
 from edenda.responsible import Responsible
 from edenda.review.values import Doubt, Verdict
 from edenda.schemas.changes import broken_by
+from edenda.tei import parse
 from edenda.tei_reader.reader import read_tei_file
 from edenda.xml.files import read_own
 
@@ -89,6 +91,7 @@ def decided_document(
             rows.remove(known.remembered)
         rows.append(_row(known, one))
     after = apply(seen, edits)
+    _refuse_led_astray(document, after, settled, register)
     if after != document.data and (broken := broken_by(document.data, after, name, schema)):
         raise UnreadableError(*broken)
     remembered = compose_memory(memory._replace(rows=tuple(rows)))
@@ -96,6 +99,23 @@ def decided_document(
         FileChange(document.path, document.data, after),
         FileChange(memory_path(document.path), document.memory, remembered),
     )
+
+
+def _refuse_led_astray(document: Document, after: bytes, settled: Iterable[Settled], register: Path) -> None:
+    """REV-004 where an @xml:base of the file makes a pointer that was written lead elsewhere than to the register."""
+    linked = [one for one in settled if one.entry]
+    if not linked or b":base" not in document.data:
+        return
+    root = parse(after, str(document.path))
+    references = References(root, document.path)
+    goal = os.path.abspath(register)  # noqa: PTH100 - as References has it, which follows no links
+    meant = {(goal, one.entry) for one in linked}
+    targets = (references.resolve(element, one) for element in root.iter("*") for one in element.get("ref", "").split())
+    if missing := meant - {(target.file, target.fragment) for target in targets}:
+        mention = next(one.doubt.mention for one in linked if (goal, one.entry) in missing)
+        message = f"The file has an @xml:base, so that the pointer to “{missing.pop()[1]}” would lead elsewhere."
+        hint = "Write the @ref by hand, or take the @xml:base out."
+        raise UnreadableError(Problem("REV-004", message, mention.file, mention.line, mention.column, hint=hint))
 
 
 def _row(known: Standing | None, one: Settled) -> Row:
@@ -123,7 +143,8 @@ def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> It
         _refuse_lost_id(attributes, mention)
         yield from unwrap(tags, tag, elements.partners[tag])
         return
-    yield from remove_attribute(tags, tag, "cert")
+    if "cert" in attributes:
+        yield remove_attribute(tags, tag, "cert")
     if pointer:
         written = unescape(seen.decode(attributes.get("ref", "")))
         yield set_attribute(tags, tag, "ref", _with_pointer(written, pointer, mention.entries))
@@ -138,7 +159,7 @@ def _with_pointer(written: str, pointer: str, entries: Sequence[str]) -> str:
 def _refuse_lost_id(attributes: dict[str, str], mention: Mention) -> None:
     if "xml:id" in attributes:
         message = (
-            f"“{mention.words}” has the id “{attributes['xml:id']}”, to which something may point; it stays marked."
+            f"“{mention.words}” has the id “{attributes['xml:id']}”, which something may point to; it stays marked."
         )
         hint = "Take the mark out by hand, with what points to it."
         raise UnreadableError(Problem("REV-004", message, mention.file, mention.line, mention.column, hint=hint))

@@ -10,6 +10,8 @@ from edenda.recognisers.register.persons_of_register import persons_of
 from edenda.register.entries import Register
 from edenda.register.new_entries import NewForm
 
+#: The words of a language that are said with a person's name and are no part of it.
+_ROLES: Final = ("personal_roles", "roles", "noble")
 _ENDINGS: Final = ("'s", "’s")
 
 
@@ -34,7 +36,8 @@ def _is_known(register: Register, entry: str, words: str, language: Language) ->
     if register.entries[entry].mark != "persName":
         return False
     persons = persons_of(register, language)
-    parts = [part for part in words.split() if part.lower() not in language.word_set("names", "titles")]
+    roles = frozenset().union(*(language.word_set("persons", key) for key in _ROLES))
+    parts = [part for part in words.split() if part.lower().rstrip(".") not in roles]
     if len(parts) == 1:
         return entry in persons.single(parts[0])
     return len(parts) > 1 and entry in persons.fit(parts).entries

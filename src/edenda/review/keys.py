@@ -1,8 +1,9 @@
-"""The keys of doubtful marks: by its key a mark is found again on any machine, and after edits elsewhere in its file."""
+"""The keys of doubtful marks: by its key a mark is found again on any machine, whatever was edited elsewhere."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from edenda.register.index.values import Mention
 #: How many words on each side tell one mark from another.
 _WORDS: Final = 5
 _DIGITS: Final = 10
+_KEY: Final = re.compile(rf"(.+?):[0-9a-f]{{{_DIGITS}}}(?::[1-9]\d*)?")
 
 
 class Keyed(NamedTuple):
@@ -48,6 +50,12 @@ def base_of(mention: Mention) -> str:
     before, after = mention.before.split()[-_WORDS:], mention.after.split()[:_WORDS]
     told = "\n".join((mention.element, mention.words, " ".join(before), " ".join(after)))
     return f"{document_of(mention.file)}:{hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]}"
+
+
+def document_in(key: str) -> str:
+    """The name of the document that a key speaks of; empty for what is no key."""
+    found = _KEY.fullmatch(key)
+    return found[1] if found else ""
 
 
 def document_of(file: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from edenda.memory.store import Row
@@ -31,11 +31,24 @@ def kind_of(mention: Mention, unconfirmed: frozenset[str]) -> DoubtKind | None:
     return "unconfirmed" if not unconfirmed.isdisjoint(mention.entries) else None
 
 
-def doubts_of(mentions: Iterable[Mention], decided: Sequence[Row], unconfirmed: frozenset[str]) -> Iterator[Doubt]:
-    """The doubts of one document among its mentions, in the order of the text."""
+def doubts_of(
+    mentions: Iterable[Mention],
+    decided: Sequence[Row],
+    unconfirmed: frozenset[str],
+    settled_tags: Callable[[], Container[int]],
+) -> Iterator[Doubt]:
+    """The doubts of one document among its mentions, in the order of the text.
+
+    `settled_tags` says which tags are names that need no entry. It is asked only where not all of these have the key
+    still under which that was decided, since the text around them was edited.
+    """
     kinds = {mention: kind for mention in mentions if (kind := kind_of(mention, unconfirmed))}
-    for key, mention, is_settled in keyed(kinds, decided):
-        if not (is_settled and kinds[mention] == "unlinked"):
+    found = list(keyed(kinds, decided))
+    known = {one.key for one in found if one.is_settled}
+    is_edited = any(row.needs_no_entry and row.key not in known for row in decided)
+    settled = settled_tags() if is_edited else ()
+    for key, mention, is_settled in found:
+        if kinds[mention] != "unlinked" or not (is_settled or mention.tag in settled):
             yield Doubt(key, kinds[mention], mention)
 
 

@@ -41,8 +41,8 @@ class Decision(NamedTuple):
 
     `accept`: the mark is right as it is (of one without a link: a name that needs no entry); `reject`: it is no such
     name, and is not to come back; `entry`: it means the entry `entry`; `new`: it means somebody who has no entry yet,
-    whose preferred name is `name` (the words themselves, where it is empty); `skip`: not now. Of decisions made at once,
-    those for new entries of one name and kind share the entry.
+    whose preferred name is `name` (the words themselves, where it is empty); `skip`: not now. Of decisions made at
+    once, those for new entries of one name and kind share the entry.
     """
 
     key: str
@@ -56,7 +56,7 @@ class Decision(NamedTuple):
 class Selection(NamedTuple):
     """Which doubts are asked for, and in which order; what is empty leaves out nothing.
 
-    `files` are paths from the edition's folder, with `/`; `names` words as they are marked; `elements` names of elements.
+    `files` are paths from the edition's folder, with `/`; `names` words as they are marked; `elements` their names.
     """
 
     files: frozenset[str] = frozenset()
@@ -64,3 +64,6 @@ class Selection(NamedTuple):
     names: frozenset[str] = frozenset()
     elements: frozenset[str] = frozenset()
     order: Order = "document"
+
+
+EVERYTHING: Final = Selection()

@@ -52,19 +52,29 @@ def update(database: Database, edition: Edition) -> tuple[Problem, ...]:
 
 def update_some(database: Database, edition: Edition, paths: Iterable[Path]) -> tuple[Problem, ...]:
     """Index some files anew, which may be gone or new; those that are not of the edition are passed over."""
-    wanted = {os.path.abspath(path) for path in paths}  # noqa: PTH100 - links are not followed
-    files = {_name(edition, path): path for path in _files(edition)}
-    named = {os.path.abspath(edition.root / name): name for name in (*_known(database), *files)}  # noqa: PTH100
-    chosen = {name: files.get(name) for path, name in named.items() if path in wanted}
+    root = Path(os.path.abspath(edition.root))  # noqa: PTH100 - links are not followed
+    wanted = (Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+    named = {path.relative_to(root).as_posix(): path for path in wanted if path.is_relative_to(root)}
+    known = _known(database)
+    files = {name: edition.root / name for name, path in named.items() if _is_file(edition, path)}
+    chosen = {name: files.get(name) for name in named if name in files or name in known}
     return _Update(database, edition, time_of_writing(database.path)).run(chosen) if chosen else ()
+
+
+def _is_file(edition: Edition, path: Path) -> bool:
+    """Whether a path is that of the register or of a document, and there is such a file."""
+    is_named = path.suffix == ".xml" and not path.name.startswith(".") and path.exists()
+    return is_named and path.parent == Path(os.path.abspath(edition.tei)) and _is_inside(edition, path)  # noqa: PTH100
 
 
 def _files(edition: Edition) -> Iterator[Path]:
     """The register, and the documents, by name; without links that lead out of the edition."""
     own = [edition.register_path] if edition.register_path.exists() else []
-    for path in (*own, *edition.documents()):
-        if not (path.is_symlink() and leads_out(path, edition.root)):
-            yield path
+    yield from (path for path in (*own, *edition.documents()) if _is_inside(edition, path))
+
+
+def _is_inside(edition: Edition, path: Path) -> bool:
+    return not (path.is_symlink() and leads_out(path, edition.root))
 
 
 def _name(edition: Edition, path: Path) -> str:
