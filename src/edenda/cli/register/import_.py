@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from edenda.changes.commit import commit
-from edenda.changes.difference import difference
+from edenda.changes.difference import changed_lines
 from edenda.changes.values import FileChange
 from edenda.cli.output import counted, print_problems, shown
 from edenda.cli.register.performing import edition_with_register
@@ -42,7 +42,7 @@ def command(file: Path, yes: bool, delete: bool) -> int:
             click.echo("Nothing was written.", err=True)
             return 1
         change = FileChange(edition.register_path, done.before, done.after)
-        click.echo(difference(change, shown(edition.register_path)), nl=False)
+        click.echo(changed_lines(change, shown(edition.register_path)), nl=False)
         click.echo(_said(done.plan, delete=delete), err=True)
         return _finish(edition, file, change, done, yes=yes)
 
