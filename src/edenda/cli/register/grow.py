@@ -90,13 +90,9 @@ def _title(grown: Sequence[Grown]) -> str:
 
 def _say_left(found: Plan) -> None:
     for reason, number in sorted(Counter(one.reason for one in found.left).items()):
-        names = [_main(one.cluster) for one in found.left if one.reason == reason]
+        names = [one.mentions[0].words for one in found.left if one.reason == reason]
         more = ", …" if number > _SHOWN else ""
         click.echo(f"Left: {counted(number, 'name')} ({_REASONS[reason]}): {', '.join(names[:_SHOWN])}{more}", err=True)
-
-
-def _main(cluster: Cluster) -> str:
-    return cluster.members[0].use.words
 
 
 def _as_text(found: Plan) -> Iterator[str]:
@@ -106,7 +102,7 @@ def _as_text(found: Plan) -> Iterator[str]:
         yield from _members(one.cluster)
     for left in found.left:
         where = f" ({', '.join(left.entries)})" if left.entries else ""
-        yield f"left: {_main(left.cluster)}{where}: {_REASONS[left.reason]}\n"
+        yield f"left: {left.mentions[0].words}{where}: {_REASONS[left.reason]}\n"
         yield from _members(left.cluster)
 
 
