@@ -130,6 +130,32 @@ def test_names_in_citations_make_no_entry(command: Command, root: Path) -> None:
     assert "Falk" not in files(root)["tei/register.xml"].decode()
 
 
+def test_a_pointer_that_an_editor_takes_out_does_not_come_back(command: Command, root: Path) -> None:
+    path = root / "tei" / "third.xml"
+    path.write_text(document("<p>Then Mr. Zenon Falk of Skerry came.</p>"), encoding="utf-8")
+    command("annotate", "tei/third.xml")
+    command("register", "grow")
+    text = path.read_text(encoding="utf-8")
+    assert ' ref="register.xml#pers-falk"' in text
+    edited = text.replace(' ref="register.xml#pers-falk"', "")
+    path.write_text(edited, encoding="utf-8")
+    assert "Nothing to grow." in command("register", "grow")[2]
+    command("annotate", "tei/third.xml")
+    command("register", "grow")
+    assert path.read_text(encoding="utf-8") == edited
+
+
+def test_a_pointer_that_would_lead_elsewhere_is_not_written(command: Command, root: Path) -> None:
+    base = ' xml:base="https://example.org/letters/"'
+    path = root / "tei" / "third.xml"
+    path.write_text(document("<p><persName>Zenon Falk</persName></p>", root=base), encoding="utf-8")
+    before = files(root)
+    code, _, err = command("register", "grow")
+    assert code == 3
+    assert "error REG-009" in err
+    assert files(root) == before
+
+
 def test_grow_makes_a_register_where_there_is_none(command: Command, root: Path) -> None:
     (root / "tei" / "register.xml").unlink()
     (root / "tei" / "second.xml").unlink()

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
-from edenda.errors import UnreadableError
 from edenda.languages import load
 from edenda.markup.document import look_at
-from edenda.markup.edits import Edit, apply, insert_attribute
 from edenda.markup.tags import Tags, local_name_in, scan
 from edenda.memory.decided import needing_no_entry
-from edenda.problems import Problem
 from edenda.recognisers.register.forms import alike
 from edenda.register.editing import RegisterFile
 from edenda.register.growing.gathering import kind_of, names_of
+from edenda.register.growing.linking import linked_document, taken_out
 from edenda.register.growing.plan import Grown, Plan, Wish, plan
 from edenda.register.index.index import Index
 from edenda.register.index.values import Mention
 from edenda.register.log import read_log
 from edenda.scaffold import new_register
-from edenda.schemas.changes import broken_by
 from edenda.xml.files import read_own
 
 #: What stands in one of these is part of a citation or description, and no name in the text.
@@ -43,7 +38,7 @@ def planned(edition: Edition, index: Index, wish: Wish) -> Plan:
 
 
 def changes_of(edition: Edition, grown: Sequence[Grown]) -> Iterator[FileChange]:
-    """The changes that make entries and set pointers to them: nothing else in any file.
+    """The changes that make entries, set pointers to them and remember these: nothing else in any file.
 
     Raises UnreadableError where a file was edited since it was planned, or would not be valid afterwards.
     """
@@ -54,7 +49,7 @@ def changes_of(edition: Edition, grown: Sequence[Grown]) -> Iterator[FileChange]
         for mention in one.mentions:
             by_file[mention.file].append((mention, one.id))
     for file in sorted(by_file):
-        yield _document_change(edition, edition.root / file, by_file[file])
+        yield from linked_document(edition.root / file, by_file[file], edition.register_path, edition.schema)
 
 
 def _register(edition: Edition) -> RegisterFile:
@@ -73,23 +68,6 @@ def _register_change(edition: Edition, grown: Sequence[Grown]) -> FileChange:
     return FileChange(path, register.data if path.exists() else None, register.apply(edits))
 
 
-def _document_change(edition: Edition, path: Path, links: Sequence[tuple[Mention, str]]) -> FileChange:
-    data = read_own(path)
-    document = look_at(data, str(path))
-    tags = scan(document.view)
-    pointer = os.path.relpath(edition.register_path, path.parent).replace(os.sep, "/")
-    edits: list[Edit] = []
-    for mention, id_ in links:
-        if tags.starts[mention.tag] != mention.start or local_name_in(tags.heads[mention.tag]) != mention.element:
-            message = f"“{mention.words}” does not stand where it stood. Nothing was written."
-            raise UnreadableError(Problem("SAFE-004", message, str(path), mention.line, hint="Run the command again."))
-        edits.append(insert_attribute(tags, mention.tag, "ref", f"{pointer}#{id_}"))
-    after = apply(document, edits)
-    if broken := broken_by(data, after, str(path), edition.schema):
-        raise UnreadableError(*broken)
-    return FileChange(path, data, after)
-
-
 def _in_text(edition: Edition, mentions: Iterator[Mention]) -> Iterator[Mention]:
     """The names that stand in the text itself, of kinds that have entries, for which no entry was ruled out."""
     by_file: dict[str, list[Mention]] = defaultdict(list)
@@ -100,7 +78,7 @@ def _in_text(edition: Edition, mentions: Iterator[Mention]) -> Iterator[Mention]
         path = edition.root / file
         data = read_own(path)
         tags = scan(look_at(data, str(path)).view)
-        left = _cited(tags) | _tags(tags, needing_no_entry(data, path))
+        left = _cited(tags) | _tags(tags, needing_no_entry(data, path)) | taken_out(path, data, here)
         yield from (mention for mention in here if mention.tag not in left)
 
 
