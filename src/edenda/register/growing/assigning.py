@@ -22,7 +22,7 @@ class Candidates(NamedTuple):
     """
 
     homes: Sequence[Home]
-    names: Sequence[str]
+    names: Mapping[Home, str]
     is_in_edition: bool = True
     is_of_document: bool = False
     is_short: bool = False
@@ -90,7 +90,7 @@ class Assigned:
             return elsewhere[0], "the edition has one fuller name that it can stand for"
         apart = "for each document" if candidates.is_of_document else "by itself"
         if candidates.homes and (here or candidates.is_in_edition):
-            return None, f"can stand for {_listed(candidates.names)}, so it is taken {apart}"
+            return None, f"can stand for {_listed(candidates.names, here)}, so it is taken {apart}"
         return None, f"says little, so it is taken {apart}" if candidates.is_of_document else ""
 
     def _give(self, place: tuple[int, str], home: Home, why: str, *, is_short: bool = False) -> None:
@@ -137,8 +137,10 @@ def _cluster(
     return Cluster(kind, tuple(member for _, member in ordered), tuple(entries), is_of_document)
 
 
-def _listed(names: Sequence[str]) -> str:
-    """Some names in quotation marks; how many more there are."""
-    shown = [f"“{name}”" for name in names[:_MOST_NAMED]]
-    rest = len(names) - len(shown)
-    return " or ".join((*shown, f"{rest} others") if rest else shown)
+def _listed(names: Mapping[Home, str], here: Sequence[Home]) -> str:
+    """Names in quotation marks, those of some clusters or else all; how many more there are."""
+    listed = sorted({names[home] for home in here if home in names} or set(names.values()))
+    shown = [f"“{name}”" for name in listed[:_MOST_NAMED]]
+    rest = len(listed) - len(shown)
+    more = f"{rest} other{'s' if rest > 1 else ''}"
+    return " or ".join((*shown, more) if rest else shown)

@@ -184,7 +184,7 @@ class _Bodies:
         self._choose(root, candidates, is_in_edition=False, is_of_document=is_of_document)
 
     def _choose(self, root: int, candidates: Sequence[Home], *, is_in_edition: bool, is_of_document: bool) -> None:
-        names = sorted({self.nodes[number] for number, _ in candidates})
+        names = {home: self.nodes[home[0]] for home in candidates}
         is_short = not is_in_edition and self._kind != "place"
         chosen = Candidates(candidates, names, is_in_edition, is_of_document, is_short)
         self.assigned.choose(root, self._members[root], chosen)

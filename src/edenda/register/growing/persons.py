@@ -162,8 +162,9 @@ class _Persons:
             self.assigned.choose(root, self._members[root], chosen)
         self.assigned.settle()
 
-    def _names(self, roots: Iterable[int]) -> list[str]:
-        return sorted({self.nodes[root].words for root in roots})
+    def _names(self, roots: Iterable[int]) -> dict[Home, str]:
+        """The names of some classes, by the clusters in which they are."""
+        return {self._home.get(root, (root, "")): self.nodes[root].words for root in roots}
 
     def _fullness(self, number: int) -> tuple[int, int, int, str]:
         """How full a name is: the fullest of a cluster is the preferred one."""
@@ -209,7 +210,7 @@ class _Persons:
     def _join_one(self, root: int, fuller: _Fuller) -> None:
         node, members = self.nodes[root], self._members[root]
         candidates = fuller.of(node)
-        names = sorted({self.nodes[number].words for number, _ in candidates})
+        names = {home: self.nodes[home[0]].words for home in candidates}
         if not candidates and is_given(node.words, self._language):
             self.assigned.each_document(root, members, "a given name alone: taken for each document by itself")
         elif may_be_given(node.words, self._language):

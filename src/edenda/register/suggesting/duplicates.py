@@ -150,7 +150,8 @@ def _meeting(one: IndexedEntry, other: IndexedEntry, index: Mentioning) -> Scale
             return Scale(0, "", forbids=True)
         shared.update({mention.file} & files)
     if shared:
-        return Scale(0.03, f"both stand in {len(shared)} of the same documents, never in one sentence")
+        counted = "one document" if len(shared) == 1 else f"{len(shared)} documents"
+        return Scale(0.03, f"both stand in {counted}, never in one sentence")
     return Scale(0, "")
 
 
@@ -162,6 +163,6 @@ def _suggestion(one: IndexedEntry, other: IndexedEntry, certainty: float, whys: 
     into, gone = sorted((one, other), key=lambda entry: (not entry.is_confirmed, -entry.mentions, entry.line))
     state = "" if gone.is_confirmed else " (not confirmed)"
     says = f"“{gone.names[0]}”{state} and “{into.names[0]}” may be one"
-    counts = f"mentioned {gone.mentions} and {into.mentions} times"
+    counts = f"mentioned {gone.mentions} × and {into.mentions} ×"
     commands = (f"edenda register merge {gone.id} {into.id}", f"edenda register distinct {gone.id} {into.id}")
     return Suggestion("duplicates", certainty, (gone.id, into.id), says, (*whys, counts), commands)
