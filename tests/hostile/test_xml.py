@@ -73,6 +73,19 @@ def test_a_file_made_to_take_time_or_memory_is_refused_in_little_of_either(what:
     assert trial.is_bounded, trial[2:]
 
 
+@pytest.mark.slow
+def test_a_register_of_fifty_thousand_entries_may_be_larger_than_a_document_but_not_without_end(tmp_path: Path) -> None:
+    names = '<persName>A</persName><persName type="variant">B</persName><persName type="variant">C</persName>'
+    facts = '<birth when="1900"/><death when="1950"/><note>D</note><idno type="GND">118529579</idno>'
+    data = tei("".join(f'<person xml:id="p{number}">{names}{facts}</person>' for number in range(50_000)))
+    (tmp_path / "register.xml").write_bytes(data)
+    (tmp_path / "other.xml").write_bytes(data)
+    assert "TEI-002" not in check(tmp_path / "register.xml").said
+    assert "the limit is 160 MB" in check(tmp_path / "other.xml").said
+    (tmp_path / "register.xml").write_bytes(tei("<p/>" * 5_000_000))
+    assert "the limit is 400 MB" in check(tmp_path / "register.xml").said
+
+
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [

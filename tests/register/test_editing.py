@@ -255,3 +255,108 @@ def test_work_grows_with_the_number_of_entries() -> None:
         file.apply([*file.add_entries([ROWE]), *file.add_form("p1", NewForm("X")), *file.remove_entry("p2")])
 
     assert grows_with_length(work, 500, 4000)
+
+
+@pytest.mark.parametrize(
+    ("there", "gap"),
+    [("<listPerson>\n  </listPerson>", ""), ("<listPerson>\n    <head>Persons</head>\n  </listPerson>", "")],
+)
+def test_a_list_that_has_no_entries_yet_gets_its_first(there: str, gap: str) -> None:
+    text = register(f"\n<standOff>\n  {there}\n</standOff>\n")
+    after = added(text, NewEntry("a", "person", (NewForm("A"),)))
+    new = '\n    <person xml:id="a">\n      <persName>A</persName>\n    </person>'
+    assert after == text.replace("\n  </listPerson>", f"{new}\n  </listPerson>")
+
+
+def test_an_empty_stand_off_is_filled() -> None:
+    after = added(register("<standOff/>"), NewEntry("a", "person", (NewForm("A"),)))
+    entry = '<person xml:id="a"><persName>A</persName></person>'
+    assert after == register(f"<standOff><listPerson>{entry}</listPerson></standOff>")
+
+
+def test_a_list_alone_is_a_register_that_takes_entries_of_its_kind_only() -> None:
+    root = '<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="a"/></listPerson>'
+    file = RegisterFile(root.encode(), "register.xml")
+    after = file.apply(file.add_entries([ROWE])).decode()
+    assert after.startswith(root.removesuffix("</listPerson>"))
+    with pytest.raises(UsageError, match="no place for listPlace"):
+        file.add_entries([NewEntry("pl-x", "place", (NewForm("X"),))])
+    assert file.apply(file.remove_entry("a")) == root.replace('<person xml:id="a"/>', "").encode()
+
+
+def test_a_file_that_is_no_register_has_no_entries() -> None:
+    for text in (
+        "<x/>",
+        '<person xml:id="a"><persName>A</persName></person>',
+        "<t:x xmlns:t='http://www.tei-c.org/ns/1.0'/>",
+    ):
+        file = RegisterFile(text.encode(), "register.xml")
+        assert dict(file.outline.entries) == {}
+        with pytest.raises(UsageError):
+            file.add_entries([ROWE])
+
+
+def test_lists_of_sources_and_of_what_an_entry_has_are_not_those_of_the_register() -> None:
+    header = _HEADER.replace("<p>S</p>", "<listBibl><bibl xml:id='s'>S</bibl></listBibl>")
+    person = '<person xml:id="a"><listEvent><event xml:id="e"><label>Birth</label></event></listEvent></person>'
+    text = register(f"<standOff><listPerson>{person}</listPerson></standOff>").replace(_HEADER, header)
+    event = NewEntry("ev-fire", "event", (NewForm("Fire"),))
+    new = '<listEvent><event xml:id="ev-fire"><label>Fire</label></event></listEvent>'
+    assert added(text, event) == text.replace("</listPerson>", f"</listPerson>{new}")
+    work = NewEntry("work-x", "bibl", (NewForm("X"),), level="m")
+    new = '<listBibl><bibl xml:id="work-x"><title level="m">X</title>.</bibl></listBibl>'
+    assert added(text, work) == text.replace("</listPerson>", f"</listPerson>{new}")
+
+
+def test_a_stand_off_without_lists_of_entries_gets_one() -> None:
+    text = register('<standOff><listWit><witness xml:id="w">W</witness></listWit></standOff>')
+    new = '<listPerson><person xml:id="a"><persName>A</persName></person></listPerson>'
+    assert added(text, NewEntry("a", "person", (NewForm("A"),))) == text.replace("<standOff>", f"<standOff>{new}")
+
+
+def test_only_the_id_changes_when_an_entry_is_renamed_and_later_changes_go_on_from_there() -> None:
+    text = persons("<person xml:id='a' n=\"1\"><persName>A</persName></person>", '<person xml:id="b"/>')
+    file = RegisterFile(text.encode(), "register.xml")
+    renamed = file.after(file.rename("a", "c"))
+    assert renamed.data.decode() == text.replace("'a'", "'c'")
+    assert renamed.apply(renamed.unconfirm("c")).decode() == text.replace("'a' n=\"1\"", '\'c\' n="1" cert="low"')
+    assert renamed.confirm("c") == []
+    for new in ("b", "r", "1x", "x:y"):
+        with pytest.raises(UsageError):
+            file.rename("a", new)
+
+
+def test_dates_and_attributes_that_differ_are_told_all_at_once_unless_one_entry_is_right() -> None:
+    one = '<event xml:id="a" when="1902" where="#p" n="1"><label>A</label></event>'
+    two = '<event xml:id="b" from="1901" to="1902" where="#q" n="2"><label>B</label></event>'
+    text = register(f"<standOff><listEvent>{one}{two}</listEvent></standOff>")
+    file = RegisterFile(text.encode(), "register.xml")
+    with pytest.raises(UnreadableError) as refused:
+        file.move_into("b", "a")
+    assert [problem.message.partition(":")[0] for problem in refused.value.problems] == ["The date", "@where"]
+    both = '<label>A</label><label type="variant">B</label></event>'
+    kept = f'<event xml:id="a" when="1902" where="#p" n="1">{both}'
+    taken = f'<event xml:id="a" where="#q" n="1" from="1901" to="1902">{both}'
+    for prefer, wanted in (("a", kept), ("b", taken)):
+        after = file.apply(file.move_into("b", "a", prefer=prefer)).decode()
+        assert after == register(f"<standOff><listEvent>{wanted}</listEvent></standOff>")
+    with pytest.raises(UsageError):
+        file.move_into("b", "a", prefer="c")
+
+
+def test_roles_of_both_entries_are_kept_and_an_entry_is_not_put_into_one_inside_it() -> None:
+    one = '<person xml:id="a" role="keeper"><persName>A</persName></person>'
+    two = '<person xml:id="b" role="clerk keeper"><persName>A</persName></person>'
+    file = RegisterFile(persons(one, two).encode(), "register.xml")
+    assert file.apply(file.move_into("b", "a")).decode() == persons(one.replace("keeper", "keeper clerk"))
+    inner = '<place xml:id="q"><placeName>Q</placeName></place>'
+    text = register(
+        f'<standOff><listPlace><place xml:id="p"><placeName>P</placeName>{inner}</place></listPlace></standOff>'
+    )
+    places = RegisterFile(text.encode(), "register.xml")
+    with pytest.raises(UnreadableError, match="stands inside"):
+        places.move_into("p", "q")
+    after = places.apply(places.move_into("q", "p")).decode()
+    assert after == text.replace(inner, "").replace(
+        "</placeName>", '</placeName><placeName type="variant">Q</placeName>'
+    )

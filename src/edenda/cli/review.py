@@ -30,6 +30,7 @@ from edenda.xml.files import MAX_OWN, read_own
 @click.option("--decisions", metavar="FILE", help="Decide what stands in FILE (- for stdin), all of it or nothing.")
 @click.option("--web", is_flag=True, help="On a page in your browser, on this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port of --web; any free one without it.")
+@click.option("--no-open", is_flag=True, help="With --web: open no browser, only print the address of the page.")
 @click.option("--who", metavar="ID", help="Who decides: a person of edition.toml.")
 @click.option("--when", metavar="DATE", help="The day of the decisions, such as 2026-11-22; today without it.")
 def review(  # noqa: PLR0917 - click passes by name
@@ -43,6 +44,7 @@ def review(  # noqa: PLR0917 - click passes by name
     decisions: str | None,
     web: bool,
     port: int,
+    no_open: bool,
     who: str | None,
     when: str | None,
 ) -> int:
@@ -65,7 +67,7 @@ def review(  # noqa: PLR0917 - click passes by name
             return _list(session, format_)
         if decisions is not None:
             return _apply(session, decisions)
-        return _serve(session, port) if web else _ask(session)
+        return _serve(session, port, opens_browser=not no_open) if web else _ask(session)
 
 
 def _refuse_both(*, lists: bool, decisions: bool, web: bool, has_format: bool) -> None:
@@ -135,14 +137,16 @@ def _lines(file: str) -> Iterable[str]:
         ) from None
 
 
-def _serve(session: Any, port: int) -> int:
-    """The page. What it needs is asked for where it is started."""
-    from importlib import import_module  # noqa: PLC0415 - as above
+def _serve(session: Any, port: int, *, opens_browser: bool) -> int:
+    """Show the page until it is interrupted; its address is what is printed on stdout."""
+    from edenda.review.web.start import start  # noqa: PLC0415 - as above
 
-    start = import_module("edenda.review.web.start").start
-    start(
-        session, session.edition.root.resolve().name, port, lambda text: click.echo(text, err=True), opens_browser=True
-    )
+    def tell(address: str) -> None:
+        click.echo(address)
+        click.echo("The page is for this machine alone, and is served until you press Ctrl-C.", err=True)
+
+    title = session.edition.config.edition.title or session.edition.root.resolve().name
+    start(session, title, port, tell, opens_browser=opens_browser)
     return 0
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from edenda.errors import UsageError
 from edenda.markup.edits import Edit
 from edenda.register.entries import KINDS
 from edenda.register.new_entries import NewEntry
@@ -15,6 +16,8 @@ from edenda.register.writing import written_entry
 
 #: What a register says that has no entries; with the first one a `standOff` comes in its place.
 NO_ENTRIES: Final = "The register has no entries yet."
+#: Where lists stand beside each other.
+_HOLDERS: Final = ("standOff", "body", "div")
 
 
 def entries_added(outline: Outline, entries: Sequence[NewEntry]) -> list[Edit]:
@@ -22,12 +25,13 @@ def entries_added(outline: Outline, entries: Sequence[NewEntry]) -> list[Edit]:
     edits: list[Edit] = []
     missing: dict[str, list[NewEntry]] = {}
     by_list: dict[int, list[NewEntry]] = {}
+    numbers = {name: list_of(outline, name) for name in {LISTS[entry.kind] for entry in entries}}
     for entry in entries:
-        number = list_of(outline, LISTS[entry.kind])
-        if number == NOWHERE:
-            missing.setdefault(LISTS[entry.kind], []).append(entry)
+        name = LISTS[entry.kind]
+        if numbers[name] == NOWHERE:
+            missing.setdefault(name, []).append(entry)
         else:
-            by_list.setdefault(number, []).append(entry)
+            by_list.setdefault(numbers[name], []).append(entry)
     for number, new in by_list.items():
         edits.append(_at_end(outline, number, new))
     edits.extend(_lists_made(outline, {name: missing[name] for name in ORDER if name in missing}))
@@ -38,7 +42,7 @@ def list_of(outline: Outline, name: str) -> int:
     """The list of a name in which most entries stand; -1 where there is none for entries of the register."""
     counts: Counter[int] = Counter()
     for number, part in enumerate(outline.parts):
-        if part.name == name and not _describes(outline, part):
+        if part.name == name and part.start != part.end and not _describes(outline, part):
             counts[number] = sum(1 for one in outline.inner.get(number, ()) if outline.parts[one].name in KINDS)
     return max(counts, key=lambda number: (counts[number], number), default=NOWHERE)
 
@@ -73,7 +77,7 @@ def _lists_made(outline: Outline, missing: dict[str, list[NewEntry]]) -> Iterato
     if not missing:
         return
     beside = [part for part in outline.parts if part.name in ORDER and not _describes(outline, part)]
-    beside = [part for part in beside if outline.parts[part.around].name in ("standOff", "body", "div")]
+    beside = [part for part in beside if part.around != NOWHERE and outline.parts[part.around].name in _HOLDERS]
     if beside:
         for name, new in missing.items():
             yield _list_beside(outline, beside, name, new)
@@ -99,11 +103,15 @@ def _written_list(name: str, new: Sequence[NewEntry], style: Style, gap: str) ->
 
 
 def _standoff(outline: Outline, missing: dict[str, list[NewEntry]]) -> Edit:
-    """A `standOff` with new lists: behind the header and the images, in place of a text that says there is nothing."""
-    top = [part for part in outline.parts if part.around == 0]
-    text = next((part for part in top if part.name == "text"), None)
-    before = [part for part in top if part.name in ("teiHeader", "facsimile")]
-    gap = gap_before(outline, before[-1].start) if before else ""
+    """A `standOff` with new lists: behind the header and the images, in place of a text that says there is nothing.
+
+    Raises UsageError for a file that is no whole document.
+    """
+    top = {part.name: part for part in outline.parts if part.around == 0}
+    before = top.get("facsimile", top.get("teiHeader"))
+    if before is None or outline.parts[0].name not in ("TEI", "teiCorpus"):
+        raise UsageError(f"The register has no place for {', '.join(missing)}: it is no TEI document with a header.")
+    gap = gap_before(outline, before.start)
     step = gap.splitlines()[-1] if gap.splitlines() else ""
     prefix = outline.prefix(outline.parts[0].start)
     inner = "".join(
@@ -111,9 +119,11 @@ def _standoff(outline: Outline, missing: dict[str, list[NewEntry]]) -> Edit:
         for name, new in missing.items()
     )
     words = f"<{prefix}standOff>{inner}{gap}</{prefix}standOff>"
-    there = next((part for part in top if part.name == "standOff" and part.end != part.start), None)
-    if there:
+    text, there = top.get("text"), top.get("standOff")
+    if there and there.start != there.end:
         return _insertion(outline, there.start, inner)
+    if there:
+        return Edit(outline.span(there.start, there.end), words)
     if text and outline.text(text.start, text.end) == NO_ENTRIES:
         return Edit(outline.span(text.start, text.end), words)
-    return _insertion(outline, last_of_line(outline, before[-1].end), gap + words)
+    return _insertion(outline, last_of_line(outline, before.end), gap + words)

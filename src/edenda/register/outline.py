@@ -206,7 +206,7 @@ def _parts(tags: Tags, elsewhere: frozenset[int] | None) -> list[Part]:
         around.append(open_[-1])
         if head[-1] != "/":
             open_.append(len(starts) - 1)
-    prefixes = _prefixes(tags, starts)
+    prefixes = _prefixes(tags)
     return [
         _part(tags, (name, start, end, outer), elsewhere, prefixes)
         for name, start, end, outer in zip(names, starts, ends, around, strict=True)
@@ -227,10 +227,10 @@ def _name(word: str) -> str:
     return name if name in _NAMES else ""
 
 
-def _prefixes(tags: Tags, starts: list[int]) -> frozenset[str]:
+def _prefixes(tags: Tags) -> frozenset[str]:
     """The prefixes that mean TEI, as the root declares them."""
-    found = declared(tags.heads[starts[0]], {}) if starts else {}
-    return frozenset(prefix for prefix, space in found.items() if space == TEI)
+    root = next(head for head in tags.heads if head[0] not in "!?")
+    return frozenset(prefix for prefix, space in declared(root, {}).items() if space == TEI)
 
 
 def _part(

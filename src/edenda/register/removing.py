@@ -87,7 +87,7 @@ def _emptied(outline: Outline, gone: set[int]) -> list[int]:
     left: dict[int, None] = {}
     for number in sorted({outline.parts[one].around for one in gone}, reverse=True):
         at = number
-        while at != NOWHERE and at not in gone and outline.parts[at].name in _HOLDERS:
+        while at != NOWHERE and at not in gone and _may_go(outline.parts[at]):
             names = _names_left(outline, at, gone)
             is_of_entries = outline.parts[at].name in LISTS.values()
             if names - _RELATIONS or (names and not is_of_entries):
@@ -98,6 +98,11 @@ def _emptied(outline: Outline, gone: set[int]) -> list[int]:
             gone.add(at)
             at = outline.parts[at].around
     return list(left)
+
+
+def _may_go(part: Part) -> bool:
+    """Whether a part goes when nothing is left in it: a list, but not where it is the whole file."""
+    return part.name in _HOLDERS and part.around != NOWHERE
 
 
 def _names_left(outline: Outline, number: int, gone: set[int]) -> set[str]:

@@ -58,14 +58,17 @@ def _ending(words: str) -> str:
 
 
 def style_of_list(outline: Outline, number: int) -> Style:
-    """How entries are written in a list that has some: as its last ones are."""
-    entries = [outline.parts[one] for one in outline.inner[number] if outline.parts[one].name in KINDS]
+    """How entries are written in a list: as its last ones are, else as in other lists."""
+    start = outline.parts[number].start
+    entries = [outline.parts[one] for one in outline.inner.get(number, ()) if outline.parts[one].name in KINDS]
+    if not entries:
+        return style_below(outline, gap_before(outline, start), outline.prefix(start))
     found = _seen_in(outline, entries)
-    outer = gap_before(outline, entries[-1].start) if entries else gap_before(outline, outline.parts[number].end)
+    outer = gap_before(outline, entries[-1].start)
     if found is None:
-        step = step_between(gap_before(outline, outline.parts[number].start), outer)
+        step = step_between(gap_before(outline, start), outer)
         found = Style(outer, outer + step, outer)
-    return found._replace(outer=outer, prefix=outline.prefix(outline.parts[number].start))
+    return found._replace(outer=outer, prefix=outline.prefix(start))
 
 
 def style_below(outline: Outline, gap: str, prefix: str) -> Style:
@@ -73,7 +76,7 @@ def style_below(outline: Outline, gap: str, prefix: str) -> Style:
     step = "" if not _breaks(gap) else "  "
     found = None
     for number in (one for one, part in enumerate(outline.parts) if part.name in LISTS.values()):
-        entries = [outline.parts[one] for one in outline.inner[number] if outline.parts[one].name in KINDS]
+        entries = [outline.parts[one] for one in outline.inner.get(number, ()) if outline.parts[one].name in KINDS]
         found = found or _seen_in(outline, entries)
         if entries:
             step = step_between(gap_before(outline, outline.parts[number].start), gap_before(outline, entries[0].start))

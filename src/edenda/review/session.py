@@ -16,7 +16,7 @@ from edenda.changes.commit import commit, history, undo
 from edenda.edition import Edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.decided import tags_needing_no_entry
-from edenda.memory.store import Memory, Row, contests, read_decided, read_memory
+from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
 from edenda.register.index.index import open_index
 from edenda.register.index.values import Mention
@@ -29,10 +29,12 @@ from edenda.review.document import read_document
 from edenda.review.entries import Entries
 from edenda.review.evidence import evidence_for
 from edenda.review.keys import document_in, document_of
+from edenda.review.periods import why_not_alive, year_written
 from edenda.review.queue import Group, doubts_of, group_of, kind_of, ordered, selected
 from edenda.review.register import RegisterView, kind_of_entry
 from edenda.review.skipped import read_skipped, write_skipped
 from edenda.review.values import EVERYTHING, Candidate, Decision, Doubt, Selection
+from edenda.review.watching import Watch
 from edenda.xml.reading import read_xml
 
 #: So many doubts of a document are looked at together: for each there may be entries to be compared.
@@ -65,8 +67,10 @@ class Session:
         self._last: list[str] = []
         self._evidence: dict[str, dict[str, str]] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._years: dict[str, int | None] = {}
         self._open: tuple[Doubt, ...] | None = None
         self._groups: dict[Group, dict[str, Doubt]] = defaultdict(dict)
+        self._watch = Watch((*self._paths.values(), *map(memory_path, self._paths.values()), edition.register_path))
         self._unconfirmed = self._provisional()
         self._look_at(self._paths)
         self._first = len(self.doubts)
@@ -146,8 +150,20 @@ class Session:
         if doubt.kind == "date":
             return ()
         if doubt.key not in self._candidates:
-            self._candidates[doubt.key] = candidates(self._entries, doubt.mention)
+            self._candidates[doubt.key] = candidates(
+                self._entries, doubt.mention, partial(self._unlikely, doubt.mention)
+            )
         return self._candidates[doubt.key]
+
+    def _unlikely(self, mention: Mention, id_: str) -> str:
+        """Why an entry is unlikely to be meant in a document, since nobody of it was alive then."""
+        file = mention.file
+        if file not in self._years:
+            path = self._paths[file]
+            self._years[file] = year_written(read_xml(path), self.edition.config.document(path.stem).date)
+        year = self._years[file]
+        element = self._register.element(id_) if year is not None else None
+        return why_not_alive(element, year) if element is not None and year is not None else ""
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries in whose names words begin so; nine at most."""
@@ -173,6 +189,21 @@ class Session:
             self._commit([(doubt, asked[key]) for key, doubt in there.items()], data)
         return gone
 
+    def refresh(self) -> None:
+        """Take in what was changed on disk since it was looked at, by hand or by another command.
+
+        Raises UnreadableError where the register cannot be read any more.
+        """
+        stamps, changed = self._watch.changed()
+        if not changed:
+            return
+        everywhere = self.edition.register_path in changed
+        if everywhere:
+            self._look_at_register()
+        concerned = {file for file, path in self._paths.items() if path in changed or memory_path(path) in changed}
+        self._taken_in(file for file in self._paths if everywhere or file in concerned)
+        self._watch.note(stamps)
+
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.
 
@@ -189,10 +220,8 @@ class Session:
             raise UsageError(f"There is no decision to undo.{newest}")
         done = undo(self.edition.root, titles[0])
         if self.edition.register_path.relative_to(self.edition.root).as_posix() in done.files:
-            self._index.refresh([self.edition.register_path])
-            self._entries.forget()
-            self._register.refresh()
-            self._unconfirmed = self._provisional()
+            self._look_at_register()
+        self._watch.wrote(self.edition.root / file for file in done.files)
         concerned = {document_of(file) for file in done.files}
         everywhere = any(LOG in file for file in done.files)
         self._taken_in(file for name, file in self._files.items() if everywhere or name in concerned)
@@ -208,6 +237,7 @@ class Session:
         }
         planned = deciding.changes(settled, documents, self._unconfirmed)
         commit(self.edition.root, TITLE + deciding.title(settled), planned.changes)
+        self._watch.wrote(change.path for change in planned.changes)
         self._last = []
         self._forget([doubt.key for doubt, _ in settled])
         _, new, forms, confirmed = planned.register
@@ -275,6 +305,13 @@ class Session:
         self._index.refresh(self._paths[file] for file in changed)
         self._candidates.clear()
         self._look_at(changed)
+
+    def _look_at_register(self) -> None:
+        """Read the register anew."""
+        self._index.refresh([self.edition.register_path])
+        self._entries.forget()
+        self._register.refresh()
+        self._unconfirmed = self._provisional()
 
     def _provisional(self) -> frozenset[str]:
         """The ids of the entries by which nobody stands yet."""

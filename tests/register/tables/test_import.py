@@ -47,7 +47,9 @@ REGISTER = f"""<?xml version="1.0" encoding="UTF-8"?>
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An edition with a register and a letter that names one of its entries; the working directory."""
     (tmp_path / "edition.toml").write_text('[edition]\nformat = 1\ntitle = "E"\n', encoding="utf-8")
-    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / ".edenda").mkdir(parents=True)
+    decided = '{"deed": "merged", "id": "former", "other": "pers-rowe"}\n'
+    (tmp_path / "tei" / ".edenda" / "register.jsonl").write_text(decided, encoding="utf-8")
     (tmp_path / "tei" / "register.xml").write_bytes(REGISTER.encode())
     letter = (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter">{_HEADER}<text><body><p>{{}}</p></body></text></TEI>'
@@ -225,6 +227,10 @@ def test_a_missing_row_is_named_and_taken_out_only_if_nothing_points_to_it(
         ("id,kind,name,gnd\nx,person,X,12\n", "2: warning REG-011: Column GND: “12” is no number of GND"),
         ("id,kind,name,birth\nx,org,X,1860\n", "2: error REG-011: Column birth: only persons are born and die."),
         ("id,birth\npers-rowe,a | b\n", "2: error REG-011: Column birth: “a | b” is not a date"),
+        ("id,level\npers-rowe,m\n", "2: error REG-011: Column level: only works (bibl) have a level."),
+        ("id,birth\npers-rowe,1860-02-30 | x\n", "2: error REG-011: Column birth: “1860-02-30 | x” is not a date"),
+        ("id,kind,name\nformer,person,X\n", "2: error REG-011: Column id: “former” was the id of another entry"),
+        (",,\n,,\n", "error REG-011: The table of the register holds no rows"),
         ("id,level\nwork-lamp,x\n", "2: error REG-011: Column level: “x” is no level"),
         ("id,confirmed\npers-rowe,maybe\n", "2: error REG-011: Column confirmed: “maybe” is neither yes nor no."),
         ("kind,name\nperson,X\n", "1: error REG-011: The table of the register has no column “id”."),
@@ -239,6 +245,15 @@ def test_a_fault_of_the_table_is_told_with_its_place(
     assert (edenda("register", "import", "s.csv") in (1, 3)) == (" error " in f" {finding}" or "gnd" in table)
     assert finding in capsys.readouterr().err
     assert register_of(edition) == REGISTER
+
+
+def test_an_entry_that_the_metadata_name_is_not_taken_out(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (edition / "edition.toml").open("a", encoding="utf-8") as stream:
+        stream.write('[documents.letter]\nsender_ref = "pers-thorne"\n')
+    rowe, _, lamp = exported(edition)
+    save(edition / "s.csv", [rowe, lamp])
+    assert edenda("register", "import", "s.csv", "--yes", "--delete") == 1
+    assert "“pers-thorne” is missing in the table and cannot be taken out: sender_ref of" in capsys.readouterr().err
 
 
 def test_columns_that_are_not_there_change_nothing(edition: Path) -> None:

@@ -20,9 +20,9 @@ from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import open_edition
 from edenda.memory.store import Row, read_decided
 from edenda.review.session import Session
+from tests.needs import need
 from tests.review.editions import ED, PEOPLE, hundred
 
-pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux")
 _SOURCES: Final = Path(__file__).resolve().parents[3] / "src"
 _PATIENCE: Final = 30.0
 _ENTER: Final = "Enter"
@@ -85,6 +85,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(folder: Path) -> Iterator[Terminal]:
+    need("tmux", shutil.which("tmux"), "there is no tmux")
     found = Terminal(f"edenda-test-{os.getpid()}", folder)
     yield found
     found.end()
