@@ -54,6 +54,7 @@ ELSEWHERE: Final = {
     "REG-012": "register/test_changing.py: ids that cannot be changed",
     "REG-008": "register/test_editing.py: entries that are joined, or taken out",
     "REG-011": "register/tables/test_import.py: tables of the register",
+    "REG-009": "tests/cli/register/test_growing.py",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 

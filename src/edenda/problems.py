@@ -55,6 +55,7 @@ CODES: Final[dict[str, Severity]] = {
     "REG-006": "warning",  # a number is none of its authority file
     "REG-007": "warning",  # two entries have one number
     "REG-008": "error",  # entries cannot be joined, or one cannot be taken out
+    "REG-009": "error",  # a pointer to the register would lead elsewhere
     "REG-010": "info",  # the index of names cannot be kept
     "REG-012": "error",  # an id cannot be changed where it stands
     "REG-011": "error",  # a table of the register cannot be taken over

@@ -41,6 +41,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def entries_counted(number: int) -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{number} {'entry' if number == 1 else 'entries'}"
+
+
 def print_problems(problems: Sequence[Problem], format_: str, *, err: bool = False) -> None:
     """Print problems as text or JSON."""
     words = as_json(localised(problems)) if format_ == "json" else as_text(localised(problems))

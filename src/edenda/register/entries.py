@@ -153,7 +153,7 @@ def read_entry(name: str, element: etree._Element, bodies: tuple[str, ...] = ())
             )
     first = element.find(tag(naming))
     level = first.get("level", "") if first is not None else ""
-    return Entry(name, marking, tuple(forms), level, bodies, _roles(element), element.get("cert") != UNCONFIRMED)
+    return Entry(name, marking, tuple(forms), level, bodies, roles_of(element), element.get("cert") != UNCONFIRMED)
 
 
 def _surname(name: etree._Element) -> str:
@@ -161,7 +161,7 @@ def _surname(name: etree._Element) -> str:
     return " ".join(text_of(found).split()) if found is not None else ""
 
 
-def _roles(element: etree._Element) -> frozenset[str]:
+def roles_of(element: etree._Element) -> frozenset[str]:
     """The words of the occupations and offices that an entry states."""
     stated = (one for kind in _ROLES for one in element.iter(tag(kind)))
     return frozenset(word.strip(".,;()").lower() for one in stated for word in text_of(one).split())

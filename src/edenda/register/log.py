@@ -43,6 +43,11 @@ def read_log(tei: Path) -> tuple[LogRow, ...]:
     return tuple(sorted(_rows(_bytes(log_path(tei)) or b"")))
 
 
+def distinct_pairs(tei: Path) -> frozenset[frozenset[str]]:
+    """The pairs of entries of which somebody decided that they are two."""
+    return frozenset(frozenset((row.id, row.other)) for row in read_log(tei) if row.deed == "distinct")
+
+
 def logged(tei: Path, rows: Iterable[LogRow], goals: Mapping[str, str] | None = None) -> FileChange:
     """The change that adds decisions to those of an edition.
 

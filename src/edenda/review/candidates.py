@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from edenda.checks.across.registers import folded
 from edenda.register.entries import KINDS
 from edenda.register.index.values import IndexedEntry, Mention
+from edenda.register.likeness import folded
 from edenda.review.entries import Entries
 from edenda.review.register import kind_of_entry
 from edenda.review.values import Candidate

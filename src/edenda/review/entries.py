@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from edenda.checks.across.registers import folded
 from edenda.register.index.entries_table import searchable
 from edenda.register.index.index import Index
 from edenda.register.index.values import IndexedEntry, Mention
+from edenda.register.likeness import folded
 from edenda.register.new_entries import NewEntry, NewForm
 
 

@@ -118,3 +118,5 @@ class Facts(NamedTuple):
     """The pointers into other files; in a file with entries, those into itself as well."""
     numbers: tuple[Number, ...] = ()
     """The `idno` of its entries."""
+    distinct: frozenset[frozenset[str]] = frozenset()
+    """Pairs of its entries of which somebody decided that they are two."""

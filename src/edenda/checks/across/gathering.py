@@ -15,6 +15,7 @@ from edenda.checks.across.facts import Entry, Facts, Header, Mention, Number, Sp
 from edenda.checks.pointers import POINTERS
 from edenda.checks.references import References, attributes
 from edenda.register.entries import KINDS
+from edenda.register.log import distinct_pairs
 from edenda.tei import NS, XML_ID, line_of, local, tag, text_of
 
 #: The kinds of entry, and the elements that name them.
@@ -86,7 +87,8 @@ def gather(root: etree._Element, path: Path, references: References) -> Facts:
         tuple(Value(*key, *seen) for key, seen in values.items()),
         entries,
         frozenset(map(intern, targets)),
-        tuple(_numbers(root)),
+        tuple(numbers_in(root)),
+        distinct_pairs(path.parent) if entries else frozenset(),
     )
 
 
@@ -185,10 +187,10 @@ def _entries(root: etree._Element) -> Iterator[Entry]:
         naming = ENTRIES[kind]
         named = [one for one in element if local(one) in naming]
         names = tuple(words for one in named if (words := words_of(one)))
-        yield Entry(name, kind, names, _life(element, "birth"), _life(element, "death"), line_of(element))
+        yield Entry(name, kind, names, life(element, "birth"), life(element, "death"), line_of(element))
 
 
-def _numbers(root: etree._Element) -> Iterator[Number]:
+def numbers_in(root: etree._Element) -> Iterator[Number]:
     """The numbers that entries state, works among them."""
     for number in root.iter(tag("idno")):
         entry = number.getparent()
@@ -199,7 +201,8 @@ def _numbers(root: etree._Element) -> Iterator[Number]:
             yield Number(name, kind, named, number.get("type", ""), words_of(number), line_of(number))
 
 
-def _life(person: etree._Element, event: str) -> Span:
+def life(person: etree._Element, event: str) -> Span:
+    """When somebody was born or died, as an entry states it."""
     element = person.find(tag(event))
     if element is None:
         return Span()

@@ -11,6 +11,10 @@ import click
 COMMANDS: Final[dict[str, str]] = {
     "list": "listing",
     "show": "showing",
+    "grow": "grow",
+    "confirm": "confirm",
+    "suggest": "suggest",
+    "distinct": "distinct",
     "merge": "merge",
     "rename": "rename",
     "split": "split",

@@ -6,7 +6,7 @@ What is made here never stands against a form that the register has. The words c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -38,14 +38,14 @@ class Derived(NamedTuple):
     """Whether it is an organ's own name, without its body."""
 
 
-def derive(register: Register, language: Language) -> Iterator[Derived]:
-    """The forms that can be made, entry by entry."""
+def derive(register: Register, language: Language, wanted: Container[str] | None = None) -> Iterator[Derived]:
+    """The forms that can be made, entry by entry; `wanted` are the ids of those that are asked for, if not all are."""
     words = words_of(language)
     if words is None:
         return
     bodies = _Bodies(register, words)
     for entry in register.entries.values():
-        if entry.mark in _MAKERS:
+        if entry.mark in _MAKERS and (wanted is None or entry.id in wanted):
             yield from _MAKERS[entry.mark](entry, bodies)
 
 

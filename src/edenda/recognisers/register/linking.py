@@ -18,8 +18,8 @@ from edenda.recognisers.context import Context
 from edenda.recognisers.evidence import DOUBTFUL, REGISTER, SURE
 from edenda.recognisers.register.introductions import Introduction, Introductions
 from edenda.recognisers.register.person_names import PersonFinder, PersonMention, Place, confidence_of, words_for
-from edenda.recognisers.register.persons_of_register import key_of, persons_of
-from edenda.recognisers.register.spelling import plain
+from edenda.recognisers.register.persons_of_register import persons_of
+from edenda.recognisers.register.spelling import key_of, plain
 from edenda.recognisers.words.vocabulary import is_place
 
 _UNIQUE: Final = 0.9

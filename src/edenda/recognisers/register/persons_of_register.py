@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,35 +9,12 @@ from typing import Final, NamedTuple
 
 from edenda.collector import collector_paused
 from edenda.languages import Language
-from edenda.recognisers.register.spelling import (
-    differs_by_initial,
-    is_same_given,
-    is_slip,
-    korean_surnames,
-    plain,
-    sounds,
-)
-from edenda.register.entries import Entry, Form, Register
+from edenda.recognisers.register.name_parts import PersonName, agree, names_in_parts, readings, telling
+from edenda.recognisers.register.spelling import is_slip, key_of, korean_surnames, plain, sounds
+from edenda.register.entries import Entry, Register
 
-_SYLLABLES: Final = re.compile(
-    r"(?:(?:zh|ch|sh|hs|ts|tz|ss|sz|kw|hw|gw|hy|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|[nmkpltrh](?![aeiouü]))?){1,3}"
-)
-_INITIALS: Final = re.compile(r"(?:\w{1,2}\.-?)+")
-_ONE_INITIAL: Final = re.compile(r"\w{1,2}\.")
-_LONGEST_GIVEN: Final = 3
 _SHORTEST_ALONE: Final = 5
 _MANY: Final = 4
-
-
-class PersonName(NamedTuple):
-    """A name of an entry in parts, plain."""
-
-    entry: str
-    surname: str
-    given: tuple[str, ...]
-    """Initials keep their full stop."""
-    comes_first: bool
-    """Whether the surname stands before the given name: Sun Yat-sen."""
 
 
 class Fit(NamedTuple):
@@ -84,7 +60,7 @@ class Persons:
         for one, key in zip(names, sounds(wholes, "chinese"), strict=True):
             _add(self._by_whole[f"c {key}"], one.entry)
         for one in names:
-            _add(self._by_whole[_korean(one.surname, "".join(one.given))], one.entry)
+            _add(self._by_whole[korean_key(one.surname, "".join(one.given))], one.entry)
 
     @property
     def is_empty(self) -> bool:
@@ -129,7 +105,7 @@ class Persons:
     def fit(self, words: Sequence[str]) -> Fit:
         """The entries that a name of several words fits best."""
         best: dict[str, int] = {}
-        for parts in _readings(words):
+        for parts in readings(words):
             for entry, grade in self._fits(parts):
                 best[entry] = max(grade, best.get(entry, 0))
         top = max(best.values(), default=0)
@@ -151,7 +127,7 @@ class Persons:
                 yield one.entry, grade + 2 * (surname == one.surname)
 
     def _fits_as_whole(self, surname: str, given: str) -> Iterator[tuple[str, int]]:
-        for key in (f"c {sounds([surname + given], 'chinese')[0]}", _korean(surname, given)):
+        for key in (f"c {sounds([surname + given], 'chinese')[0]}", korean_key(surname, given)):
             yield from ((entry, 1) for entry in self._by_whole.get(key, ()))
 
 
@@ -164,13 +140,7 @@ def _entries(names: Iterable[PersonName]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.entry for one in names))
 
 
-@lru_cache(maxsize=100_000)
-def key_of(word: str) -> str:
-    """What the spellings of a plain surname have in common."""
-    return sounds([word], "letters")[0]
-
-
-def _korean(surname: str, given: str) -> str:
+def korean_key(surname: str, given: str) -> str:
     """A Korean name as a key: its surname in one spelling, and the sound of its given name."""
     return f"k {korean_surnames().get(surname, surname)} {sounds([given], 'korean')[0]}"
 
@@ -181,46 +151,10 @@ def _plain(word: str) -> tuple[str, ...]:
     return tuple(plain([word])) if word.isascii() else (*plain([word]), *plain([word], spelt=True))
 
 
-def _readings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The words of a name in parts, signs left out; and spelt, where there are signs."""
-    yield _parts(words, spelt=False)
-    if not all(map(str.isascii, words)):
-        yield _parts(words, spelt=True)
-
-
-def _parts(words: Iterable[str], *, spelt: bool) -> tuple[str, ...]:
-    """The words of a name, plain, initials divided and with their full stop."""
-    parts: list[str] = []
-    initials: list[int] = []
-    for word in words:
-        if "." in word and _INITIALS.fullmatch(word):
-            divided = _ONE_INITIAL.findall(word)
-            initials.extend(range(len(parts), len(parts) + len(divided)))
-            parts.extend(divided)
-        else:
-            parts.append(word)
-    found = plain(parts, spelt=spelt)
-    for at in initials:
-        found[at] += "."
-    return tuple(found)
-
-
-class _Known(NamedTuple):
-    """What tells the parts of a name: words that are names by themselves, particles, suffixes, surnames in front."""
-
-    singles: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    first_surnames: frozenset[str]
-
-
 def _names(
     entries: Iterable[Entry], language: Language, alone: dict[str, list[str]], slips: dict[str, list[str]]
 ) -> Iterator[PersonName]:
     """The names of entries in parts; single words go into `alone`, those that are slips into `slips`."""
-    particles = frozenset(word for words in language.words("persons", "particles") for word in words.split())
-    suffixes = language.word_set("persons", "suffixes")
-    first_surnames = language.word_set("persons", "first_surnames")
     for entry in entries:
         singles: list[str] = []
         for form in entry.forms:
@@ -230,49 +164,10 @@ def _names(
                 for word in words:
                     _add(table[word], entry.id)
                 singles.extend(words if table is alone else ())
-        known = _Known(frozenset(singles), particles, suffixes, first_surnames)
+        known = telling(language)._replace(singles=frozenset(singles))
         for form in entry.forms:
             if " " in form.text and not form.is_misprint:
-                yield from _name(entry.id, form, known)
-
-
-def _name(entry: str, form: Form, known: _Known) -> Iterator[PersonName]:
-    """A form of a person's name in parts, once or, where it has signs, twice; none for a single word."""
-    before, comma, behind = form.text.partition(", ")
-    is_inverted = bool(comma) and behind.lower().rstrip(".") not in known.suffixes
-    words = [word for word in (before if is_inverted else form.text).split() if word not in known.particles]
-    if is_inverted:
-        yield from (
-            PersonName(entry, "".join(surname), given, comes_first=False)
-            for surname, given in zip(_readings(words), _readings(behind.split()), strict=False)
-        )
-        return
-    while len(words) > 1 and words[-1].lower().rstrip(".,") in known.suffixes:
-        words.pop()
-    if len(words) > 1:
-        yield from (_divided(entry, parts, form, known) for parts in _readings([word.rstrip(",") for word in words]))
-
-
-def _divided(entry: str, parts: tuple[str, ...], form: Form, known: _Known) -> PersonName:
-    """The parts of a name, told apart: the surname stands last, or first as in Sun Yat-sen."""
-    surname = plain([form.surname])[0] if form.surname else ""
-    if surname in parts:
-        comes_first = surname == parts[0]
-    else:
-        comes_first = parts[-1] not in known.singles and (
-            parts[0] in known.singles or _is_asian(parts, known.first_surnames)
-        )
-    if comes_first:
-        return PersonName(entry, parts[0], parts[1:], comes_first=True)
-    return PersonName(entry, parts[-1], parts[:-1], comes_first=False)
-
-
-def _is_asian(parts: Sequence[str], first_surnames: frozenset[str]) -> bool:
-    """Whether a name looks like one whose surname stands first: Park Chung Hee, but not Kim Philby."""
-    given = parts[1:]
-    if parts[0] not in first_surnames or len(given) > _LONGEST_GIVEN - 1:
-        return False
-    return all(_SYLLABLES.fullmatch(part) for part in given)
+                yield from names_in_parts(entry.id, form, known)
 
 
 def _agreement(given: Sequence[str], known: Sequence[str], *, is_whole: bool) -> int:
@@ -283,7 +178,7 @@ def _agreement(given: Sequence[str], known: Sequence[str], *, is_whole: bool) ->
     for one in given:
         if at == len(known) and grade:
             break
-        found = next((place for place in range(at, len(known)) if _agree(one, known[place])), None)
+        found = next((place for place in range(at, len(known)) if agree(one, known[place])), None)
         if found is None or (found > at and one.endswith(".")):
             return 0
         grade = max(grade, 1 if "." in (one[-1], known[found][-1]) else 2)
@@ -291,16 +186,9 @@ def _agreement(given: Sequence[str], known: Sequence[str], *, is_whole: bool) ->
     return grade
 
 
-def _agree(one: str, other: str) -> bool:
-    if one.endswith(".") or other.endswith("."):
-        initial, name = (one[:-1], other) if one.endswith(".") else (other[:-1], one)
-        return not differs_by_initial(initial, name.rstrip("."))
-    return is_same_given(one, other)
-
-
 def _is_part_of(parts: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether the words of a name stand in another in their order, the first of them as its first: Fidel Castro."""
-    if not _agree(parts[0], whole[0]):
+    if not agree(parts[0], whole[0]):
         return False
     rest = iter(whole[1:])
     return all(any(part == other for other in rest) for part in parts[1:])

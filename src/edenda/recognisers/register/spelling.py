@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -66,6 +66,12 @@ def sounds(words: Sequence[str], sound: Sound) -> list[str]:
     return text[1:-1].split("\n\n") if words else []
 
 
+@lru_cache(maxsize=100_000)
+def key_of(word: str) -> str:
+    """What the spellings of a plain name have in common."""
+    return sounds([word], "letters")[0]
+
+
 @cache
 def korean_surnames() -> Mapping[str, str]:
     """Plain Korean surnames, each with the first of its spellings."""
@@ -86,7 +92,7 @@ def is_same_given(one: str, other: str) -> bool:
     """Whether two plain given names are spellings of one, or the same name in two languages."""
     if one == other:
         return True
-    first, second = sounds([one, other], "letters")
+    first, second = key_of(one), key_of(other)
     if first == second or second in given_groups().get(first, ()):
         return True
     return is_nearly(first, second)
@@ -115,7 +121,7 @@ def differs_by_initial(initial: str, name: str) -> bool:
     """Whether a plain initial (`n`, `yu`) is not how a plain name begins: `Yu.` is Iurii, but `J.` is not Ivan."""
     if name.startswith(initial):
         return False
-    first, second = sounds([initial, name], "letters")
+    first, second = key_of(initial), key_of(name)
     return initial in _NO_VOWELS or not second.startswith(first)
 
 

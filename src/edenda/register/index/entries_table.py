@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from edenda.checks.across.registers import folded
 from edenda.register.index.register_rows import RegisterRows
 from edenda.register.index.values import IndexedEntry
+from edenda.register.likeness import folded
 
 
 class _Row(NamedTuple):

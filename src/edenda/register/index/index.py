@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from edenda.changes.local import local_folder
-from edenda.checks.across.registers import folded
 from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.updating import update, update_some
-from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument
+from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument, NameOfEntry
+from edenda.register.likeness import folded
 
 T = TypeVar("T")
 _MENTIONS: Final = """SELECT f.name, element, type, words, entries, cert, line, "column", start, "end", m.tag, before,
@@ -113,6 +113,19 @@ class Index:
     def documents(self, id_: str) -> Iterator[MentioningDocument]:
         """The documents that mention an entry."""
         return self._asked(lambda row: MentioningDocument(*row), _DOCUMENTS, [id_])
+
+    def names_of_entries(self) -> Iterator[NameOfEntry]:
+        """The words by which each entry is named, document by document."""
+        sql = """SELECT entry, words, f.name, count(*), min(line) FROM links l
+            JOIN mentions m ON l.file = m.file AND l.tag = m.tag JOIN files f ON f.id = l.file
+            GROUP BY entry, words, l.file ORDER BY entry, words, f.name"""
+        return self._asked(lambda row: NameOfEntry(*row), sql)
+
+    def orphans(self) -> Iterator[IndexedEntry]:
+        """The entries that nothing mentions, and that take part in no relation; as in the register."""
+        relations = "SELECT active FROM relations UNION SELECT passive FROM relations"
+        where = f" WHERE times IS NULL AND id NOT IN ({relations})"
+        return self._asked(_entry, f"{_ENTRIES}{where} ORDER BY number")
 
     def unlinked(self) -> Iterator[Mention]:
         """Names without any pointer (no @ref, no @key), as `mentions` has them."""

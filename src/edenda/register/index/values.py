@@ -75,3 +75,13 @@ class Counts(NamedTuple):
     unsure: int
     unconfirmed: int
     orphans: int
+
+
+class NameOfEntry(NamedTuple):
+    """Words by which an entry is named in a document: how often, and in which line first."""
+
+    entry: str
+    words: str
+    file: str
+    times: int
+    line: int
