@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edenda.annotating.annotate import annotate
 from edenda.annotating.values import Annotation, Settings
+from edenda.changes.local import writing
 from edenda.content_table import read_content_table
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
@@ -53,18 +54,22 @@ def annotate_file(path: Path, edition: Edition | None, wish: AnnotationWish) -> 
     What cannot be read is a problem, and the file stays as it is. The file is written before its memory: where a run
     ends between the two, the marks count as the editor's own.
     """
+    before = b""
     try:
-        before = read_xml(path)
+        with writing(edition.root if edition else None, "edenda annotate", writes=wish.write):
+            before = read_xml(path)
+            return _annotated(path, before, edition, wish)
     except UnreadableError as error:
-        return Annotated(path, b"", None, error.problems)
+        return Annotated(path, before, None, error.problems)
+
+
+def _annotated(path: Path, before: bytes, edition: Edition | None, wish: AnnotationWish) -> Annotated:
+    """The same; raises UnreadableError for what cannot be read."""
     if damage := damaged_memory(path):
         return Annotated(path, before, None, (damage,))
     memory = read_memory(path) or Memory()
-    try:
-        done = annotate(before, str(path), _settings(path, edition, wish), memory)
-        broken = _broken(before, done.data, path, edition) if wish.schema is None else ()
-    except UnreadableError as error:
-        return Annotated(path, before, None, error.problems)
+    done = annotate(before, str(path), _settings(path, edition, wish), memory)
+    broken = _broken(before, done.data, path, edition) if wish.schema is None else ()
     if broken:
         return Annotated(path, before, None, broken)
     if wish.write:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from edenda.changes.local import writing
 from edenda.convert import Conversion, Options, convert, unknown_names
 from edenda.correction import correct
 from edenda.edition import Edition
@@ -81,7 +82,8 @@ def convert_in_edition(edition: Edition, source: Path, wish: Wish) -> Converted:
     """
     tei = edition.tei_of(source)
     try:
-        return _converted(edition, source, tei, wish)
+        with writing(edition.root, "edenda convert", writes=wish.write):
+            return _converted(edition, source, tei, wish)
     except UnreadableError as error:
         return Converted(source, tei, "refused", None, error.problems)
 

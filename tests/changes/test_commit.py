@@ -13,13 +13,17 @@ from pathlib import Path
 import pytest
 
 import edenda.changes.commit as module
+from edenda.annotation import AnnotationWish, annotate_file
+from edenda.changes import local
 from edenda.changes.commit import commit, finish, history, undo
 from edenda.changes.journal import write_journal
 from edenda.changes.local import local_folder, locked
 from edenda.changes.values import FileChange
+from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import open_edition
 from edenda.errors import UnreadableError, UsageError
 from tests.changes.killing import deaths
+from tests.register.editions import document
 
 FIRST = {"tei/a.xml": b"<p ref='#one'/>\n", "tei/b.xml": b"<p>\r\n\xff</p>", "tei/.edenda/c.json": b"{}"}
 
@@ -358,6 +362,42 @@ def test_the_lock_of_a_process_that_was_killed_is_free(root: Path) -> None:
         process.wait()
     with locked(root, "b", patience=0.05):
         pass
+
+
+def test_what_writes_file_by_file_waits_for_the_lock_and_writes_nothing_without_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "edition.toml").write_text("[edition]\nformat = 1\ntitle = 'A'\n", encoding="utf-8")
+    (root / "tei" / "a.xml").write_text(document("<p>On 9 May 1906.</p>"), encoding="utf-8")
+    (root / "seeds").mkdir()
+    (root / "seeds" / "new.txt").write_text("On 9 May 1906.\n", encoding="utf-8")
+    edition = open_edition(root)
+    monkeypatch.setattr(local, "PATIENCE", 0.05)
+    found: list[tuple[str, ...]] = []
+
+    def other(write: bool) -> None:
+        annotated = annotate_file(root / "tei" / "a.xml", edition, AnnotationWish(write=write))
+        converted = convert_in_edition(edition, root / "seeds" / "new.txt", Wish(write=write))
+        found.extend(tuple(one.code for one in done.problems) for done in (annotated, converted))
+
+    before = files(root)
+    with locked(root, "Merge of a into b"):
+        for write in (True, False):
+            thread = threading.Thread(target=other, args=(write,))
+            thread.start()
+            thread.join()
+    assert found[:2] == [("SAFE-008",), ("SAFE-008",)]
+    assert not any("SAFE-008" in codes for codes in found[2:])
+    assert files(root) == before
+    other(write=True)
+    assert b'<date when="1906-05-09">' in (root / "tei" / "a.xml").read_bytes()
+    assert (root / "tei" / "new.xml").exists()
+
+
+def test_a_damaged_lock_is_said_to_be_so(root: Path) -> None:
+    (local_folder(root) / "lock.sqlite").write_bytes(b"no database" * 100)
+    assert "damaged" in refused("SAFE-008", commit, root, "One", changes(root))
+    assert files(root) == FIRST
 
 
 def test_what_a_killed_command_left_beside_a_file_goes(root: Path) -> None:

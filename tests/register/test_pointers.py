@@ -158,3 +158,12 @@ def test_a_file_that_holds_the_id_and_cannot_be_read_is_refused() -> None:
 def test_xml_that_is_no_tei_has_no_pointers() -> None:
     data = b'<mapping><name ref="register.xml#pers-a"/></mapping>'
     assert led(data, "pers-a", "pers-b") == data
+
+
+def test_a_pointer_that_cannot_be_written_stops_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = document('<name ref="register.xml#pers-a"/>').encode()
+    pointers = Pointers(data, "a.xml", TEI / "a.xml", TEI / "register.xml", {"pers-a"})
+    monkeypatch.setattr(pointers, "leads_to", lambda *_: "")
+    with pytest.raises(UnreadableError, match="No pointer to “pers-b” can be written here") as stop:
+        pointers.edits(lambda *_: "pers-b")
+    assert stop.value.problems[0].line == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
@@ -39,18 +39,19 @@ def local_folder(root: Path) -> Path:
 
 
 @contextmanager
-def locked(root: Path, doing: str = "", patience: float = PATIENCE) -> Iterator[None]:
+def locked(root: Path, doing: str = "", patience: float | None = None) -> Iterator[None]:
     """Let nobody else write in an edition; `doing` says in a message to others what is done.
 
     Who holds the lock already may ask for it again. It is released when the process ends, however that may be. Raises
-    UnreadableError (SAFE-008) where another command holds it for longer than `patience` seconds.
+    UnreadableError (SAFE-008) where another command holds it for longer than `patience` seconds (`PATIENCE`, if None).
     """
     key = os.path.realpath(root)
     if key in _HELD.get():
         yield
         return
     folder = local_folder(root)
-    connection = sqlite3.connect(folder / _LOCK, timeout=patience, isolation_level=None)
+    seconds = PATIENCE if patience is None else patience
+    connection = sqlite3.connect(folder / _LOCK, timeout=seconds, isolation_level=None)
     token = None
     try:
         _lock(connection, folder)
@@ -61,6 +62,11 @@ def locked(root: Path, doing: str = "", patience: float = PATIENCE) -> Iterator[
         if token is not None:
             _HELD.reset(token)
         connection.close()
+
+
+def writing(root: Path | None, doing: str, *, writes: bool = True) -> AbstractContextManager[None]:
+    """The lock for what writes one file after another; none outside an edition, or where nothing is written."""
+    return locked(root, doing) if root is not None and writes else nullcontext()
 
 
 def _lock(connection: sqlite3.Connection, folder: Path) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from edenda.merging.alignment import Hunk
-from edenda.merging.sequences import hunks
 
 _PIECE: Final = re.compile(rb"[^<> \n]*[<> \n]?")
 #: Stretches up to this many bytes are not cut into smaller ones.
@@ -137,6 +136,8 @@ def _one_by_one(old: Sequence[Piece], new: Sequence[Piece]) -> list[Hunk]:
 
 
 def _hunks(old: Sequence[Piece], new: Sequence[Piece]) -> Sequence[Hunk]:
+    from edenda.merging.sequences import hunks  # noqa: PLC0415 - takes long to load, and most files need it not
+
     keys: dict[Piece, int] = {}
     rows = [[keys.setdefault(piece, len(keys)) for piece in side] for side in (old, new)]
     return hunks(*rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from edenda.changes.difference import difference
+from edenda.changes.local import writing
 from edenda.cli.output import counted, shown
 from edenda.edition import Edition
 from edenda.errors import UnreadableError
@@ -24,7 +25,8 @@ def fix_files(found: Sequence[Problem], left: Sequence[Problem], edition: Editio
     for file in files:
         path = Path(file)
         try:
-            done = fix_file(path, found, left, edition.schema if edition else None, write=write)
+            with writing(edition.root if edition else None, "edenda check --fix", writes=write):
+                done = fix_file(path, found, left, edition.schema if edition else None, write=write)
         except UnreadableError as error:
             for problem in error.problems:
                 click.echo(f"{shown(path)}: not fixed: {problem.message}", err=True)
