@@ -41,6 +41,8 @@ _COMMANDS: Final = (
     ("show (thousands)", ("show", "pers-0")),
     ("show --documents", ("show", "pers-0", "--documents")),
     ("show (not there)", ("show", "pers-7x7")),
+    ("export", ("export", "register.csv")),
+    ("import (unchanged)", ("import", "register.csv")),
 )
 
 

@@ -17,9 +17,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
 
 
-@contextmanager
-def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
-    """The address of the page of an edition; afterwards the server is interrupted, and must end as it should.
+def start(edition: Path, *arguments: str, opener: str = "") -> tuple[subprocess.Popen[str], str]:
+    """The server of the page of an edition, and its address.
 
     `opener` is a command that stands for the browser that edenda opens; without one, it is to open none.
     """
@@ -30,10 +29,17 @@ def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
     server = subprocess.Popen(
         command, cwd=edition, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+    assert server.stdout is not None
+    address = server.stdout.readline().strip()
+    assert address, server.communicate()[1]
+    return server, address
+
+
+@contextmanager
+def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
+    """The address of the page of an edition; afterwards the server is interrupted, and must end as it should."""
+    server, address = start(edition, *arguments, opener=opener)
     try:
-        assert server.stdout is not None
-        address = server.stdout.readline().strip()
-        assert address, server.communicate()[1]
         yield address
     finally:
         server.send_signal(signal.SIGINT)

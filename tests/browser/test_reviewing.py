@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.browser.support import Window, paragraphs
+from playwright.sync_api import Browser
+
+from tests.browser.support import Window, paragraphs, serving, start
 from tests.review.web.editions import QUAY
 
 
@@ -97,6 +99,28 @@ def test_all_are_decided_to_the_end(window: Window, edition: Path) -> None:
     assert "9 rejected" in window.page.inner_text("#main")
     assert window.focus == "H1"
     assert not any("cert=" in one for one in (*paragraphs(edition, "boat"), *paragraphs(edition, "quay")))
+
+
+def test_a_server_that_is_killed_has_lost_nothing(browser: Browser, edition: Path) -> None:
+    server, address = start(edition)
+    window = Window(browser.new_page(), address)
+    window.press("r", "a", "a")
+    decided = files(edition)
+    server.kill()
+    server.communicate()
+    shown = window.page.inner_text("#main")
+    window.press("r")
+    assert "does not answer" in window.said
+    assert window.page.inner_text("#main") == shown
+    assert files(edition) == decided
+    window.page.close()
+    with serving(edition) as address:
+        window = Window(browser.new_page(), address)
+        assert window.page.inner_text("#main") == shown
+        assert window.page.inner_text(".progress") == "0 of 6 decided"
+        window.press("u")
+        assert window.name == "Tull"
+        window.page.close()
 
 
 def test_words_of_documents_and_register_are_never_markup(window: Window) -> None:

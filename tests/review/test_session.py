@@ -167,6 +167,32 @@ def test_a_name_that_needs_no_entry_is_no_doubt_and_no_finding_any_more(tmp_path
         assert "Abel" not in [doubt.mention.words for doubt in again.doubts][:1]
 
 
+def test_a_name_that_needs_no_entry_is_not_linked_when_one_of_this_name_is_made(tmp_path: Path) -> None:
+    body = (
+        '<p>Then <persName cert="low">Henry Rowe</persName> came.</p><p>And <persName>Henry Rowe</persName> left.</p>'
+    )
+    with _small(tmp_path, body) as session:
+        doubt = _decide(session, "Henry Rowe", "accept")
+        annotate_file(session.edition.tei / "note.xml", session.edition, AnnotationWish())
+        assert _text(session, doubt).count("<persName>Henry Rowe<") == 1
+        assert _text(session, doubt).count('<persName ref="register.xml#pers-rowe">Henry Rowe<') == 1
+
+
+def test_names_in_bibliographical_references_are_not_asked_for(tmp_path: Path) -> None:
+    body = (
+        "<p>See <bibl><author><persName>Rowe</persName></author>, <title>Lamps</title></bibl>, <name>Elmer</name>.</p>"
+    )
+    with _small(tmp_path, body) as session:
+        assert [doubt.mention.words for doubt in session.doubts] == ["Elmer"]
+
+
+def test_a_mark_without_words_can_be_taken_out(tmp_path: Path) -> None:
+    with _small(tmp_path, '<p>Then <persName cert="low"/> came.</p>') as session:
+        for doubt in session.doubts:
+            session.decide([Decision(doubt.key, "reject")])
+            assert "<p>Then  came.</p>" in _text(session, doubt)
+
+
 def test_a_date_is_accepted_or_rejected_and_means_no_entry(tmp_path: Path) -> None:
     body = (
         '<p>In <date when="1906" cert="low">that year</date> he wrote, in <date when="1907" cert="low">1907</date>.</p>'
@@ -258,9 +284,37 @@ def test_what_is_skipped_comes_last_also_next_time_until_that_is_undone(session:
 def test_evidence_and_candidates_say_why(session: Session) -> None:
     doubt = _of(session, "Rowe")
     assert "Henry Rowe" in session.evidence(doubt)
-    assert [(one.id, "Henry Rowe" in one.why) for one in session.candidates(doubt)] == [("pers-rowe", True)]
+    assert [(one.id, one.why) for one in session.candidates(doubt)] == [
+        ("pers-rowe", "part of its name; 0 mentions"),
+    ]
     _decide(session, "Rowe", "entry", entry="pers-elmer")
-    assert session.candidates(_of(session, "Rowe"))[0].id == "pers-elmer"
+    first = session.candidates(_of(session, "Rowe"))[0]
+    assert (first.id, "named so once in other documents" in first.why) == ("pers-elmer", True)
+
+
+def test_who_was_dead_when_a_document_was_written_comes_behind_and_it_is_said(tmp_path: Path) -> None:
+    register = (
+        '<listPerson><person xml:id="pers-old"><persName>Abel Rowe</persName><death when="1880-02-01"/></person>'
+        '<person xml:id="pers-young"><persName>Cid Rowe</persName><birth when="1930"/></person>'
+        '<person xml:id="pers-zed"><persName>Zed Rowe</persName><birth when="1860"/><death when="1920"/></person>'
+        "</listPerson>"
+    )
+    edition = make_edition(
+        tmp_path / "edition", {"note": '<p>Then <persName cert="low">Rowe</persName>.</p>'}, register
+    )
+    path = edition.tei / "note.xml"
+    dated = path.read_text(encoding="utf-8").replace(
+        "</teiHeader>",
+        '<profileDesc><creation><date when="1906-05-02">1906</date></creation></profileDesc></teiHeader>',
+    )
+    path.write_text(dated, encoding="utf-8", newline="")
+    with Session(edition, ED) as session:
+        found = session.candidates(session.doubts[0])
+        assert [one.id for one in found] == ["pers-zed", "pers-old", "pers-young"]
+        assert [one.why.partition(";")[0] for one in found[1:]] == [
+            "died in 1880, before 1906",
+            "born in 1930, after 1906",
+        ]
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,9 @@ class Spot(NamedTuple):
 class Recalled:
     """What is not to be marked, since an editor took it out (`removed`) or may have (`held`), and what is known now.
 
-    `unlinked` are marks that stand, but whose link to the register an editor took out; `known` all that stand and are
-    remembered. `rows` is the memory brought up to date; `laid` says where each remembered mark was found, by place and
-    kind, as it was remembered.
+    `unlinked` are marks that stand, but whose link to the register an editor took out or did not want; `known` all that
+    stand and are remembered. `rows` is the memory brought up to date; `laid` says where each remembered mark was found,
+    by place and kind, as it was remembered.
     """
 
     removed: frozenset[Spot]
@@ -207,7 +207,7 @@ def _settle(kind: str, row: Row, place: _Place, found: _Findings) -> None:
     found.laid[place.spot, kind] = row
     if _stands(kind, place):
         found.known.add(place.spot)
-        if row.ref and not place.row.ref:
+        if (row.ref or row.needs_no_entry) and not place.row.ref:
             found.unlinked.add(place.spot)
         by = row.by if row.state == "marked" else "editor"
         now = _as_it_stands(now._replace(state="marked", by=by, ref=place.row.ref or row.ref), row)

@@ -40,10 +40,11 @@ def names_of(outline: Outline, entry: Part) -> list[Child]:
 def children_added(outline: Outline, entry: Part, new: Iterable[NewChild]) -> list[Edit]:
     """The edits that put children into an entry, each behind those of its like."""
     there = outline.children(entry.start, entry.end)
+    ordered = sorted(new, key=lambda one: _rank(entry, one.name))
+    anchors = {name: _anchor(outline, entry, there, name) for name in {one.name for one in ordered}}
     at_places: dict[tuple[int, bool], list[NewChild]] = {}
-    for one in sorted(new, key=lambda one: _rank(entry, one.name)):
-        anchor = _anchor(outline, entry, there, one.name)
-        at_places.setdefault((anchor, one.name == "title"), []).append(one)
+    for one in ordered:
+        at_places.setdefault((anchors[one.name], one.name == "title"), []).append(one)
     if entry.start == entry.end:
         return _opened(outline, entry, [one for group in at_places.values() for one in group])
     return [inserted_behind(outline, entry, anchor, group) for (anchor, _), group in at_places.items()]

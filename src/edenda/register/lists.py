@@ -25,12 +25,13 @@ def entries_added(outline: Outline, entries: Sequence[NewEntry]) -> list[Edit]:
     edits: list[Edit] = []
     missing: dict[str, list[NewEntry]] = {}
     by_list: dict[int, list[NewEntry]] = {}
+    numbers = {name: list_of(outline, name) for name in {LISTS[entry.kind] for entry in entries}}
     for entry in entries:
-        number = list_of(outline, LISTS[entry.kind])
-        if number == NOWHERE:
-            missing.setdefault(LISTS[entry.kind], []).append(entry)
+        name = LISTS[entry.kind]
+        if numbers[name] == NOWHERE:
+            missing.setdefault(name, []).append(entry)
         else:
-            by_list.setdefault(number, []).append(entry)
+            by_list.setdefault(numbers[name], []).append(entry)
     for number, new in by_list.items():
         edits.append(_at_end(outline, number, new))
     edits.extend(_lists_made(outline, {name: missing[name] for name in ORDER if name in missing}))

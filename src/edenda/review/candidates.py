@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from edenda.register.entries import KINDS
@@ -28,11 +28,12 @@ class _Weighed(NamedTuple):
     candidate: Candidate
 
 
-def candidates(entries: Entries, mention: Mention) -> tuple[Candidate, ...]:
+def candidates(entries: Entries, mention: Mention, why_not: Callable[[str], str]) -> tuple[Candidate, ...]:
     """The entries that a doubtful name may mean.
 
     First those that the same words mean elsewhere in the same document, then in others, then those with these words
-    as a name, with a name that fits them, with a word in common; of equals the one that is mentioned most.
+    as a name, with a name that fits them, with a word in common; of equals the one that is mentioned most. `why_not`
+    says of an entry's id why it is unlikely then, which puts it behind others.
     """
     here, elsewhere = _links(entries, mention)
     kind = kind_of_entry(mention.element, mention.type)
@@ -41,7 +42,10 @@ def candidates(entries: Entries, mention: Mention) -> tuple[Candidate, ...]:
         if entry := entries.entry(one):
             found[one] = entry
     found.update((entry.id, entry) for entry in _of_like_names(entries, mention.words, kind))
-    weighed = [_weighed(entry, mention, here[entry.id], elsewhere[entry.id]) for entry in found.values()]
+    weighed = [
+        _less_likely(_weighed(entry, mention, here[entry.id], elsewhere[entry.id]), why_not(entry.id))
+        for entry in found.values()
+    ]
     weighed.sort(key=lambda one: (-one.grade, -one.mentions, one.candidate.id))
     return tuple(one.candidate for one in weighed if one.grade)[:MOST]
 
@@ -81,17 +85,25 @@ def _weighed(entry: IndexedEntry, mention: Mention, here: int, elsewhere: int) -
     how, why = _likeness(entry, mention.words)
     reasons = []
     if here:
-        reasons.append(f"“{mention.words}” means it {_times(here)} in this document")
+        reasons.append(f"named so {_times(here)} in this document")
     elif elsewhere:
-        reasons.append(f"“{mention.words}” means it {_times(elsewhere)} in other documents")
+        reasons.append(f"named so {_times(elsewhere)} in other documents")
     if why:
         reasons.append(why)
     grade = (_HERE if here else _ELSEWHERE if elsewhere else 0) + _GRADES.get(how, 0)
     if entry.id in mention.entries:
-        reasons.insert(0, "this is what it is linked to now")
+        reasons.insert(0, "linked now")
         grade += 1
     reasons.append(_told(entry))
     return _Weighed(grade, entry.mentions + here, Candidate(entry.id, _name(entry), "; ".join(reasons)))
+
+
+def _less_likely(one: _Weighed, why: str) -> _Weighed:
+    """An entry that something speaks against, which is said first; the same where nothing does."""
+    if not why:
+        return one
+    candidate = one.candidate._replace(why=f"{why}; {one.candidate.why}")
+    return one._replace(grade=max(one.grade - _HERE, 1) if one.grade else 0, candidate=candidate)
 
 
 def _likeness(entry: IndexedEntry, words: str) -> tuple[str, str]:
@@ -101,15 +113,15 @@ def _likeness(entry: IndexedEntry, words: str) -> tuple[str, str]:
     for name in entry.names:
         how = _compared(wanted, folded(name))
         if _GRADES.get(how, 0) > _GRADES.get(best[0], 0):
-            best = (how, _SAID[how].format(name))
+            best = (how, _SAID[how] + (f" (“{name}”)" if name != entry.names[0] else ""))
     return best
 
 
 _SAID: Final = {
-    "same": "it has this name",
-    "fits": "the initials agree with “{}”",
-    "part": "part of “{}”",
-    "word": "a word in common with “{}”",
+    "same": "has this name",
+    "fits": "the initials agree",
+    "part": "part of its name",
+    "word": "a word in common",
 }
 
 

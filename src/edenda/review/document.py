@@ -141,7 +141,7 @@ def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> It
     attributes = attributes_in(tags.heads[tag])
     if one.verdict == "reject":
         _refuse_lost_id(attributes, mention)
-        yield from unwrap(tags, tag, elements.partners[tag])
+        yield from dict.fromkeys(unwrap(tags, tag, elements.partners[tag]))  # one tag, where it is empty
         return
     if "cert" in attributes:
         yield remove_attribute(tags, tag, "cert")

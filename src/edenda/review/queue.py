@@ -26,7 +26,7 @@ def kind_of(mention: Mention, unconfirmed: frozenset[str]) -> DoubtKind | None:
     """What is doubtful about a mention; None where nothing is. `unconfirmed` are the ids of provisional entries."""
     if mention.cert in UNSURE:
         return "date" if mention.element == "date" else "unsure"
-    if not mention.is_linked and mention.element in _NAMES:
+    if not mention.is_linked and not mention.is_in_reference and mention.element in _NAMES:
         return "unlinked"
     return "unconfirmed" if not unconfirmed.isdisjoint(mention.entries) else None
 

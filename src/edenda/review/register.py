@@ -22,7 +22,7 @@ from edenda.register.free_ids import free_id
 from edenda.register.new_entries import NewEntry, NewForm
 from edenda.review.forms import new_form
 from edenda.scaffold import new_register
-from edenda.tei import parse
+from edenda.tei import XML_ID, parse, tag
 from edenda.xml.reading import read_xml
 
 #: Which entry an element names; of others the element that does so in a text.
@@ -81,6 +81,7 @@ class RegisterView:
         self._edition = edition
         self._data: bytes | None = None
         self._root: etree._Element | None = None
+        self._elements: dict[str, etree._Element] | None = None
         self._scanning: Future[RegisterFile] | None = None
         """The file looked through: a large one takes a while, which is spent while the user reads."""
 
@@ -90,6 +91,7 @@ class RegisterView:
         data = read_xml(path) if path.is_file() else None
         if data != self._data:
             self._data, self._root, self._scanning = data, None, None
+            self._elements = None
         return data
 
     def prepare(self) -> None:
@@ -117,11 +119,24 @@ class RegisterView:
 
     def some(self, ids: Iterable[str]) -> Register:
         """Some entries, and those of which they are part."""
+        root = self._parsed()
+        return Register() if root is None else entries_in(root, ids)
+
+    def element(self, id_: str) -> etree._Element | None:
+        """The element of an entry; None where there is none."""
+        if self._elements is None:
+            root = self._parsed()
+            entries = root.iter(*(tag(kind) for kind in KINDS)) if root is not None else ()
+            self._elements = {one.get(XML_ID, ""): one for one in entries}
+        return self._elements.get(id_)
+
+    def _parsed(self) -> etree._Element | None:
+        """The tree of the register; None where there is no file."""
         if self._data is None and self.refresh() is None:
-            return Register()
+            return None
         if self._root is None:
             self._root = parse(self._data or b"", str(self._edition.register_path))
-        return entries_in(self._root, ids)
+        return self._root
 
     def changed(self, wishes: RegisterWishes, language: Language) -> RegisterChange:
         """The change that carries out what decisions ask. Raises UnreadableError where that would be invalid."""

@@ -29,6 +29,7 @@ from edenda.review.document import read_document
 from edenda.review.entries import Entries
 from edenda.review.evidence import evidence_for
 from edenda.review.keys import document_in, document_of
+from edenda.review.periods import why_not_alive, year_written
 from edenda.review.queue import Group, doubts_of, group_of, kind_of, ordered, selected
 from edenda.review.register import RegisterView, kind_of_entry
 from edenda.review.skipped import read_skipped, write_skipped
@@ -66,6 +67,7 @@ class Session:
         self._last: list[str] = []
         self._evidence: dict[str, dict[str, str]] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._years: dict[str, int | None] = {}
         self._open: tuple[Doubt, ...] | None = None
         self._groups: dict[Group, dict[str, Doubt]] = defaultdict(dict)
         self._watch = Watch((*self._paths.values(), *map(memory_path, self._paths.values()), edition.register_path))
@@ -148,8 +150,20 @@ class Session:
         if doubt.kind == "date":
             return ()
         if doubt.key not in self._candidates:
-            self._candidates[doubt.key] = candidates(self._entries, doubt.mention)
+            self._candidates[doubt.key] = candidates(
+                self._entries, doubt.mention, partial(self._unlikely, doubt.mention)
+            )
         return self._candidates[doubt.key]
+
+    def _unlikely(self, mention: Mention, id_: str) -> str:
+        """Why an entry is unlikely to be meant in a document, since nobody of it was alive then."""
+        file = mention.file
+        if file not in self._years:
+            path = self._paths[file]
+            self._years[file] = year_written(read_xml(path), self.edition.config.document(path.stem).date)
+        year = self._years[file]
+        element = self._register.element(id_) if year is not None else None
+        return why_not_alive(element, year) if element is not None and year is not None else ""
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries in whose names words begin so; nine at most."""

@@ -166,9 +166,20 @@ def test_what_was_decided_in_another_window_is_noticed(window: Browsing) -> None
     other.press("a")
     page = window.press("r")
     assert page.status == 409
-    assert page.said.startswith("This mark is decided already")
+    assert page.said.startswith("That was decided already")
     assert page.text("//mark") == "Harbour Board"
     assert len(window.session.steps) == 1
+
+
+def test_a_doubt_that_takes_the_place_of_one_decided_elsewhere_is_shown_alone(window: Browsing) -> None:
+    other = Browsing(window.session)
+    window.press("g")
+    other.press("g")
+    other.press("a")
+    page = window.press("r")
+    assert page.text("//mark") == "Harbour Board"
+    assert page.all("//*[@class='together']") == []
+    assert "all" not in page.text("//*[@id='bar']")
 
 
 def test_what_was_changed_meanwhile_is_shown_before_it_is_decided(window: Browsing) -> None:

@@ -25,6 +25,7 @@ _NAMES: Final = _PARTS | frozenset(map(tag, "persName orgName placeName name tit
 _DATES: Final = frozenset(map(tag, ("date", "time")))
 #: Entries, which their names do not mention; a `bibl` in a document is no entry but a citation.
 _ENTRIES: Final = frozenset(map(tag, (*(KINDS.keys() - {"bibl"}), "object", "nym")))
+_REFERENCES: Final = tuple(map(tag, ("bibl", "biblStruct", "biblFull")))
 _PLACE_NAME: Final = tag("placeName")
 _TITLE: Final = tag("title")
 _HEADER: Final = tag("teiHeader")
@@ -84,6 +85,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
             said.after,
             stands.get(element, ""),
             _is_linked(element),
+            _is_within(element, *_REFERENCES),
         )
         mentions.append(mention)
     return Gathered(_title(tree), tuple(mentions))

@@ -22,7 +22,7 @@ from edenda.tei import parse
 from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
-_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET: Final = (
     "DELETE FROM links WHERE file = ?",
     "DELETE FROM mentions WHERE file = ?",

@@ -31,6 +31,8 @@ class Mention(NamedTuple):
     """Where it stands, in a reader's words (`page 12, paragraph 3`); `header, …` in a header."""
     is_linked: bool = False
     """Whether it has a @ref or a @key at all, wherever that leads."""
+    is_in_reference: bool = False
+    """Whether it stands in a bibliographical reference, where a name needs no entry."""
 
     @property
     def is_in_header(self) -> bool:

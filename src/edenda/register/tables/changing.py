@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from edenda.markup.characters import escaped_text
 from edenda.markup.edits import Edit, remove_attribute, set_attribute
 from edenda.markup.tags import BLANKS
+from edenda.merging.sequences import hunks
 from edenda.register.children import NewChild, children_added, inserted_behind
 from edenda.register.editing import RegisterFile
 from edenda.register.entries import KINDS
@@ -108,10 +110,9 @@ class _Changing:
     def _several(self, column: str, new: Sequence[str]) -> Iterator[Edit]:
         """The children of a column: what stays is left, and where as many come as go, only words are replaced."""
         there = self.there[column]
-        matcher = SequenceMatcher(None, [one.words for one in there], new, autojunk=False)
-        for kind, first, last, begin, end in matcher.get_opcodes():
-            if kind == "equal":
-                continue
+        keys: dict[str, int] = {}
+        rows = [[keys.setdefault(words, len(keys)) for words in row] for row in ([one.words for one in there], new)]
+        for first, last, begin, end in hunks(*rows):
             both = min(last - first, end - begin)
             for one, words in zip(there[first:], new[begin : begin + both], strict=False):
                 yield self._worded(one.child, words)
@@ -150,10 +151,13 @@ class _Changing:
         """A child taken out; of titles that stand in a row, with the comma before it."""
         outline = self.outline
         if self.entry.name == "bibl" and child.name == "title":
-            row = outline.children(self.entry.start, self.entry.end)
-            at = next(number for number, one in enumerate(row) if one.start == child.start)
-            if at and row[at - 1].name == "title":
-                before = row[at - 1].end
-                if outline.tags.words[before].strip(f"{BLANKS},;.") == "":
-                    return Edit((outline.tags.end(before), outline.tags.end(child.end)), "")
+            before = self._behind_titles.get(child.start)
+            if before is not None and not outline.tags.words[before].strip(f"{BLANKS},;."):
+                return Edit((outline.tags.end(before), outline.tags.end(child.end)), "")
         return element_removed(outline, child.start, child.end)
+
+    @cached_property
+    def _behind_titles(self) -> dict[int, int]:
+        """The end of the title that stands right before a child, by the child's start."""
+        row = self.outline.children(self.entry.start, self.entry.end)
+        return {two.start: one.end for one, two in pairwise(row) if one.name == "title"}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from edenda.edition import Edition
+from edenda.markup.document import Places
+from edenda.model import Span
 from edenda.problems import Problem, has_errors
 from edenda.register.editing import RegisterFile
 from edenda.register.log import read_log
@@ -72,10 +76,15 @@ def pointing(edition: Edition, data: bytes, file: RegisterFile, ids: Collection[
                 yield _points(getattr(document, key), f"{key} of the document “{name}”", origin.file, origin.line)
 
 
-def _held(pointers: Pointers, name: str, gone: Iterable[tuple[int, int]]) -> Iterator[Problem]:
+def _held(pointers: Pointers, name: str, gone: Iterable[Span]) -> Iterator[Problem]:
+    """The pointers of a file, but for those inside what is taken out."""
+    spans = sorted(gone)
+    starts, ends = [first for first, _ in spans], list(accumulate((last for _, last in spans), max))
+    places = Places(pointers.document)
     for one in pointers.held:
-        if not any(first <= one.start < last for first, last in gone):
-            line = pointers.document.view.count("\n", 0, one.start) + 1
+        before = bisect_right(starts, one.start)
+        if not before or ends[before - 1] <= one.start:
+            line, _ = places.position(one.start)
             for target in dict.fromkeys(filter(None, one.ids)):
                 yield _points(target, f"@{one.attribute} of `{one.name}`", name, line)
 

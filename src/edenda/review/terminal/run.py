@@ -33,12 +33,20 @@ class _Run:
 
     def __call__(self) -> int:
         with self._keys:
-            while self._session.doubts:
+            while self._look():
                 deed = self._ask(self._session.doubts[0])
                 if deed.kind == "quit":
                     break
                 self._do(deed, self._session.doubts[0])
         return self._decided
+
+    def _look(self) -> bool:
+        """Take in what was changed elsewhere; whether anything is left to decide."""
+        try:
+            self._session.refresh()
+        except UnreadableError as error:
+            self._state = State(message=_told(error))
+        return bool(self._session.doubts)
 
     def _ask(self, doubt: Doubt) -> Deed:
         """Show a doubt until a key says what is to be done."""
@@ -71,7 +79,7 @@ class _Run:
         try:
             said = self._undone() if deed.kind == "undo" else self._settled(deed, doubt)
         except UnreadableError as error:
-            said = " ".join(f"{one.message} {one.hint or ''}".strip() for one in error.problems)
+            said = _told(error)
         except UsageError as error:
             said = str(error)
         self._state = State(message=said)
@@ -103,3 +111,8 @@ class _Run:
         shown = lines(view, self._state, Size(width, has_colour))
         click.echo("\n".join(["", *shown]), color=has_colour)
         sys.stdout.flush()
+
+
+def _told(error: UnreadableError) -> str:
+    """Why something cannot be done, in a line."""
+    return " ".join(f"{one.message} {one.hint or ''}".strip() for one in error.problems)

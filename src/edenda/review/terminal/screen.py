@@ -29,7 +29,7 @@ _DOUBTS: Final = {
     "unsure": "whether it is one is not sure",
     "unlinked": "without an entry in the register",
     "unconfirmed": "its entry is provisional",
-    "date": "whether it is one is not sure",
+    "date": "its value is not sure",
 }
 HELP: Final = (
     ("a", "accept: the mark is right as it is. A name without an entry needs none; a provisional entry is confirmed."),

@@ -77,6 +77,8 @@ class _Pages:
     def _page(self, view: View, note: str = "") -> Response:
         note = note or self._desk.refresh()
         doubt = self._desk.shown(view)
+        if view.at and doubt and doubt.key != view.at:  # another one, which nobody asked to see with all of its name
+            view = view.chosen._replace(did=view.did)
         shown = doubt_page(self._desk, view, doubt, note) if doubt else finished_page(self._desk, view, note)
         following = BackgroundTask(self._prepare, view, doubt) if doubt else None
         return Response(shown, 409 if note else 200, media_type="text/html", background=following)

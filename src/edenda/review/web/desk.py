@@ -120,10 +120,10 @@ class Desk:
         doubts = self.chosen(ask.view)
         doubt = next((one for one in doubts if one.key == ask.view.at), None)
         if doubt is None:
-            raise StaleError("This mark is decided already, or its document was changed: here is what is open now.")
+            raise StaleError("That was decided already, or changed: here is what is open now.")
         concerned = self.group(doubt) if ask.view.group else (doubt,)
         if ask.seen != seen(concerned):
-            raise StaleError("What you decided on has changed meanwhile: look at it again, as it is now.")
+            raise StaleError("This has changed meanwhile: look at it again, as it is now.")
         following = self._following(doubts, doubt)
         what = self._said(ask, concerned)
         if gone := self.session.decide([Decision(one.key, ask.verdict, ask.entry, ask.name) for one in concerned]):
@@ -154,7 +154,9 @@ class Desk:
             if self.deeds[-1] is newest:
                 self.session.undo()
         else:
-            said, at = self.session.undo(), newest.keys[0] if newest else view.at
+            before = {doubt.key for doubt in self.session.doubts}
+            said = self.session.undo()
+            at = next((doubt.key for doubt in self.session.doubts if doubt.key not in before), view.at)
         self.deeds.append(Deed(UNDONE, f"Taken back: {said}", ()))
         return view.chosen._replace(at=at, did=str(len(self.deeds) - 1))
 
