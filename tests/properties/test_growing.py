@@ -61,6 +61,22 @@ def test_documents_by_themselves_are_never_joined_to_less(uses: list[Use]) -> No
         assert {member.use.kind for member in one.members} == {one.kind}
 
 
+_REGISTER: Final = register(
+    """      <person xml:id="pers-a">
+        <persName>Edwin Rowe</persName>
+        <persName type="variant">E. Rowe</persName>
+        <persName type="variant">Rowe</persName>
+      </person>
+      <person xml:id="pers-b">
+        <persName>Viktor Ordynsky</persName>
+        <persName type="variant">V. Ordynsky</persName>
+      </person>
+      <person xml:id="pers-c" cert="low">
+        <persName>Vsevolod Ordynsky</persName>
+        <persName type="variant">V. Ordynsky</persName>
+      </person>
+"""
+)
 _marks: Final = st.lists(st.tuples(st.sampled_from(["persName", "orgName"]), _persons), min_size=1, max_size=6)
 
 
@@ -69,7 +85,7 @@ _marks: Final = st.lists(st.tuples(st.sampled_from(["persName", "orgName"]), _pe
 def test_growing_adds_pointers_and_entries_alone_and_is_done_once(documents: list[list[tuple[str, str]]]) -> None:
     bodies = ["".join(f"<p>Then <{mark}>{words}</{mark}> came.</p>" for mark, words in one) for one in documents]
     with tempfile.TemporaryDirectory() as folder:
-        root = edition(Path(folder), {f"d{at}": document(one) for at, one in enumerate(bodies)}, register())
+        root = edition(Path(folder), {f"d{at}": document(one) for at, one in enumerate(bodies)}, _REGISTER)
         before = files(root)
         found = _grow(root)
         after = files(root)

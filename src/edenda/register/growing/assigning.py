@@ -54,10 +54,10 @@ class Assigned:
                 yield number, document
 
     def contradict(self, members: Iterable[int], others: Iterable[int]) -> bool:
-        """Whether two classes have entries, and not the same one."""
+        """Whether two classes have entries, and none in common."""
         first = {entry for number in members for entry in self._entries[number]}
         second = {entry for number in others for entry in self._entries[number]}
-        return bool(first and second and first != second)
+        return bool(first and second and first.isdisjoint(second))
 
     def put(self, members: Iterable[int], home: Home, why: str = "") -> None:
         """Give all uses of a class to a cluster."""
