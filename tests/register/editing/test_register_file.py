@@ -360,3 +360,13 @@ def test_roles_of_both_entries_are_kept_and_an_entry_is_not_put_into_one_inside_
     assert after == text.replace(inner, "").replace(
         "</placeName>", '</placeName><placeName type="variant">Q</placeName>'
     )
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "iso8859-1"])
+def test_an_entry_is_known_by_an_id_of_any_letters(codec: str) -> None:
+    data = persons('<person xml:id="müller.änne"><persName>A</persName></person>', "<person xml:id = '&#xfc;x'/>")
+    file = RegisterFile(f'<?xml version="1.0" encoding="{codec}"?>\n{data}'.encode(codec), "register.xml")
+    assert "müller.änne" in file
+    assert "üx" in file
+    after = file.apply(file.rename("müller.änne", "mueller")).decode(codec)
+    assert after.endswith(data.replace("müller.änne", "mueller"))

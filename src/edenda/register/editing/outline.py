@@ -14,7 +14,7 @@ from edenda.collector import collector_paused
 from edenda.markup.characters import text_between, unescaped
 from edenda.markup.document import Places, XmlBytes, look_at
 from edenda.markup.elements import declared
-from edenda.markup.tags import Tags, attributes_in, local_name_in, name_in, scan
+from edenda.markup.tags import BLANKS, Tags, attributes_in, local_name_in, name_in, scan
 from edenda.register.entries import KINDS
 from edenda.tei import TEI, local, parse
 
@@ -163,7 +163,7 @@ def read_outline(data: bytes, name: str) -> Outline:
         names = _names(root, document)
         del root  # the tree takes as much as all the rest
         tags = scan(document.view)
-        return Outline(document, tags, _parts(tags, _elsewhere(tags, names)))
+        return Outline(document, tags, _parts(document, tags, _elsewhere(tags, names)))
 
 
 def _names(root: etree._Element, document: XmlBytes) -> list[str] | None:
@@ -183,7 +183,7 @@ def _elsewhere(tags: Tags, names: Sequence[str] | None) -> frozenset[int] | None
     return frozenset(item for item, name in zip(items, names, strict=True) if not name.startswith(f"{{{TEI}}}"))
 
 
-def _parts(tags: Tags, elsewhere: frozenset[int] | None) -> list[Part]:
+def _parts(document: XmlBytes, tags: Tags, elsewhere: frozenset[int] | None) -> list[Part]:
     known: dict[str, str] = {}
     open_: list[int] = [NOWHERE]
     names: list[str] = []
@@ -208,7 +208,13 @@ def _parts(tags: Tags, elsewhere: frozenset[int] | None) -> list[Part]:
             open_.append(len(starts) - 1)
     prefixes = _prefixes(tags)
     return [
-        _part(tags, (name, start, end, outer), elsewhere, prefixes)
+        Part(
+            name if _is_ours(tags, start, elsewhere, prefixes) else "",
+            start,
+            end,
+            outer,
+            _id(document, tags.heads[start]),
+        )
         for name, start, end, outer in zip(names, starts, ends, around, strict=True)
     ]
 
@@ -233,17 +239,20 @@ def _prefixes(tags: Tags) -> frozenset[str]:
     return frozenset(prefix for prefix, space in declared(root, {}).items() if space == TEI)
 
 
-def _part(
-    tags: Tags, place: tuple[str, int, int, int], elsewhere: frozenset[int] | None, prefixes: frozenset[str]
-) -> Part:
-    name, start, end, outer = place
-    head = tags.heads[start]
-    is_ours = start not in elsewhere if elsewhere is not None else name_in(head).rpartition(":")[0] in prefixes
-    return Part(name if is_ours else "", start, end, outer, _id(head) if "xml:id" in head else "")
+def _is_ours(tags: Tags, start: int, elsewhere: frozenset[int] | None, prefixes: frozenset[str]) -> bool:
+    """Whether an element is of TEI."""
+    return (
+        start not in elsewhere if elsewhere is not None else name_in(tags.heads[start]).rpartition(":")[0] in prefixes
+    )
 
 
-def _id(head: str) -> str:
-    """The id in a start tag; quickly, where it is the first attribute."""
+def _id(document: XmlBytes, head: str) -> str:
+    """The id in a start tag, in the characters that it stands for; empty where it has none."""
+    return unescaped(document.decode(_written_id(head))).strip(BLANKS) if "xml:id" in head else ""
+
+
+def _written_id(head: str) -> str:
+    """The id in a start tag as it is written; quickly, where it is the first attribute."""
     before, found, rest = head.partition(' xml:id="')
     if found and before.isalnum():
         return rest.partition('"')[0]

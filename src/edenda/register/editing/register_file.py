@@ -9,7 +9,9 @@ from typing import Final
 
 from edenda.errors import UnreadableError, UsageError
 from edenda.markup import edits as markup
+from edenda.markup.characters import unescaped
 from edenda.markup.edits import Edit, remove_attribute, set_attribute
+from edenda.markup.tags import BLANKS
 from edenda.recognisers.register.forms import alike
 from edenda.register.editing.children import NewChild, children_added, names_of
 from edenda.register.editing.joining import entries_joined
@@ -45,7 +47,7 @@ class RegisterFile:
     def ids(self) -> set[str]:
         """All ids in the file, those in comments among them: what is not free."""
         found = _ID.findall(self.outline.document.view)
-        return {self.outline.document.decode(one or other) for one, other in found}
+        return {unescaped(self.outline.document.decode(one or other)).strip(BLANKS) for one, other in found}
 
     def add_entries(self, entries: Iterable[NewEntry]) -> list[Edit]:
         """Entries at the ends of the lists of their kinds, which are made where there are none.
