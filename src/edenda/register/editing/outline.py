@@ -207,16 +207,11 @@ def _parts(document: XmlBytes, tags: Tags, elsewhere: frozenset[int] | None) -> 
         if head[-1] != "/":
             open_.append(len(starts) - 1)
     prefixes = _prefixes(tags)
-    return [
-        Part(
-            name if _is_ours(tags, start, elsewhere, prefixes) else "",
-            start,
-            end,
-            outer,
-            _id(document, tags.heads[start]),
-        )
-        for name, start, end, outer in zip(names, starts, ends, around, strict=True)
-    ]
+    found = []
+    for name, start, end, outer in zip(names, starts, ends, around, strict=True):
+        own = name if _is_ours(tags, start, elsewhere, prefixes) else ""
+        found.append(Part(own, start, end, outer, _id(document, tags.heads[start])))
+    return found
 
 
 def _local(head: str) -> str:
