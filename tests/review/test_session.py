@@ -148,6 +148,20 @@ def test_another_entry_takes_the_place_of_one_in_a_pointer_and_leaves_the_rest(t
         assert f"<persName ref='register.xml#pers-rowe {other}'>Rowe<" in _text(session, doubt)
 
 
+def test_another_entry_takes_the_place_of_one_that_a_prefix_leads_to(tmp_path: Path) -> None:
+    body = "<p>Then <persName ref='psn:pers-elmer x.xml#y' cert='low'>Rowe</persName>.</p>"
+    edition = make_edition(tmp_path / "edition", {"note": body}, REGISTER)
+    declared = (
+        '<encodingDesc><listPrefixDef><prefixDef ident="psn" matchPattern="(.+)" '
+        'replacementPattern="register.xml#$1"><p>P</p></prefixDef></listPrefixDef></encodingDesc>'
+    )
+    path = edition.root / "tei" / "note.xml"
+    path.write_text(path.read_text().replace("</teiHeader>", f"{declared}</teiHeader>"), newline="")
+    with Session(edition, ED) as session:
+        doubt = _decide(session, "Rowe", "entry", entry="pers-rowe")
+        assert "<persName ref='psn:pers-rowe x.xml#y'>Rowe<" in _text(session, doubt)
+
+
 def test_a_name_that_needs_no_entry_is_no_doubt_and_no_finding_any_more(tmp_path: Path) -> None:
     body = "<p>Then <persName>Abel</persName> came, and <persName>Cid</persName> and <persName>Abel</persName>.</p>"
     with _small(tmp_path, body) as session:

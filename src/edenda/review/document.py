@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from edenda.changes.values import FileChange
 from edenda.checks.references import References
 from edenda.errors import UnreadableError
-from edenda.markup.document import XmlBytes, look_at
+from edenda.markup.document import look_at
 from edenda.markup.edits import Edit, apply, remove_attribute, set_attribute, unwrap
 from edenda.markup.elements import Elements
-from edenda.markup.tags import attributes_in, local_name_in
+from edenda.markup.tags import Tags, attributes_in, local_name_in
 from edenda.memory.decided import Standing, standing
 from edenda.memory.store import (
     ASIDE,
@@ -28,6 +28,7 @@ from edenda.memory.store import (
 )
 from edenda.problems import Problem
 from edenda.register.index.values import Mention
+from edenda.register.redirecting.pointers import Pointers
 from edenda.responsible import Responsible
 from edenda.review.values import Doubt, Verdict
 from edenda.schemas.changes import broken_by
@@ -83,9 +84,9 @@ def decided_document(
     marks = {one.element: one for one in standing(tei, memory.rows)}
     rows = list(memory.rows)
     edits: list[Edit] = []
-    pointer = os.path.relpath(register, document.path.parent).replace(os.sep, "/")
+    pointing = _Pointing(document, settled, register)
     for one in settled:
-        edits.extend(_edits(seen, tei.elements, one, f"{pointer}#{one.entry}" if one.entry else ""))
+        edits.extend(_edits(tei.elements, one, pointing))
         known = marks.get(one.doubt.mention.tag)
         if known is not None and known.remembered in rows:
             rows.remove(known.remembered)
@@ -133,7 +134,30 @@ def _row(known: Standing | None, one: Settled) -> Row:
     )
 
 
-def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> Iterator[Edit]:
+class _Pointing:
+    """Leads marks of a document to entries of the register."""
+
+    def __init__(self, document: Document, settled: Iterable[Settled], register: Path) -> None:
+        self._path = os.path.relpath(register, document.path.parent).replace(os.sep, "/")
+        led_from = {name for one in settled if one.entry for name in one.doubt.mention.entries}
+        self._pointers = Pointers(document.data, str(document.path), document.path, register, led_from)
+        self._held = {held.start: held for held in self._pointers.held if held.attribute == "ref"}
+
+    def edits(self, tags: Tags, mention: Mention, entry: str) -> Iterator[Edit]:
+        """What leads a mark to an entry: in place of those to which it led, else before its other pointers."""
+        if held := self._held.get(mention.start):
+            first = next(number for number, name in enumerate(held.ids) if name)
+            goals = (entry if number == first else None for number in range(len(held.ids)))
+            yield from self._pointers.led(
+                held, [goal if name else "" for goal, name in zip(goals, held.ids, strict=True)]
+            )
+            return
+        others = unescape(self._pointers.document.decode(attributes_in(tags.heads[mention.tag]).get("ref", ""))).split()
+        pointers = dict.fromkeys((f"{self._path}#{entry}", *others))
+        yield set_attribute(tags, mention.tag, "ref", " ".join(pointers))
+
+
+def _edits(elements: Elements, one: Settled, pointing: _Pointing) -> Iterator[Edit]:
     mention = one.doubt.mention
     tags, tag = elements.tags, mention.tag
     if tags.starts[tag] != mention.start or local_name_in(tags.heads[tag]) != mention.element:
@@ -145,15 +169,8 @@ def _edits(seen: XmlBytes, elements: Elements, one: Settled, pointer: str) -> It
         return
     if "cert" in attributes:
         yield remove_attribute(tags, tag, "cert")
-    if pointer:
-        written = unescape(seen.decode(attributes.get("ref", "")))
-        yield set_attribute(tags, tag, "ref", _with_pointer(written, pointer, mention.entries))
-
-
-def _with_pointer(written: str, pointer: str, entries: Sequence[str]) -> str:
-    """The value of @ref with a pointer in place of those that lead to some entries; others stay."""
-    others = [one for one in written.split() if one.partition("#")[2] not in entries]
-    return " ".join(dict.fromkeys((pointer, *others)))
+    if one.entry:
+        yield from pointing.edits(tags, mention, one.entry)
 
 
 def _refuse_lost_id(attributes: dict[str, str], mention: Mention) -> None:

@@ -150,10 +150,16 @@ class Pointers:
         Where pointers to two entries come to lead to one, one of them stays. Raises UnreadableError (PTR-006) where a
         pointer cannot be written.
         """
-        return [edit for held in self.held for edit in self._redirected(held, decide)]
+        return [
+            edit
+            for held in self.held
+            for edit in self.led(held, [decide(held, one) if one else "" for one in held.ids])
+        ]
 
-    def _redirected(self, held: Held, decide: Decide) -> Iterator[Edit]:
-        wanted = tuple(decide(held, one) if one else "" for one in held.ids)
+    def led(self, held: Held, wanted: Sequence[str | None]) -> Iterator[Edit]:
+        """What is to be changed in one attribute: the entries to which its pointers are to lead, one for each of its
+        ids; None for one that is to go, empty for one that stays. Raises UnreadableError as `edits` does.
+        """
         moved = [one != new for one, new in zip(held.ids, wanted, strict=True)]
         if not any(moved):
             return
