@@ -370,3 +370,14 @@ def test_an_entry_is_known_by_an_id_of_any_letters(codec: str) -> None:
     assert "üx" in file
     after = file.apply(file.rename("müller.änne", "mueller")).decode(codec)
     assert after.endswith(data.replace("müller.änne", "mueller"))
+
+
+def test_a_new_list_stands_on_the_line_where_its_place_is_though_others_are_indented() -> None:
+    there = '<TEI xmlns="http://www.tei-c.org/ns/1.0">' + _HEADER.replace(
+        "</fileDesc>",
+        "</fileDesc><profileDesc><particDesc>\n<listPerson>\n\t<person xml:id='p'>\n\t\t<persName>P</persName>\n\t"
+        "</person>\n</listPerson>\n</particDesc></profileDesc>",
+    )
+    file = RegisterFile(f"{there}<text><body><p>x</p></body></text></TEI>".encode(), "register.xml")
+    data = file.apply(file.add_entries([NewEntry("org-x", "org", (NewForm("X"),))]))
+    assert b'<standOff><listOrg><org xml:id="org-x"><orgName>X</orgName></org></listOrg></standOff>' in data

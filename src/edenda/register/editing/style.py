@@ -83,6 +83,7 @@ def style_below(outline: Outline, gap: str, prefix: str) -> Style:
             break
     else:
         step = _step_of_root(outline, step)
+    step = step if _breaks(gap) else ""
     outer = gap + step
     if found is None or _breaks(found.inner) != _breaks(gap):
         return Style(outer, outer + step, outer, prefix)
