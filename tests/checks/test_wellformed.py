@@ -117,6 +117,17 @@ def test_a_start_tag_that_is_not_closed_is_one_mistake() -> None:
     assert messages("<TEI><p>He <said nothing at all.</p></TEI>") == ["“<” stands before “said”, which begins no tag."]
 
 
+def test_what_git_could_not_join_is_told_as_that() -> None:
+    text = "<TEI>\n<<<<<<< HEAD\n<p>a</p>\n||||||| 1700dd4\n<p>c\n=======\n<p>b\n>>>>>>> B\n</TEI>"
+    for written in (text, text.replace("\n", "\r\n")):
+        (problem,) = refusal(written.encode())
+        assert (problem.code, problem.line, problem.column) == ("TEI-001", 2, 1)
+        assert problem.message == "Git could not join two versions here, from “<<<<<<< HEAD” to line 8."
+        assert problem.hint is not None
+        assert "<<<<<<<, |||||||, ======= and >>>>>>>" in problem.hint
+    assert "=======" not in messages("<TEI>\n=======\n<p>\n</TEI>")[0]
+
+
 def test_not_more_than_twenty_mistakes_are_told() -> None:
     assert len(messages(f"<TEI>{'&nbsp; ' * 500}</TEI>")) == 20
 

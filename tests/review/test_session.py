@@ -271,6 +271,15 @@ def test_a_file_that_was_edited_meanwhile_is_decided_as_it_is_now(session: Sessi
     assert path.read_text(encoding="utf-8") == edited.replace('<persName cert="low">Rowe</persName>', "Rowe")
 
 
+def test_a_file_that_was_broken_since_its_decisions_is_told_and_left_out(session: Session) -> None:
+    doubt = _decide(session, "Rowe", "accept")
+    path = session.edition.root / doubt.mention.file
+    path.write_bytes(path.read_bytes().replace(b"<text>", b"<<<<<<< HEAD\n<text>\n=======\n<text>\n>>>>>>> B\n"))
+    with Session(session.edition, ED) as again:
+        assert {problem.code for problem in again.problems} == {"TEI-001"}
+        assert len(again.doubts) == 90
+
+
 def test_an_edit_after_a_decision_keeps_it_from_being_undone(session: Session) -> None:
     doubt = _decide(session, "Rowe", "accept")
     path = session.edition.root / doubt.mention.file

@@ -13,7 +13,7 @@ from edenda.memory.recall import Spot, recall
 from edenda.memory.store import Memory, Row, read_decided, read_memory
 from edenda.memory.surroundings import Surroundings
 from edenda.recognisers.flows import text_flows
-from edenda.tei import NAMING, tag
+from edenda.tei import NAMING, parse, tag
 from edenda.tei_reader.alignment import alignment
 from edenda.tei_reader.reader import TeiReading, read_tei_file
 from edenda.xml.reading import read_xml
@@ -42,10 +42,13 @@ def standing(tei: TeiReading, rows: Sequence[Row]) -> Iterator[Standing]:
 def tags_needing_no_entry(path: Path) -> frozenset[int]:
     """The names in a file that stay without an entry, since somebody decided so: the indices of their start tags.
 
-    Of a file that cannot be read byte for byte none is known.
+    Of a file that cannot be read, or not byte for byte, none is known.
     """
+    name = str(path)
     try:
-        return frozenset(_settled(read_tei_file(look_at(read_xml(path), str(path)), str(path)), path))
+        data = read_xml(path)
+        parse(data, name)
+        return frozenset(_settled(read_tei_file(look_at(data, name), name), path))
     except UnreadableError:
         return frozenset()
 

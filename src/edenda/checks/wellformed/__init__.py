@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from edenda.checks.wellformed.conflicts import conflicts
 from edenda.checks.wellformed.reading import read
 from edenda.problems import Problem
 from edenda.xml.encodings import characters, undecodable
@@ -35,8 +36,12 @@ def explain_syntax(data: bytes, name: str, fault: SyntaxFault) -> tuple[Problem,
     """
     if wrong := undecodable(data, name):
         return (wrong,)
-    found = sorted(set(read(characters(data, name))), key=lambda one: (one.line, one.column))
+    text = characters(data, name)
+    unjoined = tuple(conflicts(text))
+    found = unjoined or sorted(set(read(text)), key=lambda one: (one.line, one.column))
     told = [Problem("TEI-001", one.message, name, one.line, one.column, hint=one.hint) for one in found[:_TOLD]]
+    if unjoined:
+        return tuple(told)  # all else follows from these
     if not told or (fault.line and told[0].line and fault.line < told[0].line):
         told.insert(0, _by_libxml(name, fault))
     return tuple(told)
