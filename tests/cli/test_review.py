@@ -122,6 +122,17 @@ def test_keys_come_through_a_pipe_and_none_is_asked_for_after_the_last(folder: P
     assert b"1 decision made" in done.stderr
 
 
+def test_a_review_without_some_documents_says_so_and_is_no_success(folder: Path) -> None:
+    for path in (folder / "tei").glob("letter-*.xml"):
+        path.write_text("<TEI", encoding="utf-8")
+    listed = run("review", "--list", cwd=folder)
+    assert (listed.returncode, b"0 marks to be decided, as far as the files can be read." in listed.stderr) == (1, True)
+    asked = run("review", cwd=folder, stdin=b"a")
+    assert (asked.returncode, b"Nothing is doubtful as far as the files can be read." in asked.stderr) == (1, True)
+    done = run("review", "--decisions", _write(folder), cwd=folder)
+    assert (done.returncode, b"as far as the files can be read" in done.stderr) == (1, True)
+
+
 def test_where_nothing_is_doubtful_that_is_said(tmp_path: Path) -> None:
     edition = make_edition(tmp_path / "edition", {"note": "<p>Nobody is named here.</p>"})
     done = run("review", cwd=edition.root)

@@ -62,12 +62,18 @@ def review(  # noqa: PLR0917 - click passes by name
     from edenda.review.session import Session  # noqa: PLC0415 - not needed where the question was wrong
 
     with Session(edition, decider, selection) as session:
-        print_problems(session.problems, "text", err=True)
+        problems = session.problems
+        print_problems(problems, "text", err=True)
+        is_partial = has_errors(problems)
         if lists:
-            return _list(session, format_)
-        if decisions is not None:
-            return _apply(session, decisions)
-        return _serve(session, port, opens_browser=not no_open) if web else _ask(session)
+            code = _list(session, format_, is_partial=is_partial)
+        elif decisions is not None:
+            code = _apply(session, decisions, is_partial=is_partial)
+        elif web:
+            code = _serve(session, port, opens_browser=not no_open)
+        else:
+            code = _ask(session, is_partial=is_partial)
+        return code or int(is_partial)
 
 
 def _refuse_both(*, lists: bool, decisions: bool, web: bool, has_format: bool) -> None:
@@ -97,7 +103,12 @@ def _chosen(files: tuple[Path, ...], edition: Edition) -> frozenset[str]:
     return frozenset(known[path.resolve()] for path in chosen if path.resolve() in known)
 
 
-def _list(session: Any, format_: str) -> int:
+def _reach(is_partial: bool) -> str:  # noqa: FBT001
+    """What is to be added where not all documents could be read."""
+    return ", as far as the files can be read" if is_partial else ""
+
+
+def _list(session: Any, format_: str, *, is_partial: bool) -> int:
     from edenda.review.script import as_text, rows  # noqa: PLC0415 - as above
 
     if format_ == "json":
@@ -105,11 +116,11 @@ def _list(session: Any, format_: str) -> int:
     else:
         for row in rows(session):
             click.echo(as_text(row))
-    click.echo(f"{counted(len(session.doubts), 'mark')} to be decided.", err=True)
+    click.echo(f"{counted(len(session.doubts), 'mark')} to be decided{_reach(is_partial)}.", err=True)
     return 0
 
 
-def _apply(session: Any, file: str) -> int:
+def _apply(session: Any, file: str, *, is_partial: bool) -> int:
     from edenda.review.script import apply_decisions  # noqa: PLC0415 - as above
 
     done = apply_decisions(session, _lines(file), file)
@@ -121,7 +132,7 @@ def _apply(session: Any, file: str) -> int:
     what += [f"{len(done.before)} made already"] if done.before else []
     left = counted(len(session.doubts), "mark")
     said = "Nothing was decided" if done.problems and not done.decided else ", ".join(what)
-    click.echo(f"{said}; {left} to be decided.", err=True)
+    click.echo(f"{said}; {left} to be decided{_reach(is_partial)}.", err=True)
     return int(has_errors(done.problems))
 
 
@@ -150,15 +161,20 @@ def _serve(session: Any, port: int, *, opens_browser: bool) -> int:
     return 0
 
 
-def _ask(session: Any) -> int:
+def _ask(session: Any, *, is_partial: bool) -> int:
     from edenda.review.terminal.keys import open_keys  # noqa: PLC0415 - as above
     from edenda.review.terminal.run import run  # noqa: PLC0415 - as above
 
     if not session.doubts:
-        click.echo("Nothing is doubtful: there is nothing to decide.", err=True)
+        said = "Nothing is doubtful as far as the files can be read." if is_partial else ""
+        click.echo(said or "Nothing is doubtful: there is nothing to decide.", err=True)
         return 0
     decided = run(session, open_keys())
     left = len(session.doubts)
-    rest = f"{counted(left, 'mark')} left; `edenda review` goes on from here." if left else "Nothing is left."
+    rest = (
+        f"{counted(left, 'mark')} left; `edenda review` goes on from here."
+        if left
+        else f"Nothing is left{_reach(is_partial)}."
+    )
     click.echo(f"{counted(decided, 'decision')} made, all saved. {rest}", err=True)
     return 0
