@@ -138,7 +138,12 @@ def test_branches_that_say_different_things_are_left_to_the_editor(root: Path) -
     (root / "tei" / "branch.xml").write_text(document(LETTER), encoding="utf-8")
     done = run("register", "follow", cwd=root)
     assert "“pers-a” became pers-b and pers-c on different branches: decide by hand." in done.stderr.decode()
+    assert "tei/branch.xml refers to it" in done.stderr.decode()
+    assert done.returncode == 1
     assert (root / "tei" / "branch.xml").read_text(encoding="utf-8") == document(LETTER)
+    (root / "tei" / "branch.xml").unlink()
+    done = run("register", "follow", cwd=root)
+    assert (done.returncode, "became" in done.stderr.decode()) == (0, False)
 
 
 def test_a_new_edition_leaves_the_local_folder_out_of_git(tmp_path: Path) -> None:

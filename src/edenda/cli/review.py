@@ -103,7 +103,7 @@ def _chosen(files: tuple[Path, ...], edition: Edition) -> frozenset[str]:
     return frozenset(known[path.resolve()] for path in chosen if path.resolve() in known)
 
 
-def _reach(is_partial: bool) -> str:  # noqa: FBT001
+def _reach(is_partial: bool) -> str:
     """What is to be added where not all documents could be read."""
     return ", as far as the files can be read" if is_partial else ""
 

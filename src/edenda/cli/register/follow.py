@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from edenda.cli.output import shown
 from edenda.cli.register.performing import edition_with_register, perform, showing
-from edenda.register.steps.follow import follow, what_to_follow
+from edenda.register.steps.follow import follow, still_meant, what_to_follow
 
 
 @click.command("follow")
@@ -18,6 +19,9 @@ def command(check: bool, diff: bool) -> int:
     """
     edition = edition_with_register()
     found = what_to_follow(edition)
-    for name, others in found.unclear.items():
-        click.echo(f"“{name}” became {' and '.join(others)} on different branches: decide by hand.", err=True)
-    return perform(edition, "Following former ids", follow(edition, found.goals), check=check, diff=diff)
+    left = still_meant(edition, found.unclear)
+    for name, path in left.items():
+        said = f"“{name}” became {' and '.join(found.unclear[name])} on different branches: decide by hand."
+        click.echo(f"{said} {shown(path)} refers to it.", err=True)
+    code = perform(edition, "Following former ids", follow(edition, found.goals), check=check, diff=diff)
+    return code or int(bool(left))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from edenda.changes.values import FileChange
@@ -14,8 +15,9 @@ from edenda.edition import Edition
 from edenda.markup.edits import apply
 from edenda.register.editing.register_file import RegisterFile
 from edenda.register.log import LogRow, logged, read_log
-from edenda.register.redirecting.pointers import Pointers
+from edenda.register.redirecting.pointers import Pointers, may_point
 from edenda.register.redirecting.redirect import redirected
+from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
 
@@ -57,6 +59,19 @@ def what_to_follow(edition: Edition) -> Followed:
     register = edition.register_path
     file = RegisterFile(read_xml(register), str(register), edition.schema)
     return followed(read_log(edition.tei), file.ids())
+
+
+def still_meant(edition: Edition, names: Collection[str]) -> dict[str, Path]:
+    """Which of some ids the register or a document refers to, and the first file that does."""
+    found: dict[str, Path] = {}
+    inside = (path for path in edition.documents() if not leads_out(path, edition.root))
+    for path in (edition.register_path, *inside) if names else ():
+        data = read_xml(path)
+        if may_point(data, names):
+            pointers = Pointers(data, str(path), path, edition.register_path, names)
+            for name in sorted({name for held in pointers.held for name in held.ids if name}):
+                found.setdefault(name, path)
+    return found
 
 
 def follow(edition: Edition, goals: Mapping[str, str]) -> Iterator[FileChange]:
