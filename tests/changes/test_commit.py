@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -398,6 +399,28 @@ def test_a_damaged_lock_is_said_to_be_so(root: Path) -> None:
     (local_folder(root) / "lock.sqlite").write_bytes(b"no database" * 100)
     assert "damaged" in refused("SAFE-008", commit, root, "One", changes(root))
     assert files(root) == FIRST
+
+
+def test_a_lock_that_cannot_be_made_is_not_said_to_be_taken(root: Path) -> None:
+    (local_folder(root) / "lock.sqlite").mkdir()
+    message = refused("SAFE-008", commit, root, "One", changes(root))
+    assert message == "The lock of this edition cannot be taken (unable to open database file). Nothing was written."
+    assert files(root) == FIRST
+
+
+def test_a_disk_that_is_full_in_the_middle_is_told_and_the_rest_is_completed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(files: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "write_all", full)
+        message = refused("SAFE-005", commit, root, "One", changes(root))
+        assert message == "“One” has begun and is not complete: a file cannot be written (No space left on device)."
+        assert [one.code for one in finish(root)] == ["SAFE-005"]
+    assert [one.code for one in finish(root)] == ["SAFE-007"]
+    assert files(root) == AFTER
 
 
 def test_what_a_killed_command_left_beside_a_file_goes(root: Path) -> None:

@@ -133,7 +133,8 @@ def _write_journal(folder: Path, title: str, rows: Iterable[FileRow]) -> int:
 def _follow(root: Path, rows: Iterable[FileRow]) -> None:
     """Write the files of a journal; what is as it should be already is passed over.
 
-    Raises UnreadableError (SAFE-005) for a file that is neither as before nor as afterwards.
+    Raises UnreadableError (SAFE-005) for a file that is neither as before nor as afterwards, and where one cannot be
+    written.
     """
     folders: set[Path] = set()
 
@@ -152,7 +153,10 @@ def _follow(root: Path, rows: Iterable[FileRow]) -> None:
             else:
                 yield file, after
 
-    write_all(files())
+    try:
+        write_all(files())
+    except OSError as error:
+        raise UnreadableError(_unwritten(root, error)) from None
     for folder in folders:
         sync_folder(folder)
 
@@ -236,12 +240,21 @@ def _bytes(path: Path) -> bytes | None:
     return None
 
 
+def _begun(root: Path) -> str:
+    """What the step is called that has begun and is not complete."""
+    begun = (root / FOLDER / name for name in (_JOURNAL, _UNDOING))
+    return next((title_of(path) for path in begun if path.is_file()), "")
+
+
+def _unwritten(root: Path, error: OSError) -> Problem:
+    message = f"“{_begun(root)}” has begun and is not complete: a file cannot be written ({error.strerror})."
+    hint = "Mend that, as by making room on the disk; then the next command completes the rest."
+    return Problem("SAFE-005", message, str(error.filename or root), hint=hint)
+
+
 def _foreign(root: Path, paths: list[str]) -> Problem:
-    title = next(
-        (title_of(root / FOLDER / name) for name in (_JOURNAL, _UNDOING) if (root / FOLDER / name).is_file()), ""
-    )
     message = (
-        f"“{title}” was interrupted and cannot be completed: {_told(paths)} changed since then by something else. "
+        f"“{_begun(root)}” was interrupted and cannot be completed: {_told(paths)} changed since then by something else. "
         "Nothing more was written."
     )
     hint = "Bring the file back as it was (git, or the undo of your editor); then the next command completes the rest."

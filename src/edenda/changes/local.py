@@ -18,6 +18,7 @@ FOLDER: Final = ".edenda-local"
 #: How many seconds a command waits for another one that writes.
 PATIENCE: Final = 5.0
 _LOCK: Final = "lock.sqlite"
+_TAKEN: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _AT_WORK: Final = "at-work.txt"
 #: The editions that are locked from here; a thread of its own has its own.
 _HELD: ContextVar[frozenset[str]] = ContextVar("_HELD", default=frozenset())
@@ -51,7 +52,7 @@ def locked(root: Path, doing: str = "", patience: float | None = None) -> Iterat
         return
     folder = local_folder(root)
     seconds = PATIENCE if patience is None else patience
-    connection = sqlite3.connect(folder / _LOCK, timeout=seconds, isolation_level=None)
+    connection = _connected(folder, seconds)
     token = None
     try:
         _lock(connection, folder)
@@ -69,11 +70,26 @@ def writing(root: Path | None, doing: str, *, writes: bool = True) -> AbstractCo
     return locked(root, doing) if root is not None and writes else nullcontext()
 
 
+def _connected(folder: Path, seconds: float) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(folder / _LOCK, timeout=seconds, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise UnreadableError(_impossible(folder, error)) from None
+
+
+def _impossible(folder: Path, error: sqlite3.OperationalError) -> Problem:
+    message = f"The lock of this edition cannot be taken ({error}). Nothing was written."
+    hint = f"See that there is room on the disk, and that {FOLDER} can be written."
+    return Problem("SAFE-008", message, str(folder / _LOCK), hint=hint)
+
+
 def _lock(connection: sqlite3.Connection, folder: Path) -> None:
     """Take the lock, which SQLite gives up with its connection; no data are kept in it."""
     try:
         connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _TAKEN:
+            raise UnreadableError(_impossible(folder, error)) from None
         who = "another command"
         with suppress(UnreadableError):
             who = read_own(folder / _AT_WORK).decode("utf-8", "replace").strip() or who
