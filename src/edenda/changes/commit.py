@@ -254,8 +254,8 @@ def _unwritten(root: Path, error: OSError) -> Problem:
 
 def _foreign(root: Path, paths: list[str]) -> Problem:
     message = (
-        f"“{_begun(root)}” was interrupted and cannot be completed: {_told(paths)} changed since then by something else. "
-        "Nothing more was written."
+        f"“{_begun(root)}” was interrupted and cannot be completed: {_told(paths)} changed since then by something "
+        "else. Nothing more was written."
     )
     hint = "Bring the file back as it was (git, or the undo of your editor); then the next command completes the rest."
     return Problem("SAFE-005", message, str(root / paths[0]), hint=hint)
