@@ -51,6 +51,21 @@ def test_no_line_is_wider_than_the_terminal(width: int, mode: Mode, *, has_colou
     assert [line for line in shown.split("\n") if cells(line) > max(width, 24)] == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(80, 22), (79, 22), (60, 24), (40, 26), (100, 40)])
+@pytest.mark.parametrize("times", [1, 40])
+def test_the_name_in_its_sentence_and_all_entries_are_on_the_screen(width: int, height: int, times: int) -> None:
+    view = _view()
+    mention = view.doubt.mention
+    mention = mention._replace(before=mention.before * times, after=mention.after * times)
+    nine = tuple(Candidate(f"pers-{number}", f"Rowe {number}", "part of “Henry Rowe”") for number in range(9))
+    view = view._replace(doubt=view.doubt._replace(mention=mention), candidates=nine)
+    shown = lines(view, State(message="✓ “Elmer” accepted"), Size(width, False, height))
+    assert len(shown) <= height
+    text = "\n".join(shown)
+    assert "Captain [Rowe] came" in " ".join(text.split())
+    assert all(f"pers-{number}" in text for number in range(9))
+
+
 def test_colours_are_left_out_where_they_are_not_wanted() -> None:
     assert "\x1b" not in _shown(100)
     assert "\x1b[" in _shown(100, has_colour=True)

@@ -16,6 +16,8 @@ from edenda.review.terminal.screen import Size, lines
 from edenda.review.terminal.state import Deed, State, View, step
 from edenda.review.values import Decision, Doubt, Verdict
 
+#: The blank line above a screen, and the line below it in which the cursor stands.
+_AROUND = 2
 _DONE = {"accept": "accepted", "reject": "rejected", "entry": "linked to {}", "new": "has the new entry “{}” now"}
 
 
@@ -105,10 +107,11 @@ class _Run:
 
     def _show(self, view: View) -> None:
         has_colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        width = shutil.get_terminal_size().columns
-        if sys.stdout.isatty():
+        room = shutil.get_terminal_size()
+        height = max(1, room.lines - _AROUND) if sys.stdout.isatty() else 0
+        if height:
             click.clear()
-        shown = lines(view, self._state, Size(width, has_colour))
+        shown = lines(view, self._state, Size(room.columns, has_colour, height))
         click.echo("\n".join(["", *shown]), color=has_colour)
         sys.stdout.flush()
 

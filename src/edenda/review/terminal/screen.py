@@ -17,6 +17,8 @@ _WIDE: Final = 80
 _MARGIN: Final = "  "
 #: Between two keys that are told.
 _GAP: Final = "  "
+#: Where there is little room an entry has one line; then there are no blank lines; then the sentence is cut.
+_ONE_LINE, _BARE, _TIGHTEST = 1, 2, 3
 _KINDS: Final = {
     "persName": "a person",
     "orgName": "an organisation",
@@ -45,21 +47,32 @@ HELP: Final = (
 
 
 class Size(NamedTuple):
-    """The room there is, and whether it has colours."""
+    """The room there is, and whether it has colours; without a height, lines may be as many as they will."""
 
     width: int
     has_colour: bool
+    height: int = 0
 
 
 def lines(view: View, state: State, size: Size) -> list[str]:
-    """The screen."""
-    return list(_Screen(size)(view, state))
+    """The screen: as airy as there is room for it."""
+    shown: list[str] = []
+    for tightness in range(_TIGHTEST + 1):
+        shown = list(_Screen(size, tightness)(view, state))
+        if tightness >= _BARE:
+            shown = [line for line in shown if line]
+        if not size.height or len(shown) <= size.height:
+            break
+    return shown
 
 
 class _Screen:
-    def __init__(self, size: Size) -> None:
+    """`tightness` is how little room is taken."""
+
+    def __init__(self, size: Size, tightness: int) -> None:
         self._width = min(size.width, _WIDEST)
         self._has_colour = size.has_colour
+        self._tightness = tightness
 
     def __call__(self, view: View, state: State) -> Iterator[str]:
         yield from self._head(view)
@@ -89,7 +102,14 @@ class _Screen:
         yield self._rule()
 
     def _sentence(self, mention: Mention) -> list[str]:
-        pieces = (Piece(mention.before), Piece(mention.words, "name"), Piece(mention.after))
+        before, words, after = mention.before, mention.words, mention.after
+        if self._tightness == _TIGHTEST:
+            before, words, after = (
+                cut(before[::-1], self._width)[::-1],
+                cut(words, 2 * self._width),
+                cut(after, self._width),
+            )
+        pieces = (Piece(before), Piece(words, "name"), Piece(after))
         return self._wrapped(*pieces)
 
     def _why(self, view: View) -> Iterator[str]:
@@ -116,6 +136,9 @@ class _Screen:
             name, id_ = padded(one.name, widths[0]), padded(one.id, widths[1])
             why = cut(one.why, room - sum(widths) - 2 * len(_MARGIN))
             yield self._line(key, Piece(f"{name}{_MARGIN}"), Piece(f"{id_}{_MARGIN}{why}", "faint"))
+            return
+        if self._tightness >= _ONE_LINE:
+            yield self._line(key, Piece(cut(f"{one.name}{_MARGIN}{one.id}", room)))
             return
         yield self._line(key, Piece(cut(one.name, room)))
         yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
