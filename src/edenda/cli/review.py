@@ -169,7 +169,11 @@ def _ask(session: Any, *, is_partial: bool) -> int:
         said = "Nothing is doubtful as far as the files can be read." if is_partial else ""
         click.echo(said or "Nothing is doubtful: there is nothing to decide.", err=True)
         return 0
-    decided = run(session, open_keys())
+    try:
+        decided = run(session, open_keys())
+    except KeyboardInterrupt:
+        click.echo("\nInterrupted; all that was decided is saved, and `edenda review` goes on from here.", err=True)
+        raise
     left = len(session.doubts)
     rest = (
         f"{counted(left, 'mark')} left; `edenda review` goes on from here."

@@ -180,10 +180,13 @@ class Session:
         self._skip([key for key, one in every.items() if one.verdict == "skip"])
         if not asked:
             return ()
+        seen = {key: doubt.mention.words for key in asked if (doubt := self.doubt(key)) is not None}
         data = self._fresh({self._file_of(key) for key in asked})
         there = {key: doubt for key in asked if (doubt := self.doubt(key)) is not None}
         gone = tuple(
-            f"{key} is no longer there as it was; nothing was decided about it." for key in asked if key not in there
+            f"“{seen.get(key, '')}” ({key}) is no longer there as it was; nothing was decided about it."
+            for key in asked
+            if key not in there
         )
         if there:
             self._commit([(doubt, asked[key]) for key, doubt in there.items()], data)

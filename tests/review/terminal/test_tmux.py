@@ -184,7 +184,8 @@ def test_interrupted_with_control_c_it_ends_with_130_and_the_terminal_as_it_was(
     terminal.press("a")
     terminal.wait("2 of 100")
     terminal.press("C-c")
-    terminal.wait("ended: 130")
+    shown = terminal.wait("ended: 130")
+    assert "all that was decided is saved" in shown
     assert len(_decided(folder)) == 1
 
 
