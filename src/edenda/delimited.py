@@ -44,7 +44,7 @@ def read_lines(path: Path, called: Called) -> tuple[list[tuple[int, list[str]]],
         source, problems = decode(data, str(path))
     except UnreadableError as error:
         raise called.unusable(path, f"cannot be used: {reason_of(error)}", "Save it as CSV in UTF-8.") from None
-    return list(lines_of(source.raw.removeprefix("\ufeff"), str(path), called)), problems
+    return list(lines_of(source.raw.lstrip("\ufeff"), str(path), called)), problems
 
 
 def lines_of(text: str, file: str, called: Called = METADATA) -> Iterator[tuple[int, list[str]]]:

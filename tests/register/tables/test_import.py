@@ -222,6 +222,8 @@ def test_a_missing_row_is_named_and_taken_out_only_if_nothing_points_to_it(
         ("id,kind,name\nx,person,\n", "2: error REG-011: Column name: the entry has no name."),
         ("id,kind,name\npers-rowe,place,Edwin Rowe\n", "2: error REG-011: Column kind: the entry is a `person`"),
         ("id,kind,name\nx,person\n", "2: error REG-011: The row has 2 cells, and there are 3 columns."),
+        ("id,kind,name\nx\n", "2: error REG-011: The row has 1 cell, and there are 3 columns."),
+        ("\ufeff\ufeffid,kind,name\nx,persn,X\n", "2: error REG-011: Column kind: “persn” is no kind of entry."),
         ("id,name,name\nx,X,X\n", "1: error REG-011: The column “name” stands twice."),
         ("id,kind,name,todo\n", "1: warning REG-011: The column “todo” is not known"),
         ("id,kind,name,gnd\nx,person,X,12\n", "2: warning REG-011: Column GND: “12” is no number of GND"),

@@ -56,7 +56,7 @@ def read_sheet(path: Path) -> Sheet:
     rows: list[Row] = []
     for line, cells in rest:
         if len(cells) != len(header):
-            message = f"The row has {len(cells)} cells, and there are {len(header)} columns."
+            message = f"The row has {len(cells)} cell{'s' * (len(cells) != 1)}, and there are {len(header)} columns."
             hint = "Put a cell that holds the separator into quotation marks, or save the table again."
             problems.append(fault(message, (str(path), line), hint=hint))
             continue
