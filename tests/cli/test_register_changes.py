@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,17 @@ def test_branches_that_say_different_things_are_left_to_the_editor(root: Path) -
 def test_a_new_edition_leaves_the_local_folder_out_of_git(tmp_path: Path) -> None:
     run("new", tmp_path / "edition", cwd=tmp_path)
     assert ".edenda-local/" in (tmp_path / "edition" / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("step", [("merge", "pers-b"), ("rename", "pers-x"), ("show",)])
+def test_an_id_of_bytes_that_are_no_characters_is_no_traceback(root: Path, step: tuple[str, ...]) -> None:
+    before = files(root)
+    command = [sys.executable.encode(), b"-m", b"edenda", b"register", step[0].encode(), b"m\xfcller"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
+    done = subprocess.run(
+        [*command, *(one.encode() for one in step[1:])], cwd=root, env=environment, capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert "“m?ller” is not in the encoding of this terminal".encode() in done.stderr
+    assert files(root) == before

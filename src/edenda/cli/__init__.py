@@ -40,6 +40,8 @@ def main(arguments: list[str] | None = None) -> None:
         code = _report(error)
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
+    except UnicodeEncodeError as error:
+        code = _refuse_undecoded(arguments if arguments is not None else sys.argv[1:], error)
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
@@ -58,6 +60,20 @@ def _run(arguments: list[str] | None) -> int:
         error.show()
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _refuse_undecoded(arguments: list[str], error: UnicodeEncodeError) -> int:
+    """Tell which argument the terminal wrote in another encoding; raises the error again where none is to blame."""
+    wrong = next((one for one in arguments if not _is_text(one)), None)
+    if wrong is None:
+        raise error
+    shown = "".join(one if _is_text(one) else "?" for one in wrong)
+    click.echo(f"edenda: “{shown}” is not in the encoding of this terminal (the locale): use UTF-8 for both.", err=True)
+    return click.UsageError.exit_code
+
+
+def _is_text(words: str) -> bool:
+    return not any("\ud800" <= one <= "\udfff" for one in words)
 
 
 def _report(error: EdendaError) -> int:
