@@ -280,6 +280,20 @@ def test_a_file_that_was_broken_since_its_decisions_is_told_and_left_out(session
         assert len(again.doubts) == 90
 
 
+@pytest.mark.parametrize("name", ["letter-1.xml", "register.xml"])
+def test_a_file_that_breaks_while_a_review_is_open_is_told_once(session: Session, name: str) -> None:
+    path = session.edition.root / "tei" / name
+    whole = path.read_bytes()
+    path.write_bytes(b"<TEI")
+    with pytest.raises(UnreadableError) as refused:
+        session.refresh()
+    assert {(one.code, Path(one.file).name) for one in refused.value.problems if one.file} == {("TEI-001", name)}
+    session.refresh()
+    path.write_bytes(whole)
+    session.refresh()
+    assert len(session.doubts) == 100
+
+
 def test_an_edit_after_a_decision_keeps_it_from_being_undone(session: Session) -> None:
     doubt = _decide(session, "Rowe", "accept")
     path = session.edition.root / doubt.mention.file

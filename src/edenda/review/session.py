@@ -195,17 +195,21 @@ class Session:
     def refresh(self) -> None:
         """Take in what was changed on disk since it was looked at, by hand or by another command.
 
-        Raises UnreadableError where the register cannot be read any more.
+        Raises UnreadableError where something cannot be read any more, once; its marks are left out until it can.
         """
         stamps, changed = self._watch.changed()
         if not changed:
             return
+        known = frozenset(self._index.problems)
         everywhere = self.edition.register_path in changed
         if everywhere:
             self._look_at_register()
         concerned = {file for file, path in self._paths.items() if path in changed or memory_path(path) in changed}
         self._taken_in(file for file in self._paths if everywhere or file in concerned)
         self._watch.note(stamps)
+        broken = [one for one in self._index.problems if one not in known and one.severity == "error"]
+        if broken:
+            raise UnreadableError(*broken)
 
     def undo(self) -> str:
         """Take back the newest step of the edition, which must be of a review; what it was is returned.

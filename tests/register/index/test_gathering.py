@@ -250,6 +250,11 @@ def test_very_many_words_are_cut() -> None:
     assert one.words == f"{'harbour ' * 125}…"
 
 
+def test_a_word_without_an_end_is_cut_and_not_lost() -> None:
+    (one,) = mentions(f"<p><name>{'N' * 5000}</name></p>")
+    assert one.words == f"{'N' * 1000} …"
+
+
 def test_a_heading_is_no_header() -> None:
     (one,) = mentions("<head><persName>Rowe</persName></head><p/>")
     assert (one.before, one.after, one.is_in_header) == ("", "", False)

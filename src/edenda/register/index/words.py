@@ -170,7 +170,7 @@ class WordsRead:
 def _clean(words: str) -> str:
     """Words on one line, cut where they are very many, without what stands for pictures and the like."""
     found = " ".join(_said(words).split())
-    return found if len(found) <= _LONGEST else f"{found[:_LONGEST].rpartition(' ')[0]} {ELLIPSIS}"
+    return found if len(found) <= _LONGEST else f"{found[:_LONGEST].rpartition(' ')[0] or found[:_LONGEST]} {ELLIPSIS}"
 
 
 def _said(words: str) -> str:
