@@ -131,6 +131,13 @@ def test_a_pointer_that_a_branch_brings_in_is_explained_and_followed(root: Path)
     )
 
 
+def test_who_merges_what_was_kept_apart_is_told_so(root: Path) -> None:
+    run("register", "distinct", "pers-b", "pers-a", "--when", "2026-11-20", cwd=root)
+    done = run("register", "merge", "pers-a", "pers-b", cwd=root)
+    told = "“pers-a” and “pers-b” were said to be two by ed on 2026-11-20; a merge takes that back."
+    assert (done.returncode, told in done.stderr.decode()) == (0, True)
+
+
 def test_branches_that_say_different_things_are_left_to_the_editor(root: Path) -> None:
     run("register", "merge", "pers-a", "pers-b", cwd=root)
     log = root / "tei" / ".edenda" / "register.jsonl"

@@ -284,7 +284,7 @@ def refs(root: Path, name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("choice", "letter", "other", "name"),
     [
-        (Choice(words=("young rowe",)), "aya", "a", "young rowe"),
+        (Choice(words=("young rowe",)), "aya", "a", "Young Rowe"),
         (Choice(documents=("other",)), "aaa", "y", "Rowe"),
         (Choice(documents=("letter",), words=("Rowe",)), "yay", "a", "Rowe"),
         (Choice(places=(place_of("tei/letter.xml:5"),)), "ayy", "a", "Young Rowe"),
@@ -322,6 +322,11 @@ def test_a_split_of_none_or_all_is_refused(tmp_path: Path, choice: Choice, said:
     with pytest.raises(UsageError, match=said):
         do_split(root, choice)
     assert files(root) == before
+
+
+def test_a_new_entry_has_the_capitals_of_its_mentions(root: Path) -> None:
+    do_split(root, Choice(words=("the  TWO",)))
+    assert "<persName>The two</persName>" in register_of(root)
 
 
 def test_a_split_stays_though_nobody_else_edited_the_file(converted: Edition) -> None:

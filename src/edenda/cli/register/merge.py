@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from edenda.cli.register.performing import deciding, edition_with_register, perform
+from edenda.edition import Edition
+from edenda.register.log import read_log
 from edenda.register.steps.merge import merged
 from edenda.responsible import responsible
 
@@ -25,5 +27,14 @@ def command(  # noqa: PLR0917 - click passes by name
     """
     edition = edition_with_register()
     by = responsible(edition.config.edition, who, when)
+    _tell_decided_apart(edition, name, into)
     changes = merged(edition, name, into, by, prefer)
     return perform(edition, f"Merge of {name} into {into}", changes, check=check, diff=diff)
+
+
+def _tell_decided_apart(edition: Edition, name: str, into: str) -> None:
+    """Say where somebody had decided that the two are not one: who merges them may not know."""
+    for row in read_log(edition.tei):
+        if row.deed == "distinct" and {row.id, row.other} == {name, into}:
+            decided = f"{f' by {row.who}' if row.who else ''}{f' on {row.when}' if row.when else ''}"
+            click.echo(f"“{name}” and “{into}” were said to be two{decided}; a merge takes that back.", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -78,7 +78,7 @@ def split(
     mentions = _mentions(edition, name, choice)
     chosen = [one for one in mentions if one.is_chosen]
     _refuse_all_or_none(name, len(chosen), len(mentions))
-    words = preferred or next(iter((*choice.words, *(one.words for one in chosen if one.words))), "")
+    words = preferred or _called(choice, chosen)
     if not words:
         raise UsageError("The mentions have no words; say with --name what the new entry is called.")
     entry = NewEntry(new, file.part(name).name, (NewForm(words),))
@@ -87,6 +87,13 @@ def split(
         yield _led(path, edition, {one.start for one in group}, (name, new))
     first, second = sorted((name, new))
     yield logged(edition.tei, [LogRow("distinct", first, second, by.who, by.when)])
+
+
+def _called(choice: Choice, chosen: Sequence[_Mention]) -> str:
+    """The words that were chosen, with the capitals of the first mention of them; else those of the first mention."""
+    asked = " ".join(next(iter(choice.words), "").split())
+    alike = (one.words for one in chosen if one.words.casefold() == asked.casefold())
+    return next(alike, asked) or next((one.words for one in chosen if one.words), "")
 
 
 def _refuse_all_or_none(name: str, chosen: int, number: int) -> None:
