@@ -138,6 +138,21 @@ def test_who_merges_what_was_kept_apart_is_told_so(root: Path) -> None:
     assert (done.returncode, told in done.stderr.decode()) == (0, True)
 
 
+@pytest.mark.parametrize("step", [("confirm", "pers-a"), ("distinct", "pers-a", "pers-c")])
+def test_what_is_decided_of_an_entry_that_is_gone_or_twice_is_refused(root: Path, step: tuple[str, ...]) -> None:
+    path = root / "tei" / "register.xml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('xml:id="pers-b"', 'xml:id="pers-a"'), encoding="utf-8")
+    done = run("register", *step, cwd=root)
+    assert done.returncode == 2
+    assert "“pers-a” stands twice in the register: if both are one, delete" in done.stderr.decode()
+    path.write_text(text, encoding="utf-8")
+    run("register", "rename", "pers-a", "pers-x", "--when", "2026-11-20", cwd=root)
+    done = run("register", *step, cwd=root)
+    assert done.returncode == 2
+    assert "“pers-a” was renamed to “pers-x” on 2026-11-20;" in done.stderr.decode()
+
+
 def test_branches_that_say_different_things_are_left_to_the_editor(root: Path) -> None:
     run("register", "merge", "pers-a", "pers-b", cwd=root)
     log = root / "tei" / ".edenda" / "register.jsonl"

@@ -183,7 +183,7 @@ def _faults(
             message,
             str(path),
             line_of(element),
-            hint="Give one of the two another id, or merge the entries.",
+            hint="If both are one, make one entry of them; if not, give one another id.",
         )
     if not entry.forms:
         hint = f"Give it a first `{KINDS[local(element)][0]}` with the preferred form."

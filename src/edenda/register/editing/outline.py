@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -85,6 +85,11 @@ class Outline:
             if part.id and part.name in KINDS:
                 found.setdefault(part.id, number)
         return found
+
+    @cached_property
+    def twice(self) -> frozenset[str]:
+        """The ids that stand more than once."""
+        return frozenset(name for name, times in Counter(part.id for part in self.parts).items() if name and times > 1)
 
     @cached_property
     def inner(self) -> dict[int, list[int]]:

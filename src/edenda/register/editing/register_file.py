@@ -147,8 +147,9 @@ class RegisterFile:
 def require_entry(file: RegisterFile, name: str, log: tuple[LogRow, ...]) -> None:
     """Raises UsageError where a register has no entry of an id, and says what became of it; and where it has two."""
     if name in file:
-        if sum(part.id == name for part in file.outline.parts) > 1:
-            raise UsageError(f"The id “{name}” stands twice in the register; give one of the two another id by hand.")
+        if name in file.outline.twice:
+            hint = "if both are one, delete the poorer of the two by hand; if not, give one another id."
+            raise UsageError(f"The id “{name}” stands twice in the register: {hint}")
         return
     told = became(name, log)
     raise UsageError(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.errors import UsageError
-from edenda.register.editing.register_file import RegisterFile
-from edenda.register.log import LogRow, logged
+from edenda.register.editing.register_file import RegisterFile, require_entry
+from edenda.register.log import LogRow, logged, read_log
 from edenda.responsible import Responsible
 from edenda.xml.files import read_own
 
@@ -16,6 +16,7 @@ from edenda.xml.files import read_own
 def confirming(edition: Edition, ids: Sequence[str], by: Responsible) -> Iterator[FileChange]:
     """The changes that confirm entries; none for those that are. Raises UsageError for one that is not there."""
     register = _register(edition)
+    _require(edition, register, ids)
     found = {one: register.confirm(one) for one in dict.fromkeys(ids)}
     edits = [edit for those in found.values() for edit in those]
     if edits:
@@ -34,9 +35,13 @@ def telling_apart(edition: Edition, id_: str, other: str, by: Responsible) -> Fi
 
 def require_entries(edition: Edition, ids: Sequence[str]) -> None:
     """Raise UsageError where an entry is not there."""
-    register = _register(edition)
+    _require(edition, _register(edition), ids)
+
+
+def _require(edition: Edition, register: RegisterFile, ids: Sequence[str]) -> None:
+    log = read_log(edition.tei)
     for one in ids:
-        register.part(one)
+        require_entry(register, one, log)
 
 
 def _register(edition: Edition) -> RegisterFile:
