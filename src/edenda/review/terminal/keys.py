@@ -7,6 +7,7 @@ import contextlib
 import io
 import os
 import re
+import select
 import sys
 from collections import deque
 from types import TracebackType
@@ -16,6 +17,9 @@ import click
 
 #: A key that sends several characters, such as an arrow; else any character.
 _KEY: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O[@-~])|.", re.DOTALL)
+#: The beginning of such a key, whose rest may be on its way from another machine; and for how long it is awaited.
+_BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*|O)?\Z")
+_REST: Final = 0.1
 _MOST: Final = 1024
 
 
@@ -112,11 +116,20 @@ class TerminalKeys:
     def read(self) -> str:
         """The next key; a key that sends several characters is one. Empty where the terminal is gone."""
         while not self._waiting:
-            try:
-                data = os.read(self._file, _MOST)
-            except OSError:
-                return ""
+            data = self._bytes()
             if not data:
                 return ""
-            self._waiting.extend(_KEY.findall(self._decode(data)))
+            pressed = self._decode(data)
+            while _BEGUN.search(pressed) and self._comes_more() and (data := self._bytes()):
+                pressed += self._decode(data)
+            self._waiting.extend(_KEY.findall(pressed))
         return self._waiting.popleft()
+
+    def _bytes(self) -> bytes:
+        try:
+            return os.read(self._file, _MOST)
+        except OSError:
+            return b""
+
+    def _comes_more(self) -> bool:
+        return bool(select.select([self._file], [], [], _REST)[0])
