@@ -96,7 +96,7 @@ class _Screen:
         mention = view.doubt.mention
         what = _KINDS.get(mention.element, f"`{mention.element}`")
         said = f"Marked as {what}; {_DOUBTS[view.doubt.kind]}"
-        leads = f" ({', '.join(mention.entries)})." if mention.entries else "."
+        leads = f" ({', '.join(mention.entries) or mention.value})." if mention.entries or mention.value else "."
         yield from self._wrapped(Piece(said + leads))
         evidence = "looking for the reason …" if view.evidence is None else view.evidence
         if evidence:
@@ -116,9 +116,11 @@ class _Screen:
             name, id_ = padded(one.name, widths[0]), padded(one.id, widths[1])
             why = cut(one.why, room - sum(widths) - 2 * len(_MARGIN))
             yield self._line(key, Piece(f"{name}{_MARGIN}"), Piece(f"{id_}{_MARGIN}{why}", "faint"))
-            return
-        yield self._line(key, Piece(cut(one.name, room)))
-        yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
+        else:
+            yield self._line(key, Piece(cut(one.name, room)))
+            yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
+        if one.about:
+            yield self._line(Piece("   "), Piece(cut(one.about, room), "faint"))
 
     def _search(self, state: State) -> Iterator[str]:
         is_typing = state.mode == "searching"
