@@ -31,8 +31,8 @@ from edenda.xml.files import MAX_OWN, read_own
 @click.option("--web", is_flag=True, help="On a page in your browser, on this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port of --web; any free one without it.")
 @click.option("--no-open", is_flag=True, help="With --web: open no browser, only print the address of the page.")
-@click.option("--who", metavar="ID", help="Who decides: a person of edition.toml.")
-@click.option("--when", metavar="DATE", help="The day of the decisions, such as 2026-11-22; today without it.")
+@click.option("--who", metavar="ID", help="Who decides: an id of people in edition.toml.")
+@click.option("--when", metavar="DAY", help="The day of the decisions, as 2026-11-22; without it today.")
 def review(  # noqa: PLR0917 - click passes by name
     files: tuple[Path, ...],
     by: str,
