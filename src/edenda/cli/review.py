@@ -160,5 +160,5 @@ def _ask(session: Any) -> int:
     decided = run(session, open_keys())
     left = len(session.doubts)
     rest = f"{counted(left, 'mark')} left; `edenda review` goes on from here." if left else "Nothing is left."
-    click.echo(f"{counted(decided, 'decision')} made, all saved. {rest}", err=True)
+    click.echo(f"{counted(decided, 'mark')} decided, all saved. {rest}", err=True)
     return 0

@@ -63,10 +63,10 @@ def command(  # noqa: PLR0917 - click passes by name
     with indexed(edition) as index:
         wish = Wish(frozenset(kinds), at_least, frozenset(_files(edition, documents)))
         found = planned(edition, index, wish)
-    _say_left(found)
     if explain:
         click.echo(_as_json(found) if format_ == "json" else "".join(_as_text(found)), nl=False)
         return 0
+    _say_left(found)
     if not found.grown:
         click.echo("Nothing to grow.", err=True)
         return 0
