@@ -21,9 +21,9 @@ from lxml import etree
 from edenda.changes.commit import commit, undo
 from edenda.changes.values import FileChange
 from edenda.edition import Edition, open_edition
-from edenda.register.merge import merged
-from edenda.register.rename import renamed
-from edenda.register.split import Choice, place_of, split
+from edenda.register.steps.merge import merged
+from edenda.register.steps.rename import renamed
+from edenda.register.steps.split import Choice, place_of, split
 from edenda.responsible import Responsible
 from edenda.tei import parser
 from tests.register.editions import large_edition

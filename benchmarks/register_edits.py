@@ -17,9 +17,9 @@ from typing import Final
 from edenda.collector import collector_paused
 from edenda.edition import Edition, open_edition
 from edenda.markup.edits import Edit
-from edenda.register.editing import RegisterFile
-from edenda.register.new_entries import NewEntry, NewForm
-from edenda.register.outline import read_outline
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.outline import read_outline
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.tables.exporting import as_table
 from edenda.register.tables.importing import import_table
 from edenda.scaffold import new_register

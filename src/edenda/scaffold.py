@@ -11,7 +11,7 @@ from edenda.config import FILE_NAME
 from edenda.edition import BOUND
 from edenda.errors import UsageError
 from edenda.files import write_atomically
-from edenda.register.lists import NO_ENTRIES
+from edenda.register.editing.lists import NO_ENTRIES
 from edenda.resources import SCHEMA
 from edenda.serialising import name_schemas
 

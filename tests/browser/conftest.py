@@ -30,9 +30,11 @@ def browser() -> Iterator[Browser]:
     """A browser without a window."""
     path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     need("browser", path, "no chromium: install it, or set CHROMIUM to it")
-    # Without a sandbox, which root cannot have; it sees nothing but the page under test.
+    # Without a sandbox, which root cannot have, and without the shared memory that containers lack; it sees nothing but
+    # the page under test.
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()
 

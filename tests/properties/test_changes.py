@@ -16,8 +16,8 @@ from edenda.changes.difference import difference
 from edenda.changes.stretches import put_in, stretches, turned
 from edenda.changes.values import FileChange
 from edenda.edition import open_edition
-from edenda.register.merge import merged
-from edenda.register.rename import renamed
+from edenda.register.steps.merge import merged
+from edenda.register.steps.rename import renamed
 from edenda.responsible import Responsible
 from tests.changes.killing import deaths
 from tests.register.editions import document, edition, files, register

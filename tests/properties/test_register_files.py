@@ -9,9 +9,9 @@ from edenda.checks.grammar import check_grammar
 from edenda.errors import UnreadableError
 from edenda.markup.edits import Edit
 from edenda.recognisers.register.forms import alike
-from edenda.register.children import names_of
-from edenda.register.editing import RegisterFile
-from edenda.register.new_entries import NewEntry, NewForm
+from edenda.register.editing.children import names_of
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.register_file import RegisterFile
 from edenda.resources import SCHEMA
 from edenda.tei import parse
 from tests.properties.register_files import NAMES, registers

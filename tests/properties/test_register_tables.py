@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from edenda.errors import UnreadableError
-from edenda.register.editing import RegisterFile
-from edenda.register.outline import read_outline
+from edenda.register.editing.outline import read_outline
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.tables.cells import joined, parts_of, protected, unprotected
 from edenda.register.tables.changing import entry_changed
 from edenda.register.tables.exporting import SEPARATORS, as_table, records_of

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from edenda.check import check_files
 from edenda.mentions import find_mentions
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.entries import read_register
-from edenda.register.new_entries import NewEntry, NewForm
 from edenda.scaffold import new_register
 from tests.tei_support import tei
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import Any, Final
 
 import click
 
 from edenda import __version__
+from edenda.cli.lazy import LazyGroup
 from edenda.errors import EdendaError, UnreadableError
 
 #: Each command is a module or a package of this package with a click command of its own name.
@@ -18,24 +18,11 @@ COMMANDS: Final = ("new", "convert", "annotate", "review", "register", "check", 
 INTERRUPTED: Final = 130
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command only when it is needed, so that `--version` and `--help` stay quick."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order in which an editor needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(importlib.import_module(f"edenda.cli.{cmd_name}"), cmd_name)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    places={name: f"edenda.cli.{name}:{name}" for name in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, package_name="edenda", message="%(prog)s %(version)s")
 def edenda() -> None:
     """From plain text to a scholarly digital edition.

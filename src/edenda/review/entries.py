@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edenda.register.editing.new_entries import NewEntry, NewForm
 from edenda.register.index.entries_table import searchable
 from edenda.register.index.index import Index
 from edenda.register.index.values import IndexedEntry, Mention
 from edenda.register.likeness import folded
-from edenda.register.new_entries import NewEntry, NewForm
 
 
 class Entries:

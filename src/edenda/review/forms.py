@@ -7,8 +7,8 @@ from typing import Final
 from edenda.languages import Language
 from edenda.recognisers.register.forms import alike, forms_of
 from edenda.recognisers.register.persons_of_register import persons_of
+from edenda.register.editing.new_entries import NewForm
 from edenda.register.entries import Register
-from edenda.register.new_entries import NewForm
 
 #: The words of a language that are said with a person's name and are no part of it.
 _ROLES: Final = ("personal_roles", "roles", "noble")

@@ -16,10 +16,10 @@ from edenda.errors import UnreadableError
 from edenda.languages import Language
 from edenda.markup.edits import Edit
 from edenda.problems import Problem
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.entries import KINDS, Entry, Form, Register, entries_in
 from edenda.register.free_ids import free_id
-from edenda.register.new_entries import NewEntry, NewForm
 from edenda.review.forms import new_form
 from edenda.scaffold import new_register
 from edenda.tei import XML_ID, parse, tag

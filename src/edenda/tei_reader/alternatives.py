@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from edenda.markup.document import XmlBytes
-from edenda.model import Block, Flow, Mark, Run, Span
-from edenda.recognisers.flows import Inside
+from edenda.model import Block, Flow, Mark, Run, Span, is_within
 from edenda.tei_reader.alignment import Alignment, alignment
 from edenda.tei_reader.flow_builder import FlowBuilder
 
@@ -99,8 +98,17 @@ class _Copy:
 
 
 def beside_the_text(flow: Flow) -> Callable[[Span], bool]:
-    """Which spans of a flow are worth looking at: of one with alternative readings, only those that touch one."""
+    """Which spans of a flow are worth looking at: of one with alternative readings, only those within one of them.
+
+    What goes beyond a reading could be marked only around the reading of the text as well.
+    """
     if flow.kind != "alternative":
         return lambda _: True
-    places = (value.split("-") for name, value in flow.attrs if name == "reading" and isinstance(value, str))
-    return Inside([(int(start), int(end)) for start, end in places])
+    pairs = (value.split("-") for name, value in flow.attrs if name == "reading" and isinstance(value, str))
+    places = sorted((int(start), int(end)) for start, end in pairs)
+
+    def is_worth_it(span: Span) -> bool:
+        at = bisect_right(places, (span[0], len(flow.text))) - 1
+        return at >= 0 and is_within(span, places[at])
+
+    return is_worth_it

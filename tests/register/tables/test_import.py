@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edenda.cli import main
-from edenda.register.outline import read_outline
+from edenda.register.editing.outline import read_outline
 from edenda.register.tables.cells import is_same_day
 from edenda.register.tables.exporting import as_table
 from tests.growth import grows_with_length

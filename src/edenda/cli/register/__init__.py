@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Final
 
 import click
+
+from edenda.cli.lazy import LazyGroup
 
 #: Each command, and the module of this package in which it is `command`.
 COMMANDS: Final[dict[str, str]] = {
@@ -25,24 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
 }
 
 
-class RegisterGroup(click.Group):
-    """The commands on the register."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order in which an editor needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"edenda.cli.register.{COMMANDS[cmd_name]}").command
-        return command
-
-
-@click.group(cls=RegisterGroup)
+@click.group(cls=LazyGroup, places={name: f"edenda.cli.register.{module}:command" for name, module in COMMANDS.items()})
 def register() -> None:
     """Keep the register: persons, organisations, places, events and works.
 

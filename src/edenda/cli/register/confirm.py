@@ -10,7 +10,7 @@ from edenda.cli.output import counted
 from edenda.cli.register.editions import indexed
 from edenda.cli.register.performing import deciding, edition_with_register, perform
 from edenda.errors import UsageError
-from edenda.register.confirming import confirming, require_entries
+from edenda.register.steps.confirming import confirming, require_entries
 from edenda.responsible import responsible
 
 _NAMED: Final = 3

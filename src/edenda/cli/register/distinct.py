@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edenda.cli.register.performing import deciding, edition_with_register, perform
-from edenda.register.confirming import telling_apart
+from edenda.register.steps.confirming import telling_apart
 from edenda.responsible import responsible
 
 

@@ -11,8 +11,8 @@ from edenda.cli.register.performing import edition_with_register
 from edenda.collector import collector_paused
 from edenda.errors import UsageError
 from edenda.files import write_atomically
+from edenda.register.editing.outline import read_outline
 from edenda.register.index.index import open_index
-from edenda.register.outline import read_outline
 from edenda.register.tables.exporting import SEPARATORS, as_table
 from edenda.xml.reading import read_xml
 

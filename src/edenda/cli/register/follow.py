@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edenda.cli.register.performing import edition_with_register, perform, showing
-from edenda.register.follow import follow, what_to_follow
+from edenda.register.steps.follow import follow, what_to_follow
 
 
 @click.command("follow")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edenda.cli.register.performing import deciding, edition_with_register, perform
-from edenda.register.rename import renamed
+from edenda.register.steps.rename import renamed
 from edenda.responsible import responsible
 
 

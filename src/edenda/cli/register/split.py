@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from edenda.cli.register.performing import deciding, edition_with_register, perform
-from edenda.register.split import Choice, place_of, split
+from edenda.register.steps.split import Choice, place_of, split
 from edenda.responsible import responsible
 
 

@@ -1,6 +1,6 @@
 """Which names can be made of which: rules of recognition, asked of names that have no entry.
 
-`CPSU Central Committee` is the `Central Committee of the Communist Party of the Soviet Union` where that is the CPSU.
+`NUM Executive` is the `Executive of the National Union of Mineworkers` where that is the NUM.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from edenda.languages import Language
 from edenda.recognisers.register.forms import alike
+from edenda.register.editing.new_entries import NewForm
 from edenda.register.growing.name_words import bare_name, letters_of
 from edenda.register.growing.person_words import named, title_words
 from edenda.register.growing.values import Cluster, Member
-from edenda.register.new_entries import NewForm
 
 
 def forms_of(cluster: Cluster, language: Language) -> tuple[NewForm, ...]:

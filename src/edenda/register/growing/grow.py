@@ -12,7 +12,7 @@ from edenda.markup.document import look_at
 from edenda.markup.tags import Tags, local_name_in, scan
 from edenda.memory.decided import needing_no_entry
 from edenda.recognisers.register.forms import alike
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.growing.gathering import kind_of, names_of
 from edenda.register.growing.linking import linked_document, taken_out
 from edenda.register.growing.plan import Grown, Plan, Wish, plan

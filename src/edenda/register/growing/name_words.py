@@ -75,8 +75,8 @@ def spelling(name: str) -> str:
 def letters_of(name: str) -> str:
     """The letters of an acronym; empty for what is none.
 
-    >>> letters_of("C.P.S.U."), letters_of("NUM"), letters_of("Numa")
-    ('CPSU', 'NUM', '')
+    >>> letters_of("T.U.C."), letters_of("NUM"), letters_of("Numa")
+    ('TUC', 'NUM', '')
     """
     if not name.isupper() or not _ACRONYM.fullmatch(name):
         return ""

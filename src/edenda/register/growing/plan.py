@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from edenda.languages import Language
 from edenda.recognisers.register.forms import alike
+from edenda.register.editing.new_entries import NewEntry, NewForm
 from edenda.register.free_ids import free_id
 from edenda.register.growing.clustering import cluster
 from edenda.register.growing.forms import forms_of, inverted, title_of
@@ -15,7 +16,6 @@ from edenda.register.growing.gathering import ENTRY, Names
 from edenda.register.growing.name_words import is_fragment, spelling
 from edenda.register.growing.values import Cluster, Member
 from edenda.register.index.values import IndexedEntry, Mention
-from edenda.register.new_entries import NewEntry, NewForm
 
 Reason = Literal["known", "several", "refused", "unsure", "fragment", "general", "few"]
 

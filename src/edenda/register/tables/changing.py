@@ -12,17 +12,17 @@ from edenda.markup.characters import escaped_text
 from edenda.markup.edits import Edit, remove_attribute, set_attribute
 from edenda.markup.tags import BLANKS
 from edenda.merging.sequences import hunks
-from edenda.register.children import NewChild, children_added, inserted_behind
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.children import NewChild, children_added, inserted_behind
+from edenda.register.editing.new_entries import NewForm, NewLife
+from edenda.register.editing.outline import Child
+from edenda.register.editing.register_file import RegisterFile
+from edenda.register.editing.removing import element_removed
+from edenda.register.editing.style import gap_before, last_of_line
+from edenda.register.editing.writing import plain, written, written_form, written_life
 from edenda.register.entries import KINDS
-from edenda.register.new_entries import NewForm, NewLife
-from edenda.register.outline import Child
-from edenda.register.removing import element_removed
-from edenda.register.style import gap_before, last_of_line
 from edenda.register.tables.cells import parts_of
 from edenda.register.tables.planning import life_of
 from edenda.register.tables.records import LIVES, Held, held, type_of_column
-from edenda.register.writing import plain, written, written_form, written_life
 
 _SUBTYPES: Final = {"variants": "", "short": "short", "misprints": "misprint"}
 

@@ -8,8 +8,8 @@ import io
 from collections.abc import Mapping
 from typing import Final
 
+from edenda.register.editing.outline import Outline
 from edenda.register.entries import KINDS
-from edenda.register.outline import Outline
 from edenda.register.tables.cells import protected
 from edenda.register.tables.records import Cells, columns_of, record, version_of
 

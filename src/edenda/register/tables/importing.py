@@ -12,10 +12,10 @@ from edenda.edition import Edition
 from edenda.markup.document import Places
 from edenda.model import Span
 from edenda.problems import Problem, has_errors
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.log import read_log
-from edenda.register.pointers import Pointers, may_point
-from edenda.register.stated import REFERENCES
+from edenda.register.redirecting.pointers import Pointers, may_point
+from edenda.register.redirecting.stated import REFERENCES
 from edenda.register.tables.changing import entry_changed
 from edenda.register.tables.planning import Plan, planned
 from edenda.register.tables.sheet import CODE, read_sheet

@@ -10,11 +10,11 @@ from typing import Final
 
 from edenda.problems import Problem
 from edenda.register.authorities import fault_of
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.new_entries import NewEntry, NewForm, NewLife
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.entries import KINDS
 from edenda.register.free_ids import free_id
 from edenda.register.ids import is_id
-from edenda.register.new_entries import NewEntry, NewForm, NewLife
 from edenda.register.tables.cells import is_same_day, is_same_number, joined, on_one_line, parts_of, yes_or_no
 from edenda.register.tables.records import LAST, LIVES, Cells, Version, bytes_hash, cells_hash, record, type_of_column
 from edenda.register.tables.sheet import Row, Sheet, fault

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from edenda.register.authorities import AUTHORITIES
+from edenda.register.editing.outline import Child, Outline, Part
 from edenda.register.entries import KINDS, UNCONFIRMED
-from edenda.register.outline import Child, Outline, Part
 from edenda.register.tables.cells import joined, on_one_line
 
 #: The columns that a table always has, before the numbers and behind them.

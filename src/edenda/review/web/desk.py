@@ -40,6 +40,11 @@ class View(NamedTuple):
         return f"./?{urlencode(stated)}" if stated else "./"
 
     @property
+    def is_choice(self) -> bool:
+        """Whether it leaves doubts out."""
+        return bool(self.document or self.kind or self.name)
+
+    @property
     def chosen(self) -> View:
         """The same choice of doubts, from its beginning."""
         return View(self.document, self.kind, self.name)
@@ -77,7 +82,8 @@ class Desk:
 
     def chosen(self, view: View) -> tuple[Doubt, ...]:
         """The open doubts that a view chooses, in order."""
-        return tuple(doubt for doubt in self.session.doubts if _is_chosen(doubt, view))
+        doubts = self.session.doubts
+        return tuple(doubt for doubt in doubts if _is_chosen(doubt, view)) if view.is_choice else tuple(doubts)
 
     def shown(self, view: View) -> Doubt | None:
         """The doubt that a view shows: the one it names, else the first that was not skipped."""

@@ -91,9 +91,8 @@ def _choice(desk: Desk, view: View) -> etree._Element:
         method="get",
         action="./",
     )
-    is_chosen = bool(view.document or view.kind or view.name)
-    words = f"{len(desk.chosen(view))} chosen" if is_chosen else "All marks"
-    every = element("a", "All marks again", href="./") if is_chosen else None
+    words = f"{len(desk.chosen(view))} chosen" if view.is_choice else "All marks"
+    every = element("a", "All marks again", href="./") if view.is_choice else None
     return element("details", element("summary", words), form, every, class_="choice")
 
 

@@ -13,11 +13,11 @@ from edenda.conversion import Wish, convert_in_edition
 from edenda.edition import Edition, open_edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.store import is_untouched
-from edenda.register.follow import follow, followed, what_to_follow
 from edenda.register.log import LogRow, read_log
-from edenda.register.merge import merged
-from edenda.register.rename import renamed
-from edenda.register.split import Choice, place_of, split
+from edenda.register.steps.follow import follow, followed, what_to_follow
+from edenda.register.steps.merge import merged
+from edenda.register.steps.rename import renamed
+from edenda.register.steps.split import Choice, place_of, split
 from edenda.responsible import Responsible
 from tests.register.editions import PERSONS, document, edition, files, register
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from edenda.markup.edits import Edit
 from edenda.markup.tags import BLANKS, name_in
+from edenda.register.editing.outline import Child, Outline, Part
+from edenda.register.editing.style import gap_before, last_of_line, style_of_list
 from edenda.register.entries import KINDS
-from edenda.register.outline import Child, Outline, Part
-from edenda.register.style import gap_before, last_of_line, style_of_list
 
 _NOTES: Final = ("note", "bibl", "ptr")
 _PLACE_NAMES: Final = ("placeName", "geogName", "name", "country", "region", "settlement", "district")

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.markup.edits import apply
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.log import LogRow, logged, read_log
-from edenda.register.pointers import Pointers
-from edenda.register.redirect import redirected
+from edenda.register.redirecting.pointers import Pointers
+from edenda.register.redirecting.redirect import redirected
 from edenda.xml.reading import read_xml
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from edenda.errors import UnreadableError
 from edenda.markup.edits import apply
-from edenda.register.pointers import Pointers, may_point
+from edenda.register.redirecting.pointers import Pointers, may_point
 from tests.register.editions import document
 
 TEI = Path("/edition/tei")

@@ -11,17 +11,17 @@ from edenda.errors import UnreadableError, UsageError
 from edenda.markup import edits as markup
 from edenda.markup.edits import Edit, remove_attribute, set_attribute
 from edenda.recognisers.register.forms import alike
-from edenda.register.children import NewChild, children_added, names_of
+from edenda.register.editing.children import NewChild, children_added, names_of
+from edenda.register.editing.joining import entries_joined
+from edenda.register.editing.lists import entries_added
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.outline import Outline, Part, read_outline
+from edenda.register.editing.proving import broken
+from edenda.register.editing.removing import entries_removed
+from edenda.register.editing.writing import plain, written_form
 from edenda.register.entries import KINDS, UNCONFIRMED
 from edenda.register.ids import is_id
-from edenda.register.joining import entries_joined
-from edenda.register.lists import entries_added
 from edenda.register.log import LogRow, became
-from edenda.register.new_entries import NewEntry, NewForm
-from edenda.register.outline import Outline, Part, read_outline
-from edenda.register.proving import broken
-from edenda.register.removing import entries_removed
-from edenda.register.writing import plain, written_form
 
 _ID: Final = re.compile(r"""xml:id[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from edenda.markup.edits import Edit
-from edenda.register.outline import Outline
-from edenda.register.pointers import Held, Pointers
-from edenda.register.removing import taken_out
+from edenda.register.editing.outline import Outline
+from edenda.register.editing.removing import taken_out
+from edenda.register.redirecting.pointers import Held, Pointers
 
 _ENDS: Final[tuple[str, ...]] = ("active", "passive", "mutual")
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from edenda.errors import UsageError
 from edenda.markup.edits import Edit
+from edenda.register.editing.new_entries import NewEntry
+from edenda.register.editing.outline import LISTS, NOWHERE, ORDER, Outline, Part
+from edenda.register.editing.style import Style, gap_before, last_of_line, style_below, style_of_list
+from edenda.register.editing.writing import written_entry
 from edenda.register.entries import KINDS
-from edenda.register.new_entries import NewEntry
-from edenda.register.outline import LISTS, NOWHERE, ORDER, Outline, Part
-from edenda.register.style import Style, gap_before, last_of_line, style_below, style_of_list
-from edenda.register.writing import written_entry
 
 #: What a register says that has no entries; with the first one a `standOff` comes in its place.
 NO_ENTRIES: Final = "The register has no entries yet."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.errors import UsageError
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.log import LogRow, logged
 from edenda.responsible import Responsible
 from edenda.xml.files import read_own

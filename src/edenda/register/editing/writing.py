@@ -7,9 +7,9 @@ from typing import Final
 
 from edenda.markup.characters import escaped_text
 from edenda.markup.edits import start_tag
+from edenda.register.editing.new_entries import NewEntry, NewForm, NewLife
+from edenda.register.editing.style import Style
 from edenda.register.entries import KINDS, UNCONFIRMED
-from edenda.register.new_entries import NewEntry, NewForm, NewLife
-from edenda.register.style import Style
 from edenda.sources import FORBIDDEN
 
 #: Kinds in which a number that identifies stands before the names.

@@ -8,10 +8,10 @@ from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.errors import UsageError
 from edenda.markup.edits import apply
-from edenda.register.editing import RegisterFile, require_entry
+from edenda.register.editing.register_file import RegisterFile, require_entry
 from edenda.register.log import LogRow, former, logged, read_log
-from edenda.register.pointers import Pointers
-from edenda.register.redirect import redirected
+from edenda.register.redirecting.pointers import Pointers
+from edenda.register.redirecting.redirect import redirected
 from edenda.responsible import Responsible
 from edenda.xml.reading import read_xml
 

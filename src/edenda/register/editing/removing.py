@@ -10,10 +10,10 @@ from edenda.errors import UnreadableError
 from edenda.markup.edits import Edit, set_attribute
 from edenda.markup.tags import BLANKS, name_in
 from edenda.problems import Problem
+from edenda.register.editing.lists import NO_ENTRIES
+from edenda.register.editing.outline import LISTS, NOWHERE, ORDER, Outline, Part
+from edenda.register.editing.style import gap_before, last_of_line
 from edenda.register.entries import KINDS
-from edenda.register.lists import NO_ENTRIES
-from edenda.register.outline import LISTS, NOWHERE, ORDER, Outline, Part
-from edenda.register.style import gap_before, last_of_line
 
 _RELATED: Final = ("active", "passive", "mutual")
 _RELATIONS: Final = frozenset({"relation", "listRelation"})

@@ -10,10 +10,10 @@ from edenda.markup.edits import Edit, remove_attribute, set_attribute, start_tag
 from edenda.problems import Problem
 from edenda.recognisers.register.forms import alike
 from edenda.register.authorities import number_in
-from edenda.register.children import NewChild, children_added, names_of
-from edenda.register.outline import Child, Outline, Part
-from edenda.register.removing import around_in, taken_out
-from edenda.register.writing import written
+from edenda.register.editing.children import NewChild, children_added, names_of
+from edenda.register.editing.outline import Child, Outline, Part
+from edenda.register.editing.removing import around_in, taken_out
+from edenda.register.editing.writing import written
 from edenda.tei import DATING
 
 #: What an entry has once; two that differ contradict each other.

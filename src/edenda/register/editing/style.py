@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from edenda.markup.tags import BLANKS
+from edenda.register.editing.outline import LISTS, Child, Outline, Part
 from edenda.register.entries import KINDS
-from edenda.register.outline import LISTS, Child, Outline, Part
 
 #: Of a list with many entries, the last ones show how it is written.
 _SAMPLES: Final = 20

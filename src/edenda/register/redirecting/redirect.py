@@ -16,9 +16,9 @@ from edenda.errors import UnreadableError
 from edenda.markup.edits import apply
 from edenda.memory.store import base_path, digest, memory_path
 from edenda.problems import Problem
-from edenda.register.pointers import Pointers, may_point
-from edenda.register.remembered import redirected_memory
-from edenda.register.stated import redirected_table, redirected_toml
+from edenda.register.redirecting.pointers import Pointers, may_point
+from edenda.register.redirecting.remembered import redirected_memory
+from edenda.register.redirecting.stated import redirected_table, redirected_toml
 from edenda.xml.files import leads_out, read_own
 from edenda.xml.reading import read_xml
 

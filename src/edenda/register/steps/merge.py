@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from edenda.changes.values import FileChange
 from edenda.edition import Edition
 from edenda.errors import UsageError
-from edenda.register.editing import RegisterFile, require_entry
+from edenda.register.editing.register_file import RegisterFile, require_entry
+from edenda.register.editing.relations import joined_edits
 from edenda.register.log import LogRow, logged, read_log
-from edenda.register.pointers import Pointers
-from edenda.register.redirect import redirected
-from edenda.register.relations import joined_edits
+from edenda.register.redirecting.pointers import Pointers
+from edenda.register.redirecting.redirect import redirected
 from edenda.responsible import Responsible
 from edenda.xml.reading import read_xml
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edenda.errors import UnreadableError, UsageError
-from edenda.register.editing import RegisterFile
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.register_file import RegisterFile
 from edenda.register.free_ids import free_id
-from edenda.register.new_entries import NewEntry, NewForm
 from edenda.scaffold import new_register
 from tests.growth import grows_with_length
 

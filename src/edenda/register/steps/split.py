@@ -13,11 +13,11 @@ from edenda.edition import Edition
 from edenda.errors import UsageError
 from edenda.markup.document import Places
 from edenda.markup.edits import apply
-from edenda.register.editing import RegisterFile, require_entry
+from edenda.register.editing.new_entries import NewEntry, NewForm
+from edenda.register.editing.register_file import RegisterFile, require_entry
 from edenda.register.log import LogRow, logged, read_log
-from edenda.register.new_entries import NewEntry, NewForm
-from edenda.register.pointers import Held, Pointers, may_point
-from edenda.register.rename import refuse_used
+from edenda.register.redirecting.pointers import Held, Pointers, may_point
+from edenda.register.steps.rename import refuse_used
 from edenda.responsible import Responsible
 from edenda.tei import text_of
 from edenda.xml.files import leads_out

@@ -9,8 +9,8 @@ from pathlib import Path
 from edenda.markup import edits as markup
 from edenda.markup.edits import Edit
 from edenda.problems import Problem
+from edenda.register.editing.outline import LISTS, Outline, Part
 from edenda.register.entries import KINDS
-from edenda.register.outline import LISTS, Outline, Part
 from edenda.schemas.changes import broken_by
 from edenda.schemas.choosing import is_shipped
 

@@ -1,0 +1,1 @@
+"""All references of an edition to entries of its register, led to other entries."""

@@ -1,0 +1,1 @@
+"""What editors do to entries, each as one set of changes to files: merge, rename, split, follow, confirm."""
