@@ -128,6 +128,11 @@ def test_where_nothing_is_doubtful_that_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"Nothing is doubtful: there is nothing to decide.\n")
 
 
+def test_where_only_what_is_asked_for_is_not_doubtful_that_is_said(folder: Path) -> None:
+    done = run("review", "--name", "Nobody", cwd=folder)
+    assert done.stderr == b"Nothing of what you chose is doubtful: there is nothing to decide.\n"
+
+
 @pytest.mark.parametrize(
     "options",
     [

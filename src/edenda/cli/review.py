@@ -15,7 +15,7 @@ from edenda.edition import Edition, files_in, find_edition, require_edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.problems import Problem, has_errors
 from edenda.responsible import Responsible, responsible
-from edenda.review.values import KINDS, ORDERS, Selection
+from edenda.review.values import EVERYTHING, KINDS, ORDERS, Selection
 from edenda.xml.files import MAX_OWN, read_own
 
 
@@ -155,7 +155,9 @@ def _ask(session: Any) -> int:
     from edenda.review.terminal.run import run  # noqa: PLC0415 - as above
 
     if not session.doubts:
-        click.echo("Nothing is doubtful: there is nothing to decide.", err=True)
+        whole = session.selection._replace(order=EVERYTHING.order) == EVERYTHING
+        what = "Nothing is doubtful" if whole else "Nothing of what you chose is doubtful"
+        click.echo(f"{what}: there is nothing to decide.", err=True)
         return 0
     decided = run(session, open_keys())
     left = len(session.doubts)
