@@ -116,16 +116,21 @@ def test_the_list_in_words_has_the_sentence_the_reason_and_the_entries(folder: P
 def test_keys_come_through_a_pipe_and_none_is_asked_for_after_the_last(folder: Path) -> None:
     done = run("review", "--name", "Rowe", cwd=folder, stdin=b"aras")
     assert done.returncode == 0
-    assert b"3 decisions made, all saved. 7 marks left" in done.stderr
+    assert b"3 marks decided, all saved. 7 marks left" in done.stderr
     assert "1 of 10" in done.stdout.decode()
     done = run("review", "--name", "Rowe", "--only-element", "persName", cwd=folder, stdin=b"nHenry the Elder\nq")
-    assert b"1 decision made" in done.stderr
+    assert b"1 mark decided" in done.stderr
 
 
 def test_where_nothing_is_doubtful_that_is_said(tmp_path: Path) -> None:
     edition = make_edition(tmp_path / "edition", {"note": "<p>Nobody is named here.</p>"})
     done = run("review", cwd=edition.root)
     assert (done.returncode, done.stderr) == (0, b"Nothing is doubtful: there is nothing to decide.\n")
+
+
+def test_where_only_what_is_asked_for_is_not_doubtful_that_is_said(folder: Path) -> None:
+    done = run("review", "--name", "Nobody", cwd=folder)
+    assert done.stderr == b"Nothing of what you chose is doubtful: there is nothing to decide.\n"
 
 
 @pytest.mark.parametrize(

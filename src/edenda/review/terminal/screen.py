@@ -31,6 +31,8 @@ _DOUBTS: Final = {
     "unconfirmed": "its entry is provisional",
     "date": "its value is not sure",
 }
+#: What accepting means where it is more than that the mark is right.
+_ACCEPTS: Final = {"unlinked": "needs no entry", "unconfirmed": "confirm the entry"}
 HELP: Final = (
     ("a", "accept: the mark is right as it is. A name without an entry needs none; a provisional entry is confirmed."),
     ("r", "reject: this is no such name. The tags go, and are never put there again."),
@@ -147,7 +149,7 @@ class _Screen:
 
     def _keys(self, view: View, state: State) -> list[str]:
         """The keys and what they do, as many in a line as there is room for."""
-        keys = [("a", "accept"), ("r", "reject")]
+        keys = [("a", _ACCEPTS.get(view.doubt.kind, "accept")), ("r", "reject")]
         if view.doubt.kind != "date":
             number = len(view.candidates)
             keys.extend([("1" if number == 1 else f"1–{number}", "that entry")] if number else [])
