@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
-import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 import pytest
 
-from edenda.cli import edenda, main
+from edenda.cli import edenda
 from edenda.cli.register import register
 from edenda.config import Document, EditionFacts, Person
 from edenda.convert import convert
@@ -24,6 +20,7 @@ from edenda.problems import CODES
 from edenda.sources import Source
 from edenda.tei import parse
 from tests import outline
+from tests.walkthrough import FENCE, follow, run, steps_of, words_of
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
@@ -33,20 +30,6 @@ COMMANDS: Final = tuple(edenda.list_commands(click.Context(edenda)))
 REGISTER: Final = tuple(register.list_commands(click.Context(register)))
 _READABLE: Final = frozenset({".md", ".py", ".toml", ".txt", ".json", ".svg", ".css", ".xsl"})
 _MACHINE: Final = re.compile(r"(?<![\w.:/…])/(?:home|root|Users|work|tmp|var|opt|mnt|private)/\w|\b[A-Z]:\\\w")
-_FENCE: Final = re.compile(r"^```(?P<kind>\w*) ?(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_GAP: Final = "…"
-
-
-class Step(NamedTuple):
-    """A block of the tutorial: commands with their output, a file to save, to change or to compare."""
-
-    kind: str
-    path: str
-    body: str
-
-
-def words_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 def named(path: Path) -> str:
@@ -63,15 +46,6 @@ def section(page: str, heading: str) -> str:
 def rows(text: str) -> set[str]:
     """The first cells, in code type, of the rows of all tables."""
     return set(re.findall(r"^\| `([^`]+)`", text, re.MULTILINE))
-
-
-def run(command: str) -> tuple[int, str]:
-    """A command line of edenda: its exit code, and stdout and stderr as they would mix on a screen."""
-    screen = io.StringIO()
-    with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.raises(SystemExit) as stop:
-        main(shlex.split(command)[1:])
-    code = stop.value.code
-    return code if isinstance(code, int) else 0, screen.getvalue()
 
 
 # Problems
@@ -187,7 +161,7 @@ def test_the_page_on_contributing_describes_the_outline_as_it_is() -> None:
 
 
 def test_the_outline_shown_is_that_of_the_letter_in_the_tutorial() -> None:
-    letter = next(step.body for step in steps() if step.path == "seeds/thorne.txt")
+    letter = next(step.body for step in steps_of(DOCS / "tutorial.md") if step.path == "seeds/thorne.txt")
     data = convert(Source(letter, "thorne", "utf-8")).tei
     assert data is not None
     shown = section(words_of(DOCS / "contributing.md"), "Add a genre fixture")
@@ -199,7 +173,7 @@ def test_the_outline_shown_is_that_of_the_letter_in_the_tutorial() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_relative_links_lead_to_files(page: Path) -> None:
-    prose = re.sub(r"`[^`\n]*`", "", _FENCE.sub("", words_of(page)))
+    prose = re.sub(r"`[^`\n]*`", "", FENCE.sub("", words_of(page)))
     links = [link for link in re.findall(r"\]\(([^)\s]+)\)", prose) if not re.match(r"[a-z]+:", link)]
     assert [link for link in links if not (page.parent / link.partition("#")[0]).exists()] == []
 
@@ -219,61 +193,9 @@ def test_no_file_names_a_path_of_a_machine(folder: str) -> None:
 # Tutorial
 
 
-def steps() -> Iterator[Step]:
-    for found in _FENCE.finditer(words_of(DOCS / "tutorial.md")):
-        yield Step(found["kind"], found["path"], found["body"])
-
-
-def commands(body: str) -> Iterator[tuple[str, str]]:
-    """The commands of a console block, each with the output shown below it."""
-    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-        command, _, output = part.partition("\n")
-        yield command, output
-
-
-def is_as_shown(shown: str, real: str) -> bool:
-    """Whether an output is what is shown; `…` stands for any text."""
-    pattern = ".*".join(re.escape(piece) for piece in shown.strip().split(_GAP))
-    return re.fullmatch(pattern, real.replace("\\", "/").strip(), re.DOTALL) is not None
-
-
-def changed(body: str, text: str) -> str:
-    """A text with the lines of a diff applied: those with `-` stand in it once and give way to those with `+`."""
-    lines = body.splitlines()
-    before = "\n".join(line[1:] for line in lines if line.startswith("-"))
-    after = "\n".join(line[1:] for line in lines if line.startswith("+"))
-    assert text.count(before) == 1, f"“{before}” stands {text.count(before)} times in the file"
-    return text.replace(before, after)
-
-
-def bare(text: str) -> str:
-    """A text without the blanks around its lines."""
-    return "\n".join(line.strip() for line in text.strip().splitlines())
-
-
-def take(step: Step) -> None:
-    path = Path(step.path)
-    if step.kind == "text":
-        path.write_text(step.body, encoding="utf-8", newline="")
-    elif step.kind == "diff":
-        path.write_text(changed(step.body, words_of(path)), encoding="utf-8", newline="")
-    elif step.kind == "xml":
-        pieces = [bare(piece) for piece in step.body.split(_GAP)]
-        assert [piece for piece in pieces if piece not in bare(words_of(path))] == []
-
-
 def test_the_tutorial_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for step in steps():
-        if step.kind != "console":
-            take(step)
-            continue
-        for command, shown in commands(step.body):
-            if command.startswith("cd "):
-                monkeypatch.chdir(command.removeprefix("cd "))
-                continue
-            _, real = run(command)
-            assert is_as_shown(shown, real), f"$ {command}\n{real}"
+    follow(DOCS / "tutorial.md", monkeypatch)
 
 
 def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
@@ -283,6 +205,15 @@ def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
     page = words_of(tmp_path / "harbour-letters" / "public" / "documents" / "thorne.html")
     assert "steered" in page
     assert "stered" in page
+
+
+# Registers
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="the page works with git")
+def test_the_page_on_registers_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow(DOCS / "registers.md", monkeypatch)
 
 
 # Annotating
@@ -306,7 +237,7 @@ def test_the_architecture_names_every_module_with_its_folder(part: str) -> None:
 @pytest.mark.skipif(shutil.which("git") is None, reason="the page shows what git shows")
 def test_the_example_of_annotation_is_what_git_shows(tmp_path: Path) -> None:
     page = words_of(DOCS / "annotating.md")
-    blocks = {found["kind"]: found for found in _FENCE.finditer(page)}
+    blocks = {found["kind"]: found for found in FENCE.finditer(page)}
     before = ROOT / blocks["xml"]["path"]
     assert blocks["xml"]["body"] in words_of(before)
     regex = re.search(r"`git config diff\.tei\.wordRegex '([^']*)'`", page)

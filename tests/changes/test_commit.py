@@ -188,7 +188,7 @@ def test_the_next_command_completes_what_was_interrupted_and_says_so(root: Path)
     (root / "edition.toml").write_text("[edition]\nformat = 1\ntitle = 'A'\n", encoding="utf-8")
     _interrupt(root)
     edition = open_edition(root)
-    assert [one.code for one in edition.problems if one.code.startswith("SAFE")] == ["SAFE-007"]
+    assert [(one.code, one.location) for one in edition.problems if one.code.startswith("SAFE")] == [("SAFE-007", "")]
     assert "“One” was interrupted" in edition.problems[0].message
     assert (root / "tei/new.xml").read_bytes() == b"<new/>"
     assert not [one for one in open_edition(root).problems if one.code.startswith("SAFE")]

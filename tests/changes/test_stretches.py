@@ -75,3 +75,11 @@ def test_files_that_come_and_go_are_shown_as_such() -> None:
     made, gone = (FileChange(Path("x"), *pair) for pair in ((None, b"a\n"), (b"\xff\n", None)))
     assert changed_lines(made, "x") == "--- /dev/null\n+++ x\n@@ -0,0 +1,1 @@\n+a\n"
     assert changed_lines(gone, "x") == "--- x\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-\ufffd\n"
+
+
+def test_a_line_that_stays_between_two_that_change_is_not_shown_as_changed() -> None:
+    old = [f"{at}\n" for at in range(9)]
+    new = ["first\n" if at == 3 else "second\n" if at == 5 else line for at, line in enumerate(old)]
+    assert difference("".join(old), "".join(new), "x") == (
+        "--- x\n+++ x\n@@ -1,9 +1,9 @@\n 0\n 1\n 2\n-3\n+first\n 4\n-5\n+second\n 6\n 7\n 8\n"
+    )

@@ -56,7 +56,7 @@ def test_a_file_that_was_fixed_counts_as_edited(edition: Path) -> None:
     run("check", "--fix", cwd=edition)
     assert tei.read_bytes() == data
     assert not is_untouched(tei)
-    assert b"kept (edited by hand)" in run("convert", cwd=edition).stderr
+    assert b"kept (edited)" in run("convert", cwd=edition).stderr
 
 
 def test_a_difference_is_shown_and_nothing_written(edition: Path) -> None:

@@ -116,10 +116,10 @@ def test_the_list_in_words_has_the_sentence_the_reason_and_the_entries(folder: P
 def test_keys_come_through_a_pipe_and_none_is_asked_for_after_the_last(folder: Path) -> None:
     done = run("review", "--name", "Rowe", cwd=folder, stdin=b"aras")
     assert done.returncode == 0
-    assert b"3 decisions made, all saved. 7 marks left" in done.stderr
+    assert b"3 marks decided, all saved. 7 marks left" in done.stderr
     assert "1 of 10" in done.stdout.decode()
     done = run("review", "--name", "Rowe", "--only-element", "persName", cwd=folder, stdin=b"nHenry the Elder\nq")
-    assert b"1 decision made" in done.stderr
+    assert b"1 mark decided" in done.stderr
 
 
 def test_a_review_without_some_documents_says_so_and_is_no_success(folder: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_review_without_some_documents_says_so_and_is_no_success(folder: Path)
     listed = run("review", "--list", cwd=folder)
     assert (listed.returncode, b"0 marks to be decided, as far as the files can be read." in listed.stderr) == (1, True)
     asked = run("review", cwd=folder, stdin=b"a")
-    assert (asked.returncode, b"Nothing is doubtful as far as the files can be read." in asked.stderr) == (1, True)
+    assert (asked.returncode, b"Nothing is doubtful, as far as the files can be read." in asked.stderr) == (1, True)
     done = run("review", "--decisions", _write(folder), cwd=folder)
     assert (done.returncode, b"as far as the files can be read" in done.stderr) == (1, True)
 
@@ -137,6 +137,11 @@ def test_where_nothing_is_doubtful_that_is_said(tmp_path: Path) -> None:
     edition = make_edition(tmp_path / "edition", {"note": "<p>Nobody is named here.</p>"})
     done = run("review", cwd=edition.root)
     assert (done.returncode, done.stderr) == (0, b"Nothing is doubtful: there is nothing to decide.\n")
+
+
+def test_where_only_what_is_asked_for_is_not_doubtful_that_is_said(folder: Path) -> None:
+    done = run("review", "--name", "Nobody", cwd=folder)
+    assert done.stderr == b"Nothing of what you chose is doubtful: there is nothing to decide.\n"
 
 
 @pytest.mark.parametrize(

@@ -329,6 +329,17 @@ def test_evidence_and_candidates_say_why(session: Session) -> None:
     assert (first.id, "named so once in other documents" in first.why) == ("pers-elmer", True)
 
 
+def test_of_a_name_in_a_header_no_rule_is_sought(tmp_path: Path) -> None:
+    edition = make_edition(tmp_path / "edition", {"a": '<p xml:id="a-p1">Nothing.</p>'}, "")
+    path = edition.tei / "a.xml"
+    sent = "<correspAction><persName>Agnes Thorne</persName></correspAction>"
+    sent = f"<profileDesc><correspDesc>{sent}</correspDesc></profileDesc>"
+    text = path.read_text(encoding="utf-8").replace("</teiHeader>", f"{sent}</teiHeader>")
+    path.write_text(text, encoding="utf-8", newline="")
+    with Session(edition, ED) as session:
+        assert session.evidence(_of(session, "Agnes Thorne")).startswith("It stands in the header")
+
+
 def test_who_was_dead_when_a_document_was_written_comes_behind_and_it_is_said(tmp_path: Path) -> None:
     register = (
         '<listPerson><person xml:id="pers-old"><persName>Abel Rowe</persName><death when="1880-02-01"/></person>'

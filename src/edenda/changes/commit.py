@@ -203,7 +203,7 @@ def _complete(root: Path) -> tuple[Problem, ...]:
     else:
         _keep(folder)
     what = f"Taking back “{journal.title}”" if is_undo else f"“{journal.title}”"
-    return (Problem("SAFE-007", f"{what} was interrupted and has been completed.", str(root)),)
+    return (Problem("SAFE-007", f"{what} was interrupted and has been completed."),)
 
 
 def _sweep(root: Path, rows: Iterable[FileRow]) -> None:

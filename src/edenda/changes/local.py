@@ -95,7 +95,7 @@ def _lock(connection: sqlite3.Connection, folder: Path) -> None:
             who = read_own(folder / _AT_WORK).decode("utf-8", "replace").strip() or who
         message = f"Another command is writing in this edition: {who}. Nothing was written."
         hint = "Wait until it has ended, and try again."
-        raise UnreadableError(Problem("SAFE-008", message, str(folder.parent), hint=hint)) from None
+        raise UnreadableError(Problem("SAFE-008", message, hint=hint)) from None
     except sqlite3.DatabaseError:
         message = "The lock of this edition is damaged. Nothing was written."
         hint = f"Delete {FOLDER}/{_LOCK} while no other command is at work, and try again."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple, TypeVar
 
 from edenda.merging.alignment import Hunk
@@ -92,8 +93,20 @@ def _sparse(old: Sequence[Piece], new: Sequence[Piece]) -> list[Hunk] | None:
         )
         if step is None:
             return None
-        found.append(Hunk(a, a + step[0], b, b + step[1]))
+        found.extend(_unlike(old, new, Hunk(a, a + step[0], b, b + step[1])))
         a, b = a + step[0], b + step[1]
+
+
+def _unlike(old: Sequence[Piece], new: Sequence[Piece], hunk: Hunk) -> Iterator[Hunk]:
+    """A hunk without the pieces in it that are the same on both sides, where it has as many on both."""
+    a0, a1, b0, b1 = hunk
+    if a1 - a0 != b1 - b0:
+        yield hunk
+        return
+    for differs, places in groupby(range(a1 - a0), lambda at: old[a0 + at] != new[b0 + at]):
+        run = tuple(places)
+        if differs:
+            yield Hunk(a0 + run[0], a0 + run[-1] + 1, b0 + run[0], b0 + run[-1] + 1)
 
 
 def _goes_on(old: Sequence[Piece], a: int, new: Sequence[Piece], b: int) -> bool:

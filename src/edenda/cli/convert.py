@@ -29,7 +29,7 @@ _SAID = {
     "new": "converted",
     "changed": "converted anew",
     "same": "unchanged",
-    "kept": "kept (edited by hand)",
+    "kept": "kept (edited)",
     "merged": "corrected as its source was",
     "refused": "not written",
 }

@@ -15,7 +15,7 @@ from edenda.edition import Edition, files_in, find_edition, require_edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.problems import Problem, has_errors
 from edenda.responsible import Responsible, responsible
-from edenda.review.values import KINDS, ORDERS, Selection
+from edenda.review.values import EVERYTHING, KINDS, ORDERS, Selection
 from edenda.xml.files import MAX_OWN, read_own
 
 
@@ -31,8 +31,8 @@ from edenda.xml.files import MAX_OWN, read_own
 @click.option("--web", is_flag=True, help="On a page in your browser, on this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port of --web; any free one without it.")
 @click.option("--no-open", is_flag=True, help="With --web: open no browser, only print the address of the page.")
-@click.option("--who", metavar="ID", help="Who decides: a person of edition.toml.")
-@click.option("--when", metavar="DATE", help="The day of the decisions, such as 2026-11-22; today without it.")
+@click.option("--who", metavar="ID", help="Who decides: an id of people in edition.toml.")
+@click.option("--when", metavar="DAY", help="The day of the decisions, as 2026-11-22; without it today.")
 def review(  # noqa: PLR0917 - click passes by name
     files: tuple[Path, ...],
     by: str,
@@ -166,8 +166,10 @@ def _ask(session: Any, *, is_partial: bool) -> int:
     from edenda.review.terminal.run import run  # noqa: PLC0415 - as above
 
     if not session.doubts:
-        said = "Nothing is doubtful as far as the files can be read." if is_partial else ""
-        click.echo(said or "Nothing is doubtful: there is nothing to decide.", err=True)
+        whole = session.selection._replace(order=EVERYTHING.order) == EVERYTHING
+        what = "Nothing is doubtful" if whole else "Nothing of what you chose is doubtful"
+        rest = _reach(is_partial) or ": there is nothing to decide"
+        click.echo(f"{what}{rest}.", err=True)
         return 0
     try:
         decided = run(session, open_keys())
@@ -180,5 +182,5 @@ def _ask(session: Any, *, is_partial: bool) -> int:
         if left
         else f"Nothing is left{_reach(is_partial)}."
     )
-    click.echo(f"{counted(decided, 'decision')} made, all saved. {rest}", err=True)
+    click.echo(f"{counted(decided, 'mark')} decided, all saved. {rest}", err=True)
     return 0

@@ -21,6 +21,9 @@ _CALLED: Final = {
     "persName": "person",
     "orgName": "organisation",
 }
+#: What tells entries of one name apart, and what of it needs no label.
+_TELLING: Final = frozenset({"born", "died", "lived", "occupation", "date", "note", "description"})
+_SPEAK_FOR_THEMSELVES: Final = frozenset({"occupation", "date", "note", "description"})
 #: Of the attributes that date something: how each is said.
 _SAID: Final = {
     "when": "{}",
@@ -54,14 +57,22 @@ def describe(root: etree._Element, id_: str) -> Description | None:
     return None if element is None else Description(read_entry(id_, element), tuple(_facts(element)))
 
 
+def in_short(element: etree._Element) -> str:
+    """What tells an entry from others of its name: when somebody lived, what they were, what the notes say."""
+    told = (fact for fact in _facts(element) if fact.label in _TELLING)
+    return "; ".join(
+        fact.words if fact.label in _SPEAK_FOR_THEMSELVES else f"{fact.label} {fact.words}" for fact in told
+    )
+
+
 def _facts(element: etree._Element) -> Iterator[Fact]:
-    if dates := _dates(element):
+    if dates := dates_said(element):
         yield Fact("date", dates)
     naming = (KINDS[local(element)][0], "eventName")
     for child in element.iterchildren(etree.Element):
         if local(child) in naming or child.get(XML_ID) is not None:
             continue
-        words = ", ".join(one for one in (_words(child), _dates(child)) if one)
+        words = ", ".join(one for one in (_words(child), dates_said(child)) if one)
         label = child.get("type", "") if local(child) == "idno" else ""
         if words:
             yield Fact(label or _CALLED.get(local(child), local(child)), words)
@@ -73,12 +84,12 @@ def _words(element: etree._Element) -> str:
         return " ".join(text_of(element).split())
     pieces = [element.text or ""]
     for inner in element:
-        pieces += [(_words(inner) or _dates(inner)) if local(inner) else "", inner.tail or ""]
+        pieces += [(_words(inner) or dates_said(inner)) if local(inner) else "", inner.tail or ""]
     return " ".join(" ".join(pieces).split())
 
 
-def _dates(element: etree._Element) -> str:
-    """The dates that the attributes of an element state, and how sure they are."""
+def dates_said(element: etree._Element) -> str:
+    """The dates that the attributes of an element state, and how sure they are: `not before 1902 (cert: low)`."""
     said = ", ".join(_SAID[name].format(element.get(name)) for name in DATING if element.get(name))
     sure = element.get("cert", "")
     return f"{said} (cert: {sure})" if said and sure else said

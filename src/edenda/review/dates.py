@@ -11,6 +11,7 @@ from edenda.checks.places import places_of
 from edenda.errors import UnreadableError
 from edenda.markup.document import Places, look_at
 from edenda.markup.tags import attributes_in, local_name_in
+from edenda.register.description import dates_said
 from edenda.register.index.values import Mention
 from edenda.register.index.words import WordsRead
 from edenda.tei import TEI, local, parse
@@ -64,4 +65,5 @@ def _dates(data: bytes, path: Path, root: Path) -> Iterator[Mention]:
             said.after,
             stands.get(element, ""),
             is_linked=False,
+            value=dates_said(element),
         )

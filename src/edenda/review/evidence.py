@@ -19,6 +19,9 @@ from edenda.resources import SCHEMA
 from edenda.review.values import Doubt
 from edenda.xml.reading import read_xml
 
+IN_HEADER = (
+    "It stands in the header, where no rule marks names: it comes from the source, from edition.toml or by hand."
+)
 BY_HAND = "No rule would mark it: it was marked by hand, or by an earlier version."
 
 
@@ -53,6 +56,8 @@ def evidence_for(edition: Edition, file: str, doubts: Sequence[Doubt], register:
 
 def _said(found: Iterable[Annotated], doubt: Doubt, end: int) -> str:
     """The reason for a mark, given what annotation found from its start on; `end` is the byte behind it."""
+    if doubt.mention.is_in_header:
+        return IN_HEADER
     for one in found:
         if one.end > end:
             break

@@ -48,6 +48,7 @@ def rows(session: Session) -> Iterator[dict[str, Any]]:
             "before": mention.before,
             "after": mention.after,
             "entries": list(mention.entries),
+            "value": mention.value,
             "alike": len(session.group(doubt)),
             "evidence": session.evidence(doubt),
             "candidates": [one._asdict() for one in session.candidates(doubt)],
@@ -58,8 +59,11 @@ def as_text(row: dict[str, Any]) -> str:
     """What is known of a doubt, to be read."""
     lines = [f"{row['key']}  {row['kind']}  {row['element']}  {row['file']}:{row['line']}:{row['column']}"]
     lines.append(f"{row['before']}[{row['words']}]{row['after']}".strip())
-    lines.append(row["evidence"])
-    lines.extend(f"{one['id']}  {one['name']}: {one['why']}" for one in row["candidates"])
+    lines.extend((row["value"], row["evidence"]))
+    lines.extend(
+        f"{one['id']}  {one['name']}: {'; '.join(filter(None, (one['why'], one['about'])))}"
+        for one in row["candidates"]
+    )
     return "\n    ".join(clean(line) for line in lines if line) + "\n"
 
 

@@ -18,6 +18,7 @@ from edenda.errors import UnreadableError, UsageError
 from edenda.memory.decided import tags_needing_no_entry
 from edenda.memory.store import Memory, Row, contests, memory_path, read_decided, read_memory
 from edenda.problems import Problem
+from edenda.register.description import in_short
 from edenda.register.index.index import open_index
 from edenda.register.index.values import Mention
 from edenda.register.log import FILE_NAME as LOG
@@ -150,9 +151,8 @@ class Session:
         if doubt.kind == "date":
             return ()
         if doubt.key not in self._candidates:
-            self._candidates[doubt.key] = candidates(
-                self._entries, doubt.mention, partial(self._unlikely, doubt.mention)
-            )
+            found = candidates(self._entries, doubt.mention, partial(self._unlikely, doubt.mention))
+            self._candidates[doubt.key] = tuple(map(self._described, found))
         return self._candidates[doubt.key]
 
     def _unlikely(self, mention: Mention, id_: str) -> str:
@@ -167,7 +167,11 @@ class Session:
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries in whose names words begin so; nine at most."""
-        return search(self._entries, words)
+        return tuple(map(self._described, search(self._entries, words)))
+
+    def _described(self, candidate: Candidate) -> Candidate:
+        element = self._register.element(candidate.id)
+        return candidate if element is None else candidate._replace(about=in_short(element))
 
     def decide(self, decisions: Iterable[Decision]) -> tuple[str, ...]:
         """Carry out decisions on open doubts: all of them in one step that can be undone, or none.

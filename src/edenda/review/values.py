@@ -29,11 +29,12 @@ class Doubt(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An entry that a doubtful name may mean: its id, its preferred name, why."""
+    """An entry that a doubtful name may mean: its id, its preferred name, why; and what tells it from others."""
 
     id: str
     name: str
     why: str
+    about: str = ""
 
 
 class Decision(NamedTuple):

@@ -190,7 +190,9 @@ def test_confirm_takes_ids_or_a_number_of_mentions(command: Command, root: Path)
     assert command("register", "confirm")[0] == 2
     assert command("register", "confirm", "pers-a", "--all-with", "2")[0] == 2
     assert command("register", "confirm", "pers-nobody")[0] == 2
-    assert "Nothing to confirm." in command("register", "confirm", "pers-a")[2]
+    assert "Nothing to confirm: pers-a is confirmed already." in command("register", "confirm", "pers-a")[2]
+    no_more = command("register", "confirm", "--all-with", "99")[2]
+    assert "Nothing to confirm: no provisional entry has 99 mentions or more." in no_more
     assert command("register", "confirm", "--all-with", "3", "--check")[0] == 1
     command("register", "confirm", "--all-with", "3")
     text = files(root)["tei/register.xml"].decode()

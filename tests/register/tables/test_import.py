@@ -10,6 +10,7 @@ import pytest
 
 from edenda.cli import main
 from edenda.register.editing.outline import read_outline
+from edenda.register.log import read_log
 from edenda.register.tables.cells import is_same_day
 from edenda.register.tables.exporting import as_table
 from tests.growth import grows_with_length
@@ -154,6 +155,17 @@ def test_only_what_is_changed_is_changed_and_undo_takes_it_back(
     assert register_of(edition) == after.replace("</listPerson>", f"</listPerson>{place}")
     assert edenda("register", "undo") == 0
     assert register_of(edition) == REGISTER
+
+
+def test_an_entry_that_the_table_confirms_is_recorded_with_who_and_when(edition: Path) -> None:
+    table = exported(edition)
+    next(row for row in table if row["confirmed"] == "no")["confirmed"] = "yes"
+    save(edition / "s.csv", table)
+    assert edenda("register", "import", "s.csv", "--yes", "--when", "2026-11-22") == 0
+    confirmed = {(row.deed, row.id, row.when) for row in read_log(edition / "tei")}
+    assert ("confirmed", "pers-thorne", "2026-11-22") in confirmed
+    edenda("register", "undo")
+    assert [row.deed for row in read_log(edition / "tei")] == ["merged"]
 
 
 def test_days_and_numbers_in_the_form_of_a_spreadsheet_are_unchanged(edition: Path) -> None:

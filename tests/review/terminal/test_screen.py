@@ -12,7 +12,7 @@ from edenda.register.index.values import Mention
 from edenda.review.terminal.layout import Piece, cells, cut, wrapped
 from edenda.review.terminal.screen import HELP, Size, lines
 from edenda.review.terminal.state import Mode, State, View
-from edenda.review.values import Candidate, Doubt
+from edenda.review.values import Candidate, Doubt, DoubtKind
 
 _CANDIDATES = (
     Candidate("pers-rowe", "Henry Rowe", "“Rowe” means it 4 times in this document; 12 mentions"),
@@ -80,6 +80,15 @@ def test_a_reason_that_is_not_known_yet_is_awaited() -> None:
 def test_the_help_tells_every_key_of_the_screen() -> None:
     shown = _shown(100, State("helping"))
     assert all(key in shown for key, _ in HELP)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("unsure", "a accept "), ("unlinked", "a needs no entry "), ("unconfirmed", "a confirm the entry ")],
+)
+def test_the_key_for_accepting_says_what_it_does(kind: DoubtKind, words: str) -> None:
+    view = _view()
+    assert words in _shown(100, view=view._replace(doubt=view.doubt._replace(kind=kind)))
 
 
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:

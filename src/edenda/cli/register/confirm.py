@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from edenda.cli.output import counted
 from edenda.cli.register.editions import indexed
 from edenda.cli.register.performing import deciding, edition_with_register, perform
 from edenda.errors import UsageError
@@ -22,7 +23,11 @@ _NAMED: Final = 3
 def command(
     ids: tuple[str, ...], all_with: int | None, who: str | None, when: str | None, check: bool, diff: bool
 ) -> int:
-    """Confirm provisional entries: recognition knows their names from now on."""
+    """Confirm provisional entries.
+
+    Recognition knows their names from now on: the next `edenda convert` or `edenda annotate` links them.
+    `edenda register undo` takes it back.
+    """
     if bool(ids) == (all_with is not None):
         raise UsageError("Name the entries to be confirmed, or say --all-with N.")
     edition = edition_with_register()
@@ -36,6 +41,13 @@ def command(
     title = f"Confirmation of {', '.join(done[:_NAMED])}{', …' if done[_NAMED:] else ''}"
     if not done:
         require_entries(edition, ids)
-        click.echo("Nothing to confirm.", err=True)
+        click.echo(f"Nothing to confirm: {_why_none(ids, all_with)}.", err=True)
         return 0
     return perform(edition, title, changes, check=check, diff=diff)
+
+
+def _why_none(ids: tuple[str, ...], all_with: int | None) -> str:
+    """Why none of what was asked for can be confirmed."""
+    if all_with is not None:
+        return f"no provisional entry has {counted(all_with, 'mention')} or more"
+    return f"{', '.join(ids)} {'is' if len(ids) == 1 else 'are'} confirmed already"

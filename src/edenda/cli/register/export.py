@@ -24,10 +24,11 @@ from edenda.xml.reading import read_xml
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(file: Path | None, separator: str, force: bool) -> None:
-    """Write the register as a table (CSV), for a spreadsheet; to the screen without FILE.
+    """Write the register as a table, for a spreadsheet.
 
-    A row for each entry: its id, kind and names, its numbers in authority files, how often it is mentioned. Change it,
-    save it as CSV, and bring it back with `edenda register import`.
+    Without FILE the table (CSV) goes to the screen. A row for each entry: its id, kind and names, its numbers in
+    authority files, how often it is mentioned. Change it, save it as CSV, and bring it back with `edenda register
+    import`.
     """
     edition = edition_with_register()
     if file is not None and file.exists() and not force:

@@ -12,10 +12,11 @@ from edenda.register.steps.follow import follow, still_meant, what_to_follow
 @click.command("follow")
 @showing
 def command(check: bool, diff: bool) -> int:
-    """Lead references to entries that were merged or renamed earlier to the entries that are meant.
+    """Lead references to merged and renamed entries on.
 
-    They come in with a branch that was made before. What became of an id stands in tei/.edenda/register.jsonl; a chain
-    of merges is followed to its end. `edenda register undo` takes it back.
+    References to an entry that was merged or renamed lead to the one that is meant. They come in with a branch that
+    was made before. What became of an id stands in tei/.edenda/register.jsonl; a chain of merges is followed to its
+    end. `edenda register undo` takes it back.
     """
     edition = edition_with_register()
     found = what_to_follow(edition)

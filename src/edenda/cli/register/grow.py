@@ -35,9 +35,11 @@ _SHOWN: Final = 3
 @showing
 @click.option("--explain", is_flag=True, help="Write nothing; print the names that would be put together, and why.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The form of --explain.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Entries of this kind only.")
-@click.option("--document", "documents", multiple=True, metavar="NAME", help="Names of this document only.")
-@click.option("--at-least", type=click.IntRange(min=1), default=1, metavar="N", help="Names that stand N times.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
+@click.option("--document", "documents", multiple=True, metavar="NAME", help="Only names of this document.")
+@click.option(
+    "--at-least", type=click.IntRange(min=1), default=1, metavar="N", help="Only names that stand N times or more."
+)
 def command(  # noqa: PLR0917 - click passes by name
     check: bool,
     diff: bool,
@@ -61,10 +63,10 @@ def command(  # noqa: PLR0917 - click passes by name
     with indexed(edition) as index:
         wish = Wish(frozenset(kinds), at_least, frozenset(_files(edition, documents)))
         found = planned(edition, index, wish)
-    _say_left(found)
     if explain:
         click.echo(_as_json(found) if format_ == "json" else "".join(_as_text(found)), nl=False)
         return 0
+    _say_left(found)
     if not found.grown:
         click.echo("Nothing to grow.", err=True)
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,12 +12,14 @@ from edenda.changes.commit import commit
 from edenda.changes.difference import changed_lines
 from edenda.changes.values import FileChange
 from edenda.cli.output import counted, print_problems, shown
-from edenda.cli.register.performing import edition_with_register
+from edenda.cli.register.performing import decider, edition_with_register
 from edenda.collector import collector_paused
 from edenda.edition import Edition
 from edenda.problems import has_errors
+from edenda.register.log import LogRow, logged
 from edenda.register.tables.importing import Import, import_table
 from edenda.register.tables.planning import Plan
+from edenda.responsible import responsible
 
 _SHOWN = 10
 
@@ -27,7 +30,8 @@ _SHOWN = 10
 @click.option(
     "--delete", is_flag=True, help="Take out entries that the table does not have, if nothing points to them."
 )
-def command(file: Path, yes: bool, delete: bool) -> int:
+@decider
+def command(file: Path, yes: bool, delete: bool, who: str | None, when: str | None) -> int:
     """Bring a table back into the register.
 
     FILE is a table as `edenda register export` writes it, saved from any spreadsheet. What would change in
@@ -44,17 +48,26 @@ def command(file: Path, yes: bool, delete: bool) -> int:
         change = FileChange(edition.register_path, done.before, done.after)
         click.echo(changed_lines(change, shown(edition.register_path)), nl=False)
         click.echo(_said(done.plan, delete=delete), err=True)
-        return _finish(edition, file, change, done, yes=yes)
+        if done.before == done.after:
+            return 0
+        changes = [change, *_confirmations(edition, done, who, when)]
+        return _finish(edition, file, changes, yes=yes)
 
 
-def _finish(edition: Edition, file: Path, change: FileChange, done: Import, *, yes: bool) -> int:
-    """Write what changes, if anything does and it is wanted."""
-    if done.before == done.after:
-        return 0
+def _confirmations(edition: Edition, done: Import, who: str | None, when: str | None) -> Iterator[FileChange]:
+    """The change that records which entries the table confirms, if any. Raises UsageError as `responsible`."""
+    names = [name for name, cells in done.plan.changed.items() if cells.get("confirmed") == "yes"]
+    if names:
+        by = responsible(edition.config.edition, who, when)
+        yield logged(edition.tei, [LogRow("confirmed", name, "", *by) for name in names])
+
+
+def _finish(edition: Edition, file: Path, changes: list[FileChange], *, yes: bool) -> int:
+    """Write what changes, if it is wanted."""
     if not yes and not (sys.stdin.isatty() and click.confirm("Apply?", err=True)):
         click.echo("Nothing was written. With --yes it is.", err=True)
         return 1
-    commit(edition.root, f"Import of {file.name}", [change])
+    commit(edition.root, f"Import of {file.name}", changes)
     click.echo(f"{shown(edition.register_path)} was written; `edenda register undo` takes it back.", err=True)
     return 0
 

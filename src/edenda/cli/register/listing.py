@@ -68,7 +68,9 @@ class _Wish(NamedTuple):
 def command(
     words: tuple[str, ...], kinds: tuple[str, ...], unconfirmed: bool, orphans: bool, sort: str, format_: str
 ) -> int:
-    """List the entries of the register: kind, number of mentions, id, names.
+    """List the entries of the register.
+
+    A line for each: kind, number of mentions, id, names.
 
     With WORDS only entries with a name or an id in which each of them begins a word; accents and capitals count for
     nothing. A question mark stands before names that nobody has confirmed yet.

@@ -19,11 +19,12 @@ from edenda.responsible import responsible
 def command(  # noqa: PLR0917 - click passes by name
     name: str, into: str, prefer: str, who: str | None, when: str | None, check: bool, diff: bool
 ) -> int:
-    """Put the entry ID into the entry INTO, and lead all references to it.
+    """Make two entries one.
 
-    The names of ID become variants of INTO, and what INTO does not say yet is taken over. Both must be of one kind.
-    References in documents, in the register, in edition.toml and in the table of metadata are rewritten, all or none,
-    and nothing else. `edenda register undo` takes it back.
+    The entry ID goes, and all references to it lead to the entry INTO. The names of ID become variants of INTO, and
+    what INTO does not say yet is taken over. Both must be of one kind. References in documents, in the register, in
+    edition.toml and in the table of metadata are rewritten, all or none, and nothing else. `edenda register undo`
+    takes it back.
     """
     edition = edition_with_register()
     by = responsible(edition.config.edition, who, when)

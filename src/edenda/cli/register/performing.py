@@ -28,7 +28,11 @@ def showing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def deciding(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that decides: who and when, and whether it only shows what it would do."""
-    function = showing(function)
+    return decider(showing(function))
+
+
+def decider(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say who decides, and when."""
     for option in (
         click.option("--when", metavar="DAY", help="The day of the decision, as 2026-11-22; without it today."),
         click.option("--who", metavar="ID", help="Who decides: an id of people in edition.toml."),

@@ -14,7 +14,7 @@ from edenda.responsible import responsible
 @click.argument("new", metavar="NEW")
 @deciding
 def command(name: str, new: str, who: str | None, when: str | None, check: bool, diff: bool) -> int:
-    """Give an entry another id, and lead all references to it.
+    """Give an entry another id.
 
     References in documents, in the register, in edition.toml and in the table of metadata are rewritten, all or none,
     and nothing else. `edenda register undo` takes it back.

@@ -38,10 +38,10 @@ _FEW: Final = 5
     help="The form of what is printed.",
 )
 def command(id_: str, documents: bool, format_: str) -> int:
-    """Show an entry of the register: what it says, its relations, and every mention in its sentence.
+    """Show an entry of the register and its mentions.
 
-    Mentions in headers, which stand in no sentence, come last. What was decided about the entry is told too. Exit code
-    1 if there is no such entry.
+    What it says, its relations, and every mention in its sentence. Mentions in headers, which stand in no sentence,
+    come last. What was decided about the entry is told too. Exit code 1 if there is no such entry.
     """
     edition = edition_with_register()
     with open_index(edition) as index:

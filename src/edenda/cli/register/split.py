@@ -29,10 +29,11 @@ def command(  # noqa: PLR0917 - click passes by name
     check: bool,
     diff: bool,
 ) -> int:
-    """Make the entry NEW-ID for some mentions of the entry ID, which keeps the others.
+    """Make two entries of one.
 
-    Each of --mention, --document and --words can be given several times; with both --document and --words, the mentions
-    of these words in these documents are meant. `edenda register undo` takes it back.
+    The new entry NEW-ID gets the mentions of ID that you choose; ID keeps the others. Each of --mention, --document
+    and --words can be given several times; with both --document and --words, the mentions of these words in these
+    documents are meant. `edenda register undo` takes it back.
     """
     edition = edition_with_register()
     by = responsible(edition.config.edition, who, when)

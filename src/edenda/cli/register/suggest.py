@@ -21,11 +21,12 @@ from edenda.register.suggesting.values import KINDS, Kind, Suggestion
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
 def command(only: str | None, kinds: tuple[str, ...], limit: int | None, format_: str) -> int:
-    """Suggest what may be wrong in the register, the most certain first.
+    """Suggest what may be wrong in the register.
 
-    Entries that may be one (duplicates), entries that may be several (mixed), names that several entries have
-    (homonyms), persons mentioned once by a surname (lone), entries that nothing mentions (orphans); each with the
-    evidence and the command that mends it. It is advice: nothing is written, and the exit code is 0.
+    The most certain comes first. Entries that may be one (duplicates), entries that may be several (mixed), names
+    that several entries have (homonyms), persons mentioned once by a surname (lone), entries that nothing mentions
+    (orphans); each with the evidence and the command that mends it. It is advice: nothing is written, and the exit
+    code is 0.
     """
     wanted = _sorts(only)
     edition = edition_with_register()

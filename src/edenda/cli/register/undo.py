@@ -12,10 +12,11 @@ from edenda.cli.register.performing import edition_with_register
 @click.command("undo")
 @click.option("--list", "is_list", is_flag=True, help="Only print the steps that can be taken back, newest first.")
 def command(is_list: bool) -> int:
-    """Take the newest step back: all its files are, byte for byte, what they were before.
+    """Take the newest step back.
 
-    Steps are what `edenda register` and `edenda review` did on this machine. A file that was edited since stops it;
-    then nothing is written. Called again, it takes back the step before.
+    All its files are, byte for byte, what they were before. Steps are what `edenda register` and `edenda review`
+    did on this machine. A file that was edited since stops it; then nothing is written. Called again, it takes back
+    the step before.
     """
     edition = edition_with_register()
     if is_list:

@@ -198,4 +198,4 @@ def _entry(row: Sequence[Any]) -> IndexedEntry:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    return Mention._make((*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16])))
+    return Mention(*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))

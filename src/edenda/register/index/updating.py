@@ -159,7 +159,7 @@ class _Update:
                 self._execute(deletion, (known.number,))
 
     def _mentions(self, file: int, found: Iterable[Mention]) -> None:
-        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:]) for one in found]
+        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:16]) for one in found]
         self._many(_MENTION, rows)
         links = ((entry, file, one.tag) for one in found for entry in one.entries)
         self._many("INSERT INTO links VALUES (?, ?, ?)", links)

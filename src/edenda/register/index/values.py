@@ -33,6 +33,8 @@ class Mention(NamedTuple):
     """Whether it has a @ref or a @key at all, wherever that leads."""
     is_in_reference: bool = False
     """Whether it stands in a bibliographical reference, where a name needs no entry."""
+    value: str = ""
+    """Of a date, what its attributes say, in words."""
 
     @property
     def is_in_header(self) -> bool:

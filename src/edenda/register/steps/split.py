@@ -100,7 +100,9 @@ def _refuse_all_or_none(name: str, chosen: int, number: int) -> None:
     if not number:
         raise UsageError(f"“{name}” is mentioned nowhere.")
     if not chosen:
-        raise UsageError(f"None of the {number} mentions of “{name}” is chosen.")
+        raise UsageError(
+            f"None of the {number} mentions of “{name}” is chosen; choose by --mention, --document or --words."
+        )
     if chosen == number:
         raise UsageError(f"All {number} mentions of “{name}” are chosen; `edenda register rename` gives it another id.")
 

@@ -107,7 +107,8 @@ def _rivalry(pair: Pair, rivals: Mapping[int, int]) -> Iterator[Scale]:
     """A name that is not whole and looks like several: any of them may be meant."""
     others = max(rivals[pair.one], rivals[pair.other])
     if others > 1 and pair.certainty < _MOST - 0.15:
-        yield Scale(-0.15 if others <= _CROWD else -0.3, f"{others - 1} more look like it")
+        more = "1 other entry looks" if others == 2 else f"{others - 1} other entries look"
+        yield Scale(-0.15 if others <= _CROWD else -0.3, f"{more} like one of them too")
 
 
 def _scales(one: Stated, other: Stated) -> Iterator[Scale]:

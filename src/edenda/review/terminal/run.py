@@ -103,7 +103,10 @@ class _Run:
         if deed.kind == "skip":
             return ""
         times = f"{len(some)} × " if len(some) > 1 else ""
-        return f"✓ {times}“{doubt.mention.words}” {_DONE[deed.kind].format(deed.entry or deed.name)}"
+        done = _DONE[deed.kind].format(deed.entry or deed.name)
+        if deed.kind == "accept" and doubt.kind == "unconfirmed":
+            done += f"; {', '.join(doubt.mention.entries)} is confirmed"
+        return f"✓ {times}“{doubt.mention.words}” {done}"
 
     def _show(self, view: View) -> None:
         has_colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ

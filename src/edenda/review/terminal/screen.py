@@ -33,6 +33,8 @@ _DOUBTS: Final = {
     "unconfirmed": "its entry is provisional",
     "date": "its value is not sure",
 }
+#: What accepting means where it is more than that the mark is right.
+_ACCEPTS: Final = {"unlinked": "needs no entry", "unconfirmed": "confirm the entry"}
 HELP: Final = (
     ("a", "accept: the mark is right as it is. A name without an entry needs none; a provisional entry is confirmed."),
     ("r", "reject: this is no such name. The tags go, and are never put there again."),
@@ -116,7 +118,7 @@ class _Screen:
         mention = view.doubt.mention
         what = _KINDS.get(mention.element, f"`{mention.element}`")
         said = f"Marked as {what}; {_DOUBTS[view.doubt.kind]}"
-        leads = f" ({', '.join(mention.entries)})." if mention.entries else "."
+        leads = f" ({', '.join(mention.entries) or mention.value})." if mention.entries or mention.value else "."
         yield from self._wrapped(Piece(said + leads))
         evidence = "looking for the reason …" if view.evidence is None else view.evidence
         if evidence:
@@ -136,12 +138,13 @@ class _Screen:
             name, id_ = padded(one.name, widths[0]), padded(one.id, widths[1])
             why = cut(one.why, room - sum(widths) - 2 * len(_MARGIN))
             yield self._line(key, Piece(f"{name}{_MARGIN}"), Piece(f"{id_}{_MARGIN}{why}", "faint"))
-            return
-        if self._tightness >= _ONE_LINE:
+        elif self._tightness >= _ONE_LINE:
             yield self._line(key, Piece(cut(f"{one.name}{_MARGIN}{one.id}", room)))
-            return
-        yield self._line(key, Piece(cut(one.name, room)))
-        yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
+        else:
+            yield self._line(key, Piece(cut(one.name, room)))
+            yield self._line(Piece("   "), Piece(cut(f"{one.id}: {one.why}", room), "faint"))
+        if one.about and self._tightness < _ONE_LINE:
+            yield self._line(Piece("   "), Piece(cut(one.about, room), "faint"))
 
     def _search(self, state: State) -> Iterator[str]:
         is_typing = state.mode == "searching"
@@ -168,7 +171,7 @@ class _Screen:
 
     def _keys(self, view: View, state: State) -> list[str]:
         """The keys and what they do, as many in a line as there is room for."""
-        keys = [("a", "accept"), ("r", "reject")]
+        keys = [("a", _ACCEPTS.get(view.doubt.kind, "accept")), ("r", "reject")]
         if view.doubt.kind != "date":
             number = len(view.candidates)
             keys.extend([("1" if number == 1 else f"1–{number}", "that entry")] if number else [])

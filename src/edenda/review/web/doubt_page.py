@@ -119,6 +119,7 @@ def _entry(number: int, candidate: Candidate) -> etree._Element:
         key(name or "·"),
         element("span", candidate.name, class_="name"),
         " ",
+        element("span", candidate.about, class_="about") if candidate.about else None,
         element("span", candidate.why, class_="why"),
         " ",
         element("span", candidate.id, class_="id"),
