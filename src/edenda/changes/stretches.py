@@ -151,9 +151,7 @@ def _run(old: Sequence[Piece], a: int, new: Sequence[Piece], b: int) -> int:
     return same
 
 
-def _differences(
-    old: Sequence[bytes], new: Sequence[bytes], start: int, hunks: Iterable[Hunk]
-) -> Iterator[Stretch]:
+def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int, hunks: Iterable[Hunk]) -> Iterator[Stretch]:
     """What differs between two rows of pieces, the first of which stands at `start`."""
     offset, known = start, 0
     for hunk in hunks:
