@@ -3,8 +3,8 @@
 An edition is made in a temporary folder: a register of 50,000 entries with notes, dates, identifiers and marked
 surnames (17 MB), and 1,000 documents with 100,000 mentions, of which some are doubtful and some lead nowhere. Each
 command is a process of its own: the seconds of the processor, those on the clock, and the most memory that it took.
-`--only WORDS` runs the commands that have these words in their names; `--runs N` runs those that write nothing so often, and prints
-the best.
+`--only WORDS` runs the commands that have these words in their names; `--runs N` runs those that write nothing so often
+and prints the best.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ _COMMANDS: Final = (
     _Command("review --decisions (one)", ("review", "--decisions", "decisions.jsonl", *_BY), writes=True),
     _Command("rename (thousands of pointers)", ("register", "rename", "pers-0", "pers-new", *_BY), writes=True),
     _Command("undo", ("register", "undo"), writes=True),
-    _Command("merge (few pointers)", ("register", "merge", "pers-78", "pers-81", *_BY), writes=True),
+    _Command(
+        "merge (few pointers)", ("register", "merge", "pers-78", "pers-81", "--prefer", "pers-81", *_BY), writes=True
+    ),
     _Command("undo (few files)", ("register", "undo"), writes=True),
     _Command("grow --check", ("register", "grow", "--check")),
     _Command("grow", ("register", "grow"), writes=True),

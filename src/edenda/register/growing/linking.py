@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -74,14 +75,14 @@ def _remembered(path: Path, document: XmlBytes, links: Links) -> Iterator[FileCh
     if memory is None:
         return
     entries = {mention.tag: id_ for mention, id_ in links}
-    rows = list(memory.rows)
+    rows = Counter(memory.rows)
     for one in standing(read_tei_file(document, str(path)), memory.rows):
         if one.element in entries:
-            if one.remembered in rows:
-                rows.remove(one.remembered)
-            rows.append((one.remembered or one.row)._replace(ref=entries[one.element]))
+            if one.remembered is not None and rows[one.remembered]:
+                rows[one.remembered] -= 1
+            rows[(one.remembered or one.row)._replace(ref=entries[one.element])] += 1
     file = memory_path(path)
-    yield FileChange(file, read_own(file), compose_memory(memory._replace(rows=tuple(sorted(rows)))))
+    yield FileChange(file, read_own(file), compose_memory(memory._replace(rows=tuple(sorted(rows.elements())))))
 
 
 def taken_out(path: Path, data: bytes, mentions: Sequence[Mention]) -> frozenset[int]:
