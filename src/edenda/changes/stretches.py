@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple, TypeVar
 
 from edenda.merging.alignment import Hunk
@@ -18,6 +18,8 @@ _PIECE: Final = re.compile(rb"[^<> \n]*[<> \n]?")
 _SHORT: Final = 200
 #: Of lines that stand alike in number, one in so many may differ, and they are compared one by one.
 _SPARSE: Final = 2
+#: One byte in so many may differ where as many lines are compared one by one.
+_MUCH: Final = 2
 #: Where little differs: so many pieces are looked through for two that go on alike, and so many must be alike there.
 _REACH: Final = 64
 _AGAIN: Final = 3
@@ -37,8 +39,34 @@ def stretches(before: bytes, after: bytes) -> tuple[Stretch, ...]:
     """What differs, in order; none where nothing does."""
     if before == after:
         return ()
-    lines = _differences(before.splitlines(keepends=True), after.splitlines(keepends=True), 0)
-    return tuple(trimmed for line in lines for one in _finer(line) if (trimmed := _trimmed(one)).old != trimmed.new)
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    hunks = _sparse(old, new)
+    if hunks is None and (found := _line_by_line(old, new)):
+        return found
+    return _short(_differences(old, new, 0, hunks if hunks is not None else _dense(old, new)))
+
+
+def _short(lines: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """What differs within some stretches."""
+    finer = (one for line in lines for one in _finer(_trimmed(line)))
+    return tuple(trimmed for one in finer if (trimmed := _trimmed(one)).old != trimmed.new)
+
+
+def _line_by_line(old: Sequence[bytes], new: Sequence[bytes]) -> tuple[Stretch, ...]:
+    """What differs between as many lines of which each is still much the same; nothing where they are not.
+
+    So it is where something was put into very many lines, and it is quick.
+    """
+    if len(old) != len(new):
+        return ()
+    starts = accumulate(map(len, old), initial=0)
+    lines = [Stretch(at, *pair) for at, *pair in zip(starts, old, new, strict=False) if pair[0] != pair[1]]
+    found = _short(lines)
+    return found if _size(found) * _MUCH <= _size(lines) else ()
+
+
+def _size(found: Iterable[Stretch]) -> int:
+    return sum(len(one.old) + len(one.new) for one in found)
 
 
 def put_in(data: bytes, found: Iterable[Stretch]) -> bytes:
@@ -64,13 +92,19 @@ def turned(found: Iterable[Stretch]) -> Iterator[Stretch]:
 def _finer(one: Stretch) -> Iterable[Stretch]:
     if len(one.old) <= _SHORT or len(one.new) <= _SHORT:
         return (one,)
-    return _differences(_PIECE.findall(one.old), _PIECE.findall(one.new), one.start)
+    old, new = _PIECE.findall(one.old), _PIECE.findall(one.new)
+    return _differences(old, new, one.start, line_hunks(old, new))
 
 
 def line_hunks(old: Sequence[Piece], new: Sequence[Piece]) -> Sequence[Hunk]:
     """Where two rows of lines differ, in order; what is the same is found wherever it moved to."""
     sparse = _sparse(old, new)
-    return sparse if sparse is not None else _one_by_one(old, new) or _hunks(old, new)
+    return sparse if sparse is not None else _dense(old, new)
+
+
+def _dense(old: Sequence[Piece], new: Sequence[Piece]) -> Sequence[Hunk]:
+    """The same where much differs."""
+    return _one_by_one(old, new) or _hunks(old, new)
 
 
 def _sparse(old: Sequence[Piece], new: Sequence[Piece]) -> list[Hunk] | None:
@@ -129,10 +163,10 @@ def _run(old: Sequence[Piece], a: int, new: Sequence[Piece], b: int) -> int:
     return same
 
 
-def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int) -> Iterator[Stretch]:
+def _differences(old: Sequence[bytes], new: Sequence[bytes], start: int, hunks: Iterable[Hunk]) -> Iterator[Stretch]:
     """What differs between two rows of pieces, the first of which stands at `start`."""
     offset, known = start, 0
-    for hunk in line_hunks(old, new):
+    for hunk in hunks:
         offset += sum(map(len, old[known : hunk.a0]))
         words = b"".join(old[hunk.a0 : hunk.a1])
         yield Stretch(offset, words, b"".join(new[hunk.b0 : hunk.b1]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -109,10 +108,11 @@ def _reach(is_partial: bool) -> str:
 
 
 def _list(session: Any, format_: str, *, is_partial: bool) -> int:
-    from edenda.review.script import as_text, rows  # noqa: PLC0415 - as above
+    from edenda.review.script import as_text, json_lines, rows  # noqa: PLC0415 - as above
 
     if format_ == "json":
-        click.echo(json.dumps(list(rows(session)), ensure_ascii=False, indent=2))
+        for line in json_lines(rows(session)):
+            click.echo(line)
     else:
         for row in rows(session):
             click.echo(as_text(row))

@@ -100,17 +100,31 @@ def read_register(path: Path) -> tuple[Register, tuple[Problem, ...]]:
     return Register({key: entry for key, entry in entries.items() if entry.forms}, root), tuple(problems)
 
 
-def entries_in(root: etree._Element, ids: Iterable[str]) -> Register:
-    """Some entries of a register that was parsed, and those of which they are part."""
-    bodies = _bodies(root)
-    wanted = set(ids)
-    wanted.update(body for one in tuple(wanted) for body in bodies.get(one, ()))
-    found: dict[str, Entry] = {}
-    for element in root.iter(*(tag(kind) for kind in KINDS)):
-        name = element.get(XML_ID)
-        if name in wanted and name not in found:
-            found[name] = read_entry(name, element, tuple(bodies.get(name, ())))
-    return Register({key: entry for key, entry in found.items() if entry.forms}, root)
+class RegisterTree:
+    """A register that was parsed, of which some entries are read at a time. Of two with one id the first counts."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._bodies = _bodies(root)
+        self._elements: dict[str, etree._Element] = {}
+        for element in root.iter(*(tag(kind) for kind in KINDS)):
+            if name := element.get(XML_ID):
+                self._elements.setdefault(name, element)
+        self._order = {name: number for number, name in enumerate(self._elements)}
+
+    def element(self, id_: str) -> etree._Element | None:
+        """The element of an entry; None where there is none."""
+        return self._elements.get(id_)
+
+    def some(self, ids: Iterable[str]) -> Register:
+        """Some entries, and those of which they are part."""
+        wanted = set(ids)
+        wanted.update(body for one in tuple(wanted) for body in self._bodies.get(one, ()))
+        read = (
+            read_entry(name, self._elements[name], tuple(self._bodies.get(name, ())))
+            for name in sorted(wanted & self._elements.keys(), key=self._order.__getitem__)
+        )
+        return Register({entry.id: entry for entry in read if entry.forms}, self._root)
 
 
 def _bodies(root: etree._Element) -> dict[str, list[str]]:

@@ -60,12 +60,9 @@ def search(entries: Entries, words: str) -> tuple[Candidate, ...]:
 
 def _links(entries: Entries, mention: Mention) -> tuple[Counter[str], Counter[str]]:
     """How often the same words lead to each entry: in the same document, and in others."""
-    here: Counter[str] = Counter()
-    elsewhere: Counter[str] = Counter()
-    for other in entries.mentions_of(mention.words):
-        if (other.file, other.tag) != (mention.file, mention.tag) and other.element == mention.element:
-            (here if other.file == mention.file else elsewhere).update(other.entries)
-    return here, elsewhere
+    meant = entries.meanings(mention.words, mention.element)
+    here = meant.documents.get(mention.file, Counter())
+    return here - Counter(mention.entries), meant.edition - here
 
 
 def _of_like_names(entries: Entries, words: str, kind: str) -> Iterable[IndexedEntry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
@@ -82,20 +83,20 @@ def decided_document(
     tei = read_tei_file(seen, name)
     memory = read_memory(document.path) or Memory()
     marks = {one.element: one for one in standing(tei, memory.rows)}
-    rows = list(memory.rows)
+    rows = Counter(memory.rows)
     edits: list[Edit] = []
     pointing = _Pointing(document, settled, register)
     for one in settled:
         edits.extend(_edits(tei.elements, one, pointing))
         known = marks.get(one.doubt.mention.tag)
-        if known is not None and known.remembered in rows:
-            rows.remove(known.remembered)
-        rows.append(_row(known, one))
+        if known is not None and known.remembered is not None and rows[known.remembered]:
+            rows[known.remembered] -= 1
+        rows[_row(known, one)] += 1
     after = apply(seen, edits)
     _refuse_led_astray(document, after, settled, register)
     if after != document.data and (broken := broken_by(document.data, after, name, schema)):
         raise UnreadableError(*broken)
-    remembered = compose_memory(memory._replace(rows=tuple(rows)))
+    remembered = compose_memory(memory._replace(rows=tuple(rows.elements())))
     return (
         FileChange(document.path, document.data, after),
         FileChange(memory_path(document.path), document.memory, remembered),

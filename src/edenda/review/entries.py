@@ -5,13 +5,22 @@ The index would have to read the whole register again after each decision; it do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from edenda.register.editing.new_entries import NewEntry, NewForm
 from edenda.register.index.entries_table import searchable
 from edenda.register.index.index import Index
-from edenda.register.index.values import IndexedEntry, Mention
+from edenda.register.index.values import IndexedEntry
 from edenda.register.likeness import folded
+
+
+class Meanings(NamedTuple):
+    """How often some words lead to each entry: in the whole edition, and in each document, by file."""
+
+    edition: Counter[str]
+    documents: Mapping[str, Counter[str]]
 
 
 class Entries:
@@ -20,6 +29,7 @@ class Entries:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._changed: dict[str, IndexedEntry] = {}
+        self._meanings: dict[tuple[str, str], Meanings] = {}
 
     @property
     def are_changed(self) -> bool:
@@ -44,9 +54,22 @@ class Entries:
                 yield entry
         yield from (entry for entry in self._index.entries(kind, words) if entry.id not in self._changed)
 
-    def mentions_of(self, words: str) -> Iterator[Mention]:
-        """Names of exactly these words."""
-        return self._index.of_words(words)
+    def meanings(self, words: str, element: str) -> Meanings:
+        """How often exactly these words, in elements of a name, lead to each entry."""
+        if (words, element) not in self._meanings:
+            documents: dict[str, Counter[str]] = defaultdict(Counter)
+            for mention in self._index.of_words(words):
+                if mention.element == element:
+                    documents[mention.file].update(mention.entries)
+            edition: Counter[str] = Counter()
+            for counts in documents.values():
+                edition.update(counts)
+            self._meanings[words, element] = Meanings(edition, documents)
+        return self._meanings[words, element]
+
+    def forget_meanings(self) -> None:
+        """Documents were changed."""
+        self._meanings.clear()
 
     def take_in(self, new: Iterable[NewEntry], forms: Iterable[tuple[str, NewForm]], confirmed: Iterable[str]) -> None:
         """Know what decisions made: entries, forms of names, and by which entries somebody stands now."""

@@ -18,11 +18,11 @@ from edenda.markup.edits import Edit
 from edenda.problems import Problem
 from edenda.register.editing.new_entries import NewEntry, NewForm
 from edenda.register.editing.register_file import RegisterFile
-from edenda.register.entries import KINDS, Entry, Form, Register, entries_in
+from edenda.register.entries import KINDS, Entry, Form, Register, RegisterTree
 from edenda.register.free_ids import free_id
 from edenda.review.forms import new_form
 from edenda.scaffold import new_register
-from edenda.tei import XML_ID, parse, tag
+from edenda.tei import parse
 from edenda.xml.reading import read_xml
 
 #: Which entry an element names; of others the element that does so in a text.
@@ -80,8 +80,7 @@ class RegisterView:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._data: bytes | None = None
-        self._root: etree._Element | None = None
-        self._elements: dict[str, etree._Element] | None = None
+        self._tree: RegisterTree | None = None
         self._scanning: Future[RegisterFile] | None = None
         """The file looked through: a large one takes a while, which is spent while the user reads."""
 
@@ -90,8 +89,7 @@ class RegisterView:
         path = self._edition.register_path
         data = read_xml(path) if path.is_file() else None
         if data != self._data:
-            self._data, self._root, self._scanning = data, None, None
-            self._elements = None
+            self._data, self._tree, self._scanning = data, None, None
         return data
 
     def prepare(self) -> None:
@@ -119,24 +117,21 @@ class RegisterView:
 
     def some(self, ids: Iterable[str]) -> Register:
         """Some entries, and those of which they are part."""
-        root = self._parsed()
-        return Register() if root is None else entries_in(root, ids)
+        tree = self._parsed()
+        return Register() if tree is None else tree.some(ids)
 
     def element(self, id_: str) -> etree._Element | None:
         """The element of an entry; None where there is none."""
-        if self._elements is None:
-            root = self._parsed()
-            entries = root.iter(*(tag(kind) for kind in KINDS)) if root is not None else ()
-            self._elements = {one.get(XML_ID, ""): one for one in entries}
-        return self._elements.get(id_)
+        tree = self._parsed()
+        return None if tree is None else tree.element(id_)
 
-    def _parsed(self) -> etree._Element | None:
+    def _parsed(self) -> RegisterTree | None:
         """The tree of the register; None where there is no file."""
         if self._data is None and self.refresh() is None:
             return None
-        if self._root is None:
-            self._root = parse(self._data or b"", str(self._edition.register_path))
-        return self._root
+        if self._tree is None:
+            self._tree = RegisterTree(parse(self._data or b"", str(self._edition.register_path)))
+        return self._tree
 
     def changed(self, wishes: RegisterWishes, language: Language) -> RegisterChange:
         """The change that carries out what decisions ask. Raises UnreadableError where that would be invalid."""

@@ -55,6 +55,15 @@ def rows(session: Session) -> Iterator[dict[str, Any]]:
         }
 
 
+def json_lines(found: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The rows as one JSON array, as they come; each is written once it is known whether another one follows."""
+    last = ""
+    for row in found:
+        yield f"{last}," if last else "["
+        last = "  " + json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    yield f"{last}\n]" if last else "[]"
+
+
 def as_text(row: dict[str, Any]) -> str:
     """What is known of a doubt, to be read."""
     lines = [f"{row['key']}  {row['kind']}  {row['element']}  {row['file']}:{row['line']}:{row['column']}"]

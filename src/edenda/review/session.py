@@ -39,7 +39,9 @@ from edenda.review.watching import Watch
 from edenda.xml.reading import read_xml
 
 #: So many doubts of a document are looked at together: for each there may be entries to be compared.
-_AT_ONCE: Final = 12
+_AT_ONCE: Final = 60
+#: Who only looks, and decides nothing.
+_NOBODY: Final = Responsible("", "")
 #: How the undo steps of reviews are called.
 TITLE: Final = "review: "
 
@@ -143,7 +145,8 @@ class Session:
             doubts = self._beside(doubt)
             register = self._register.some(self._entries_about(doubts))
             self._evidence.setdefault(file, {}).update(evidence_for(self.edition, file, doubts, register))
-        self._register.prepare()
+        if self.responsible != _NOBODY:
+            self._register.prepare()
         return self._evidence[file].get(doubt.key, "")
 
     def candidates(self, doubt: Doubt) -> tuple[Candidate, ...]:
@@ -315,6 +318,7 @@ class Session:
         changed = list(files)
         self._index.refresh(self._paths[file] for file in changed)
         self._candidates.clear()
+        self._entries.forget_meanings()
         self._look_at(changed)
 
     def _look_at_register(self) -> None:

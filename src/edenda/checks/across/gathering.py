@@ -197,7 +197,8 @@ def numbers_in(root: etree._Element) -> Iterator[Number]:
         name = entry.get(XML_ID) if entry is not None and local(entry) in KINDS else None
         if entry is not None and name:
             kind = local(entry)
-            named = next((words_of(one) for one in entry if local(one) in (*ENTRIES.get(kind, ()), "title")), name)
+            naming = (*ENTRIES.get(kind, ()), "title")
+            named = next((words_of(one) for one in entry if local(one) in naming), name)
             yield Number(name, kind, named, number.get("type", ""), words_of(number), line_of(number))
 
 

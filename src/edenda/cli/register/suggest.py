@@ -10,6 +10,7 @@ import click
 from edenda.cli.output import counted
 from edenda.cli.register.editions import indexed
 from edenda.cli.register.performing import edition_with_register
+from edenda.collector import collector_paused
 from edenda.register.growing.values import KINDS as ENTRY_KINDS
 from edenda.register.suggesting.suggest import suggestions
 from edenda.register.suggesting.values import KINDS, Kind, Suggestion
@@ -30,7 +31,7 @@ def command(only: str | None, kinds: tuple[str, ...], limit: int | None, format_
     """
     wanted = _sorts(only)
     edition = edition_with_register()
-    with indexed(edition) as index:
+    with collector_paused(), indexed(edition) as index:
         found = suggestions(edition, index, wanted, frozenset(kinds))
     shown = found[:limit]
     click.echo(_as_json(shown) if format_ == "json" else "".join(_as_text(shown)), nl=False)

@@ -10,6 +10,7 @@ from typing import Final
 from edenda.errors import UnreadableError, UsageError
 from edenda.markup import edits as markup
 from edenda.markup.characters import unescaped
+from edenda.markup.document import XmlBytes
 from edenda.markup.edits import Edit, remove_attribute, set_attribute
 from edenda.markup.tags import BLANKS
 from edenda.recognisers.register.forms import alike
@@ -46,8 +47,7 @@ class RegisterFile:
 
     def ids(self) -> set[str]:
         """All ids in the file, those in comments among them: what is not free."""
-        found = _ID.findall(self.outline.document.view)
-        return {unescaped(self.outline.document.decode(one or other)).strip(BLANKS) for one, other in found}
+        return ids_in(self.outline.document)
 
     def add_entries(self, entries: Iterable[NewEntry]) -> list[Edit]:
         """Entries at the ends of the lists of their kinds, which are made where there are none.
@@ -142,6 +142,12 @@ class RegisterFile:
             raise UsageError(f"“{id_}” cannot be an id: write a letter, then letters, digits, “-”, “_” and “.”.")
         if id_ in taken:
             raise UsageError(f"The id “{id_}” is taken in {self.name}.")
+
+
+def ids_in(document: XmlBytes) -> set[str]:
+    """All ids in a file, those in comments among them."""
+    found = _ID.findall(document.view)
+    return {unescaped(document.decode(one or other)).strip(BLANKS) for one, other in found}
 
 
 def require_entry(file: RegisterFile, name: str, log: tuple[LogRow, ...]) -> None:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from edenda.changes.values import FileChange
+from edenda.collector import collector_paused
 from edenda.edition import Edition
 from edenda.languages import load
 from edenda.markup.document import look_at
 from edenda.markup.tags import Tags, local_name_in, scan
 from edenda.memory.decided import needing_no_entry
 from edenda.recognisers.register.forms import alike
-from edenda.register.editing.register_file import RegisterFile
+from edenda.register.editing.register_file import RegisterFile, ids_in
 from edenda.register.growing.gathering import kind_of, names_of
 from edenda.register.growing.linking import linked_document, taken_out
 from edenda.register.growing.plan import Grown, Plan, Wish, plan
@@ -20,6 +21,7 @@ from edenda.register.index.index import Index
 from edenda.register.index.values import Mention
 from edenda.register.log import read_log
 from edenda.scaffold import new_register
+from edenda.tei import parse
 from edenda.xml.files import read_own
 
 #: What stands in one of these is part of a citation or description, and no name in the text.
@@ -32,9 +34,10 @@ def planned(edition: Edition, index: Index, wish: Wish) -> Plan:
     language = load(edition.config.edition.language)
     refused = {alike(row.other) for row in read_log(edition.tei) if row.deed == "refused"}
     mentions = _in_text(edition, index.unlinked())
-    names = names_of(mentions, index, language)
-    taken = {*index.ids(), *_register(edition).ids()} if names.mentions else ()
-    return plan(names, wish._replace(refused=wish.refused | refused), taken, language)
+    with collector_paused():
+        names = names_of(mentions, index, language)
+        taken = {*index.ids(), *_ids(edition)} if names.mentions else ()
+        return plan(names, wish._replace(refused=wish.refused | refused), taken, language)
 
 
 def changes_of(edition: Edition, grown: Sequence[Grown]) -> Iterator[FileChange]:
@@ -52,14 +55,20 @@ def changes_of(edition: Edition, grown: Sequence[Grown]) -> Iterator[FileChange]
         yield from linked_document(edition.root / file, by_file[file], edition.register_path, edition.schema)
 
 
-def _register(edition: Edition) -> RegisterFile:
+def _register(edition: Edition) -> bytes:
     path = edition.register_path
-    before = read_own(path) if path.exists() else new_register(edition.config.edition.date or "2000-01-01")
-    return RegisterFile(before, str(path), edition.schema)
+    return read_own(path) if path.exists() else new_register(edition.config.edition.date or "2000-01-01")
+
+
+def _ids(edition: Edition) -> set[str]:
+    """The ids in the register's file, whatever has them. Raises UnreadableError where it is not well-formed."""
+    data, name = _register(edition), str(edition.register_path)
+    parse(data, name)
+    return ids_in(look_at(data, name))
 
 
 def _register_change(edition: Edition, grown: Sequence[Grown]) -> FileChange:
-    register = _register(edition)
+    register = RegisterFile(_register(edition), str(edition.register_path), edition.schema)
     edits = register.add_entries(one.entry for one in grown if one.entry is not None)
     for one in grown:
         for form in one.forms if one.entry is None else ():

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from edenda.changes.values import FileChange
 from edenda.checks.references import References
 from edenda.errors import UnreadableError
-from edenda.markup.document import look_at
+from edenda.markup.document import XmlBytes, look_at
 from edenda.markup.edits import apply, insert_attribute
-from edenda.markup.elements import Elements
-from edenda.markup.tags import local_name_in
+from edenda.markup.tags import Tags, local_name_in, scan
 from edenda.memory.decided import standing
 from edenda.memory.store import compose_memory, damaged_memory, memory_path, read_memory
 from edenda.problems import Problem
 from edenda.register.index.values import Mention
 from edenda.schemas.changes import broken_by
 from edenda.tei import parse
-from edenda.tei_reader.reader import TeiReading, read_tei_file
+from edenda.tei_reader.reader import read_tei_file
 from edenda.xml.files import read_own
 
 Links = Sequence[tuple[Mention, str]]
@@ -32,22 +32,21 @@ def linked_document(path: Path, links: Links, register: Path, schema: Path | Non
     """
     data, name = read_own(path), str(path)
     document = look_at(data, name)
-    tei = read_tei_file(document, name)
-    tags = tei.elements.tags
+    tags = scan(document.view)
     pointer = os.path.relpath(register, path.parent).replace(os.sep, "/")
-    _refuse_moved(tei.elements, links, name)
+    _refuse_moved(tags, links, name)
     after = apply(document, [insert_attribute(tags, one.tag, "ref", f"{pointer}#{id_}") for one, id_ in links])
     _refuse_led_astray(after, path, links, register)
     if broken := broken_by(data, after, name, schema):
         raise UnreadableError(*broken)
     yield FileChange(path, data, after)
-    yield from _remembered(path, tei, links)
+    yield from _remembered(path, document, links)
 
 
-def _refuse_moved(elements: Elements, links: Links, name: str) -> None:
+def _refuse_moved(tags: Tags, links: Links, name: str) -> None:
     for mention, _ in links:
-        is_there = mention.tag < len(elements.tags.starts) and elements.tags.starts[mention.tag] == mention.start
-        if not is_there or local_name_in(elements.tags.heads[mention.tag]) != mention.element:
+        is_there = mention.tag < len(tags.starts) and tags.starts[mention.tag] == mention.start
+        if not is_there or local_name_in(tags.heads[mention.tag]) != mention.element:
             message = f"“{mention.words}” does not stand where it stood. Nothing was written."
             raise UnreadableError(Problem("SAFE-004", message, name, mention.line, hint="Run the command again."))
 
@@ -68,7 +67,7 @@ def _refuse_led_astray(after: bytes, path: Path, links: Links, register: Path) -
             raise UnreadableError(Problem("REG-009", message, str(path), mention.line, mention.column, hint=hint))
 
 
-def _remembered(path: Path, tei: TeiReading, links: Links) -> Iterator[FileChange]:
+def _remembered(path: Path, document: XmlBytes, links: Links) -> Iterator[FileChange]:
     """The change that remembers the pointers; none for a document of which nothing is remembered."""
     if damage := damaged_memory(path):
         raise UnreadableError(damage)
@@ -76,14 +75,14 @@ def _remembered(path: Path, tei: TeiReading, links: Links) -> Iterator[FileChang
     if memory is None:
         return
     entries = {mention.tag: id_ for mention, id_ in links}
-    rows = list(memory.rows)
-    for one in standing(tei, memory.rows):
+    rows = Counter(memory.rows)
+    for one in standing(read_tei_file(document, str(path)), memory.rows):
         if one.element in entries:
-            if one.remembered in rows:
-                rows.remove(one.remembered)
-            rows.append((one.remembered or one.row)._replace(ref=entries[one.element]))
+            if one.remembered is not None and rows[one.remembered]:
+                rows[one.remembered] -= 1
+            rows[(one.remembered or one.row)._replace(ref=entries[one.element])] += 1
     file = memory_path(path)
-    yield FileChange(file, read_own(file), compose_memory(memory._replace(rows=tuple(sorted(rows)))))
+    yield FileChange(file, read_own(file), compose_memory(memory._replace(rows=tuple(sorted(rows.elements())))))
 
 
 def taken_out(path: Path, data: bytes, mentions: Sequence[Mention]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from edenda.problems import Problem
 from edenda.register.index.freshness import stamp_of
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 4
+VERSION: Final = 5
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0
@@ -44,6 +44,7 @@ _TABLES: Final = (
     """CREATE TABLE entries (
         id TEXT NOT NULL PRIMARY KEY, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER, number INTEGER,
         line INTEGER)""",
+    "CREATE TABLE words (word TEXT, entry TEXT, PRIMARY KEY (word, entry)) WITHOUT ROWID",
     "CREATE TABLE relations (name TEXT, active TEXT, passive TEXT, PRIMARY KEY (active, passive, name)) WITHOUT ROWID",
     "CREATE INDEX passives ON relations (passive)",
 )
@@ -81,9 +82,9 @@ class Database:
     def recover(self, error: sqlite3.DatabaseError) -> None:
         """Go on after an error: with an empty file in place of a damaged one, else in memory.
 
-        Raises the error itself where the index is in memory already.
+        Raises the error itself where the index is in memory already, or the error is one of ours.
         """
-        if not self.is_kept:
+        if not self.is_kept or isinstance(error, sqlite3.ProgrammingError):
             raise error
         self.close()
         self.connection = self._in_memory(error) if _is_fine(error) else self._anew()

@@ -27,6 +27,10 @@ def keep_register(connection: sqlite3.Connection, rows: RegisterRows) -> None:
     entries = {entry.id: (entry, _row(number, entry)) for number, entry in enumerate(rows.entries)}
     gone = ((id_,) for id_ in known.keys() - entries.keys())
     connection.executemany("DELETE FROM entries WHERE id = ?", gone)
+    named = {id_: row.names for id_, (_, row) in entries.items()}
+    before = {id_: row.names for id_, row in known.items()}
+    connection.executemany("DELETE FROM words WHERE word = ? AND entry = ?", _words(before, named))
+    connection.executemany("INSERT INTO words VALUES (?, ?)", sorted(_words(named, before)))
     connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", _changed(known, entries))
     connection.executemany("UPDATE entries SET number = ?, line = ? WHERE id = ?", _moved(known, entries))
     relations = set(connection.execute("SELECT name, active, passive FROM relations"))
@@ -65,6 +69,17 @@ def _moved(
             yield row.number, row.line, id_
 
 
+def _words(named: Mapping[str, str], others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The words by which entries are found that have other names, or none, among the others."""
+    for id_, names in named.items():
+        if others.get(id_) != names:
+            yield from ((word, id_) for word in dict.fromkeys(_folded((*names.split("\n"), id_))))
+
+
 def searchable(texts: Sequence[str]) -> str:
     """The words of some texts, each behind a blank, without accents and capitals."""
-    return "".join(f" {word}" for text in texts for word in folded(text))
+    return "".join(f" {word}" for word in _folded(texts))
+
+
+def _folded(texts: Sequence[str]) -> Iterator[str]:
+    return (word for text in texts for word in folded(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -26,9 +27,13 @@ _ENTRIES: Final = (
     "SELECT id, kind, names, is_confirmed, line, ifnull(times, 0) FROM entries "
     "LEFT JOIN (SELECT entry, count(*) AS times FROM links GROUP BY entry) ON entry = id"
 )
-_ENTRY: Final = """
-    SELECT id, kind, names, is_confirmed, line, (SELECT count(*) FROM links WHERE entry = id)
-    FROM entries WHERE id = ?"""
+#: The same for a few of them.
+_FEW: Final = (
+    "SELECT id, kind, names, is_confirmed, line, (SELECT count(*) FROM links WHERE entry = id) AS times FROM entries"
+)
+_BEGINS: Final = "id IN (SELECT entry FROM words WHERE word >= ? AND word < ?)"
+#: Behind all words that begin alike.
+_LAST: Final = chr(sys.maxunicode)
 _COUNTS: Final = """SELECT
     (SELECT count(*) FROM files WHERE name != ?), (SELECT count(*) FROM entries), (SELECT count(*) FROM mentions),
     (SELECT count(*) FROM mentions WHERE NOT is_linked),
@@ -85,14 +90,15 @@ class Index:
         Accents and capitals count for nothing. `sort` is one of `SORTS`.
         """
         wanted = folded(words) or tuple(words.casefold().split())
-        tests = [*(["kind = ?"] if kind else []), *["instr(folded, ?)"] * len(wanted)]
-        values = [*([kind] if kind else []), *(f" {word}" for word in wanted)]
+        tests = [*(["kind = ?"] if kind else []), *[_BEGINS] * len(wanted)]
+        values = [*([kind] if kind else []), *(end for word in wanted for end in (word, word + _LAST))]
         where = f" WHERE {' AND '.join(tests)}" if tests else ""
-        return self._asked(_entry, f"{_ENTRIES}{where} ORDER BY {SORTS[sort]}, number", values)
+        chosen = _FEW if wanted else _ENTRIES
+        return self._asked(_entry, f"{chosen}{where} ORDER BY {SORTS[sort]}, number", values)
 
     def entry(self, id_: str) -> IndexedEntry | None:
         """The entry of an id; None where there is none."""
-        return next(self._asked(_entry, _ENTRY, [id_]), None)
+        return next(self._asked(_entry, f"{_FEW} WHERE id = ?", [id_]), None)
 
     def ids(self) -> Iterator[str]:
         """The ids of all entries, as in the register."""

@@ -150,6 +150,7 @@ class _Update:
         """Take out what is known from a file."""
         if name == _name(self._edition, self._edition.register_path):
             self._execute("DELETE FROM entries")
+            self._execute("DELETE FROM words")
             self._execute("DELETE FROM relations")
         self._forget_file(known)
 

@@ -48,15 +48,17 @@ def _put(found: Found, pair: tuple[int, int], certainty: float, why: str) -> Non
 
 def _by_spelling(names: Sequence[Sequence[str]], language: Language, found: Found) -> None:
     """The preferred name of one is a name of the other; short ones of one word are of many."""
+    first = [spelling(bare_name(those[0], language)) if those else "" for those in names]
     preferred: dict[str, list[int]] = defaultdict(list)
     for number, those in enumerate(names):
-        for name in those[:1]:
-            preferred[spelling(bare_name(name, language))].append(number)
+        if those:
+            preferred[first[number]].append(number)
     for number, those in enumerate(names):
         for at, name in enumerate(those):
-            key = spelling(bare_name(name, language))
-            is_telling = not at or " " in name or bool(letters_of(name))
-            for other in preferred.get(key, ())[:_CROWD] if is_telling else ():
+            if at and " " not in name and not letters_of(name):
+                continue
+            key = spelling(bare_name(name, language)) if at else first[number]
+            for other in preferred.get(key, ())[:_CROWD]:
                 both = f"both are called “{name}”" if not at else f"“{name}” is another name of the one"
                 _put(found, (number, other), _OTHER_NAME if at else _SAME, both)
 
