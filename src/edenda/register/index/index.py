@@ -204,4 +204,5 @@ def _entry(row: Sequence[Any]) -> IndexedEntry:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    return Mention(*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))
+    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))
+    return Mention(*facts)
