@@ -187,3 +187,34 @@ def test_an_id_of_bytes_that_are_no_characters_is_no_traceback(root: Path, step:
     assert done.returncode == 2
     assert "“m?ller” is not in the encoding of this terminal".encode() in done.stderr
     assert files(root) == before
+
+
+def test_a_split_can_lead_mentions_to_an_entry_that_is_there(root: Path) -> None:
+    before = files(root)
+    done = run("register", "split", "pers-a", "pers-b", "--words", "Young Rowe", cwd=root)
+    assert done.returncode == 0, done.stderr
+    after = files(root)
+    assert after["tei/other.xml"] == before["tei/other.xml"].replace(b"#pers-a", b"#pers-b")
+    assert after["tei/register.xml"] == before["tei/register.xml"]
+    same = run("register", "split", "pers-a", "pers-a", "--words", "Rowe", cwd=root)
+    assert (same.returncode, b"is the same entry" in same.stderr) == (2, True)
+    assert run("register", "undo", cwd=root).returncode == 0
+    assert files(root) == before
+
+
+def test_an_entry_is_taken_out_only_when_nothing_refers_to_it(root: Path) -> None:
+    before = files(root)
+    refused = run("register", "remove", "pers-a", cwd=root)
+    assert refused.returncode == 3
+    assert b"@ref of `persName` refers to it" in refused.stderr
+    assert b"tei/letter.xml:" in refused.stderr
+    assert files(root) == before
+    for path in ("letter", "other"):
+        file = root / "tei" / f"{path}.xml"
+        file.write_bytes(file.read_bytes().replace(b' ref="register.xml#pers-a"', b""))
+    cleaned = files(root)
+    assert run("register", "remove", "pers-a", "--check", cwd=root).returncode == 1
+    assert run("register", "remove", "pers-a", cwd=root).returncode == 0
+    assert b"pers-a" not in files(root)["tei/register.xml"]
+    assert run("register", "undo", cwd=root).returncode == 0
+    assert files(root) == cleaned

@@ -58,6 +58,17 @@ def test_a_name_that_contradicts_an_entry_is_not_linked_and_speaks_against_it(na
     assert links(f"On that day Mr {name} spoke to them. Later {surname} spoke again.", ONE) == []
 
 
+def test_initials_that_fit_somebody_whom_the_register_has_not_got_are_not_linked() -> None:
+    known = register(person("pers-strand-olof", "Olof Strand"))
+    assert links("Oskar Strand wrote to us in May. O. Strand was glad.", known) == []
+    assert links("Ingrid Strand wrote to us in May. O. Strand was glad.", known) == [("O. Strand", "pers-strand-olof")]
+
+
+@pytest.mark.parametrize(("known", "other"), [("Matthew Rowe", "Matthias Rowe"), ("James Rowe", "Jacob Rowe")])
+def test_two_names_of_one_language_are_not_one_name(known: str, other: str) -> None:
+    assert links(f"Yesterday {other} came to us, and they dined.", register(person("pers-rowe", known))) == []
+
+
 @pytest.mark.parametrize(
     "text", ["Khrushchev spoke.", "It was Khrushchov's plan.", "They met Comrade Khruschov there."]
 )

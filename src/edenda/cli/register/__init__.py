@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, str]] = {
     "merge": "merge",
     "rename": "rename",
     "split": "split",
+    "remove": "remove",
     "follow": "follow",
     "export": "export",
     "import": "import_",

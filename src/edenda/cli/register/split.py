@@ -31,7 +31,8 @@ def command(  # noqa: PLR0917 - click passes by name
 ) -> int:
     """Make two entries of one.
 
-    The new entry NEW-ID gets the mentions of ID that you choose; ID keeps the others. Each of --mention, --document
+    The new entry NEW-ID gets the mentions of ID that you choose; ID keeps the others. NEW-ID may also be an entry that
+    is there already: then these mentions are led to it. Each of --mention, --document
     and --words can be given several times; with both --document and --words, the mentions of these words in these
     documents are meant. `edenda register undo` takes it back.
     """

@@ -31,6 +31,10 @@ class Introductions:
         self._paragraphs[flow, one.paragraph].setdefault(one.entry or one.text, one)
         self._persons.setdefault(one.entry or one.text, one)
 
+    def strangers(self) -> tuple[str, ...]:
+        """The full names of those who are not in the register."""
+        return tuple(one.text for one in self._persons.values() if not one.entry)
+
     def nearest(self, flow: str, at: int, paragraph: int) -> tuple[Introduction | None, str]:
         """Whom a surname at a place means, and why: the only one of that name, else the nearest before."""
         if len(self._persons) == 1:

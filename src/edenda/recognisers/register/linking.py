@@ -146,7 +146,17 @@ class Linker:
         text = self._text(name)
         if any(form.text == text for form in entry.forms):
             return self._link(name, entry.id, 1.0, "no other entry of the register has this form")
+        if stranger := self._stranger(name):
+            return self._unlinked(name, f"it may mean “{entry.name}”, or “{stranger}”, who is not in the register")
         return self._link(name, entry.id, 1.0, f"its parts agree with those of “{entry.name}”, and of no other entry")
+
+    def _stranger(self, name: PersonMention) -> str:
+        """Whom initials with a surname may mean who is not in the register, and whom the document names in full."""
+        *given, surname = plain(name.words)
+        known = self._introduced.get(key_of(surname))
+        if known is None or any(len(part) > 1 for part in given):
+            return ""
+        return next((one for one in known.strangers() if plain([one])[0].startswith(given[0])), "")
 
     def _alone(self, name: PersonMention) -> Candidate | None:
         """A surname alone: whom the document introduces by a fuller name, else the only person of that name."""

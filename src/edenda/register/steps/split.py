@@ -1,4 +1,4 @@
-"""Some mentions of an entry led to a new one: two that had one id."""
+"""Some mentions of an entry led to another one, new or not: two that had one id."""
 
 from __future__ import annotations
 
@@ -63,30 +63,45 @@ def place_of(written: str) -> Place:
 def split(
     edition: Edition, name: str, new: str, choice: Choice, by: Responsible, preferred: str = ""
 ) -> Iterator[FileChange]:
-    """The changes that lead some mentions of an entry to a new one, whose preferred name is `preferred`.
+    """The changes that lead some mentions of an entry to another, which is made where there is none of the id `new`.
 
-    Without that, it is the words that were chosen, or those of the first mention. A file with such a mention counts as
+    A new one is called `preferred`; without that, by the words that were chosen, or those of the first mention. A file with such a mention counts as
     edited from now on: no conversion would find out again who is meant. Raises UsageError where there is no such entry,
-    the new id cannot be given, or no mention is chosen, or all are.
+    the new id cannot be given or is that of an entry of another kind, or no mention is chosen, or all are.
     """
     register = edition.register_path
     log = read_log(edition.tei)
     data = read_xml(register)
     file = RegisterFile(data, str(register), edition.schema)
     require_entry(file, name, log)
-    refuse_used(new, log)
+    _refuse_goal(file, name, new, log)
     mentions = _mentions(edition, name, choice)
     chosen = [one for one in mentions if one.is_chosen]
     _refuse_all_or_none(name, len(chosen), len(mentions))
-    words = preferred or _called(choice, chosen)
-    if not words:
-        raise UsageError("The mentions have no words; say with --name what the new entry is called.")
-    entry = NewEntry(new, file.part(name).name, (NewForm(words),))
-    yield FileChange(register, data, file.apply(file.add_entries([entry])))
+    if new not in file:
+        entry = _new_entry(new, file.part(name).name, preferred or _called(choice, chosen))
+        yield FileChange(register, data, file.apply(file.add_entries([entry])))
     for path, group in groupby(chosen, key=lambda one: one.path):
         yield _led(path, edition, {one.start for one in group}, (name, new))
     first, second = sorted((name, new))
     yield logged(edition.tei, [LogRow("distinct", first, second, by.who, by.when)])
+
+
+def _new_entry(new: str, kind: str, words: str) -> NewEntry:
+    if not words:
+        raise UsageError("The mentions have no words; say with --name what the new entry is called.")
+    return NewEntry(new, kind, (NewForm(words),))
+
+
+def _refuse_goal(file: RegisterFile, name: str, new: str, log: tuple[LogRow, ...]) -> None:
+    """Raise UsageError for an id to which mentions cannot be led: one that was used before, an entry of another kind."""
+    if new not in file:
+        refuse_used(new, log)
+        return
+    kinds = file.part(name).name, file.part(new).name
+    if name == new or kinds[0] != kinds[1]:
+        told = "is the same entry" if name == new else f"is a `{kinds[1]}`, and “{name}” a `{kinds[0]}`"
+        raise UsageError(f"“{new}” {told}; give the id of a new entry, or of another one of this kind.")
 
 
 def _called(choice: Choice, chosen: Sequence[_Mention]) -> str:
@@ -104,7 +119,10 @@ def _refuse_all_or_none(name: str, chosen: int, number: int) -> None:
             f"None of the {number} mentions of “{name}” is chosen; choose by --mention, --document or --words."
         )
     if chosen == number:
-        raise UsageError(f"All {number} mentions of “{name}” are chosen; `edenda register rename` gives it another id.")
+        raise UsageError(
+            f"All {number} mentions of “{name}” are chosen; `edenda register rename` gives it another id, "
+            "and `merge` puts it into another entry."
+        )
 
 
 def _mentions(edition: Edition, name: str, choice: Choice) -> list[_Mention]:

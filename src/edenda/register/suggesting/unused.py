@@ -17,7 +17,8 @@ def orphans(entries: Iterator[IndexedEntry], pointed: Collection[str]) -> Iterat
     for entry in entries:
         if entry.id not in pointed:
             says = f"Nothing mentions “{entry.names[0] if entry.names else entry.id}”, and it is in no relation"
-            yield Suggestion("orphans", _ORPHAN, (entry.id,), says, (), (f"edenda register show {entry.id}",))
+            commands = tuple(f"edenda register {what} {entry.id}" for what in ("show", "remove"))
+            yield Suggestion("orphans", _ORPHAN, (entry.id,), says, (), commands)
 
 
 def lone(entries: Sequence[IndexedEntry], words: Mapping[str, Mapping[str, int]]) -> Iterator[Suggestion]:
