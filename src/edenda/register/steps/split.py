@@ -65,9 +65,10 @@ def split(
 ) -> Iterator[FileChange]:
     """The changes that lead some mentions of an entry to another, which is made where there is none of the id `new`.
 
-    A new one is called `preferred`; without that, by the words that were chosen, or those of the first mention. A file with such a mention counts as
-    edited from now on: no conversion would find out again who is meant. Raises UsageError where there is no such entry,
-    the new id cannot be given or is that of an entry of another kind, or no mention is chosen, or all are.
+    A new one is called `preferred`; without that, by the words that were chosen, or those of the first mention. A file
+    with such a mention counts as edited from now on: no conversion would find out again who is meant. Raises UsageError
+    where there is no such entry, the new id cannot be given or is that of an entry of another kind, or no mention is
+    chosen, or all are.
     """
     register = edition.register_path
     log = read_log(edition.tei)
@@ -94,7 +95,7 @@ def _new_entry(new: str, kind: str, words: str) -> NewEntry:
 
 
 def _refuse_goal(file: RegisterFile, name: str, new: str, log: tuple[LogRow, ...]) -> None:
-    """Raise UsageError for an id to which mentions cannot be led: one that was used before, an entry of another kind."""
+    """Raise UsageError for an id to which mentions cannot be led: one that was used, an entry of another kind."""
     if new not in file:
         refuse_used(new, log)
         return
