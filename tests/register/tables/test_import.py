@@ -224,6 +224,12 @@ def test_a_missing_row_is_named_and_taken_out_only_if_nothing_points_to_it(
     assert register_of(edition) == REGISTER.replace(gone, "")
 
 
+def test_a_new_row_may_lack_the_empty_cells_at_its_end(edition: Path) -> None:
+    (edition / "s.csv").write_text("id,kind,name,note,GND\n,person,Ruth Pell\n", encoding="utf-8")
+    assert edenda("register", "import", "s.csv", "--yes") == 0
+    assert "<persName>Ruth Pell</persName></person>" in register_of(edition).replace("\n", "").replace("  ", "")
+
+
 @pytest.mark.parametrize(
     ("table", "finding"),
     [

@@ -54,7 +54,9 @@ def read_sheet(path: Path) -> Sheet:
         raise _CALLED.unusable(path, "has no column “id”", hint, first)
     problems = [*noticed, *wrong]
     rows: list[Row] = []
-    for line, cells in rest:
+    at = columns.index("id")
+    for line, found in rest:
+        cells = _padded(found, len(header)) if not "".join(found[at : at + 1]).strip() else found
         if len(cells) != len(header):
             message = f"The row has {len(cells)} cell{'s' * (len(cells) != 1)}, and there are {len(header)} columns."
             hint = "Put a cell that holds the separator into quotation marks, or save the table again."
@@ -62,6 +64,11 @@ def read_sheet(path: Path) -> Sheet:
             continue
         rows.append(Row(line, _cells(columns, cells)))
     return Sheet(str(path), tuple(one for one in columns if one), tuple(rows), tuple(problems))
+
+
+def _padded(cells: Sequence[str], number: int) -> list[str]:
+    """A row with the empty cells at its end that a spreadsheet may have left out, as it does of rows that are new."""
+    return [*cells, *[""] * (number - len(cells))]
 
 
 def _cells(columns: Sequence[str], cells: Iterable[str]) -> dict[str, str]:
