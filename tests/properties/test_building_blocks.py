@@ -250,7 +250,7 @@ def test_a_letter_comes_back_from_below_its_record(made: tuple[Built, Made | Non
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(wholes(), _genres)
 def test_very_many_documents_of_many_building_blocks_come_back(whole: Whole, genre: str) -> None:
     holds(whole, genre)
