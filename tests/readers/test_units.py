@@ -45,6 +45,15 @@ def test_two_lines_that_break_off_in_a_sentence_are_one_paragraph() -> None:
     assert units(f"Dear Sir,\n\n{apart}\n\nYours,\n")[1:3] == apart.split("\n")
 
 
+def test_three_lines_are_one_paragraph_where_one_breaks_off_in_a_sentence_and_the_other_is_full() -> None:
+    first = "You say that we burned the oil. We did not. The keeper of the northern lamp\n"
+    text = f"{first}counted thirty gallons on the pier, not forty, and so did his son Hew.\n"
+    more = "Our brother keeps the lamp of another harbour. Ask him."
+    assert units(f"Gentlemen,\n\n{text}{more}\n\nYours,\n") == ["Gentlemen,", one(text + more), "Yours,"]
+    short = f"{first}counted thirty gallons on the pier.\n"
+    assert len(units(f"Gentlemen,\n\n{short}{more}\n\nYours,\n")) > 3
+
+
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert units("One paragraph on a line.\nAnother one.\nA third, which is longer than the others are.\n") == [
         "One paragraph on a line.",

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import or_
 from typing import Final, NamedTuple
 
 from edenda.readers.layout.hyphens import HYPHENS
@@ -101,11 +102,13 @@ def _width(items: Sequence[Unit], pairs: Sequence[tuple[Unit, Unit]]) -> int:
 
 
 def _width_of_few(pairs: Sequence[tuple[Unit, Unit]]) -> int:
-    """The width of a text of few lines: those as long as prose, which all break off in the midst of a sentence."""
+    """The width of a text of few lines: those as long as prose break off in the midst of a sentence, or are full."""
     wide = [(a, b) for a, b in pairs if len(a.text) >= _NARROWEST]
-    go_on = all(b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in wide)
     width = max((a.indent + len(a.text) for a, _ in wide), default=0)
-    return width if go_on and width <= _WIDEST else 0
+    broken = [b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in wide]
+    full = [not is_deliberate(a, b, _DELIBERATE * width) for a, b in wide]
+    goes_on = any(broken) and all(map(or_, broken, full))
+    return width if goes_on and width <= _WIDEST else 0
 
 
 def _can_be_wrapped(first: Unit, second: Unit, width: int) -> bool:
