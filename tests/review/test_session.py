@@ -13,7 +13,7 @@ from edenda.check import check_edition
 from edenda.edition import open_edition
 from edenda.errors import UnreadableError, UsageError
 from edenda.memory.store import read_memory
-from edenda.register.log import read_log
+from edenda.register.log import log_path, read_log
 from edenda.review.session import Session
 from edenda.review.values import Decision, Doubt, Selection
 from tests.review.editions import ED, REGISTER, hundred, make_edition, state_of
@@ -109,6 +109,14 @@ def test_a_new_entry_is_made_and_found_at_once(session: Session) -> None:
     following = _of(session, "Quill")
     assert session.candidates(following)[0].id == "pers-quill"
     assert session.decide([Decision(following.key, "entry", "pers-quill")]) == ()
+
+
+def test_a_new_entry_does_not_get_an_id_that_another_had_once(session: Session) -> None:
+    log = log_path(session.edition.tei)
+    log.parent.mkdir(exist_ok=True)
+    log.write_text('{"deed": "renamed", "id": "pers-quill", "other": "pers-quill-martha"}\n', encoding="utf-8")
+    doubt = _decide(session, "Quill", "new", name="Ruth Quill")
+    assert '<persName ref="register.xml#pers-quill-2">Quill<' in _text(session, doubt)
 
 
 def test_all_of_a_name_are_one_step_with_one_new_entry(session: Session) -> None:

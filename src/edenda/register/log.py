@@ -32,6 +32,11 @@ class LogRow(NamedTuple):
     who: str = ""
     when: str = ""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it says that no entry has the id any more."""
+        return self.deed in {"merged", "renamed"}
+
 
 def log_path(tei: Path) -> Path:
     """Where the decisions of an edition lie, by its folder of TEI."""
@@ -70,7 +75,12 @@ def _redirected(row: LogRow, goals: Mapping[str, str]) -> LogRow:
 
 def former(name: str, log: Iterable[LogRow]) -> tuple[LogRow, ...]:
     """What became of an entry that had an id once: the rows that say that it was merged or renamed."""
-    return tuple(row for row in log if row.id == name and row.deed in {"merged", "renamed"})
+    return tuple(row for row in log if row.id == name and row.is_gone)
+
+
+def former_ids(log: Iterable[LogRow]) -> frozenset[str]:
+    """The ids that entries had once. None is given to another entry: what still points to it would mean that one."""
+    return frozenset(row.id for row in log if row.is_gone)
 
 
 def became(name: str, log: Iterable[LogRow]) -> str:

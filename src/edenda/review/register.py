@@ -20,6 +20,7 @@ from edenda.register.editing.new_entries import NewEntry, NewForm
 from edenda.register.editing.register_file import RegisterFile
 from edenda.register.entries import KINDS, Entry, Form, Register, RegisterTree
 from edenda.register.free_ids import free_id
+from edenda.register.log import former_ids, read_log
 from edenda.review.forms import new_form
 from edenda.scaffold import new_register
 from edenda.tei import parse
@@ -154,7 +155,7 @@ class RegisterView:
         if not new:
             return
         self.refresh()
-        taken = self._file(wishes.when).ids()
+        taken = self._file(wishes.when).ids() | former_ids(read_log(self._edition.tei))
         taken.update(wishes.made.values())
         for one in new:
             if not one.kind or not one.name:

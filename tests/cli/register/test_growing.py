@@ -123,6 +123,15 @@ def test_what_was_refused_makes_no_entry(command: Command, root: Path) -> None:
     assert "pl-marken" not in files(root)["tei/register.xml"].decode()
 
 
+def test_an_id_that_an_entry_had_once_is_given_to_no_other(command: Command, root: Path) -> None:
+    (root / "tei" / ".edenda").mkdir()
+    row = '{"deed": "merged", "id": "pl-marken", "other": "pl-elsewhere"}\n'
+    (root / "tei" / ".edenda" / "register.jsonl").write_text(row, encoding="utf-8")
+    command("register", "grow")
+    text = files(root)["tei/register.xml"].decode()
+    assert ('xml:id="pl-marken"' in text, 'xml:id="pl-marken-2"' in text) == (False, True)
+
+
 def test_names_in_citations_make_no_entry(command: Command, root: Path) -> None:
     path = root / "tei" / "third.xml"
     path.write_text(document("<p>See <bibl><persName>Zenon Falk</persName></bibl>.</p>"), encoding="utf-8")

@@ -20,7 +20,7 @@ from edenda.problems import has_errors
 from edenda.register.description import Description, describe
 from edenda.register.index.index import Index, open_index
 from edenda.register.index.values import IndexedEntry, Mention
-from edenda.register.log import LogRow, read_log
+from edenda.register.log import LogRow, former, read_log
 
 #: How many entries are named that may have been meant.
 _FEW: Final = 5
@@ -62,10 +62,9 @@ def command(id_: str, documents: bool, format_: str) -> int:
 def _missing(id_: str, index: Index, edition: Edition, decisions: Iterable[LogRow]) -> int:
     """Say that there is no such entry, where it went, and which may have been meant."""
     click.echo(f"edenda: There is no entry “{id_}” in {shown(edition.register_path)}.", err=True)
-    for row in decisions:
-        if row.id == id_ and row.deed in ("merged", "renamed"):
-            way = "merged into" if row.deed == "merged" else "renamed to"
-            click.echo(f"    It was {way} {row.other}{_by(row)}.", err=True)
+    for row in former(id_, decisions):
+        way = "merged into" if row.deed == "merged" else "renamed to"
+        click.echo(f"    It was {way} {row.other}{_by(row)}.", err=True)
     near = [entry for name in _near(id_, index) if (entry := index.entry(name))]
     meant = {entry.id: entry for entry in (*near, *islice(index.entries(words=id_), _FEW))}
     for entry in islice(meant.values(), _FEW):

@@ -19,7 +19,7 @@ from edenda.register.growing.linking import linked_document, taken_out
 from edenda.register.growing.plan import Grown, Plan, Wish, plan
 from edenda.register.index.index import Index
 from edenda.register.index.values import Mention
-from edenda.register.log import read_log
+from edenda.register.log import former_ids, read_log
 from edenda.scaffold import new_register
 from edenda.tei import parse
 from edenda.xml.files import read_own
@@ -32,11 +32,12 @@ TITLE = "grow"
 def planned(edition: Edition, index: Index, wish: Wish) -> Plan:
     """What growing would come to. Raises UnreadableError where a document or the register cannot be read."""
     language = load(edition.config.edition.language)
-    refused = {alike(row.other) for row in read_log(edition.tei) if row.deed == "refused"}
+    log = read_log(edition.tei)
+    refused = {alike(row.other) for row in log if row.deed == "refused"}
     mentions = _in_text(edition, index.unlinked())
     with collector_paused():
         names = names_of(mentions, index, language)
-        taken = {*index.ids(), *_ids(edition)} if names.mentions else ()
+        taken = {*index.ids(), *_ids(edition), *former_ids(log)} if names.mentions else ()
         return plan(names, wish._replace(refused=wish.refused | refused), taken, language)
 
 

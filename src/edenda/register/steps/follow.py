@@ -32,7 +32,7 @@ def followed(log: Iterable[LogRow], there: Collection[str]) -> Followed:
     """Where the ids lead that entries had once; `there` are the ids that entries have now."""
     ways: dict[str, list[str]] = defaultdict(list)
     for row in log:
-        if row.deed in {"merged", "renamed"} and row.id not in there:
+        if row.is_gone and row.id not in there:
             ways[row.id].append(row.other)
     ends = {name: _ends(name, ways, there) for name in ways}
     goals = {name: found[0] for name, found in ends.items() if len(found) == 1}

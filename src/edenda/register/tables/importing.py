@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edenda.edition import Edition
 from edenda.problems import Problem, has_errors
 from edenda.register.editing.register_file import RegisterFile
-from edenda.register.log import read_log
+from edenda.register.log import former_ids, read_log
 from edenda.register.redirecting.standing import Standing, standing
 from edenda.register.tables.changing import entry_changed
 from edenda.register.tables.planning import Plan, planned
@@ -34,8 +34,7 @@ def import_table(edition: Edition, table: Path, *, delete: bool = False) -> Impo
     path = edition.register_path
     data = read_xml(path)
     file = RegisterFile(data, str(path), edition.schema)
-    former = {row.id for row in read_log(edition.tei) if row.deed in ("merged", "renamed")}
-    plan = planned(read_sheet(table), file, former)
+    plan = planned(read_sheet(table), file, former_ids(read_log(edition.tei)))
     if delete and plan.missing:
         plan.problems.extend(map(_refused, standing(edition, file, plan.missing)))
     if has_errors(plan.problems):
