@@ -1,97 +1,49 @@
-"""Building: an edition's web pages and plain texts from its TEI, into `public/`."""
+"""Building: an edition's web edition and plain texts from its TEI, into `public/`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
-from edenda.config import EditionFacts
-from edenda.edition import PUBLIC, Edition, open_edition, read_tei
-from edenda.encoding.elements import add
+from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
-from edenda.tei import NSMAP, XML_LANG, tag
-from edenda.writers import WRITERS, RenderContext, render_index
-from edenda.writers.stylesheets import resource
+from edenda.site import home
+from edenda.site.documents import document_pages
+from edenda.site.frame import site_xml
+from edenda.site.opening import interface_of, open_site
+from edenda.site.values import Page, Site
+from edenda.site.work import make_document, make_page, read_facts, start
+from edenda.working import Run, workers
+from edenda.writers import WRITERS
+from edenda.writers.assets import SCRIPTS, STYLE, script, style
 
-_ENDINGS: Final = {"html": "html", "text": "txt"}
-_STYLE: Final = "edenda.css"
+#: What makes the pages that are not documents, in the order in which they are made.
+_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (home.pages,)
 
 
 def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple[Path, ...]:
-    """Write every page of an edition and return the files, in the order of the documents.
+    """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
     Raises UnreadableError for TEI that cannot be read and for stylesheets that fail.
     """
     outputs = tuple(only) or tuple(WRITERS)
-    documents = edition.documents()
-    public = edition.root / PUBLIC
-    if jobs > 1 and len(documents) > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            written = list(
-                pool.map(_write_document, *zip(*((edition.root, path, outputs) for path in documents), strict=True))
-            )
-    else:
-        written = [_write_pages(edition, path, outputs) for path in documents]
-    files = [file for group in written for file in group]
-    if "html" in outputs:
-        write_atomically(public / _STYLE, resource(f"html/{_STYLE}", edition.own_transform).encode())
-        write_atomically(public / "index.html", render_index(_corpus(edition), _context(edition)))
-        files[:0] = [public / "index.html", public / _STYLE]
+    with workers(jobs, start, edition.root, interface_of(edition)) as run:
+        site = open_site(edition, run(read_facts, edition.documents()))
+        files = list(_pages(site, run)) if "html" in outputs else []
+        frame = site_xml(site)
+        for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs))):
+            files.extend(written)
     return tuple(files)
 
 
-def _write_document(root: Path, path: Path, outputs: tuple[str, ...]) -> list[Path]:
-    """The same as _write_pages, in a process of its own."""
-    return _write_pages(open_edition(root), path, outputs)
-
-
-def _write_pages(edition: Edition, path: Path, outputs: tuple[str, ...]) -> list[Path]:
-    tree = read_tei(path)
-    written = []
-    for output in outputs:
-        target = edition.root / PUBLIC / "documents" / f"{path.stem}.{_ENDINGS[output]}"
-        write_atomically(target, WRITERS[output](tree, _context(edition)))
-        written.append(target)
-    return written
-
-
-def _context(edition: Edition) -> RenderContext:
-    return RenderContext(register=edition.register.root, own_transform=edition.own_transform)
-
-
-def _corpus(edition: Edition) -> etree._Element:
-    """The headers of all documents as a `teiCorpus`, for the index page."""
-    facts = edition.config.edition
-    corpus = etree.Element(tag("teiCorpus"), nsmap=NSMAP)
-    corpus.set(XML_LANG, facts.language or "en")
-    corpus.append(_corpus_header(facts))
-    for path in edition.documents():
-        root = read_tei(path)
-        header = root.find(tag("teiHeader"))
-        if header is None:
-            continue
-        document = etree.SubElement(corpus, tag("TEI"), {"n": path.stem})
-        document.append(deepcopy(header))
-        text = root.find(tag("text"))
-        etree.SubElement(document, tag("text"), {"type": text.get("type", "text") if text is not None else "text"})
-    return corpus
-
-
-def _corpus_header(facts: EditionFacts) -> etree._Element:
-    header = etree.Element(tag("teiHeader"))
-    file = add(header, "fileDesc")
-    add(add(file, "titleStmt"), "title", facts.title or "Edition")
-    statement = add(file, "publicationStmt")
-    add(statement, "publisher", facts.publisher or "Not published yet")
-    if facts.date:
-        add(statement, "date", facts.date, when=facts.date)
-    if facts.licence:
-        add(add(statement, "availability"), "p", facts.licence)
-    add(add(file, "sourceDesc"), "p", "The documents of this edition.")
-    return header
+def _pages(site: Site, run: Run) -> Iterator[Path]:
+    """Write the pages that are not documents, and what they all use."""
+    frame = site_xml(site)
+    yield from run(make_page, ((page, frame) for make in _MAKERS for page in make(site)))
+    public, own = site.edition.root / PUBLIC, site.edition.own_transform
+    assets = {STYLE: style(own), **{name: script(name, own) for name in SCRIPTS}}
+    for name, text in assets.items():
+        write_atomically(public / name, text.encode())
+        yield public / name

@@ -24,6 +24,7 @@ _FORMAT: Final = 1
 GENRES: Final = ("article", "essay", "letter", "report", "resolution", "text")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DATE_FORM: Final = "a date such as 1902, 1902-03 or 1902-03-31"
+_LANGUAGE: Final = re.compile(r"(?:[a-z]{2,3})?")
 _REFERENCE: Final = re.compile(r"[^\W\d][\w.-]*")
 #: key of a document -> the form of its value, and how to say it
 _FORMS: Final = (
@@ -39,6 +40,8 @@ _FORMS: Final = (
 
 #: Which rules hold: all, or those of TEI alone.
 PROFILES: Final = ("house", "tei")
+#: Whether a site has a search: where Pagefind is installed, always, never.
+SEARCH: Final = ("auto", "on", "off")
 _SEVERITIES: Final = ("error", "warning", "info", "off")
 #: Fields of a document that no file states.
 _NOT_STATED: Final = frozenset({"name", "edition", "origins"})
@@ -153,11 +156,32 @@ class CheckFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class WebFacts:
+    """The table `[web]`: the web edition.
+
+    `front` are the stems of the TEI files that are front matter (introduction, principles …), in their order; `interface`
+    is the language of the words that edenda adds (else that of the edition, where edenda speaks it); `search` is `auto`
+    (where Pagefind is installed), `on` or `off`; `logo` a picture, as seen from `edition.toml`; `footer` a sentence at
+    the foot of every page; `files` folders and files that are copied as they are (pictures, facsimiles); `redirects` old
+    addresses and what stands for them now, both as seen from the site's first page.
+    """
+
+    front: tuple[str, ...] = ()
+    interface: str = ""
+    search: str = "auto"
+    logo: str = ""
+    footer: str = ""
+    files: tuple[str, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """All of `edition.toml`. Tables for later stages (`web`, `print`, `plugin`) pass through in `other`."""
+    """All of `edition.toml`. Tables for later stages (`print`, `plugin`) pass through in `other`."""
 
     edition: EditionFacts = field(default_factory=EditionFacts)
     check: CheckFacts = field(default_factory=CheckFacts)
+    web: WebFacts = field(default_factory=WebFacts)
     documents: Mapping[str, Document] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
     other: Mapping[str, Any] = field(default_factory=dict)
@@ -252,10 +276,11 @@ class _Reader:
         for key in tables:
             if key not in known:
                 self.unknown(key, known)
-        other = {key: tables[key] for key in ("web", "print", "plugin") if key in tables}
+        other = {key: tables[key] for key in ("print", "plugin") if key in tables}
         documents = {name: document_of(name, one, edition) for name, one in facts.items()}
         check = self.check(self.table(tables, "check"))
-        return Config(edition, check, documents, facts, other), tuple(self.problems)
+        web = self.web(self.table(tables, "web"))
+        return Config(edition, check, web, documents, facts, other), tuple(self.problems)
 
     def table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         found = tables.get(key, {})
@@ -279,6 +304,20 @@ class _Reader:
             else:
                 known[code] = severity
         return CheckFacts(**values, severities=known)
+
+    def web(self, table: Mapping[str, Any]) -> WebFacts:
+        values = self.values(WebFacts, table, "web.", skip={"redirects"})
+        if values.get("search", "auto") not in SEARCH:
+            self.wrong_kind("web.search", f"one of {', '.join(SEARCH)}")
+            del values["search"]
+        if not _LANGUAGE.fullmatch(values.get("interface", "")):
+            self.wrong_kind("web.interface", "the code of a language, such as de")
+            del values["interface"]
+        redirects = self.table(table, "redirects")
+        if not all(isinstance(value, str) for value in redirects.values()):
+            self.wrong_kind("web.redirects", "a table of addresses")
+            redirects = {}
+        return WebFacts(**values, redirects=redirects)
 
     def edition(self, table: Mapping[str, Any]) -> EditionFacts:
         values = self.values(EditionFacts, table, "edition.", skip={"people"})

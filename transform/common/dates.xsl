@@ -40,8 +40,8 @@
     <xsl:choose>
       <xsl:when test="string-length($valid) &lt; 7 or contains($valid, ':') or starts-with($valid, '-')"><xsl:value-of select="$value"/></xsl:when>
       <xsl:otherwise>
-        <xsl:if test="string-length($valid) = 10"><xsl:value-of select="concat(number(substring($valid, 9, 2)), ' ')"/></xsl:if>
-        <xsl:value-of select="concat(normalize-space(substring($months, (number(substring($valid, 6, 2)) - 1) * 10 + 1, 10)), ' ', substring($valid, 1, 4))"/>
+        <xsl:if test="string-length($valid) = 10"><xsl:value-of select="concat(number(substring($valid, 9, 2)), $label-after-day, ' ')"/></xsl:if>
+        <xsl:value-of select="concat(normalize-space(substring($label-months, (number(substring($valid, 6, 2)) - 1) * 12 + 1, 12)), ' ', substring($valid, 1, 4))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -54,10 +54,10 @@
       <xsl:when test="@when"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>
-        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notBefore"/><xsl:with-param name="word" select="'not before '"/></xsl:call-template>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notBefore"/><xsl:with-param name="word" select="$label-not-before"/></xsl:call-template>
         <xsl:if test="(@from or @notBefore) and (@to or @notAfter)"> – </xsl:if>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@to"/></xsl:call-template>
-        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notAfter"/><xsl:with-param name="word" select="'not after '"/></xsl:call-template>
+        <xsl:call-template name="bound"><xsl:with-param name="value" select="@notAfter"/><xsl:with-param name="word" select="$label-not-after"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -34,11 +34,4 @@
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@xml:id | @xml:space | @xml:base" mode="data"/>
   <xsl:template match="@xml:lang" mode="data"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-
-  <!-- The language of our own words, where it is not that of the text around them. -->
-  <xsl:template name="label-lang">
-    <xsl:if test="substring-before(concat($text-language, '-'), '-') != $label-language">
-      <xsl:attribute name="lang"><xsl:value-of select="$label-language"/></xsl:attribute>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

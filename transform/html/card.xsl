@@ -60,7 +60,7 @@
        in one file each has its number. What is not stated is said only where nothing else is. -->
   <xsl:template match="t:correspDesc" mode="card">
     <xsl:variable name="letter" select="key('id', substring-after(@corresp, '#'))[1]/@n"/>
-    <xsl:for-each select="t:correspAction[not($letter) or *[not(self::t:note) or . != $words-not-stated]]">
+    <xsl:for-each select="t:correspAction[not($letter) or *[not(self::t:note) or . != $label-not-stated]]">
       <dt>
         <xsl:call-template name="label-lang"/>
         <xsl:choose>
@@ -71,7 +71,7 @@
         </xsl:choose>
         <xsl:if test="$letter"><xsl:value-of select="concat(' (', $letter, ')')"/></xsl:if>
       </dt>
-      <dd data-type="{@type}"><xsl:for-each select="*[not(self::t:note) or . != $words-not-stated or not(../*[2])]"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
+      <dd data-type="{@type}"><xsl:for-each select="*[not(self::t:note) or . != $label-not-stated or not(../*[2])]"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:for-each select="t:correspContext/*">

@@ -28,10 +28,6 @@
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
-  <!-- Where the page finds the CSS and the index, as seen from documents/NAME.html. -->
-  <xsl:param name="css-href" select="'../edenda.css'"/>
-  <xsl:param name="index-href" select="'../index.html'"/>
-
   <xsl:variable name="text-language"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="language"/></xsl:for-each></xsl:variable>
 
   <xsl:template match="/"><xsl:apply-templates select="t:TEI"/></xsl:template>
@@ -41,9 +37,7 @@
     <html lang="{$text-language}">
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
       <body class="document">
-        <a class="skip" href="#_text"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-skip"/></a>
-        <xsl:text>&#10;</xsl:text>
-        <xsl:call-template name="way-back"/>
+        <xsl:call-template name="page-top"><xsl:with-param name="skip-to" select="'_text'"/></xsl:call-template>
         <main>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="card"/>
@@ -56,6 +50,7 @@
           <xsl:call-template name="about"/>
         </main>
         <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="page-foot"/>
       </body>
     </html>
   </xsl:template>
@@ -68,15 +63,5 @@
       <xsl:apply-templates select="t:text"/>
     </article>
     <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="way-back">
-    <xsl:if test="$css = ''">
-      <nav class="way" aria-label="{$label-way}">
-        <xsl:call-template name="label-lang"/>
-        <a href="{$index-href}"><xsl:value-of select="$label-index"/></a>
-      </nav>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,10 +6,9 @@ from typing import Final
 
 from edenda.writers.context import RenderContext, Writer
 from edenda.writers.html import render_html
-from edenda.writers.index import render_index
 from edenda.writers.text import render_text
 
-__all__ = ["WRITERS", "RenderContext", "Writer", "render_html", "render_index", "render_text"]
+__all__ = ["WRITERS", "RenderContext", "Writer", "render_html", "render_text"]
 
 #: The outputs by the word that `edenda render --to` takes.
 WRITERS: Final[dict[str, Writer]] = {

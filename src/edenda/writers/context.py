@@ -27,6 +27,12 @@ class RenderContext:
     """The edition's `transform/` folder; a file in it wins over the shipped file of that name."""
     standalone: bool = False
     """Whether the output is one file that needs no other: the CSS goes inside."""
+    interface: str = "en"
+    """The language of the words that the output adds."""
+    site: bytes = b""
+    """What every page of a site needs, as XML: `document('edenda:site.xml')`; empty for a page that stands alone."""
+    page: bytes = b""
+    """What this page of a site needs beyond its TEI, as XML: `document('edenda:page.xml')`."""
 
 
 Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from edenda.writers.stylesheets import resource, transform
+from edenda.writers import policy
+from edenda.writers.assets import style
+from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +36,7 @@ def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
 
 def _style(context: RenderContext) -> Mapping[str, str]:
     if not context.standalone:
-        return {}
+        return {"policy": policy.SITE}
     # "</" inside a style element could end it; CSS has its own escape for the slash.
-    return {"css": resource("html/edenda.css", context.own_transform).replace("</", "<\\/")}
+    css = style(context.own_transform).replace("</", "<\\/")
+    return {"css": css, "policy": policy.standalone(css)}

@@ -3,7 +3,9 @@
 A stylesheet names others in two ways. `edenda:html/document.xsl` is looked up in the edition's `transform/`
 folder, then among the shipped files; a file that asks for its own name gets the next one, so that an edition
 can import what it overrides. A relative name stays within the folder of the file that names it, in the same
-order. `document('edenda:register.xml')` is the edition's register, or an empty TEI document.
+order. `document('edenda:register.xml')` is the edition's register, or an empty TEI document; `edenda:site.xml` and
+`edenda:page.xml` are what a site and a page of it know beside the TEI (`edenda.site.frame`). `edenda:labels.xsl` has the words
+of the interface.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from edenda.errors import UnreadableError
+from edenda.labels import labels, labels_as_stylesheet
 from edenda.problems import Problem
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI, tag
@@ -26,13 +29,16 @@ from edenda.xml.reading import read_xml
 from edenda.xml.scan import refuse_beyond_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from edenda.writers.context import RenderContext
 
 SCHEME: Final = "edenda:"
 REGISTER: Final = "edenda:register.xml"
+SITE: Final = "edenda:site.xml"
+PAGE: Final = "edenda:page.xml"
+LABELS: Final = "edenda:labels.xsl"
 _EMPTY_REGISTER: Final = f'<TEI xmlns="{TEI}"/>'.encode()
 _ACCESS: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
     read_file=True, write_file=False, create_dir=False, read_network=False, write_network=False
@@ -41,7 +47,8 @@ _ACCESS: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
 _IMPORT: Final = re.compile(rb"""(<(?:[\w.-]+:)?(?:import|include)\s[^<>]*?href\s*=\s*)("[^"<>]*"|'[^'<>]*')""")
 _PARAMETER: Final = re.compile(r"[^\W\d][\w.-]*")
 
-_register: ContextVar[etree._Element | None] = ContextVar("_register", default=None)
+#: What `document()` gives to the transformation that runs now.
+_given: ContextVar[RenderContext | None] = ContextVar("_given", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +69,13 @@ def transform(
     """
     _refuse_entities(tei)
     stylesheet = load(name, context)
-    token = _register.set(context.register)
+    token = _given.set(context)
     try:
         made = stylesheet(tei, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
     finally:
-        _register.reset(token)
+        _given.reset(token)
     if tei.tag == tag("teiCorpus") and not bytes(made).strip():
         message = "The file holds several documents (`teiCorpus`); a page is made of one."
         _fail(message, "Give each `TEI` in it a file of its own, or make the page with your own stylesheet.")
@@ -80,8 +87,8 @@ def load(name: str, context: RenderContext) -> etree.XSLT:
     own = context.own_transform.resolve() if context.own_transform else None
     if context.stylesheet is not None:
         path = context.stylesheet.resolve()
-        return _compile(_Place(path, path.parent), own)
-    return _compile(_overlay(name, None, own) or _missing(name), own)
+        return _compile(_Place(path, path.parent), own, context.interface)
+    return _compile(_overlay(name, None, own) or _missing(name), own, context.interface)
 
 
 def resource(name: str, own: Path | None) -> str:
@@ -93,11 +100,12 @@ def resource(name: str, own: Path | None) -> str:
 def forget_stylesheets() -> None:
     """Drop the compiled stylesheets, for a long-running process whose stylesheets change."""
     _compile.cache_clear()
+    labels.cache_clear()
 
 
 @lru_cache(maxsize=64)
-def _compile(place: _Place, own: Path | None) -> etree.XSLT:
-    gate = _Gate(own)
+def _compile(place: _Place, own: Path | None, interface: str) -> etree.XSLT:
+    gate = _Gate(own, interface)
     options: dict[str, Any] = {"resolve_entities": "internal"}  # stylesheets like to declare &nbsp;
     parser = etree.XMLParser(no_network=True, load_dtd=False, huge_tree=False, **options)
     parser.resolvers.add(gate)
@@ -114,15 +122,18 @@ def _compile(place: _Place, own: Path | None) -> etree.XSLT:
 class _Gate(etree.Resolver):
     """Answers every request that libxslt makes for a file: with one already granted, or not at all."""
 
-    def __init__(self, own: Path | None) -> None:
+    def __init__(self, own: Path | None, interface: str) -> None:
         super().__init__()
         self._own = own
+        self._interface = interface
         self._granted: dict[str, _Place] = {}
 
     def resolve(self, system_url: str, _public_id: str, context: Any) -> Any:  # type: ignore[override]
         """Give the bytes behind a URL that was granted; anything else raises UnreadableError."""
-        if system_url == REGISTER:
-            return self._answer(_register_bytes(), context, system_url)
+        if system_url in _DOCUMENTS:
+            return self._answer(_DOCUMENTS[system_url](_given.get()), context, system_url)
+        if system_url == LABELS:
+            return self._answer(labels_as_stylesheet(self._interface, self._own), context, system_url)
         if system_url in self._granted:
             return self._answer(self.read(self._granted[system_url]), context, system_url)
         message = f"A stylesheet asks for {system_url or 'a file without a name'}, which it may not read."
@@ -150,7 +161,7 @@ class _Gate(etree.Resolver):
 
     def _grant(self, href: str, importer: _Place) -> str:
         place = _find(href, importer, self._own)
-        if place is None:
+        if place is None or href == LABELS:
             return href.replace('"', "")
         url = place.path.as_uri()
         self._granted[url] = place
@@ -185,9 +196,25 @@ def _layers(own: Path | None) -> tuple[Path, ...]:
     return (own, shipped) if own else (shipped,)
 
 
-def _register_bytes() -> bytes:
-    register = _register.get()
+def _register_bytes(context: RenderContext | None) -> bytes:
+    register = context.register if context else None
     return _EMPTY_REGISTER if register is None else etree.tostring(register, encoding="utf-8")
+
+
+def _site_bytes(context: RenderContext | None) -> bytes:
+    return (context.site if context else b"") or b"<site/>"
+
+
+def _page_bytes(context: RenderContext | None) -> bytes:
+    return (context.page if context else b"") or b"<page/>"
+
+
+#: The documents that a stylesheet may read, and what they are in a context.
+_DOCUMENTS: Final[Mapping[str, Callable[[RenderContext | None], bytes]]] = {
+    REGISTER: _register_bytes,
+    SITE: _site_bytes,
+    PAGE: _page_bytes,
+}
 
 
 def _strings(params: Mapping[str, str]) -> dict[str, Any]:

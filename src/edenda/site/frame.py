@@ -1,0 +1,86 @@
+"""What stands around every page, as small XML documents for the stylesheets: `edenda:site.xml` and `edenda:page.xml`.
+
+`site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date, @licence, @licence-url,
+@logo, @footer and a `link` with @href for each entry of the navigation. `page` has @path, @root (what leads from the page to the site's
+first page: "" or "../"), @description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size),
+`meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from edenda import __version__
+from edenda.site.values import Citation, Link, PageFacts, Site
+
+
+def site_xml(site: Site) -> bytes:
+    """What every page of a site needs."""
+    facts = site.edition.config.edition
+    root = etree.Element(
+        "site",
+        {
+            "title": _clean(facts.title),
+            "language": _clean(facts.language),
+            "base": base_address(facts.base_url),
+            "version": __version__,
+            "publisher": _clean(facts.publisher),
+            "date": _clean(facts.date),
+            "licence": _clean(facts.licence),
+            "licence-url": _clean(facts.licence_url),
+            "logo": _clean(site.web.logo),
+            "footer": _clean(site.web.footer),
+        },
+    )
+    for link in site.navigation:
+        _add_link(root, "link", link)
+    return etree.tostring(root, encoding="utf-8")
+
+
+def page_xml(page: PageFacts) -> bytes:
+    """What one page needs beyond its TEI."""
+    root = etree.Element(
+        "page",
+        {
+            "path": page.path,
+            "root": "../" * page.path.count("/"),
+            "description": _clean(page.description),
+            "indexed": "yes" if page.is_indexed else "no",
+        },
+    )
+    for name, link in (("previous", page.previous), ("next", page.next)):
+        if link:
+            _add_link(root, name, link)
+    for one in page.downloads:
+        etree.SubElement(root, "download", name=one.name, type=one.type, size=str(one.size)).text = _clean(one.words)
+    if page.citation:
+        _add_citation(root, page.citation)
+    return etree.tostring(root, encoding="utf-8")
+
+
+def base_address(url: str) -> str:
+    """The address of a site with one slash at its end; empty where it has none that is of the web."""
+    return f"{_clean(url).rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
+
+
+def _add_link(root: etree._Element, name: str, link: Link) -> None:
+    etree.SubElement(root, name, href=link.href).text = _clean(link.words)
+
+
+def _add_citation(root: etree._Element, citation: Citation) -> None:
+    for name, content in citation.meta:
+        etree.SubElement(root, "meta", name=name, content=_clean(content))
+    texts = {
+        "text": citation.text,
+        "bibtex": citation.bibtex,
+        "csl-json": citation.csl_json,
+        "json-ld": citation.json_ld,
+    }
+    for name, text in texts.items():
+        if text:
+            etree.SubElement(root, name).text = text
+
+
+def _clean(text: str) -> str:
+    """A text without characters that XML cannot have, which TOML can."""
+    return "".join(char for char in text if char >= " " and char not in "\ufffe\uffff")

@@ -1,0 +1,43 @@
+"""A site before its pages: what an edition's documents and settings come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edenda.edition import Edition
+from edenda.labels import DEFAULT, labels
+from edenda.resources import TRANSFORM
+from edenda.site.values import DocumentFacts, Link, Site
+
+
+def interface_of(edition: Edition) -> str:
+    """The language of the words that edenda adds: as `[web]` says, else that of the edition where edenda speaks it."""
+    stated = edition.config.web.interface
+    return stated or next(
+        (code for code in (edition.config.edition.language.partition("-")[0],) if _speaks(edition, code)), DEFAULT
+    )
+
+
+def _speaks(edition: Edition, code: str) -> bool:
+    roots = (TRANSFORM, *((edition.own_transform,) if edition.own_transform else ()))
+    return any((root / "labels" / f"{code}.toml").is_file() for root in roots)
+
+
+def open_site(edition: Edition, documents: Iterable[DocumentFacts]) -> Site:
+    """A site of an edition by the facts of its documents, in the order of their dates; those without one at the end."""
+    web = edition.config.web
+    interface = interface_of(edition)
+    by_stem = {facts.stem: facts for facts in documents}
+    front = tuple(by_stem.pop(stem) for stem in web.front if stem in by_stem)
+    ordered = tuple(sorted(by_stem.values(), key=lambda facts: (not facts.date, facts.date, facts.stem)))
+    words = labels(interface, edition.own_transform)
+    site = Site(edition, web, interface, words, ordered, front)
+    return site._replace(navigation=_navigation(site))
+
+
+def _navigation(site: Site) -> tuple[Link, ...]:
+    """The ways through a site: to its first page, the front matter, and whatever else there is."""
+    return (
+        Link("index.html", site.words["documents"]),
+        *(Link(facts.path, facts.title) for facts in site.front),
+    )

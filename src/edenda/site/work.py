@@ -1,0 +1,64 @@
+"""What one process does for a site: read headers, make pages. It opens the edition once, and is told only names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edenda.edition import PUBLIC, Edition, open_edition
+from edenda.files import write_atomically
+from edenda.site.documents import DocumentPage, write_document
+from edenda.site.facts import facts_of
+from edenda.site.frame import page_xml
+from edenda.site.values import DocumentFacts, Page
+from edenda.tei import parse
+from edenda.writers.context import RenderContext
+from edenda.writers.html import page as render_page
+from edenda.xml.reading import read_xml
+
+
+@dataclass
+class _Desk:
+    """What a process has before it: nothing until it has started."""
+
+    edition: Edition | None = None
+    context: RenderContext = RenderContext()
+
+
+_desk = _Desk()
+
+
+def start(root: Path, interface: str) -> None:
+    """Open the edition in a folder, for all that this process will do."""
+    _desk.edition = open_edition(root)
+    _desk.context = RenderContext(own_transform=_desk.edition.own_transform, interface=interface)
+
+
+def _edition() -> Edition:
+    if _desk.edition is None:
+        raise RuntimeError("a process works before it has started")
+    return _desk.edition
+
+
+def read_facts(path: Path) -> DocumentFacts:
+    """What the header of a TEI file says. Raises UnreadableError where it cannot be read."""
+    return facts_of(path.stem, parse(read_xml(path), str(path)), _desk.context)
+
+
+def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Path]:
+    """Write a document in some outputs; the bytes are `edenda:site.xml`. Gives the files, in their order."""
+    page, site, outputs = work
+    edition = _edition()
+    path = edition.tei / f"{page.stem}.xml"
+    data = read_xml(path)
+    context = replace(_desk.context, register=edition.register.root, site=site)
+    return write_document(parse(data, str(path)), data, page, edition.root / PUBLIC, context, outputs)
+
+
+def make_page(work: tuple[Page, bytes]) -> Path:
+    """Write a page that is not a document; the bytes are `edenda:site.xml`."""
+    page, site = work
+    context = replace(_desk.context, site=site, page=page_xml(page.facts), params=page.params)
+    target = _edition().root / PUBLIC / page.facts.path
+    write_atomically(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))
+    return target

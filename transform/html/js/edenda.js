@@ -1,0 +1,2 @@
+// What a page does beyond reading: nothing is lost without it.
+"use strict";

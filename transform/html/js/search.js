@@ -1,0 +1,2 @@
+// The search page, through Pagefind.
+"use strict";
