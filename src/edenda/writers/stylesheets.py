@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -84,7 +85,8 @@ def transform(
     stylesheet = _stylesheet(name, context)
     token = _given.set((tei, context))
     try:
-        source = numbered(tei) if stylesheet.reads_numbers else tei
+        # libxslt takes white space out of the tree that it is given; so it is given another
+        source = numbered(tei) if stylesheet.reads_numbers else deepcopy(tei)
         made = stylesheet.run(source, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
