@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edenda.edition import PUBLIC, Edition, open_edition
@@ -22,7 +22,7 @@ class _Desk:
     """What a process has before it: nothing until it has started."""
 
     edition: Edition | None = None
-    context: RenderContext = RenderContext()
+    context: RenderContext = field(default_factory=RenderContext)
 
 
 _desk = _Desk()
@@ -51,7 +51,7 @@ def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Pat
     edition = _edition()
     path = edition.tei / f"{page.stem}.xml"
     data = read_xml(path)
-    context = replace(_desk.context, register=edition.register.root, site=site)
+    context = replace(_desk.context, register=edition.register_tree, site=site)
     return write_document(parse(data, str(path)), data, page, edition.root / PUBLIC, context, outputs)
 
 
