@@ -33,7 +33,8 @@
   main.append(box);
 
   const partsOf = (start) => {
-    const found = new Set();
+    const found = new Set(), side = start.nextElementSibling;
+    if (side && side.matches(".side") && side.checkVisibility()) return [];
     for (let one = start; one; one = one.parentElement.closest(marked)) {
       for (const pointer of (one.dataset.ref || "").split(/\s+/)) found.add(entries.get(pointer));
       if (one.hash) found.add(document.getElementById(decodeURIComponent(one.hash.slice(1))));
@@ -71,10 +72,7 @@
     if (!parts.length) return false;
     hide();
     shown = name;
-    if (name.title) {
-      name.ariaDescription = name.title;
-      name.removeAttribute("title");
-    }
+    name.removeAttribute("title");
     name.setAttribute("aria-details", box.id);
     box.replaceChildren(...parts.map(copyOf));
     box.hidden = false;
@@ -131,7 +129,7 @@
     one.before(button);
   }
   main.addEventListener("click", ({ target }) => {
-    const link = target.closest(".permalink");
+    const link = target.closest(".here");
     if (link) take(link.href);
   });
 })();
