@@ -14,6 +14,7 @@ from edenda.checks.references import References
 from edenda.markup.document import Places, look_at
 from edenda.markup.tags import Tags
 from edenda.register.entries import KINDS
+from edenda.register.index.anchors import Anchors
 from edenda.register.index.values import Mention
 from edenda.register.index.words import WordsRead
 from edenda.tei import NS, local, parse, tag, text_of
@@ -61,6 +62,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
     targets = _Targets(References(tree, path), register)
     named = ((at, element, targets.mentioned(element)) for at, element in _elements(tree, read.elements.tags))
     found = [(at, element, ids) for at, element, ids in named if ids is not None]
+    anchors = Anchors(tree)
     words, places = WordsRead(document, read), Places(document)
     stands = places_of(tree, [element for _, element, _ in found])
     file = path.relative_to(root).as_posix()
@@ -86,6 +88,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
             stands.get(element, ""),
             _is_linked(element),
             _is_within(element, *_REFERENCES),
+            anchor=anchors.of(element),
         )
         mentions.append(mention)
     return Gathered(_title(tree), tuple(mentions))
