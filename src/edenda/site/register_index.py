@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -13,13 +14,14 @@ from edenda.site.collation import FIGURES, SIGNS, initial, sort_key
 from edenda.site.entries import INDEX, LETTER, Kind, written
 from edenda.site.listing import Listed
 from edenda.site.values import Page, PageFacts, Site
-from edenda.tei import local, tag
+from edenda.tei import DATING, tag, text_of
 
 _STYLESHEET: Final = "html/register.xsl"
 #: A register with more lines has a page for each letter.
 _ON_ONE_PAGE: Final = 400
 #: What dates an entry, of which the list shows the years.
 _DATES: Final = tuple(map(tag, ("birth", "death", "floruit", "date")))
+_YEAR: Final = re.compile(r"(-?\d{4,})-\d\d.*")
 _SLUGS: Final = {FIGURES: "0-9", SIGNS: "other"}
 
 
@@ -93,10 +95,15 @@ def _add(group: etree._Element, entry: Listed, other: str, register: RegisterTre
 
 def _dated(element: etree._Element) -> etree._Element:
     """An entry with nothing but what dates it."""
-    copy = etree.Element(element.tag, {name: value for name, value in element.items() if not name.startswith("{")})
+    copy = etree.Element(element.tag, _stated(element))
     for child in element.iterchildren(*_DATES):
-        etree.SubElement(copy, child.tag, dict(child.items())).text = " ".join(child.xpath("string()").split())
+        years = {name: _YEAR.sub(r"\1", value) for name, value in _stated(child).items()}
+        etree.SubElement(copy, child.tag, years).text = "" if years else " ".join(text_of(child).split())
     return copy
+
+
+def _stated(element: etree._Element) -> dict[str, str]:
+    return {name: value for name in DATING if (value := element.get(name))}
 
 
 def _slug(letter: str) -> str:
