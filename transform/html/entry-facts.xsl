@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What pages of the register share: the register that they know is what stands in their source. -->
+<!-- What pages of the register share: how entries are dated and called. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
   <xsl:import href="../common/structure.xsl"/>
@@ -11,8 +11,6 @@
   <xsl:import href="../common/pointers.xsl"/>
   <xsl:import href="../common/register.xsl"/>
   <xsl:import href="../common/entry.xsl"/>
-
-  <xsl:variable name="register" select="$doc"/>
 
   <!-- What the register of a kind is called; called where @kind is. -->
   <xsl:template name="register-name">

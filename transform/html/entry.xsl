@@ -2,7 +2,7 @@
 <!-- The page of an entry of the register: what is stated of it, and every mention in its sentence. Over `entry`
      (edenda.site.register_entry). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
+  exclude-result-prefixes="t">
   <xsl:import href="entry-facts.xsl"/>
   <xsl:include href="page.xsl"/>
 
@@ -13,7 +13,6 @@
   <xsl:variable name="many" select="150"/>
 
   <xsl:key name="stated" match="about/t:*[1]/t:*" use="local-name()"/>
-  <xsl:key name="of-name" match="about/t:relation" use="@name"/>
 
   <xsl:template match="/entry">
     <xsl:variable name="dates"><xsl:for-each select="about/t:*[1]"><xsl:call-template name="entry-dates"/></xsl:for-each></xsl:variable>
@@ -28,7 +27,7 @@
             <h1 lang="{$site/@language}"><xsl:value-of select="name"/></h1>
             <xsl:text>&#10;</xsl:text>
             <xsl:if test="$dates != ''"><p class="subtitle"><xsl:value-of select="$dates"/></p><xsl:text>&#10;</xsl:text></xsl:if>
-            <xsl:if test="@unconfirmed"><p class="remark"><xsl:value-of select="$label-unconfirmed-entry"/></p><xsl:text>&#10;</xsl:text></xsl:if>
+            <xsl:if test="@unconfirmed"><p class="quiet"><xsl:value-of select="$label-unconfirmed-entry"/></p><xsl:text>&#10;</xsl:text></xsl:if>
             <xsl:apply-templates select="about/t:*[1]" mode="facts"/>
           </header>
           <xsl:text>&#10;</xsl:text>
@@ -54,7 +53,7 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="other-names"/>
       <xsl:call-template name="other-facts"/>
-      <xsl:call-template name="relation-facts"/>
+      <xsl:apply-templates select="/entry/related"/>
       <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
     </dl>
   </xsl:template>
@@ -83,12 +82,13 @@
     <xsl:param name="label"/>
     <xsl:if test="$of">
       <dt><xsl:value-of select="$label"/></dt>
-      <xsl:for-each select="$of">
-        <dd>
+      <dd>
+        <xsl:for-each select="$of">
+          <xsl:if test="position() > 1">; </xsl:if>
           <span><xsl:call-template name="stated-language"/><xsl:call-template name="words"/></span>
           <xsl:call-template name="kind-of-name"/>
-        </dd>
-      </xsl:for-each>
+        </xsl:for-each>
+      </dd>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -157,49 +157,22 @@
   </xsl:template>
 
   <!-- Relations, under their names: to others, then back. -->
-  <xsl:template name="relation-facts">
-    <xsl:variable name="self" select="concat('#', @xml:id)"/>
-    <xsl:for-each select="../t:relation[generate-id() = generate-id(key('of-name', @name)[1])]">
-      <xsl:variable name="all" select="key('of-name', @name)"/>
-      <xsl:call-template name="related"><xsl:with-param name="of" select="$all[@active][str:tokenize(@active)[concat('#', substring-after(., '#')) = $self]] | $all[@mutual]"/><xsl:with-param name="self" select="$self"/></xsl:call-template>
-    </xsl:for-each>
-    <xsl:for-each select="../t:relation[generate-id() = generate-id(key('of-name', @name)[1])]">
-      <xsl:variable name="all" select="key('of-name', @name)"/>
-      <xsl:call-template name="related">
-        <xsl:with-param name="of" select="$all[@passive][str:tokenize(@passive)[concat('#', substring-after(., '#')) = $self]]"/>
-        <xsl:with-param name="self" select="$self"/>
-        <xsl:with-param name="back" select="true()"/>
-      </xsl:call-template>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="related">
-    <xsl:param name="of"/>
-    <xsl:param name="self"/>
-    <xsl:param name="back" select="false()"/>
-    <xsl:if test="$of">
-      <dt>
-        <xsl:for-each select="$of[1]">
-          <xsl:choose>
-            <xsl:when test="$back"><xsl:call-template name="relation-words"><xsl:with-param name="known" select="$label-relations-back"/></xsl:call-template></xsl:when>
-            <xsl:otherwise><xsl:call-template name="relation-words"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-      </dt>
-      <xsl:for-each select="$of">
-        <xsl:variable name="others" select="str:tokenize(concat(substring(concat(@active, ' '), 1 div $back), substring(concat(@passive, ' '), 1 div not($back)), @mutual))[concat('#', substring-after(., '#')) != $self]"/>
-        <xsl:variable name="ways"><xsl:call-template name="entry-ways"><xsl:with-param name="pointers" select="$others"/></xsl:call-template></xsl:variable>
+  <xsl:template match="related">
+    <dt>
+      <xsl:choose>
+        <xsl:when test="@way = 'back'"><xsl:call-template name="relation-words"><xsl:with-param name="known" select="$label-relations-back"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:call-template name="relation-words"/></xsl:otherwise>
+      </xsl:choose>
+    </dt>
+    <dd>
+      <xsl:for-each select="other">
         <xsl:variable name="dates"><xsl:call-template name="dates-of-attributes"/></xsl:variable>
-        <xsl:if test="string($ways) != ''">
-          <dd>
-            <xsl:attribute name="lang"><xsl:value-of select="$site/@language"/></xsl:attribute>
-            <xsl:copy-of select="$ways"/>
-            <xsl:if test="$dates != ''"><span class="quiet" lang="{$label-language}"><xsl:value-of select="concat(' (', $dates, ')')"/></span></xsl:if>
-          </dd>
-        </xsl:if>
+        <xsl:if test="position() > 1">; </xsl:if>
+        <a href="{@href}" lang="{$site/@language}"><xsl:value-of select="."/></a>
+        <xsl:if test="$dates != ''"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="concat('(', $dates, ')')"/></span></xsl:if>
       </xsl:for-each>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    </dd>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- Every mention, by documents. -->
@@ -207,7 +180,7 @@
     <section class="mentions" aria-labelledby="_mentions">
       <h2 id="_mentions"><xsl:value-of select="$label-mentions"/></h2>
       <xsl:text>&#10;</xsl:text>
-      <xsl:if test="not(document)"><p class="remark"><xsl:value-of select="$label-not-mentioned"/></p><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="not(document)"><p class="quiet"><xsl:value-of select="$label-not-mentioned"/></p><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:apply-templates select="document"/>
     </section>
     <xsl:text>&#10;</xsl:text>
@@ -229,9 +202,9 @@
   <xsl:template name="document-head">
     <h3>
       <a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a>
-      <xsl:if test="@date-words != ''"><xsl:text> </xsl:text><span class="dates" lang="{@language}"><xsl:value-of select="@date-words"/></span></xsl:if>
+      <xsl:if test="@date-words != ''"><xsl:text> </xsl:text><span class="quiet" lang="{@language}"><xsl:value-of select="@date-words"/></span></xsl:if>
       <xsl:text> </xsl:text>
-      <span class="times"><xsl:value-of select="@mentions"/></span>
+      <span class="where times"><xsl:value-of select="@mentions"/></span>
     </h3>
   </xsl:template>
 
@@ -247,7 +220,7 @@
       <xsl:if test="words != ''">
         <span lang="{../@language}">
           <xsl:value-of select="before"/>
-          <a class="entity {/entry/@kind}" href="{@href}"><xsl:value-of select="words"/></a>
+          <a class="{/entry/@kind}" href="{@href}"><xsl:value-of select="words"/></a>
           <xsl:value-of select="after"/>
         </span>
         <xsl:text> </xsl:text>

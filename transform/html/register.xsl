@@ -26,11 +26,10 @@
               </xsl:choose>
             </h1>
             <xsl:text>&#10;</xsl:text>
-            <p class="remark"><xsl:value-of select="concat(@count, ' ', $label-register-explained)"/></p>
+            <p class="quiet"><xsl:value-of select="concat(@count, ' ', $label-register-explained)"/></p>
           </header>
           <xsl:text>&#10;</xsl:text>
           <nav class="letters" aria-label="{$label-letters}">
-            <xsl:if test="not(group)"><xsl:attribute name="class">letters counted</xsl:attribute></xsl:if>
             <ul role="list"><xsl:apply-templates select="letter"/></ul>
           </nav>
           <xsl:text>&#10;</xsl:text>
@@ -48,7 +47,7 @@
         <xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
         <xsl:value-of select="@name"/>
       </a>
-      <xsl:if test="not(../group)"><span class="times"><xsl:value-of select="@count"/></span></xsl:if>
+      <xsl:if test="not(../group)"><xsl:text> </xsl:text><span class="where times"><xsl:value-of select="@count"/></span></xsl:if>
     </li>
   </xsl:template>
 
@@ -67,10 +66,12 @@
   <xsl:template match="group/entry">
     <xsl:variable name="dates"><xsl:for-each select="*"><xsl:call-template name="entry-dates"/></xsl:for-each></xsl:variable>
     <li>
-      <a href="{@href}" lang="{$site/@language}"><xsl:value-of select="@name"/></a>
-      <xsl:if test="$dates != ''"><span class="dates"><xsl:value-of select="concat(' ', $dates)"/></span></xsl:if>
-      <xsl:if test="@unconfirmed"><span class="unconfirmed"><xsl:value-of select="concat(' ', $label-unconfirmed)"/></span></xsl:if>
-      <xsl:if test="@mentions"><xsl:text> </xsl:text><span class="times"><xsl:value-of select="@mentions"/></span></xsl:if>
+      <span>
+        <a href="{@href}" lang="{$site/@language}"><xsl:value-of select="@name"/></a>
+        <xsl:if test="$dates != ''"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="$dates"/></span></xsl:if>
+        <xsl:if test="@unconfirmed"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="concat('(', $label-unconfirmed, ')')"/></span></xsl:if>
+        <xsl:if test="@mentions"><xsl:text> </xsl:text><span class="where times"><xsl:value-of select="@mentions"/></span></xsl:if>
+      </span>
       <xsl:if test="@gloss != ''"><xsl:text> </xsl:text><span class="gloss" lang="{$site/@language}"><xsl:value-of select="@gloss"/></span></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>

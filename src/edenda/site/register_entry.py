@@ -46,7 +46,7 @@ class EntryPages:
         etree.SubElement(root, "name").text = entry.name
         about = etree.SubElement(root, "about")
         about.append(_alone(element))
-        self._related.add(about, entry.id)
+        self._related.add(root, entry.id)
         self._add_mentions(root, mentions)
         before, behind = ([_link(one) for one in (other,) if one][:1] for other in around)
         facts = PageFacts(

@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
     with open_index(site.edition) as index:
         lists = {kind: listed(site, kind, index, register) for kind in KINDS if kind.name in site.kinds}
         names = {entry.id: entry for entries in lists.values() for entry in entries}
-        maker = EntryPages(site, register, Related(root, register, names))
+        maker = EntryPages(site, register, Related(root, names))
         for kind, entries in lists.items():
             yield from index_pages(site, kind, entries, register)
             for before, entry, behind in zip((None, *entries), entries, (*entries[1:], None), strict=False):
