@@ -1,4 +1,4 @@
-"""The order of names in a register: by base letters without accents and signs, numbers by their value; on every machine alike."""
+"""The order of names in a register: by base letters without accents, numbers by their value; everywhere alike."""
 
 from __future__ import annotations
 

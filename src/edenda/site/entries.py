@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 
 class Kind(NamedTuple):
-    """A kind of entries: its word, the folder of its pages (and the key of its words), the elements that entries are."""
+    """A kind of entries: its word, the folder of its pages (and the key of its words), the elements of its entries."""
 
     name: str
     folder: str
@@ -45,7 +45,7 @@ def kind_of(element: str) -> Kind:
 
 
 def own_names(ids: Iterable[str]) -> Mapping[str, str]:
-    """The ids whose file name is not `written(id)`, with that name. Of ids that differ only in case the first keeps its own."""
+    """The ids whose file name is not `written(id)`, with it. Of ids that differ only in case the first keeps its own."""
     taken: set[str] = set()
     found: dict[str, str] = {}
     for one in sorted(ids):
@@ -67,8 +67,12 @@ def written(text: str) -> str:
 
 def _is_unfit(name: str) -> bool:
     lower = name.lower()
-    is_reserved = lower == INDEX or lower.startswith((LETTER, ".")) or lower.partition(".")[0] in _DEVICES
-    return is_reserved or len(name) > _LONGEST
+    return lower == INDEX or lower.startswith((LETTER, ".")) or is_device(name) or len(name) > _LONGEST
+
+
+def is_device(name: str) -> bool:
+    """Whether a file name means a device to Windows: `con.html`."""
+    return name.lower().partition(".")[0] in _DEVICES
 
 
 def page_of(id_: str, element: str, names: Mapping[str, str]) -> str:

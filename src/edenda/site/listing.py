@@ -1,4 +1,4 @@
-"""The entries of a kind as its register lists them: in order, with what tells them apart, and where other names lead."""
+"""The entries of a kind as its register lists them: in order, with what tells them apart, and other names."""
 
 from __future__ import annotations
 

@@ -46,5 +46,9 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     return (
         Link("index.html", site.words["documents"]),
         *(Link(facts.path, facts.title) for facts in site.front),
-        *(Link(f"{kind.folder}/index.html", site.words["people" if kind.name == "person" else kind.folder]) for kind in KINDS if kind.name in site.kinds),
+        *(
+            Link(f"{kind.folder}/index.html", site.words["people" if kind.name == "person" else kind.folder])
+            for kind in KINDS
+            if kind.name in site.kinds
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -82,7 +82,9 @@ class EntryPages:
             },
         )
         for mention in mentions:
-            one = etree.SubElement(document, "mention", href=f"{address}#{mention.anchor}" if mention.anchor else address)
+            one = etree.SubElement(
+                document, "mention", href=f"{address}#{mention.anchor}" if mention.anchor else address
+            )
             one.set("where", self._where(mention))
             for name, words in (("before", mention.before), ("words", mention.words), ("after", mention.after)):
                 etree.SubElement(one, name).text = words

@@ -43,7 +43,7 @@ class Related:
             self._add_within(element)
 
     def add(self, page: etree._Element, id_: str) -> None:
-        """Add the relations of an entry to the source of its page: a `related` for each kind of them, with `other` in it."""
+        """Add the relations of an entry to its page: a `related` for each kind of them, with `other` in it."""
         groups: dict[tuple[str, str, str], list[_Tie]] = defaultdict(list)
         for tie in self._ties.get(id_, ()):
             groups[tie.way, tie.name, tie.said].append(tie)

@@ -16,7 +16,7 @@ _SHOWN: Final = ("corr", "reg", "expan")
 
 
 class Anchors:
-    """The ids of a document's elements in its page: their own, else `_m-N` for mentions and dates and `_p-N` for paragraphs.
+    """The ids of a document's elements in its page: their own, else `_m-N` for mentions and dates, `_p-N` for paragraphs.
 
     N is the element's number among all elements in the order of the document, the root being 1.
     """
@@ -29,7 +29,7 @@ class Anchors:
                 self._ids.setdefault(name, element)
 
     def of(self, element: etree._Element) -> str:
-        """The id of a mention or date; of one that the page does not show, that of the paragraph around it; else nothing."""
+        """The id of a mention or date; where the page does not show it, that of the paragraph around it; else nothing."""
         around = [element, *element.iterancestors()]
         if not any(one.tag == _TEXT for one in around):
             return ""
@@ -50,7 +50,7 @@ class Anchors:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether an element is a reading that the reading text leaves out, or stands elsewhere than where it is written."""
+    """Whether an element is a reading that the reading text leaves out, or stands elsewhere than it is written."""
     parent = element.getparent()
     name, around = local(element), "" if parent is None else local(parent)
     if parent is None or (around not in {"choice", "app"} and name != "figDesc"):

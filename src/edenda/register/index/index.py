@@ -204,5 +204,5 @@ def _entry(row: Sequence[Any]) -> IndexedEntry:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))
-    return Mention(*facts, anchor=row[16])
+    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]), "", row[16])
+    return Mention(*facts)

@@ -36,7 +36,7 @@ class Mention(NamedTuple):
     value: str = ""
     """Of a date, what its attributes say, in words."""
     anchor: str = ""
-    """The id that leads to it in the document's page; of one that the page does not show, that of the paragraph around it; empty for
+    """The id that leads to it in the document's page; where that does not show it, to the paragraph around it; empty for
     the page itself."""
 
     @property
