@@ -1,7 +1,7 @@
 """What stands around every page, as small XML documents for the stylesheets: `edenda:site.xml` and `edenda:page.xml`.
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
-@licence, @licence-url, @logo, @footer and a `link` with @href for each entry of the navigation. `page` has @path, @root
+@licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one) and a `link` with @href for each entry of the navigation. `page` has @path, @root
 (what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
 `previous` and `next` (@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`,
 `csl-json`, `json-ld` of the citation.
@@ -12,6 +12,7 @@ from __future__ import annotations
 from lxml import etree
 
 from edenda import __version__
+from edenda.site.searching import PAGE
 from edenda.site.values import Citation, Link, PageFacts, Site
 
 
@@ -31,6 +32,7 @@ def site_xml(site: Site) -> bytes:
             "licence-url": _clean(facts.licence_url),
             "logo": _clean(site.web.logo),
             "footer": _clean(site.web.footer),
+            "search": PAGE if site.has_search else "",
         },
     )
     for link in site.navigation:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from edenda.edition import Edition
 from edenda.labels import DEFAULT, labels
 from edenda.resources import TRANSFORM
+from edenda.site.searching import PAGE, has_search
 from edenda.site.values import DocumentFacts, Link, Site
 
 
@@ -31,7 +32,7 @@ def open_site(edition: Edition, documents: Iterable[DocumentFacts]) -> Site:
     front = tuple(by_stem.pop(stem) for stem in web.front if stem in by_stem)
     ordered = tuple(sorted(by_stem.values(), key=lambda facts: (not facts.date, facts.date, facts.stem)))
     words = labels(interface, edition.own_transform)
-    site = Site(edition, web, interface, words, ordered, front)
+    site = Site(edition, web, interface, words, ordered, front, has_search=has_search(web))
     return site._replace(navigation=_navigation(site))
 
 
@@ -40,4 +41,5 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     return (
         Link("index.html", site.words["documents"]),
         *(Link(facts.path, facts.title) for facts in site.front),
+        *([Link(PAGE, site.words["search"])] if site.has_search else ()),
     )

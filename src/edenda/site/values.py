@@ -120,3 +120,4 @@ class Site(NamedTuple):
     front: tuple[DocumentFacts, ...] = ()
     """The front matter, in the order of `edition.toml`."""
     navigation: tuple[Link, ...] = ()
+    has_search: bool = False
