@@ -26,8 +26,8 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
-    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must be a
-    search and Pagefind is not installed.
+    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
+    be a search and Pagefind is not installed.
     """
     outputs = tuple(only) or tuple(WRITERS)
     with workers(jobs, start, edition.root, interface_of(edition)) as run:

@@ -27,13 +27,14 @@
   </xsl:template>
 
   <!-- Every name of each entry, the preferred one first, in an element that nobody is shown. The script of the search page
-       knows it by these ids, and shows instead where the document has one of the names. -->
+       knows it by these ids, and shows instead where the document has one of the names. The number in an id says how many
+       times what was asked for must stand for the words of a name: of a person, half of them will do (the surname). -->
   <xsl:template name="search-names">
     <xsl:if test="$is-searched and $entry-table/entry">
       <div hidden="hidden" id="_names" data-pagefind-weight="0.5">
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="$entry-table/entry">
-          <p id="_names{@id}">
+          <p id="_names{1 + (@kind = 'person')}{@id}">
             <xsl:if test="@kind = 'person' or @kind = 'organisation' or @kind = 'place'">
               <xsl:attribute name="data-name"><xsl:value-of select="@name"/></xsl:attribute>
               <xsl:attribute name="data-pagefind-filter"><xsl:value-of select="concat(@kind, '[data-name]')"/></xsl:attribute>

@@ -1,16 +1,18 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
-Pagefind is given the pages one by one, in their order: so that the same pages give the same bytes, and pages of an earlier
-build that still lie there are not found. It folds letters with accents; those that Unicode does not take apart (ł, ø, ß)
-are given to it as the letters that one would type, with a mark that it passes over, and are put together again on the
-search page: `LETTERS`.
+Pagefind is given the pages one by one, in their order: so that the same pages give the same bytes, and pages of an
+earlier build that still lie there are not found. It folds letters with accents; those that Unicode does not take apart
+(ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
+to be shown has the letters themselves again.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -47,6 +49,10 @@ LETTERS: Final = {
     "Œ": "O\u034fE",
 }
 _CODED: Final = str.maketrans(LETTERS)
+_CODES: Final = {code: letter for letter, code in LETTERS.items()}
+_CODE: Final = re.compile("|".join(_CODES))
+#: The text between the tags of a page; attributes are ids and facets, which stay.
+_TEXT: Final = re.compile(r">[^<]+<")
 #: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs.
 _NOT_TEXT: Final = ('[role="doc-pagebreak"]', '[role="doc-noteref"]', '[role="doc-backlink"]', ".permalink")
 #: Of what Pagefind writes, what a page of ours never asks for.
@@ -108,7 +114,11 @@ async def _index(language: str, public: Path, pages: Iterable[Path], target: Pat
             page = path.read_text(encoding="utf-8")
             if _BODY in page:
                 url = quote(path.relative_to(public).as_posix())
-                await index.add_html_file(content=page.translate(_CODED), url=url)
+                await index.add_html_file(content=_TEXT.sub(_coded, page), url=url)
+
+
+def _coded(found: re.Match[str]) -> str:
+    return found[0].translate(_CODED)
 
 
 def _tidy(folder: Path) -> None:
@@ -116,6 +126,9 @@ def _tidy(folder: Path) -> None:
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
+    for path in folder.glob("fragment/*"):
+        shown = gzip.decompress(path.read_bytes()).decode()
+        path.write_bytes(gzip.compress(_CODE.sub(lambda code: _CODES[code[0]], shown).encode(), mtime=0))
     entry = folder / _ENTRY
     write_atomically(entry, json.dumps(json.loads(entry.read_bytes()), sort_keys=True, indent=1).encode() + b"\n")
     folder.chmod(0o755)  # mkdtemp makes folders that only their owner can read

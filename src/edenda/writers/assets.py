@@ -19,6 +19,13 @@ PARTS: Final = tuple(
 OWN: Final = "own"
 #: The scripts, each a file of its own in a site.
 SCRIPTS: Final = ("edenda.js", "search.js")
+#: In a script: comments; strings, templates and patterns, which stay as they are; blanks beside signs that part words.
+_BLANKS: Final = re.compile(
+    r"""/\*.*?\*/|(?<![:\\])//[^\n]*|(?P<kept>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+    r"""|(?<=[(,=:?&|!;{\[\s])/(?![*/\s])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)"""
+    r"""|(?<=[\w)\]}"'`,;:?=<>|&!*({\[])[ ]+(?=[]=<>|&!*?:(){}[;,])|(?<=[=<>|&!*?:(){}[;,])[ ]+""",
+    re.DOTALL,
+)
 _COMMENT: Final = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
 
 
@@ -29,8 +36,13 @@ def style(own: Path | None = None) -> str:
 
 
 def script(name: str, own: Path | None = None) -> str:
-    """A script of `SCRIPTS`."""
-    return resource(f"html/js/{name}", own)
+    """A script of `SCRIPTS`, without comments and the blanks that say nothing; its lines stay lines."""
+    lines = _BLANKS.sub(_kept, resource(f"html/js/{name}", own)).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()) + "\n"
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found["kept"] or ""
 
 
 def _without_comments(css: str) -> str:
