@@ -39,8 +39,7 @@
         <xsl:when test="$css != ''"><style><xsl:value-of select="$css"/></style></xsl:when>
         <xsl:otherwise>
           <link rel="stylesheet" href="{$root}edenda.css"/>
-          <xsl:text>&#10;</xsl:text>
-          <script defer="defer" src="{$root}edenda.js"></script>
+          <xsl:if test="$site/@title"><xsl:text>&#10;</xsl:text><script defer="defer" src="{$root}edenda.js"></script></xsl:if>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text>&#10;</xsl:text>

@@ -22,10 +22,10 @@ class Author(NamedTuple):
 
 
 class DocumentFacts(NamedTuple):
-    """What a header says of a document, for lists, citations and the search; words with single blanks, empty where unknown.
+    """What a header says of a document, for lists, citations and the search: single blanks; empty if unknown.
 
-    `date` is an ISO 8601 value to sort by (`1963-03-30`, `1963-03`, `1963`), `date_words` what readers are shown; `genre`
-    is `text/@type`, one of six words in an edition made here; `licence_url` and `licence` are the edition's rights.
+    `date` is an ISO 8601 value to sort by (`1963-03-30`, `1963-03`, `1963`), `date_words` what readers are shown;
+    `genre` is `text/@type`, one of six words in an edition made here; `licence_url` and `licence` are the edition's.
     """
 
     stem: str

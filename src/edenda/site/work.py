@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edenda.edition import PUBLIC, Edition, open_edition
@@ -22,7 +22,7 @@ class _Desk:
     """What a process has before it: nothing until it has started."""
 
     edition: Edition | None = None
-    context: RenderContext = RenderContext()
+    context: RenderContext = field(default_factory=RenderContext)
 
 
 _desk = _Desk()

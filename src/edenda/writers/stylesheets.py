@@ -4,8 +4,8 @@ A stylesheet names others in two ways. `edenda:html/document.xsl` is looked up i
 folder, then among the shipped files; a file that asks for its own name gets the next one, so that an edition
 can import what it overrides. A relative name stays within the folder of the file that names it, in the same
 order. `document('edenda:register.xml')` is the edition's register, or an empty TEI document; `edenda:site.xml` and
-`edenda:page.xml` are what a site and a page of it know beside the TEI (`edenda.site.frame`). `edenda:labels.xsl` has the words
-of the interface.
+`edenda:page.xml` are what a site and a page of it know beside the TEI (`edenda.site.frame`). `edenda:labels.xsl` has
+the words of the interface.
 """
 
 from __future__ import annotations
