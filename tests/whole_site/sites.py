@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from lxml import etree
+
 from edenda.build import build
 from edenda.edition import open_edition
+from tests.whole_site.elements import every_element
 from tests.whole_site.hostile import make_hostile
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -105,6 +108,14 @@ def make_foreign(folder: Path) -> None:
             shutil.copy(path, folder / "tei")
 
 
+def make_elements(folder: Path) -> None:
+    """Documents with every element of the grammar in each of its places."""
+    _write(folder, {"edition.toml": '[edition]\ntitle = "Every element"\n'})
+    (folder / "tei").mkdir()
+    for number, tei in enumerate(every_element()):
+        (folder / "tei" / f"{number}.xml").write_bytes(etree.tostring(tei, encoding="UTF-8"))
+
+
 #: Gives the folder of the pages of a site, by its name.
 Built: TypeAlias = "Callable[[str], Path]"
 
@@ -115,6 +126,7 @@ SITES: Final[Mapping[str, Callable[[Path], None]]] = {
     "genres": make_genres,
     "foreign": make_foreign,
     "hostile": make_hostile,
+    "elements": make_elements,
 }
 
 
