@@ -20,7 +20,9 @@ _TOGETHER: Final = 12
 #: What stands in a text once, or holds much; every other parent is made anew for each child.
 _SHARED: Final = frozenset({"body", "div"})
 #: Attributes that say of another language or base what no reader could check, and ids, which others bring.
-_LEFT_OUT: Final = frozenset({XML_ID, "{http://www.w3.org/XML/1998/namespace}base", "{http://www.w3.org/XML/1998/namespace}lang"})
+_LEFT_OUT: Final = frozenset(
+    {XML_ID, "{http://www.w3.org/XML/1998/namespace}base", "{http://www.w3.org/XML/1998/namespace}lang"}
+)
 _HEADER: Final = (
     "<teiHeader><fileDesc><titleStmt><title>Every element</title></titleStmt><publicationStmt><publisher>P</publisher>"
     "</publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"

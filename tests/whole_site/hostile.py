@@ -56,7 +56,7 @@ ADDRESSES: Final = (
     f"/\\{OUTSIDE}/x.png",
     f"http:\\\\{OUTSIDE}/x.png",
     "../../../../etc/passwd",
-    f"x.xml#\"><script>{_SCRIPT}</script>",
+    f'x.xml#"><script>{_SCRIPT}</script>',
     "#",
     "#\"onclick='x'",
     "##",
@@ -84,10 +84,19 @@ IDS: Final = (
     "createElement children childNodes parentNode attributes innerHTML constructor prototype __proto__ toString hasOwnProperty "
     "edenda pagefind search top self parent opener name length event status é été．a a.b a-b.c-d"
 ).split()
-_ENTRIES: Final = ("pers-x", "m-1", "p-1", "text", "main", "mentioned", "body", "constructor", "__proto__", "view-reading")
-_TEI: Final = (
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg"'
+_ENTRIES: Final = (
+    "pers-x",
+    "m-1",
+    "p-1",
+    "text",
+    "main",
+    "mentioned",
+    "body",
+    "constructor",
+    "__proto__",
+    "view-reading",
 )
+_TEI: Final = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg"'
 _EDITION: Final = """[edition]
 title = {words}
 date = "2026-05-01"
@@ -111,7 +120,9 @@ def make_hostile(folder: Path) -> None:
     """Such an edition: documents, one of them front matter, one with a name made to hurt, and a register."""
     tei = folder / "tei"
     tei.mkdir(parents=True)
-    (folder / "edition.toml").write_text(_EDITION.format(words=_toml(" ".join(WORDS[:13]))), encoding="utf-8", newline="")
+    (folder / "edition.toml").write_text(
+        _EDITION.format(words=_toml(" ".join(WORDS[:13]))), encoding="utf-8", newline=""
+    )
     bodies = {
         "attributes": "".join(_attributes()),
         "words": "".join(f"<p>{escape(words)}</p>" for words in WORDS),
@@ -163,7 +174,9 @@ def _ids() -> Iterator[str]:
     for one in IDS:
         tag = ("p", "seg", "note", "persName", "date")[next(number) % 5]
         inside = f"<{tag} xml:id='{one}' ref='register.xml#pers-x' when='1902'>at {one}</{tag}>"
-        yield (inside if tag == "p" else f"<p>{inside}</p>") + f"<p><ref target='#{one}'>to {one}</ref> {_name('register.xml#pers-x')}</p>"
+        yield (
+            inside if tag == "p" else f"<p>{inside}</p>"
+        ) + f"<p><ref target='#{one}'>to {one}</ref> {_name('register.xml#pers-x')}</p>"
     long = "i" * 5_000
     yield f"<p xml:id='{long}'>long</p><p><ref target='#{long}'>to the long</ref></p>"
     yield "".join(f"<p>{_name(f'register.xml#{entry}')}</p>" for entry in _ENTRIES)

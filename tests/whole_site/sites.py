@@ -34,9 +34,7 @@ footer = "Gefördert von der Ärzteschaft der Insel Öland."
 logo = "leuchtturm.svg"
 files = ["leuchtturm.svg"]
 """
-_LIGHTHOUSE: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><path d="M6 3h4l2 13H4z"/></svg>'
-)
+_LIGHTHOUSE: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><path d="M6 3h4l2 13H4z"/></svg>'
 _HEADER: Final = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{key}" xml:lang="de"><teiHeader><fileDesc><titleStmt>'
     "<title>{title}</title>{author}</titleStmt><publicationStmt><publisher>Geschichtsverein</publisher></publicationStmt>"
@@ -80,7 +78,9 @@ def make_german(folder: Path) -> None:
     letter = _HEADER.format(
         key="brief", title="Brief vom 31. März 1902", author="<author>Agnes Müller</author>", profile=_CORRESPONDENCE
     )
-    introduction = _HEADER.format(key="einleitung", title="Einleitung & Grundsätze".replace("&", "&amp;"), author="", profile="")
+    introduction = _HEADER.format(
+        key="einleitung", title="Einleitung & Grundsätze".replace("&", "&amp;"), author="", profile=""
+    )
     _write(
         folder,
         {

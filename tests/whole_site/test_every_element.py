@@ -85,7 +85,9 @@ def test_every_word_of_the_text_stands_once_and_in_its_order(shown: list[Shown])
 def test_an_element_without_a_template_of_its_own_is_marked_with_its_name(shown: list[Shown]) -> None:
     known, unmarked = own_templates(), set()
     for text, page in shown:
-        marks = {word: _classes_above(one) for one in page.iter(etree.Element) for word in _WORD.findall(one.text or "")}
+        marks = {
+            word: _classes_above(one) for one in page.iter(etree.Element) for word in _WORD.findall(one.text or "")
+        }
         unmarked |= {
             place(element)
             for word, element in owners(text)
