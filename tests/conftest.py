@@ -1,4 +1,4 @@
-"""What tests of several folders use: sites built once in a process; the complete TEI grammar; trang and jing with their Java."""
+"""What tests of several folders use: sites built once in a process, the complete TEI grammar, trang and jing."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Dialog, Page, Request
 
 from tests.whole_site.hostile import MARK
 from tests.whole_site.sites import pages_of
@@ -60,7 +60,7 @@ class Watch:
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("console", lambda one: self._said(one.type, one.text))
-        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss())[0])
+        page.on("dialog", self._refused)
         page.on("request", self._asked)
         page.on("requestfailed", self._missed)
         page.on("response", lambda response: self._missed(response.request) if response.status >= 400 else None)
@@ -73,6 +73,10 @@ class Watch:
         if self._page.evaluate(f"window.{MARK} !== undefined"):
             self.faults.append(f"a script ran in {address}")
         self.faults.extend(f"{address}: blocked {one}" for one in self._page.evaluate("window.__blocked || []"))
+
+    def _refused(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _said(self, kind: str, text: str) -> None:
         if kind in _BAD and not text.startswith(_NOT_THERE):
@@ -91,8 +95,16 @@ class Watch:
 #: Said of each file that is missing, without its name; which it is, is known otherwise.
 _NOT_THERE: Final = "Failed to load resource"
 _BAD: Final = frozenset({"error", "warning"})
-_LISTEN: Final = """window.__blocked = [];
-addEventListener("securitypolicyviolation", (event) => window.__blocked.push(event.violatedDirective + " " + event.blockedURI));"""
+_LISTEN: Final = (
+    "window.__blocked = []; addEventListener('securitypolicyviolation', (event) => "
+    "window.__blocked.push(event.violatedDirective + ' ' + event.blockedURI));"
+)
+_QUESTIONS: Final = Path(__file__).parent / "questions"
+
+
+def ask(page: Page, question: str, given: object = None) -> Any:
+    """Ask a page as it is now: one of the files in `questions/`."""
+    return page.evaluate((_QUESTIONS / f"{question}.js").read_text(encoding="utf-8"), given)
 
 
 def addresses(site: Path, base: str) -> list[str]:

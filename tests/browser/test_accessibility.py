@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.sites import of_each_type, served
+from tests.browser.sites import ask, of_each_type, served
 from tests.needs import need
 from tests.whole_site.checker import TOOLS
 from tests.whole_site.sites import Built
@@ -18,40 +17,11 @@ _AXE: Final = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 #: What another size or another set of colours can change; the rest is asked once of each page.
 _LOOKS: Final = ("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable")
-_RUN: Final = """async ([tags, rules]) => {
-    const only = rules.length ? {type: "rule", values: rules} : {type: "tag", values: tags};
-    const enabled = rules.length ? {} : {"target-size": {enabled: true}};
-    const found = await axe.run(document, {runOnly: only, rules: enabled, resultTypes: ["violations"]});
-    return found.violations.map((one) => one.id + ": " + one.help + " " + one.nodes.slice(0, 3).map((node) =>
-        node.target.join(" ") + " (" + node.any.concat(node.all).map((why) => why.message).join("; ").slice(0, 150) + ")").join(" | "));
-}"""
-#: All that can be reached by keyboard, in its order, whether it is to be seen then, and whether one sees that it has the focus.
-_TABBED: Final = """() => { const one = document.activeElement; if (!one || one === document.body) return null;
-    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-    const label = one.labels && one.labels[0] ? getComputedStyle(one.labels[0]) : style;
-    return {name: one.tagName + "#" + one.id + "." + one.className + " " + (one.textContent || "").trim().slice(0, 30),
-        seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        ring: [style, label].some((s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none")}; }"""
-_FOCUSABLE: Final = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((one) =>
-    one.tabIndex >= 0 && !one.disabled && one.checkVisibility({checkVisibilityCSS: true}) && !one.closest("[inert]")
-    && (one.type !== "radio" || one.checked)).length"""
-_WIDE: Final = """() => { const most = document.documentElement.clientWidth;
-    return [document.documentElement.scrollWidth > most ? "the page" : "", ...[...document.body.querySelectorAll("*")].filter((one) => {
-        const box = one.getBoundingClientRect();
-        if (!box.width || box.right <= most + 1 || !one.checkVisibility({checkVisibilityCSS: true})) return false;
-        for (let up = one; up; up = up.parentElement) {
-            const style = getComputedStyle(up);
-            if (up !== one && style.overflowX !== "visible" || style.clip !== "auto" || style.position === "fixed") return false;
-        }
-        return true;
-    }).map((one) => one.tagName + "." + one.className)].filter(Boolean).slice(0, 5); }"""
 #: WCAG 2.2, 1.4.12: with these nothing may be cut off.
-_SPACED: Final = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-    p { margin-block-end: 2em !important; }"""
-_CUT: Final = """() => [...document.body.querySelectorAll("*")].filter((one) => { const style = getComputedStyle(one);
-    return /hidden|clip/.test(style.overflowX + style.overflowY) && style.clip === "auto" && style.clipPath === "none" && one.clientHeight > 2
-        && one.clientWidth > 2 && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)
-        && one.checkVisibility({checkVisibilityCSS: true}); }).map((one) => one.tagName + "." + one.className).slice(0, 5)"""
+_SPACED: Final = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+    "p { margin-block-end: 2em !important; }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +45,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def findings(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
     """What axe-core has to say of a page as it is now."""
-    found = page.evaluate(_RUN, [list(_TAGS), list(rules)])
+    found = ask(page, "axe", [list(_TAGS), list(rules)])
     assert isinstance(found, list)
     return [str(one) for one in found]
 
@@ -123,10 +93,10 @@ def test_everything_is_reached_by_keyboard_and_has_a_visible_focus(
     page = context.new_page()
     for path in paths:
         page.goto(base + path)
-        expected, seen = int(page.evaluate(_FOCUSABLE)), []
+        expected, seen = int(ask(page, "focusable")), []
         for _ in range(expected + 3):
             page.keyboard.press("Tab")
-            one = page.evaluate(_TABBED)
+            one = ask(page, "focused")
             if one is None:
                 break
             seen.append(one)
@@ -157,7 +127,7 @@ def test_nothing_is_wider_than_a_narrow_window(width: int, zoom: int, browser: B
         site = built(name)
         for path in of_each_type(site, most=8):
             page.goto((site / path).as_uri())
-            assert page.evaluate(_WIDE) == [], f"{name}/{path}"
+            assert ask(page, "wide") == [], f"{name}/{path}"
     context.close()
 
 
@@ -168,8 +138,8 @@ def test_no_words_are_cut_off_where_they_stand_wider(context: BrowserContext, ba
         for path in paths:
             page.goto(base + path)
             page.add_style_tag(content=_SPACED)
-            assert page.evaluate(_CUT) == [], path
-            assert page.evaluate(_WIDE) == [], path
+            assert ask(page, "cut") == [], path
+            assert ask(page, "wide") == [], path
 
 
 def test_nothing_moves_for_those_who_want_no_movement(browser: Browser, base: str, paths: list[str]) -> None:
@@ -177,11 +147,7 @@ def test_nothing_moves_for_those_who_want_no_movement(browser: Browser, base: st
     page = context.new_page()
     for path in paths:
         page.goto(base + path)
-        moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one);
-            const longest = (times) => Math.max(...times.split(',').map(parseFloat));
-            return longest(style.transitionDuration) > 0.01 || longest(style.animationDuration) > 0.01 || style.scrollBehavior === 'smooth';
-        }).map((one) => one.tagName + '.' + one.className)""")
-        assert moving == [], path
+        assert ask(page, "moving") == [], path
     context.close()
 
 
@@ -189,14 +155,9 @@ def test_names_and_controls_are_seen_in_forced_colours(browser: Browser, base: s
     context = browser.new_context(forced_colors="active", viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(base + "documents/brief.html")
-    marked = page.evaluate("""() => [...document.querySelectorAll('article a.entity')].map((one) => { const style = getComputedStyle(one);
-        return style.textDecorationLine !== 'none' || parseFloat(style.borderBottomWidth) > 0; })""")
-    assert len(marked) >= 3
-    assert all(marked)
-    unseen = page.evaluate("""() => [...document.querySelectorAll('a[href], summary, label')].filter((one) => {
-        const style = getComputedStyle(one), back = getComputedStyle(document.body).backgroundColor;
-        return style.color === back || style.forcedColorAdjust === 'none'; }).map((one) => one.outerHTML.slice(0, 80))""")
-    assert unseen == []
+    assert page.locator("article a.entity").count() >= 3
+    assert ask(page, "unmarked") == []
+    assert ask(page, "unseen") == []
     context.close()
 
 
@@ -215,9 +176,7 @@ def test_paper_shows_the_text_without_what_only_a_screen_can_use(
     page.set_viewport_size({"width": 700, "height": 1000})
     for path in paths:
         page.goto(base + path)
-        shown = page.evaluate("""() => [...document.querySelectorAll('header.site nav, .skip, button, input')].filter((one) =>
-            one.checkVisibility() && one.getBoundingClientRect().height > 1).map((one) => one.tagName + '.' + one.className)""")
-        assert shown == [], path
+        assert ask(page, "controls") == [], path
         assert page.locator("h1").is_visible(), path
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
             "rgba(0, 0, 0, 0)",

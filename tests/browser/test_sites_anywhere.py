@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.sites import Watch, of_each_type, served
+from tests.browser.sites import Watch, ask, of_each_type, served
 from tests.whole_site.sites import Built
-
-#: The names of the style sheets that the browser applied; rules of a file of another origin cannot be read.
-_STYLED = "[...document.styleSheets].filter((one) => one.href && !one.disabled).map((one) => one.href.split('/').pop())"
-_BROKEN = "[...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)"
 
 
 @pytest.mark.parametrize("name", ["own", "german", "genres", "foreign"])
@@ -21,9 +17,9 @@ def test_pages_of_every_type_are_whole_below_an_address(name: str, browser: Brow
         watch = Watch(page, base)
         for path in of_each_type(site):
             watch.open(base + path)
-            assert "edenda.css" in page.evaluate(_STYLED), path
+            assert "edenda.css" in ask(page, "styled"), path
             if name in {"own", "german"}:
-                assert page.evaluate(_BROKEN) == [], path
+                assert ask(page, "broken") == [], path
         page.close()
     assert watch.faults == []
 
@@ -35,7 +31,7 @@ def test_pages_of_every_type_are_whole_from_a_folder(browser: Browser, built: Bu
     watch = Watch(page, base)
     for path in of_each_type(site):
         watch.open(base + path)
-        assert "edenda.css" in page.evaluate(_STYLED), path
+        assert "edenda.css" in ask(page, "styled"), path
         assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", path
     page.close()
     assert watch.faults == []

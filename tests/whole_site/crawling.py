@@ -63,7 +63,7 @@ def _crawled(file: Path, path: str) -> Crawled:
     ids = tuple(str(one.get("id")) for one in root.iter(etree.Element) if one.get("id") is not None)
     links = [value for name, attribute in FOLLOWED for value in _values(root, name, attribute)]
     loads = [value for name, attribute in LOADED for value in _values(root, name, attribute)]
-    alternates = []
+    alternates: list[str] = []
     for one in root.iter("link"):
         relations = set(one.get("rel", "").split())
         (loads if relations & _LOADING else alternates).append(one.get("href", ""))

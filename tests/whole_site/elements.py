@@ -1,4 +1,4 @@
-"""Documents with every element that can stand in a text, in each of its places, with its attributes, and a word in each."""
+"""Documents with every element that can stand in a text, in each of its places, with its attributes and a word."""
 
 from __future__ import annotations
 

@@ -69,20 +69,23 @@ ADDRESSES: Final = (
 )
 #: Elements that hold words, and attributes that point somewhere.
 _HOLDERS: Final = (
-    "ref persName placeName orgName name rs date time title term quote q seg said hi foreign note bibl num abbr orig sic "
-    "add del supplied unclear gloss mentioned emph author publisher measure w pc c s cl phr app idno email eventName label"
+    "ref persName placeName orgName name rs date time title term quote q seg said hi foreign note bibl num "
+    "abbr orig sic add del supplied unclear gloss mentioned emph author publisher measure w pc c s cl phr app "
+    "idno email eventName label"
 ).split()
 _POINTING: Final = (
-    "ref target url facs source corresp sameAs copyOf next prev xml:base resp who key ana synch scheme cRef n rend style "
-    "rendition type subtype place when notBefore onclick onmouseover href src class id name srcdoc action formaction data-x"
+    "ref target url facs source corresp sameAs copyOf next prev xml:base resp who key ana synch scheme cRef n "
+    "rend style rendition type subtype place when notBefore onclick onmouseover href src class id name srcdoc "
+    "action formaction data-x"
 ).split()
 #: Ids that pages, scripts or style sheets could take for their own, or that the DOM has names for.
 IDS: Final = (
-    "_m-1 _m-2 _m-30 _p-1 _p-30 _text _main _mentioned _apparatus _notes _about _contents _cited _documents _cite _view "
-    "_view-reading _view-transcribed _show-person _show-date _note-1 _n-1 _a-1 _pers-x __m-1 body head html main "
-    "document window location cookie forms images links scripts title URL domain getElementById querySelector addEventListener "
-    "createElement children childNodes parentNode attributes innerHTML constructor prototype __proto__ toString hasOwnProperty "
-    "edenda pagefind search top self parent opener name length event status é été．a a.b a-b.c-d"
+    "_m-1 _m-2 _m-30 _p-1 _p-30 _text _main _mentioned _apparatus _notes _about _contents _cited _documents "
+    "_cite _view _view-reading _view-transcribed _show-person _show-date _note-1 _n-1 _a-1 _pers-x __m-1 body "
+    "head html main document window location cookie forms images links scripts title URL domain getElementById "
+    "querySelector addEventListener createElement children childNodes parentNode attributes innerHTML "
+    "constructor prototype __proto__ toString hasOwnProperty edenda pagefind search top self parent opener "
+    "name length event status é été．a a.b a-b.c-d"
 ).split()
 _ENTRIES: Final = (
     "pers-x",
@@ -96,33 +99,22 @@ _ENTRIES: Final = (
     "__proto__",
     "view-reading",
 )
-_TEI: Final = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg"'
-_EDITION: Final = """[edition]
-title = {words}
-date = "2026-05-01"
-language = "en"
-publisher = {words}
-licence = {words}
-licence_url = "javascript:alert(1)"
-base_url = "https://example.org/a'b\\"c"
-people = [{{ id = "ed", name = {words}, role = {words} }}]
-
-[web]
-front = ["front"]
-footer = {words}
-
-[web.redirects]
-"documents/was.html" = "javascript:alert(1)"
-"""
+#: What browsers would run or load.
+_KINDS: Final = (
+    "script style iframe object embed base meta link svg math form input button video audio template noscript textarea"
+).split()
+_TEI: Final = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:h="http://www.w3.org/1999/xhtml" '
+    'xmlns:s="http://www.w3.org/2000/svg" xmlns:m="http://www.w3.org/1998/Math/MathML"'
+)
+_PARTS: Final = Path(__file__).resolve().parents[1] / "cases" / "sites" / "hostile"
 
 
 def make_hostile(folder: Path) -> None:
     """Such an edition: documents, one of them front matter, one with a name made to hurt, and a register."""
     tei = folder / "tei"
     tei.mkdir(parents=True)
-    (folder / "edition.toml").write_text(
-        _EDITION.format(words=_toml(" ".join(WORDS[:13]))), encoding="utf-8", newline=""
-    )
+    _write(folder / "edition.toml", _part("edition.toml").format(words=_toml(" ".join(WORDS[:13]))))
     bodies = {
         "attributes": "".join(_attributes()),
         "words": "".join(f"<p>{escape(words)}</p>" for words in WORDS),
@@ -137,18 +129,7 @@ def make_hostile(folder: Path) -> None:
 
 
 def _document(title: str, body: str) -> str:
-    words = escape(title)
-    header = (
-        f"<teiHeader><fileDesc><titleStmt><title>{words}</title><title type='sub'>{words}</title><author>{words}</author>"
-        f"<author><persName ref='register.xml#pers-x'>{words}</persName></author><respStmt xml:id='ed'><resp>{words}</resp>"
-        f"<name>{words}</name></respStmt></titleStmt><publicationStmt><publisher>{words}</publisher><date when={quoteattr(title)}>"
-        f"{words}</date><idno type='URL'>javascript:alert(1)</idno><availability><licence target='javascript:alert(1)'>"
-        f"<p>{words}</p></licence></availability></publicationStmt><sourceDesc><bibl>{words}<ptr target='javascript:alert(1)'/>"
-        f"</bibl></sourceDesc></fileDesc><profileDesc><abstract><p>{words}</p></abstract><creation><date>{words}</date></creation>"
-        f"<textClass><keywords scheme='javascript:alert(1)'><term>{words}</term></keywords></textClass>"
-        f"<langUsage><language ident='en'>{words}</language></langUsage></profileDesc>"
-        f"<revisionDesc status={quoteattr(title)}><change when={quoteattr(title)}>{words}</change></revisionDesc></teiHeader>"
-    )
+    header = _part("header.xml").format(words=escape(title), value=quoteattr(title))
     type_ = quoteattr(title)
     return f"{_TEI} xml:id='doc' xml:lang='en'>{header}<text type={type_}><body>{body}</body></text></TEI>"
 
@@ -156,7 +137,7 @@ def _document(title: str, body: str) -> str:
 def _attributes() -> Iterator[str]:
     """Every holder with several attributes at a time, so that each attribute has each address somewhere."""
     addresses, words = cycle(ADDRESSES), cycle(WORDS)
-    for holder, start in zip(cycle(_HOLDERS), range(0, 8 * len(_HOLDERS)), strict=False):
+    for holder, start in zip(cycle(_HOLDERS), range(8 * len(_HOLDERS)), strict=False):
         names = [_POINTING[(start * 7 + step) % len(_POINTING)] for step in range(7)]
         given = "".join(f" {name}={_quoted(next(addresses))}" for name in dict.fromkeys(names))
         yield f"<p><{holder}{given}>{escape(next(words))}</{holder}></p>\n"
@@ -164,7 +145,8 @@ def _attributes() -> Iterator[str]:
         one = _quoted(address)
         yield f"<p><ref target={one}>to</ref> <ptr target={one}/> {_name(address)} <quote source={one}>said</quote></p>"
         yield f"<p><pb n={one} facs={one}/><lb n={one}/><milestone unit={one} n={one}/><gap reason={one}/></p>"
-        yield f"<figure><graphic url={one}/><media url={one} mimeType='text/html'/><figDesc>{escape(address)}</figDesc></figure>"
+        media = f"<graphic url={one}/><media url={one} mimeType='text/html'/>"
+        yield f"<figure>{media}<figDesc>{escape(address)}</figDesc></figure>"
         yield f"<list type={one} rend={one}><label>{escape(address)}</label><item n={one}>item</item></list>"
     yield from (f"<p xml:lang={_quoted(words)} rend={_quoted(words)}>tongue</p>" for words in WORDS)
 
@@ -174,9 +156,8 @@ def _ids() -> Iterator[str]:
     for one in IDS:
         tag = ("p", "seg", "note", "persName", "date")[next(number) % 5]
         inside = f"<{tag} xml:id='{one}' ref='register.xml#pers-x' when='1902'>at {one}</{tag}>"
-        yield (
-            inside if tag == "p" else f"<p>{inside}</p>"
-        ) + f"<p><ref target='#{one}'>to {one}</ref> {_name('register.xml#pers-x')}</p>"
+        yield inside if tag == "p" else f"<p>{inside}</p>"
+        yield f"<p><ref target='#{one}'>to {one}</ref> {_name('register.xml#pers-x')}</p>"
     long = "i" * 5_000
     yield f"<p xml:id='{long}'>long</p><p><ref target='#{long}'>to the long</ref></p>"
     yield "".join(f"<p>{_name(f'register.xml#{entry}')}</p>" for entry in _ENTRIES)
@@ -184,38 +165,35 @@ def _ids() -> Iterator[str]:
 
 def _elements() -> str:
     """Elements that browsers would run, in every namespace that they could stand in."""
-    kinds = "script style iframe object embed base meta link svg math form input button video audio template noscript textarea"
-    names = [f"{prefix}{kind}" for kind in kinds.split() for prefix in ("", "h:", "s:")]
-    given = f'src="https://{OUTSIDE}/x" href="javascript:alert(1)" onload="{_SCRIPT}" http-equiv="refresh" content="0;url=//{OUTSIDE}"'
-    return "".join(f"<p>before <{name} {given}>{_SCRIPT}</{name}> after</p>" for name in names) + (
-        f"<formula notation='mathml'><math xmlns='http://www.w3.org/1998/Math/MathML' href='javascript:alert(1)'>"
-        f"<maction actiontype='statusline#https://{OUTSIDE}'>x</maction></math></formula>"
-        f"<?xml-stylesheet href='https://{OUTSIDE}/x.css'?><!-- --!> <script>{_SCRIPT}</script> -->"
-    ).replace("--!>", "- ->").replace("<!-- - ->", "<!-- ->")
+    names = [f"{prefix}{kind}" for kind in _KINDS for prefix in ("", "h:", "s:")]
+    given = f'src="https://{OUTSIDE}/x" href="javascript:alert(1)" onload="{_SCRIPT}" content="0;url=//{OUTSIDE}"'
+    math = "<m:math href='javascript:alert(1)'><m:maction actiontype='statusline#x'>x</m:maction></m:math>"
+    beside = f"<?xml-stylesheet href='https://{OUTSIDE}/x.css'?><!-- -> <script>{_SCRIPT}</script> -->"
+    given += " http-equiv='refresh'"
+    inside = "".join(f"<p>before <{name} {given}>{_SCRIPT}</{name}> after</p>" for name in names)
+    return f"{inside}<formula notation='mathml'>{math}</formula>{beside}"
 
 
 def _register() -> str:
-    persons = []
-    for number, one in enumerate(_ENTRIES):
-        words = escape(WORDS[number % len(WORDS)])
-        persons.append(
-            f"<person xml:id='{one}' n={_quoted(ADDRESSES[number])}><persName>{words}</persName><persName type='variant'>{words}"
-            f"</persName><birth when={_quoted(WORDS[number])}>{words}</birth><occupation>{words}</occupation><note>{words}</note>"
-            f"<idno type='URL'>{escape(ADDRESSES[number])}</idno><idno type={_quoted(WORDS[number])}>{words}</idno></person>"
+    persons = (
+        _part("person.xml").format(
+            id=one, words=escape(words), value=_quoted(words), address=_quoted(address), target=escape(address)
         )
-    places = "".join(
-        f"<place xml:id='pl-{number}'><placeName>{escape(words)}</placeName><location><geo>{escape(words)}</geo></location></place>"
-        for number, words in enumerate(WORDS)
+        for one, words, address in zip(_ENTRIES, WORDS, ADDRESSES, strict=False)
     )
-    header = (
-        "<teiHeader><fileDesc><titleStmt><title>R</title></titleStmt><publicationStmt><publisher>P</publisher></publicationStmt>"
-        "<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"
-    )
-    return (
-        f"{_TEI}>{header}<standOff><listPerson>{''.join(persons)}<listRelation><relation name={_quoted(WORDS[6])} "
-        f"active='#pers-x' passive='#text javascript:alert(1)'/></listRelation></listPerson><listPlace>{places}</listPlace>"
-        f"</standOff></TEI>"
-    )
+    relation = f"<relation name={_quoted(WORDS[6])} active='#pers-x' passive='#text javascript:alert(1)'/>"
+    places = "".join(_place(number, escape(words)) for number, words in enumerate(WORDS))
+    header = _part("header.xml").format(words="Register", value="'register'")
+    lists = f"<listPerson>{''.join(persons)}<listRelation>{relation}</listRelation></listPerson>"
+    return f"{_TEI}>{header}<standOff>{lists}<listPlace>{places}</listPlace></standOff></TEI>"
+
+
+def _place(number: int, words: str) -> str:
+    return f"<place xml:id='pl-{number}'><placeName>{words}</placeName><location><geo>{words}</geo></location></place>"
+
+
+def _part(name: str) -> str:
+    return (_PARTS / name).read_text(encoding="utf-8")
 
 
 def _name(pointer: str) -> str:

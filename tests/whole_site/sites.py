@@ -18,52 +18,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 _SAMPLES: Final = ROOT / "tests" / "writers" / "samples"
 _FOREIGN: Final = ROOT / "tests" / "cases" / "foreign"
 _SCHEMA: Final = ROOT / "tests" / "cases" / "schema" / "valid"
-_GERMAN: Final = """[edition]
-title = "Briefe an die Hafenkommission, 1902–1907"
-date = "2026-05-01"
-language = "de"
-publisher = "Geschichtsverein Skerry & Söhne"
-licence = "Namensnennung 4.0 International"
-licence_url = "https://creativecommons.org/licenses/by/4.0/"
-base_url = "https://example.org/hafen"
-people = [{ id = "mk", name = "Mara Keßler", role = "editor" }]
-
-[web]
-front = ["einleitung"]
-footer = "Gefördert von der Ärzteschaft der Insel Öland."
-logo = "leuchtturm.svg"
-files = ["leuchtturm.svg"]
-"""
-_LIGHTHOUSE: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><path d="M6 3h4l2 13H4z"/></svg>'
-_HEADER: Final = (
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{key}" xml:lang="de"><teiHeader><fileDesc><titleStmt>'
-    "<title>{title}</title>{author}</titleStmt><publicationStmt><publisher>Geschichtsverein</publisher></publicationStmt>"
-    "<sourceDesc><bibl>Hafenarchiv, Mappe 7.</bibl></sourceDesc></fileDesc>{profile}</teiHeader>"
-)
-_LETTER: Final = """<text type="letter" xml:lang="de"><body><div type="letter"><opener><dateline>
-<placeName ref="register.xml#pl-skerry">Skerry</placeName>, <date when="1902-03-31">31. März 1902</date></dateline>
-<salute>Hochgeehrter Herr!</salute></opener><head>Über die Öllampen</head>
-<p>Gestern kam <persName ref="register.xml#pers-thorne">Ägidius Thorne</persName><note n="1" place="bottom">Lotse seit
-<date when="1899">1899</date>.</note> nach <placeName ref="register.xml#pl-oland">Öland</placeName> und sprach von der
-<orgName ref="register.xml#org-hafen">Haf<pb n="12" break="no"/>enkommission</orgName>.</p>
-<p>Er <choice><sic>sagt</sic><corr resp="#mk">sagte</corr></choice>: <foreign xml:lang="en">“Mind the step.”</foreign>
-<gap reason="illegible" unit="word" quantity="2"/></p><list><label>a)</label><item>die Lampen</item><label>b)</label>
-<item>das Öl</item></list><closer><signed>Agnes Müller</signed></closer></div></body></text></TEI>"""
-_INTRODUCTION: Final = """<text xml:lang="de"><body><div><head>Einleitung</head><p>Die Briefe liegen im Archiv; vgl.
-<ref target="brief.xml">den ersten</ref>.</p><div><head>Zur Überlieferung</head><p>Sie sind vollständig.</p></div></div></body>
-</text></TEI>"""
-_CORRESPONDENCE: Final = """<profileDesc><correspDesc><correspAction type="sent"><persName ref="register.xml#pers-mueller">Agnes
-Müller</persName><date when="1902-03-31"/></correspAction><correspAction type="received"><orgName ref="register.xml#org-hafen">
-Hafenkommission</orgName></correspAction></correspDesc></profileDesc>"""
-_REGISTER: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt><title>Register</title>
-</titleStmt><publicationStmt><publisher>Geschichtsverein</publisher></publicationStmt><sourceDesc><p>Eigenes.</p></sourceDesc>
-</fileDesc></teiHeader><standOff><listPerson><person xml:id="pers-thorne"><persName>Thorne, Ägidius</persName>
-<persName type="variant">Æ. Thorne</persName><birth when="1850">1850</birth><occupation>Lotse</occupation>
-<note>Wohnte am Kai.</note><idno type="GND">1</idno></person><person xml:id="pers-mueller"><persName>Müller, Agnes</persName>
-</person><listRelation><relation name="spouse" mutual="#pers-thorne #pers-mueller"/></listRelation></listPerson><listOrg>
-<org xml:id="org-hafen"><orgName>Hafenkommission</orgName></org></listOrg><listPlace><place xml:id="pl-skerry">
-<placeName>Skerry</placeName></place><place xml:id="pl-oland"><placeName>Öland</placeName><location><geo>56.7 16.6</geo></location>
-</place></listPlace></standOff></TEI>"""
+_GERMAN: Final = ROOT / "tests" / "cases" / "sites" / "german"
 
 
 def make_own(folder: Path) -> None:
@@ -75,22 +30,7 @@ def make_own(folder: Path) -> None:
 
 def make_german(folder: Path) -> None:
     """An edition in German, with all that `[web]` can say."""
-    letter = _HEADER.format(
-        key="brief", title="Brief vom 31. März 1902", author="<author>Agnes Müller</author>", profile=_CORRESPONDENCE
-    )
-    introduction = _HEADER.format(
-        key="einleitung", title="Einleitung & Grundsätze".replace("&", "&amp;"), author="", profile=""
-    )
-    _write(
-        folder,
-        {
-            "edition.toml": _GERMAN,
-            "leuchtturm.svg": _LIGHTHOUSE,
-            "tei/brief.xml": letter + _LETTER,
-            "tei/einleitung.xml": introduction + _INTRODUCTION,
-            "tei/register.xml": _REGISTER,
-        },
-    )
+    shutil.copytree(_GERMAN, folder)
 
 
 def make_genres(folder: Path) -> None:
