@@ -51,6 +51,13 @@
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$words != '' and not(@from and $words = concat(@from, ' to ', @to))"><xsl:call-template name="written-date"><xsl:with-param name="value" select="$words"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="dates-of-attributes"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the dating attributes of any element say, written out; nothing where there are none. -->
+  <xsl:template name="dates-of-attributes">
+    <xsl:choose>
       <xsl:when test="@when"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>

@@ -10,6 +10,7 @@
   <xsl:import href="../common/mentions.xsl"/>
   <xsl:import href="../common/pointers.xsl"/>
   <xsl:import href="../common/register.xsl"/>
+  <xsl:import href="../common/entry.xsl"/>
   <xsl:import href="../common/header.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="attributes.xsl"/>
