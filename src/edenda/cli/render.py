@@ -40,7 +40,7 @@ def render(file: Path, output_format: str, output: Path | None, xslt: Path | Non
     tree = read_tei(file)
     edition = find_edition(file.resolve().parent)
     context = RenderContext(
-        register=edition.register.root if edition else None,
+        register=edition.register_tree if edition else None,
         stylesheet=xslt,
         params=params,
         own_transform=edition.own_transform if edition else None,

@@ -45,7 +45,7 @@ def kind_of(element: str) -> Kind:
 
 
 def own_names(ids: Iterable[str]) -> Mapping[str, str]:
-    """The ids whose file name is not `written(id)`, with it. Of ids that differ only in case the first keeps its own."""
+    """The ids whose file name is not `written(id)`, with it. Of ids that differ only in case the first keeps it."""
     taken: set[str] = set()
     found: dict[str, str] = {}
     for one in sorted(ids):

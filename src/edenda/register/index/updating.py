@@ -23,7 +23,9 @@ from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
 _MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DATE: Final = "INSERT INTO dates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET: Final = (
+    "DELETE FROM dates WHERE file = ?",
     "DELETE FROM links WHERE file = ?",
     "DELETE FROM mentions WHERE file = ?",
     "DELETE FROM files WHERE id = ?",
@@ -138,7 +140,9 @@ class _Update:
         else:
             found = gather(data, path, self._edition.root, self._edition.register_path)
             self._forget(name, known)
-            self._mentions(self._number(name, (*kept, digest), found.title), found.mentions)
+            number = self._number(name, (*kept, digest), found.title)
+            self._mentions(number, found.mentions)
+            self._many(_DATE, ((number, *one[1:]) for one in found.dates))
 
     def _number(self, name: str, facts: tuple[int, int, bytes], title: str = "") -> int:
         """The row of a file, made."""
