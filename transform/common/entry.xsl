@@ -56,8 +56,11 @@
   <!-- The language of the register's own words, where it is not that of the page. -->
   <xsl:variable name="register-language">
     <xsl:variable name="stated" select="($register/t:TEI/@xml:lang | $register/t:TEI/t:teiHeader/t:profileDesc/t:langUsage/t:language/@ident)[1]"/>
-    <xsl:value-of select="$stated"/>
-    <xsl:if test="not($stated)"><xsl:value-of select="$label-language"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$stated"><xsl:value-of select="$stated"/></xsl:when>
+      <xsl:when test="$site/@language != ''"><xsl:value-of select="$site/@language"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$label-language"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:variable>
   <xsl:template name="register-lang">
     <xsl:if test="substring-before(concat($text-language, '-'), '-') != substring-before(concat($register-language, '-'), '-')"><xsl:attribute name="lang"><xsl:value-of select="$register-language"/></xsl:attribute></xsl:if>
