@@ -88,7 +88,7 @@ class _Lister:
         """An entry as it is listed."""
         read = read_entry(entry.id, element)
         forms = read.forms or (Form(_other_name(element) or entry.id),)
-        filed = self._filing.filed(read.mark, forms)
+        filed = self._filing.filed(entry.kind, forms)
         key = self._key(filed[0])
         sought = (name for form, name in zip(forms, filed, strict=True) if not (form.is_short or form.is_misprint))
         return Listed(

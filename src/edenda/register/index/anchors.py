@@ -11,8 +11,8 @@ from edenda.tei import XML_ID, local, tag
 _TEXT: Final = tag("text")
 _PARAGRAPHS: Final = (tag("p"), tag("ab"))
 _NOTE: Final = tag("note")
-#: Of the readings of a `choice`, those that a reading text shows; the first of them, else the first of all.
-_SHOWN: Final = ("corr", "reg", "expan")
+#: Of the readings of a `choice`, those that a reading text shows, the first before the others.
+_SHOWN: Final = ("corr", "reg", "expan", "ex")
 
 
 class Anchors:
@@ -56,19 +56,21 @@ def is_hidden(element: etree._Element) -> bool:
     """Whether an element is a reading that the reading text leaves out, or stands elsewhere than it is written."""
     parent = element.getparent()
     name, around = local(element), "" if parent is None else local(parent)
-    if parent is None or (around not in {"choice", "app"} and name != "figDesc"):
-        return name == "figDesc"
-    if around == "app":
+    if parent is not None and around == "choice":
+        return element is not _chosen(parent)
+    if parent is not None and around == "app":
         return name == "note" or (name == "rdg" and not _is_first_reading(element, parent))
-    return not _is_chosen(element, name)
+    return name == "figDesc"
 
 
 def _is_first_reading(element: etree._Element, parent: etree._Element) -> bool:
     return next(element.itersiblings(tag("rdg"), preceding=True), None) is None and parent.find(tag("lem")) is None
 
 
-def _is_chosen(element: etree._Element, name: str) -> bool:
-    """Whether a reading of a `choice` is one of those that are shown."""
-    if name in _SHOWN:
-        return next(element.itersiblings(element.tag, preceding=True), None) is None
-    return name == "unclear" and next(element.itersiblings(etree.Element, preceding=True), None) is None
+def _chosen(choice: etree._Element) -> etree._Element | None:
+    """The reading of a `choice` that is shown: the editors' first, or one hard to read that stands first."""
+    made = next((found for name in _SHOWN if (found := choice.find(tag(name))) is not None), None)
+    if made is not None:
+        return made
+    first = next(choice.iterchildren(etree.Element), None)
+    return first if first is not None and local(first) == "unclear" else None
