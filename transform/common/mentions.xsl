@@ -46,7 +46,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:for-each select="str:tokenize(string($pointers))">
-      <row node="{$node}" key="{$key}" anchor="{$anchor}" token="{.}" element="{$name}" type="{$type}" page="{$page}" words="{$words}">
+      <row node="{$node}" key="{$key}" part="{position()}" anchor="{$anchor}" token="{.}" element="{$name}" type="{$type}" page="{$page}" words="{$words}">
         <xsl:if test="$in-header"><xsl:attribute name="header">1</xsl:attribute></xsl:if>
       </row>
     </xsl:for-each>
