@@ -67,7 +67,10 @@ def base_address(url: str) -> str:
 
 
 def _add_link(root: etree._Element, name: str, link: Link) -> None:
-    etree.SubElement(root, name, href=link.href).text = clean(link.words)
+    element = etree.SubElement(root, name, href=link.href)
+    element.text = clean(link.words)
+    if link.count:
+        element.set("count", str(link.count))
 
 
 def _add_citation(root: etree._Element, citation: Citation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from edenda.edition import Edition
 from edenda.labels import DEFAULT, labels
@@ -39,5 +40,5 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     """The ways through a site: to its first page, the front matter, and whatever else there is."""
     return (
         Link("index.html", site.words["documents"]),
-        *(Link(facts.path, facts.title) for facts in site.front),
+        *(Link(quote(facts.path), facts.title) for facts in site.front),
     )

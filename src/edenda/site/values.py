@@ -62,6 +62,8 @@ class DocumentFacts(NamedTuple):
     status: str = ""
     """`revisionDesc/@status`: draft, proofread, approved, published."""
     abstract: str = ""
+    opening: str = ""
+    """The first words of the text."""
     identifier: str = ""
     """The document's own idno."""
     title_by: str = ""
@@ -78,6 +80,8 @@ class Link(NamedTuple):
 
     href: str
     words: str
+    count: int = 0
+    """How much there is at its end, such as entries of a register; 0 where that is not said."""
 
 
 class Download(NamedTuple):
