@@ -4,6 +4,7 @@
   exclude-result-prefixes="t">
   <xsl:import href="../common/structure.xsl"/>
   <xsl:import href="../common/reading.xsl"/>
+  <xsl:import href="../common/views.xsl"/>
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
@@ -15,6 +16,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="card.xsl"/>
+  <xsl:include href="views.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="headings.xsl"/>
@@ -37,11 +39,12 @@
     <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
     <html lang="{$text-language}">
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
-      <body class="document">
+      <body class="document" data-copy="{$label-copy}" data-copied="{$label-copied}">
         <xsl:call-template name="page-top"><xsl:with-param name="skip-to" select="'_text'"/></xsl:call-template>
         <main>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="card"/>
+          <xsl:call-template name="views"/>
           <xsl:call-template name="contents"/>
           <xsl:call-template name="article"/>
           <xsl:call-template name="endnotes"/>

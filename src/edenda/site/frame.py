@@ -1,8 +1,8 @@
 """What stands around every page, as small XML documents for the stylesheets: `edenda:site.xml` and `edenda:page.xml`.
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
-@licence, @licence-url, @logo, @footer and a `link` with @href for each entry of the navigation. `page` has @path, @root
-(what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
+@licence, @licence-url, @logo, @footer, a `link` with @href for each entry of the navigation, and for an
+entry of the register whose id cannot be a file name an `entry` with @id and @name (`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
 `previous` and `next` (@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`,
 `csl-json`, `json-ld` of the citation.
 """
@@ -37,6 +37,8 @@ def site_xml(site: Site) -> bytes:
     )
     for link in site.navigation:
         _add_link(root, "link", link)
+    for id_, name in sorted(site.entry_names.items()):
+        etree.SubElement(root, "entry", id=id_, name=name)
     return etree.tostring(root, encoding="utf-8")
 
 

@@ -139,3 +139,7 @@ class Site(NamedTuple):
     front: tuple[DocumentFacts, ...] = ()
     """The front matter, in the order of `edition.toml`."""
     navigation: tuple[Link, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """The kinds of entries that the register has (`edenda.site.entries`)."""
+    entry_names: Mapping[str, str] = {}
+    """The file names of entries whose id cannot be one as it is (`edenda.site.entries.own_names`)."""

@@ -19,13 +19,19 @@ PARTS: Final = tuple(
 OWN: Final = "own"
 #: The scripts, each a file of its own in a site.
 SCRIPTS: Final = ("edenda.js", "search.js")
-_COMMENT: Final = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
+#: Strings, which stay as they are, and what can be left out of CSS: comments, blanks beside `{ } ; ,` and behind a colon, and the
+#: last semicolon of a rule.
+_STRING: Final = r"(?P<kept>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
+_BLANK: Final = r"(?:/\*.*?\*/|\s)*"
+_PIECE: Final = re.compile(
+    rf"{_STRING}|{_BLANK};?{_BLANK}(?P<end>\}}){_BLANK}|{_BLANK}(?P<sign>[{{;,]){_BLANK}|(?P<colon>:)\s+|/\*.*?\*/",
+    re.DOTALL,
+)
 
 
 def style(own: Path | None = None) -> str:
-    """The whole style sheet, without its comments; `own` is the edition's `transform/` folder."""
-    css = "\n".join(_without_comments(resource(f"html/css/{part}.css", own)) for part in (*PARTS, OWN))
-    return "\n".join(line for line in css.splitlines() if line.strip()) + "\n"
+    """The whole style sheet, without comments and needless blanks; `own` is the edition's `transform/` folder."""
+    return "".join(_tightened(resource(f"html/css/{part}.css", own)) for part in (*PARTS, OWN))
 
 
 def script(name: str, own: Path | None = None) -> str:
@@ -33,5 +39,10 @@ def script(name: str, own: Path | None = None) -> str:
     return resource(f"html/js/{name}", own)
 
 
-def _without_comments(css: str) -> str:
-    return _COMMENT.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
+def _tightened(css: str) -> str:
+    """CSS with a line for each rule."""
+    return f"{_PIECE.sub(_tight, css).strip()}\n".lstrip()
+
+
+def _tight(found: re.Match[str]) -> str:
+    return "}\n" if found["end"] else found["kept"] or found["sign"] or found["colon"] or ""

@@ -34,7 +34,7 @@ _TABLES: Final = (
     """CREATE TABLE mentions (
         file INTEGER, element TEXT, type TEXT, words TEXT, entries TEXT, cert TEXT, line INTEGER, "column" INTEGER,
         start INTEGER, "end" INTEGER, tag INTEGER, before TEXT, after TEXT, place TEXT, is_linked INTEGER,
-        is_in_reference INTEGER,
+        is_in_reference INTEGER, anchor TEXT,
         PRIMARY KEY (file, tag)) WITHOUT ROWID""",
     "CREATE INDEX words_of_mentions ON mentions (words)",
     "CREATE INDEX unlinked_mentions ON mentions (file, tag) WHERE NOT is_linked",
