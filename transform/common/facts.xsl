@@ -28,6 +28,9 @@
       <licence_url><xsl:value-of select="normalize-space($file/t:publicationStmt/t:availability/t:licence/@target)"/></licence_url>
       <status><xsl:value-of select="t:teiHeader/t:revisionDesc/@status"/></status>
       <abstract><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></abstract>
+      <changed>
+        <xsl:for-each select="t:teiHeader/t:revisionDesc//t:change/@when"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each>
+      </changed>
       <opening><xsl:apply-templates select="(t:text/t:body//t:p[normalize-space()][not(ancestor::t:note or ancestor::t:figure)])[1]" mode="opening"/></opening>
       <identifier><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:idno[1]"/></xsl:call-template></identifier>
       <title_by><xsl:if test="$file/t:notesStmt/t:note[@type = 'title']">editors</xsl:if></title_by>

@@ -10,6 +10,7 @@ from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import require_edition
 from edenda.site import redirects
+from edenda.site.copying import stated_copies
 from edenda.writers import WRITERS
 
 
@@ -19,7 +20,7 @@ from edenda.writers import WRITERS
 def build(only: tuple[str, ...], jobs: int) -> None:
     """Make the web pages and plain texts of the whole edition from its TEI, into public/."""
     edition = require_edition(Path())
-    print_problems((*edition.problems, *redirects.problems(edition)), "text", err=True)
+    print_problems((*edition.problems, *stated_copies(edition)[1], *redirects.problems(edition)), "text", err=True)
     refuse_broken(edition.problems)
     files = build_edition(edition, only=only, jobs=jobs)
     click.echo(f"{counted(len(files), 'file')} in {shown(edition.root / 'public')}", err=True)

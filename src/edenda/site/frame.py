@@ -1,10 +1,11 @@
 """What stands around every page, as small XML documents for the stylesheets: `edenda:site.xml` and `edenda:page.xml`.
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
-@licence, @licence-url, @logo, @footer, a `link` with @href for each entry of the navigation, and for an
-entry of the register whose id cannot be a file name an `entry` with @id and @name (`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
-`previous` and `next` (@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`,
-`csl-json`, `json-ld` of the citation.
+@licence, @licence-url, @logo, @footer, a `link` with @href for each entry of the navigation (with @count where it is said
+how much there is), and for an entry of the register whose id cannot be a file name an `entry` with @id and @name
+(`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"),
+@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size), `meta`
+(@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def site_xml(site: Site) -> bytes:
             "date": clean(facts.date),
             "licence": clean(facts.licence),
             "licence-url": clean(facts.licence_url),
-            "logo": clean(site.web.logo),
+            "logo": quote(clean(site.web.logo)),
             "footer": clean(site.web.footer),
         },
     )
@@ -48,7 +49,7 @@ def page_xml(page: PageFacts) -> bytes:
         "page",
         {
             "path": quote(page.path),
-            "root": "../" * page.path.count("/"),
+            "root": "../" * page.path.count("/") if page.root is None else page.root,
             "description": clean(page.description),
             "indexed": "yes" if page.is_indexed else "no",
         },
@@ -71,8 +72,8 @@ def base_address(url: str) -> str:
 def _add_link(root: etree._Element, name: str, link: Link) -> None:
     element = etree.SubElement(root, name, href=link.href)
     element.text = clean(link.words)
-    if link.count:
-        element.set("count", str(link.count))
+    if link.total:
+        element.set("count", str(link.total))
 
 
 def _add_citation(root: etree._Element, citation: Citation) -> None:

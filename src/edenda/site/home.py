@@ -1,7 +1,7 @@
 """The first page of a site: what the edition is, and its documents by date; the same list by genre and by author.
 
-The source of `html/home.xsl` is `home` with @by, @description, @subtitle, `person` (@role, @editor), `view` (@href, @by), and
-`group` (@id, @words, @jump: what leads to it) of `document`. A `group` without words is the whole list.
+The source of `html/home.xsl` is `home` with @by, @description, @subtitle, `person` (@role, @editor), `view` (@href, @by),
+and `group` (@id, @words, @jump: what leads to it) of `document`. A `group` without words is the whole list.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from edenda.site.values import DocumentFacts, Page, PageFacts, Site
 
 INDEX: Final = "index.html"
 _STYLESHEET: Final = "html/home.xsl"
-#: Up to how many documents the list by date is one; up to how many years it has a part for each, and not for each decade.
+#: Up to how many documents the list by date is one; up to how many years it has a part for each, not for each decade.
 _FEW: Final = 12
 _YEARS: Final = 40
+#: Of more documents than this each is listed without its first words.
+_MANY: Final = 200
 
 
 class _Group(NamedTuple):
@@ -54,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
         for one in views if len(views) > 1 else ():
             etree.SubElement(root, "view", by=one.by, href=one.path)
         for number, group in enumerate(view.groups(site), 1):
-            _add_group(root, group, f"_group-{number}")
+            _add_group(root, group, f"_group-{number}", has_words=len(site.documents) <= _MANY)
         description = clean(site.edition.config.edition.description)
         facts = PageFacts(view.path, description=description, is_indexed=view.by == "date")
         yield Page(facts, _STYLESHEET, etree.tostring(root, encoding="utf-8"))
@@ -135,17 +137,19 @@ def _add_edition(root: etree._Element, site: Site) -> None:
     root.set("subtitle", subtitle if colon else "")
     root.set("description", clean(edition.description))
     for person in edition.people:
-        element = etree.SubElement(root, "person", editor="yes" if is_editor(person.role) else "no", role=clean(person.role))
+        element = etree.SubElement(
+            root, "person", editor="yes" if is_editor(person.role) else "no", role=clean(person.role)
+        )
         element.text = clean(person.name)
 
 
-def _add_group(root: etree._Element, group: _Group, key: str) -> None:
+def _add_group(root: etree._Element, group: _Group, key: str, *, has_words: bool) -> None:
     element = etree.SubElement(root, "group", id=key, words=group.words, jump=group.jump or group.words)
     for facts in group.documents:
-        _add(element, facts)
+        _add(element, facts, has_words=has_words)
 
 
-def _add(root: etree._Element, facts: DocumentFacts) -> None:
+def _add(root: etree._Element, facts: DocumentFacts, *, has_words: bool) -> None:
     year = year_of(facts)
     element = etree.SubElement(
         root,
@@ -159,7 +163,7 @@ def _add(root: etree._Element, facts: DocumentFacts) -> None:
             "year": "" if year is None else str(year),
             "genre-words": facts.genre_words,
             "language": facts.language,
-            "words": facts.abstract or facts.opening,
+            "words": (facts.abstract or facts.opening) if has_words else "",
             "letter": "yes" if facts.senders and facts.addressees else "no",
         },
     )
