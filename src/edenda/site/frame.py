@@ -3,8 +3,8 @@
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
 @licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one) and a `link` with @href for
 each entry of the navigation. `page` has @path, @root (what leads from the page to the site's first page: "" or "../"),
-@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size), `meta`
-(@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
+@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size),
+`meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ to be shown has the letters themselves again.
 from __future__ import annotations
 
 import asyncio
-import gzip
-import json
 import os
 import re
 import shutil
@@ -24,7 +22,7 @@ from urllib.parse import quote
 from edenda.config import WebFacts
 from edenda.edition import Edition
 from edenda.errors import MissingPartError
-from edenda.files import write_atomically
+from edenda.site.index_order import put_in_order, read_file, write_file
 
 #: What installs what the search needs.
 INSTALL: Final = 'pip install "edenda[search]"'
@@ -32,7 +30,6 @@ INSTALL: Final = 'pip install "edenda[search]"'
 PAGE: Final = "search.html"
 SCRIPT: Final = "search.js"
 FOLDER: Final = "pagefind"
-_ENTRY: Final = "pagefind-entry.json"
 #: A letter -> what stands for it in the index: letters to type, with a combining mark that Pagefind takes off.
 LETTERS: Final = {
     "ł": "l\u0335",
@@ -53,8 +50,20 @@ _CODES: Final = {code: letter for letter, code in LETTERS.items()}
 _CODE: Final = re.compile("|".join(_CODES))
 #: The text between the tags of a page; attributes are ids and facets, which stay.
 _TEXT: Final = re.compile(r">[^<]+<")
-#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs.
-_NOT_TEXT: Final = ('[role="doc-pagebreak"]', '[role="doc-noteref"]', '[role="doc-backlink"]', ".permalink")
+#: Elements that part words, which Pagefind does not know.
+_PARTING: Final = re.compile(r"</?(?:dt|dd|th|caption|figcaption|aside|blockquote|hr)\b[^>]*>")
+#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, rights, the
+#: list of those mentioned (whose names the search is given apart) and what is the same in every header.
+_NOT_TEXT: Final = (
+    '[role="doc-pagebreak"]',
+    '[role="doc-noteref"]',
+    '[role="doc-backlink"]',
+    ".permalink",
+    ".card dt",
+    "[data-status]",
+    "#_mentioned",
+    "#_about",
+)
 #: Of what Pagefind writes, what a page of ours never asks for.
 _UNUSED: Final = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 #: Only a page with this is found.
@@ -114,7 +123,12 @@ async def _index(language: str, public: Path, pages: Iterable[Path], target: Pat
             page = path.read_text(encoding="utf-8")
             if _BODY in page:
                 url = quote(path.relative_to(public).as_posix())
-                await index.add_html_file(content=_TEXT.sub(_coded, page), url=url)
+                await index.add_html_file(content=_readable(page), url=url)
+
+
+def _readable(page: str) -> str:
+    """A page as Pagefind reads it right."""
+    return _TEXT.sub(_coded, _PARTING.sub(r" \g<0> ", page))
 
 
 def _coded(found: re.Match[str]) -> str:
@@ -122,13 +136,12 @@ def _coded(found: re.Match[str]) -> str:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what is not used, and put in order what Pagefind writes in any."""
+    """Remove what is not used, put in order what is in none, and give what is shown its letters again."""
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
     for path in folder.glob("fragment/*"):
-        shown = gzip.decompress(path.read_bytes()).decode()
-        path.write_bytes(gzip.compress(_CODE.sub(lambda code: _CODES[code[0]], shown).encode(), mtime=0))
-    entry = folder / _ENTRY
-    write_atomically(entry, json.dumps(json.loads(entry.read_bytes()), sort_keys=True, indent=1).encode() + b"\n")
+        shown = read_file(path).decode()
+        write_file(path, _CODE.sub(lambda code: _CODES[code[0]], shown).encode())
+    put_in_order(folder)
     folder.chmod(0o755)  # mkdtemp makes folders that only their owner can read
