@@ -9,20 +9,23 @@ from typing import Any, Final
 
 from edenda.edition import Edition, open_edition
 from edenda.scaffold import scaffold
-from edenda.site.searching import is_installed
+from edenda.site.searching import INSTALL, is_installed
 from tests.needs import need
 
 _REGISTER: Final = """<listPerson>
-      <person xml:id="pers-verkhovin"><persName>Osip Verkhovin</persName><persName type="variant">Werchowin</persName></person>
+      <person xml:id="pers-verkhovin"><persName>Osip Verkhovin</persName>
+      <persName type="variant">Werchowin</persName></person>
       <person xml:id="pers-rowe"><persName>Anne Rowe</persName><persName type="variant">Rowe</persName></person>
     </listPerson>
     <listOrg><org xml:id="org-board"><orgName>Harbour Board</orgName></org></listOrg>
     <listPlace><place xml:id="pl-sokoly"><placeName>Sokoły</placeName></place></listPlace>
-    <listBibl><bibl xml:id="work-tides"><title>Peace of the Tides</title><title type="variant">Tide Book</title></bibl></listBibl>"""
+    <listBibl><bibl xml:id="work-tides"><title>Peace of the Tides</title>
+    <title type="variant">Tide Book</title></bibl></listBibl>"""
 _FILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="{language}">
 <teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt><publisher>P</publisher>
-<date when="2026-11-22">2026</date><idno type="key">{name}</idno><availability status="unknown"><p>No licence.</p></availability>
+<date when="2026-11-22">2026</date><idno type="key">{name}</idno>
+<availability status="unknown"><p>No licence.</p></availability>
 </publicationStmt><sourceDesc><bibl>A letter.</bibl></sourceDesc></fileDesc>
 <profileDesc><creation><date when="{date}">{date}</date></creation></profileDesc></teiHeader>
 <text type="{genre}"><body><div>
@@ -31,8 +34,8 @@ _FILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _BOAT: Final = """<p xml:id="b1">Mr <persName ref="register.xml#pers-verkhovin">Werchowin</persName> came to
 <placeName ref="register.xml#pl-sokoly">Sokoły</placeName> in the spring.</p>
-<p xml:id="b2">He <choice><sic>recieved</sic><corr>received</corr></choice> nobody at the light<pb n="12" break="no"/>house
-of the <orgName ref="register.xml#org-board">Harbour Board</orgName>.<note>The keeper was asleep.</note></p>
+<p xml:id="b2">He <choice><sic>recieved</sic><corr>received</corr></choice> nobody at the
+light<pb n="12" break="no"/>house of the <orgName ref="register.xml#org-board">Harbour Board</orgName>.<note>The keeper was asleep.</note></p>
 <p xml:id="b3">There was a &lt;img src=x onerror="document.title='lost'"&gt; on the wall, and peace</p>"""
 _QUAY: Final = """<p xml:id="q1">The quay was mended by <persName ref="register.xml#pers-rowe">Rowe</persName>, and
 <persName ref="register.xml#pers-verkhovin">Werchowin</persName> paid for the ballast.</p>
@@ -67,7 +70,7 @@ def write(folder: Path, name: str, body: str, **facts: str) -> None:
 
 def need_pagefind() -> None:
     """Skip a test where Pagefind is not installed."""
-    need("pagefind", is_installed(), 'no Pagefind: pip install "edenda[search]"')
+    need("pagefind", is_installed(), f"no Pagefind: {INSTALL}")
 
 
 def fragments(public: Path) -> dict[str, dict[str, Any]]:

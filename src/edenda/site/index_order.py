@@ -1,7 +1,7 @@
 """Pagefind's index put in order: what it writes as its hash tables have it, which is another way each time.
 
-These are the values of a facet (`filter/`), the list of facets in `*.pf_meta`, which names those files by a sum of their
-bytes, and the languages in `pagefind-entry.json`, which name the list. The files are CBOR (RFC 8949), compressed.
+These are the values of a facet (`filter/`), the list of facets in `*.pf_meta`, which names those files by a sum of
+their bytes, and the languages in `pagefind-entry.json`, which name the list. The files are CBOR (RFC 8949), compressed.
 """
 
 from __future__ import annotations
