@@ -35,7 +35,8 @@ _FILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 _BOAT: Final = """<p xml:id="b1">Mr <persName ref="register.xml#pers-verkhovin">Werchowin</persName> came to
 <placeName ref="register.xml#pl-sokoly">Sokoły</placeName> in the spring.</p>
 <p xml:id="b2">He <choice><sic>recieved</sic><corr>received</corr></choice> nobody at the
-light<pb n="12" break="no"/>house of the <orgName ref="register.xml#org-board">Harbour Board</orgName>.<note>The keeper was asleep.</note></p>
+light<pb n="12" break="no"/>house of the <orgName ref="register.xml#org-board">Harbour Board</orgName>.
+<note>The keeper was asleep.</note></p>
 <p xml:id="b3">There was a &lt;img src=x onerror="document.title='lost'"&gt; on the wall, and peace</p>"""
 _QUAY: Final = """<p xml:id="q1">The quay was mended by <persName ref="register.xml#pers-rowe">Rowe</persName>, and
 <persName ref="register.xml#pers-verkhovin">Werchowin</persName> paid for the ballast.</p>

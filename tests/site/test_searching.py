@@ -152,7 +152,7 @@ def make_searched_again(folder: Path, web: str) -> Edition:
 
 @pytest.mark.parametrize(("web", "code"), [("", 0), ("auto", 0), ("on", 4), ("off", 0)])
 def test_without_pagefind_the_command_says_what_to_install(tmp_path: Path, web: str, code: int) -> None:
-    make_searched(tmp_path / "edition", f\'search = "{web}"\' if web else "")
+    make_searched(tmp_path / "edition", f'search = "{web}"' if web else "")
     done = build_without_pagefind(tmp_path)
     assert done.returncode == code, done.stderr
     assert (INSTALL in done.stderr) == (web != "off")

@@ -14,16 +14,13 @@
     </xsl:attribute>
   </xsl:template>
 
-  <!-- The element's own id; where an id stands twice, the first keeps it. A mention without one gets one. -->
+  <!-- The element's own id; where an id stands twice, the first keeps it. A mention, a date, a paragraph without one gets one. -->
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id">
         <xsl:if test="generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       </xsl:when>
-      <xsl:when test="@ref or @target">
-        <xsl:variable name="anchor"><xsl:call-template name="field"><xsl:with-param name="table" select="$mention-table"/><xsl:with-param name="name" select="'anchor'"/></xsl:call-template></xsl:variable>
-        <xsl:if test="$anchor != ''"><xsl:attribute name="id"><xsl:value-of select="$anchor"/></xsl:attribute></xsl:if>
-      </xsl:when>
+      <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -32,6 +29,6 @@
   </xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page" mode="data"/>
   <xsl:template match="@xml:lang" mode="data"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:template>
 </xsl:stylesheet>

@@ -51,7 +51,7 @@ def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Pat
     edition = _edition()
     path = edition.tei / f"{page.stem}.xml"
     data = read_xml(path)
-    context = replace(_desk.context, register=edition.register.root, site=site)
+    context = replace(_desk.context, register=edition.register_tree, site=site)
     return write_document(parse(data, str(path)), data, page, edition.root / PUBLIC, context, outputs)
 
 

@@ -25,7 +25,7 @@ def render_html(tei: etree._Element, context: RenderContext) -> bytes:
 
 def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
     """Run an HTML stylesheet, with the CSS inside if the page is to stand alone, and write HTML5."""
-    result = transform(tei, name, context, _style(context))
+    result = transform(tei, name, context, _params(context))
     root = result.getroot()
     if root is None or root.tag != "html":
         return bytes(result)
@@ -34,9 +34,9 @@ def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
     return html + b"\n"
 
 
-def _style(context: RenderContext) -> Mapping[str, str]:
+def _params(context: RenderContext) -> Mapping[str, str]:
     if not context.standalone:
-        return {"policy": policy.SITE}
+        return {"policy": policy.SITE, "view": context.view}
     # "</" inside a style element could end it; CSS has its own escape for the slash.
     css = style(context.own_transform).replace("</", "<\\/")
-    return {"css": css, "policy": policy.standalone(css)}
+    return {"css": css, "policy": policy.standalone(css), "view": context.view}
