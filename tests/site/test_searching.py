@@ -12,8 +12,9 @@ from typing import Any, Final
 import pytest
 
 from edenda.build import build
-from edenda.edition import Edition
+from edenda.edition import Edition, open_edition
 from edenda.errors import MissingPartError
+from edenda.scaffold import scaffold
 from edenda.site import searching
 from tests.browser.support import ENVIRONMENT
 from tests.site.searched import SMALL, fragments, make_searched, need_pagefind
@@ -41,10 +42,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     return fragments(made.root / "public")
 
 
-def test_documents_are_found_and_no_other_pages(pages: dict[str, dict[str, Any]]) -> None:
-    assert len(pages) == SMALL + 2
-    assert {"documents/boat.html", "documents/quay.html"} < pages.keys()
-    assert all(url.startswith("documents/") for url in pages)
+def test_documents_and_entries_are_found_and_no_other_pages(pages: dict[str, dict[str, Any]]) -> None:
+    documents = {"documents/boat.html", "documents/quay.html"} | {f"documents/ship-{n:02}.html" for n in range(SMALL)}
+    assert pages.keys() == documents | {
+        "persons/pers-verkhovin.html",
+        "persons/pers-rowe.html",
+        "organisations/org-board.html",
+        "places/pl-sokoly.html",
+        "works/work-tides.html",
+    }
+
+
+def test_an_entry_is_found_by_its_names_not_by_the_sentences_that_mention_it(pages: dict[str, dict[str, Any]]) -> None:
+    page = pages["persons/pers-verkhovin.html"]
+    assert page["filters"] == {"genre": ["People"], "person": ["Osip Verkhovin"]}
+    assert "Werchowin" in page["content"]
+    assert "spring" not in page["content"]
 
 
 def test_a_word_divided_at_the_end_of_a_page_is_one_word(pages: dict[str, dict[str, Any]]) -> None:
@@ -81,7 +94,7 @@ def test_every_name_of_those_mentioned_is_in_it_after_the_text(pages: dict[str, 
 def test_a_page_has_its_facets(pages: dict[str, dict[str, Any]]) -> None:
     assert pages["documents/boat.html"]["filters"] == {
         "document": ["The boat"],
-        "genre": ["letter"],
+        "genre": ["Letter"],
         "year": ["1902"],
         "person": ["Osip Verkhovin"],
         "organisation": ["Harbour Board"],
@@ -107,7 +120,7 @@ def test_the_same_pages_give_the_same_bytes(edition: Edition) -> None:
 def test_languages_of_one_edition_are_one_index(edition: Edition) -> None:
     build(edition)
     languages = json.loads(index_of(edition)["pagefind-entry.json"])["languages"]
-    assert {name: one["page_count"] for name, one in languages.items()} == {"en": SMALL + 2}
+    assert {name: one["page_count"] for name, one in languages.items()} == {"en": SMALL + 7}
 
 
 def test_what_the_page_does_not_ask_for_is_not_there(edition: Edition) -> None:
@@ -145,8 +158,6 @@ def test_without_a_search_nothing_of_one_is_there(tmp_path: Path) -> None:
 def make_searched_again(folder: Path, web: str) -> Edition:
     config = folder / "edition.toml"
     config.write_text(config.read_text(encoding="utf-8") + web + "\n", encoding="utf-8")
-    from edenda.edition import open_edition  # noqa: PLC0415
-
     return open_edition(folder)
 
 
@@ -179,24 +190,41 @@ def build_without_pagefind(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_program_that_cannot_be_started_is_a_missing_part(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def fails(*_: object) -> None:
-        raise FileNotFoundError("pagefind_extended")
+def fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Pagefind fail, whatever it is asked."""
+    monkeypatch.setattr(searching, "_NOT_TEXT", ("[not a selector",))
 
-    monkeypatch.setattr(searching, "_index", fails)
-    with pytest.raises(MissingPartError, match="pagefind_extended"):
+
+def test_what_pagefind_says_where_it_fails_is_told(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch)
+    with pytest.raises(MissingPartError, match="cannot make the search") as told:
         build(edition)
+    assert INSTALL in str(told.value)
     assert not (edition.root / "public" / "pagefind").exists()
 
 
 def test_an_index_stays_where_the_next_one_fails(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     build(edition)
     before = index_of(edition)
-
-    async def fails(*_: object) -> None:
-        raise FileNotFoundError("pagefind_extended")
-
-    monkeypatch.setattr(searching, "_index", fails)
+    fail(monkeypatch)
     with pytest.raises(MissingPartError):
         build(edition)
     assert index_of(edition) == before
+    assert not [path for path in (edition.root / "public").iterdir() if path.name.startswith(".")]
+
+
+def test_settings_of_pagefind_that_lie_about_have_no_say(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(edition)
+    before = index_of(edition)
+    (edition.root / "pagefind.toml").write_text('exclude_selectors = ["p"]\n', encoding="utf-8")
+    monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
+    monkeypatch.chdir(edition.root)
+    build(edition)
+    assert index_of(edition) == before
+
+
+def test_an_edition_without_documents_has_an_empty_search(tmp_path: Path) -> None:
+    need_pagefind()
+    scaffold(tmp_path)
+    build(open_edition(tmp_path))
+    assert (tmp_path / "public" / "search.html").is_file()

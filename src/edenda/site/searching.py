@@ -1,17 +1,19 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
-Pagefind is given the pages one by one, in their order: so that the same pages give the same bytes, and pages of an
-earlier build that still lie there are not found. It folds letters with accents; those that Unicode does not take apart
+Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
+found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take apart
 (ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
 to be shown has the letters themselves again.
 """
 
 from __future__ import annotations
 
-import asyncio
+import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -52,17 +54,22 @@ _CODE: Final = re.compile("|".join(_CODES))
 _TEXT: Final = re.compile(r">[^<]+<")
 #: Elements that part words, which Pagefind does not know.
 _PARTING: Final = re.compile(r"</?(?:dt|dd|th|caption|figcaption|aside|blockquote|hr)\b[^>]*>")
-#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, rights, the
-#: list of those mentioned (whose names the search is given apart) and what is the same in every header.
+#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, readings of
+#: the source that its apparatus has again, rights, the list of those mentioned (whose names the search is given apart),
+#: what is the same in every header; and of entries of the register the sentences, which are those of documents.
 _NOT_TEXT: Final = (
     '[role="doc-pagebreak"]',
     '[role="doc-noteref"]',
     '[role="doc-backlink"]',
     ".permalink",
+    ".transcribed",
     ".card dt",
     "[data-status]",
     "#_mentioned",
     "#_about",
+    ".kicker",
+    ".mentions",
+    ".neighbours",
 )
 #: Of what Pagefind writes, what a page of ours never asks for.
 _UNUSED: Final = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
@@ -85,18 +92,17 @@ def has_search(web: WebFacts) -> bool:
 def write_index(edition: Edition, public: Path, files: Iterable[Path]) -> tuple[Path, ...]:
     """Write the index over those of some files that are pages to be found; it takes the place of an earlier one.
 
-    Gives the files of the index. Raises MissingPartError where Pagefind cannot be started.
+    Gives the files of the index. Raises MissingPartError where Pagefind cannot be run.
     """
-    pages = [path for path in files if path.suffix == ".html"]
     language = edition.config.edition.language.partition("-")[0]
     made = Path(tempfile.mkdtemp(prefix=f".{FOLDER}-", dir=public))
     try:
-        asyncio.run(_index(language, public, pages, made))
-        _tidy(made)
+        with tempfile.TemporaryDirectory() as pages:
+            if _copy(files, public, Path(pages)):
+                _run(Path(pages), made, language)
+                _tidy(made)
         _drop(public / FOLDER)
         made.rename(public / FOLDER)
-    except FileNotFoundError as error:
-        raise MissingPartError(f"Pagefind cannot be started ({error}): {INSTALL}") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return tuple(sorted(path for path in (public / FOLDER).rglob("*") if path.is_file()))
@@ -114,16 +120,29 @@ def _drop(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-async def _index(language: str, public: Path, pages: Iterable[Path], target: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex  # noqa: PLC0415 - where it is installed
+def _copy(files: Iterable[Path], public: Path, folder: Path) -> int:
+    """Copy the pages to be found, as Pagefind reads them right, and count them; one at a time is held."""
+    number = 0
+    for path in files:
+        if path.suffix == ".html" and _BODY in (page := path.read_text(encoding="utf-8")):
+            copy = folder / path.relative_to(public)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_readable(page), encoding="utf-8", newline="")
+            number += 1
+    return number
 
-    config = IndexConfig(force_language=language, exclude_selectors=_NOT_TEXT, output_path=os.fspath(target))
-    async with PagefindIndex(config=config) as index:
-        for path in pages:
-            page = path.read_text(encoding="utf-8")
-            if _BODY in page:
-                url = quote(path.relative_to(public).as_posix())
-                await index.add_html_file(content=_readable(page), url=url)
+
+def _run(pages: Path, target: Path, language: str) -> None:
+    """Run Pagefind; nothing that stands in the environment or in the folder from which edenda is called has a say."""
+    command = [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"]
+    command += ["--force-language", language, "--keep-index-url"]
+    for selector in _NOT_TEXT:
+        command += ["--exclude-selectors", selector]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    done = subprocess.run(command, cwd=pages, env=environment, capture_output=True, check=False)  # noqa: S603 - all words are ours
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise MissingPartError(f"Pagefind cannot make the search ({said}). It is installed with: {INSTALL}")
 
 
 def _readable(page: str) -> str:
@@ -136,12 +155,16 @@ def _coded(found: re.Match[str]) -> str:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what is not used, put in order what is in none, and give what is shown its letters again."""
+    """Remove what is not used, put in order what is in none; and give what is shown its letters again, and an address.
+
+    It is as seen from the page of the search.
+    """
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
     for path in folder.glob("fragment/*"):
-        shown = read_file(path).decode()
-        write_file(path, _CODE.sub(lambda code: _CODES[code[0]], shown).encode())
+        shown = json.loads(_CODE.sub(lambda code: _CODES[code[0]], read_file(path).decode()))
+        shown["url"] = quote(shown["url"].removeprefix("/"))
+        write_file(path, json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
     put_in_order(folder)
     folder.chmod(0o755)  # mkdtemp makes folders that only their owner can read
