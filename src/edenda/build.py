@@ -9,6 +9,7 @@ from typing import Final
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
 from edenda.site import home, redirects, registers
+from edenda.site.copying import copy_files
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import interface_of, open_site
@@ -41,6 +42,7 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
 def _pages(site: Site, run: Run) -> Iterator[Path]:
     """Write the pages that are not documents, and what they all use."""
     frame = site_xml(site)
+    yield from copy_files(site.edition)
     yield from run(make_page, ((page, frame) for make in _MAKERS for page in make(site)))
     public, own = site.edition.root / PUBLIC, site.edition.own_transform
     assets = {STYLE: style(own), **{name: script(name, own) for name in SCRIPTS}}

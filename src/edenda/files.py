@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
@@ -28,6 +29,23 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     left = iter(files)
     while some := list(islice(left, _TOGETHER)):
         _write_together(some)
+
+
+def copy_atomically(source: Path, target: Path) -> None:
+    """Copy a file as it is, however large; nothing is done where a copy is there that is as old and as large."""
+    there, wanted = (path.stat() if path.is_file() else None for path in (target, source))
+    if there and wanted and (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream, source.open("rb") as original:
+            shutil.copyfileobj(original, stream)
+        os.utime(name, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _write_together(files: Sequence[tuple[Path, bytes]]) -> None:

@@ -9,7 +9,7 @@ import click
 from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import require_edition
-from edenda.site import redirects
+from edenda.site import copying, redirects
 from edenda.writers import WRITERS
 
 
@@ -19,7 +19,7 @@ from edenda.writers import WRITERS
 def build(only: tuple[str, ...], jobs: int) -> None:
     """Make the web pages and plain texts of the whole edition from its TEI, into public/."""
     edition = require_edition(Path())
-    print_problems((*edition.problems, *redirects.problems(edition)), "text", err=True)
+    print_problems((*edition.problems, *redirects.problems(edition), *copying.problems(edition)), "text", err=True)
     refuse_broken(edition.problems)
     files = build_edition(edition, only=only, jobs=jobs)
     click.echo(f"{counted(len(files), 'file')} in {shown(edition.root / 'public')}", err=True)

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from edenda import __version__
+from edenda.site.copying import address_of
 from edenda.site.values import Citation, Link, PageFacts, Site
 
 
@@ -31,7 +32,7 @@ def site_xml(site: Site) -> bytes:
             "date": clean(facts.date),
             "licence": clean(facts.licence),
             "licence-url": clean(facts.licence_url),
-            "logo": clean(site.web.logo),
+            "logo": quote(address_of(site.web.logo)) if site.web.logo else "",
             "footer": clean(site.web.footer),
         },
     )
