@@ -1,10 +1,11 @@
 """What stands around every page, as small XML documents for the stylesheets: `edenda:site.xml` and `edenda:page.xml`.
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
-@licence, @licence-url, @logo, @footer, a `link` with @href for each entry of the navigation, and for an
-entry of the register whose id cannot be a file name an `entry` with @id and @name (`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
-`previous` and `next` (@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`,
-`csl-json`, `json-ld` of the citation.
+@licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one), a `link` with @href for each
+entry of the navigation, and for an entry of the register whose id cannot be a file name an `entry` with @id and @name
+(`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"),
+@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size), `meta`
+(@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lxml import etree
 
 from edenda import __version__
 from edenda.site.copying import address_of
+from edenda.site.searching import PAGE
 from edenda.site.values import Citation, Link, PageFacts, Site
 
 
@@ -34,6 +36,7 @@ def site_xml(site: Site) -> bytes:
             "licence-url": clean(facts.licence_url),
             "logo": quote(address_of(site.web.logo)) if site.web.logo else "",
             "footer": clean(site.web.footer),
+            "search": PAGE if site.has_search else "",
         },
     )
     for link in site.navigation:
@@ -66,7 +69,8 @@ def page_xml(page: PageFacts) -> bytes:
 
 def base_address(url: str) -> str:
     """The address of a site with one slash at its end; empty where it has none that is of the web."""
-    return f"{clean(url).rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
+    written = quote(clean(url).rstrip("/"), safe="/:?#[]@!$&()*+,;=%~")
+    return f"{written}/" if url.startswith(("http://", "https://")) else ""
 
 
 def _add_link(root: etree._Element, name: str, link: Link) -> None:
