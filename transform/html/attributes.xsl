@@ -5,7 +5,7 @@
 
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:apply-templates select="@*" mode="data"/>
+    <xsl:apply-templates select="@*[not(starts-with(local-name(), '_'))]" mode="data"/>
     <xsl:call-template name="id"/>
     <xsl:attribute name="class">
       <xsl:value-of select="concat('tei-', local-name())"/>
@@ -44,6 +44,6 @@
   <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @*[starts-with(local-name(), '_')]" mode="data"/>
   <xsl:template match="@xml:lang" mode="data"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:template>
 </xsl:stylesheet>

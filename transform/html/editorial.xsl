@@ -8,7 +8,8 @@
     <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:lem"/>
-    <xsl:variable name="is-link" select="$key != '' and not($shown//*[key('link', generate-id()) or key('block', generate-id())])"/>
+    <xsl:variable name="is-link" select="$key != '' and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
+      or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q] or key('block', generate-id())])"/>
     <xsl:variable name="name"><xsl:choose><xsl:when test="$is-link">a</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:element name="{$name}">
       <xsl:for-each select="$shown"><xsl:apply-templates select="@*" mode="data"/></xsl:for-each>
