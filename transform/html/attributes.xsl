@@ -8,8 +8,7 @@
     <xsl:apply-templates select="@*[not(starts-with(local-name(), '_'))]" mode="data"/>
     <xsl:call-template name="id"/>
     <xsl:attribute name="class">
-      <xsl:value-of select="concat('tei-', local-name())"/>
-      <xsl:if test="$class != ''"><xsl:value-of select="concat(' ', $class)"/></xsl:if>
+      <xsl:value-of select="concat('tei-', local-name(), substring(' ', 1, string-length($class)), $class)"/>
       <xsl:if test="@rend"><xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each></xsl:if>
     </xsl:attribute>
   </xsl:template>
@@ -18,7 +17,7 @@
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id">
-        <xsl:if test="generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+        <xsl:if test="not(@_again)"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       </xsl:when>
       <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
     </xsl:choose>

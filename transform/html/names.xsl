@@ -14,7 +14,23 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="t:persName" priority="0.6"><xsl:call-template name="phrase"><xsl:with-param name="class" select="'entity person'"/></xsl:call-template></xsl:template>
+  <!-- The most frequent names. Where one is mere words and points to one entry, everything is known of it. -->
+  <xsl:template match="t:persName" priority="0.6"><xsl:call-template name="frequent-name"><xsl:with-param name="class" select="'entity person'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:orgName[not(@type)]" priority="0.6"><xsl:call-template name="frequent-name"><xsl:with-param name="class" select="'entity organisation'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:placeName[not(@type)]" priority="0.6"><xsl:call-template name="frequent-name"><xsl:with-param name="class" select="'entity place'"/></xsl:call-template></xsl:template>
+  <xsl:template name="frequent-name">
+    <xsl:param name="class"/>
+    <xsl:choose>
+      <xsl:when test="@_entry and not(*)">
+        <a>
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
+          <xsl:attribute name="href"><xsl:value-of select="@_entry"/></xsl:attribute>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="phrase"><xsl:with-param name="class" select="$class"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- A date or time that HTML can read is a time element; every other keeps its attributes on a span. -->
   <xsl:template match="t:date | t:time | t:docDate">

@@ -53,9 +53,10 @@
 
   <!-- Where the first pointer of @ref or @target leads. -->
   <xsl:template name="own-address">
-    <xsl:if test="@ref or @target">
-      <xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@_entry"><xsl:value-of select="@_entry"/></xsl:when>
+      <xsl:when test="@ref or @target"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The second and further pointers, as small links after the words. -->

@@ -6,8 +6,10 @@ paragraph `_p-N`; N counts all elements of the file in document order, the root 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -17,17 +19,21 @@ from edenda.tei import DATING, XML_ID, tag
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
 PAGE: Final = "_page"
+ENTRY: Final = "_entry"
 FIRST: Final = "_first"
+AGAIN: Final = "_again"
 #: One pointer each of a mention that has several; so many of them have a way back.
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
 
+#: A pointer to an entry, and the ids of which the stylesheets make ids of the page.
+_ENTRY: Final = re.compile(r"register\.xml#[A-Za-z0-9_.\-]+")
 _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Within these some readings, or all, stand in no text.
-_MAYBE_UNREAD: Final = (*_VARIANTS, tag("figDesc"), tag("teiHeader"), tag("standOff"))
+_MAYBE_UNREAD: Final = frozenset((*_VARIANTS, tag("figDesc"), tag("teiHeader"), tag("standOff")))
 _PAGE_BREAK: Final = tag("pb")
 #: What is told its page, where a page begins, and where none goes on.
 _PAGED: Final = frozenset((*_VARIANTS, _PAGE_BREAK, tag("teiHeader"), tag("standOff")))
@@ -43,35 +49,37 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def numbered(root: etree._Element) -> etree._Element:
-    """A copy of a document whose elements bear the anchors that are made (ANCHOR), and their page of the source (PAGE).
+    """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
-    Pages are stated of mentions and of places with several readings. A mention that may be the first of one of its
-    pointers that is to be read has FIRST.
+    ANCHOR: the anchor that is made; PAGE: on which page of the source a mention, or a place with several readings, stands;
+    ENTRY: of a mention that is surely to be read and points to one entry of the register, the link to that at the end of the
+    page; FIRST: of a mention that may be the first of one of its pointers to be read; POINTERS; AGAIN: of an element
+    whose xml:id another has before it.
     """
     copy = deepcopy(root)
     without_numbers(copy)
-    page, known = "", set[str]()
+    seen = _Seen()
     for number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
+        anchor = number
+        if XML_ID in attributes:
+            anchor = 0
+            _mark_again(element, seen)
         if pointers := attributes and pointers_of(element, attributes):
-            if XML_ID not in attributes:
-                element.set(ANCHOR, f"_m-{number}")
-            if page:
-                element.set(PAGE, page)
-            if pointers not in known:
-                _look_at(element, pointers, known)
-            continue
-        if (kind := _kind(name, attributes)) and XML_ID not in attributes:
-            element.set(ANCHOR, f"_{kind}-{number}")
+            _mark_mention(element, pointers, anchor, number > seen.unread, seen)
+        elif (kind := _kind(name, attributes)) and anchor:
+            element.set(ANCHOR, f"_{kind}-{anchor}")
         elif name in _PAGED:
-            page = _page(element, name, page)
+            _mark_page(element, name, seen)
+        if name in _MAYBE_UNREAD and number > seen.unread:
+            seen.unread = number + sum(1 for _ in element.iterdescendants("*"))
     return copy
 
 
 def without_numbers(made: etree._Element | None) -> None:
     """Take all that is ours out of a tree: out of what a stylesheet has made, where it copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE, FIRST, *POINTERS)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, *POINTERS)
 
 
 def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
@@ -92,27 +100,49 @@ def _kind(name: str, attributes: Sequence[str | bytes]) -> str:
     return "m" if name in _DATED and not _DATING.isdisjoint(attributes) else ""
 
 
-def _page(element: etree._Element, name: str, page: str) -> str:
-    """The page of the source behind the beginning of an element; one with several readings is told on which it stands."""
+@dataclass(slots=True)
+class _Seen:
+    """What numbering remembers: the page, the ids, the pointers, and the last element that may be in no text."""
+
+    page: str = ""
+    ids: set[str] = field(default_factory=set)
+    pointers: set[str] = field(default_factory=set)
+    unread: int = 0
+
+
+def _mark_again(element: etree._Element, seen: _Seen) -> None:
+    id_ = element.get(XML_ID, "")
+    if id_ in seen.ids:
+        element.set(AGAIN, "1")
+    seen.ids.add(id_)
+
+
+def _mark_page(element: etree._Element, name: str, seen: _Seen) -> None:
     if name == _PAGE_BREAK:
-        return element.get("n", page)
-    if name in _VARIANTS:
-        if page:
-            element.set(PAGE, page)
-        return page
-    return ""
+        seen.page = element.get("n", seen.page)
+    elif name not in _VARIANTS:
+        seen.page = ""
+    elif seen.page:
+        element.set(PAGE, seen.page)
 
 
-def _look_at(element: etree._Element, pointers: str, known: set[str]) -> None:
-    """State of a mention whether it points to what is not known, and its pointers where they are not one in @ref.
+def _mark_mention(element: etree._Element, pointers: str, anchor: int, is_read: bool, seen: _Seen) -> None:
+    if anchor:
+        element.set(ANCHOR, f"_m-{anchor}")
+    if seen.page:
+        element.set(PAGE, seen.page)
+    if is_read and _ENTRY.fullmatch(pointers):
+        element.set(ENTRY, f"#_{pointers[len(REGISTER_POINTER) :]}")
+    if pointers not in seen.pointers:
+        _mark_new(element, pointers, is_read, seen)
 
-    What is surely to be read is known from now on.
-    """
+
+def _mark_new(element: etree._Element, pointers: str, is_read: bool, seen: _Seen) -> None:
     some = pointers.split()
-    if not known.issuperset(some):
+    if not seen.pointers.issuperset(some):
         element.set(FIRST, "1")
     if some != [element.get("ref")]:
         for name, pointer in zip(POINTERS, some, strict=False):
             element.set(name, pointer)
-    elif next(element.iterancestors(*_MAYBE_UNREAD), None) is None:
-        known.add(pointers)
+    elif is_read:
+        seen.pointers.add(pointers)
