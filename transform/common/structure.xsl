@@ -36,9 +36,9 @@
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="
-      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or (self::t:unclear and not(preceding-sibling::*)))]
+      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))]
     | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
-    | t:choice/t:expan[preceding-sibling::t:expan] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
+    | t:choice/t:expan[preceding-sibling::t:expan] | t:choice/t:ex[preceding-sibling::t:ex] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
 
   <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. -->
   <xsl:template name="holds-block">
@@ -54,6 +54,7 @@
       <xsl:when test="t:corr"><xsl:apply-templates select="t:corr[1]/node()"/></xsl:when>
       <xsl:when test="t:reg"><xsl:apply-templates select="t:reg[1]/node()"/></xsl:when>
       <xsl:when test="t:expan"><xsl:apply-templates select="t:expan[1]/node()"/></xsl:when>
+      <xsl:when test="t:ex"><xsl:apply-templates select="t:ex[1]/node()"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="*[1]/node()"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

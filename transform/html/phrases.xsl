@@ -54,7 +54,7 @@
   <!-- Where the first pointer of @ref or @target leads. -->
   <xsl:template name="own-address">
     <xsl:choose>
-      <xsl:when test="@_entry"><xsl:value-of select="@_entry"/></xsl:when>
+      <xsl:when test="@_entry"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="@ref"/></xsl:call-template></xsl:when>
       <xsl:when test="@ref or @target"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template></xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -1,7 +1,8 @@
 """Anchors for what pages are linked to: mentions, dates and paragraphs, by their number among all elements of a file.
 
 An element with an xml:id has that as its anchor. Else a mention, and a date or time with a value, has `_m-N`, and a
-paragraph `_p-N`; N counts all elements of the file in document order, the root being 1.
+paragraph `_p-N`; N counts all elements of the file in document order, the root being 1. One underscore at the beginning
+is the mark of ids that edenda makes: an xml:id that has one gets another in front of it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.tei import DATING, XML_ID, tag
+from edenda.tei import DATING, XML_ID, id_in_page, tag
 
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
@@ -26,14 +27,15 @@ AGAIN: Final = "_again"
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
 
-#: A pointer to an entry, and the ids of which the stylesheets make ids of the page.
-_ENTRY: Final = re.compile(r"register\.xml#[A-Za-z0-9_.\-]+")
+_ENTRY: Final = re.compile(r"register\.xml#[^\s#]+")
 _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Within these some readings, or all, stand in no text.
 _MAYBE_UNREAD: Final = frozenset((*_VARIANTS, tag("figDesc"), tag("teiHeader"), tag("standOff")))
+#: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
+_POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
 #: What is told its page, where a page begins, and where none goes on.
 _PAGED: Final = frozenset((*_VARIANTS, _PAGE_BREAK, tag("teiHeader"), tag("standOff")))
@@ -45,16 +47,17 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         attributes = element.keys()
         kind = "m" if pointers_of(element, attributes) else _kind(element.tag, attributes)
         if kind:
-            yield element, element.get(XML_ID) or f"_{kind}-{number}"
+            own = element.get(XML_ID)
+            yield element, id_in_page(own) if own else f"_{kind}-{number}"
 
 
 def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made; PAGE: on which page of the source a mention, or a place with several readings, stands;
-    ENTRY: of a mention that is surely to be read and points to one entry of the register, the link to that at the end of the
-    page; FIRST: of a mention that may be the first of one of its pointers to be read; POINTERS; AGAIN: of an element
-    whose xml:id another has before it.
+    ENTRY: of a mention that is surely to be read, and points to one entry of the register; FIRST: of a mention that may be
+    the first of one of its pointers to be read; POINTERS; AGAIN: of an element whose xml:id another has before it. Ids, and
+    pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     without_numbers(copy)
@@ -73,7 +76,19 @@ def numbered(root: etree._Element) -> etree._Element:
             _mark_page(element, name, seen)
         if name in _MAYBE_UNREAD and number > seen.unread:
             seen.unread = number + sum(1 for _ in element.iterdescendants("*"))
+    if any(id_.startswith("_") for id_ in seen.ids):
+        _mark_ids(copy)
     return copy
+
+
+def _mark_ids(root: etree._Element) -> None:
+    """Give ids that begin like those of edenda, and what points to ids within the file, the form that they have in pages."""
+    for element in root.iter("*"):
+        for name, value in element.items():
+            if name == XML_ID:
+                element.set(name, id_in_page(str(value)))
+            elif "#_" in value:
+                element.set(name, _POINTER.sub("#__", str(value)))
 
 
 def without_numbers(made: etree._Element | None) -> None:
@@ -132,7 +147,7 @@ def _mark_mention(element: etree._Element, pointers: str, anchor: int, is_read: 
     if seen.page:
         element.set(PAGE, seen.page)
     if is_read and _ENTRY.fullmatch(pointers):
-        element.set(ENTRY, f"#_{pointers[len(REGISTER_POINTER) :]}")
+        element.set(ENTRY, "1")
     if pointers not in seen.pointers:
         _mark_new(element, pointers, is_read, seen)
 
