@@ -81,25 +81,31 @@ class EntryPages:
                 "mentions": str(len(mentions)),
             },
         )
+        title = ""
         for mention in mentions:
+            where, title = self._where(mention, title)
             one = etree.SubElement(
                 document, "mention", href=f"{address}#{mention.anchor}" if mention.anchor else address
             )
-            one.set("where", self._where(mention))
+            one.set("where", where)
             for name, words in (("before", mention.before), ("words", mention.words), ("after", mention.after)):
                 etree.SubElement(one, name).text = words
 
-    def _where(self, mention: Mention) -> str:
-        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`."""
+    def _where(self, mention: Mention, before: str) -> tuple[str, str]:
+        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`; and in which division.
+
+        `before` is the division of the mention before, which is not said again.
+        """
         words = self._site.words
         if mention.is_in_header:
-            return words["heading"]
-        title = _TITLE.search(mention.place)
+            return words["heading"], ""
+        found = _TITLE.search(mention.place)
+        title = found[1] if found else ""
         steps = _TITLE.sub("", mention.place).split(", ")
         if steps[0].startswith("page "):
-            return words["page-abbreviated"] + steps[0].removeprefix("page ")
-        said = [title[1]] if title and steps[-1] != "heading" else []
-        return ", ".join((*said, *self._steps(steps[-1:])))
+            return words["page-abbreviated"] + steps[0].removeprefix("page "), title
+        said = [title] if title not in {"", before} and steps[-1] != "heading" else []
+        return ", ".join((*said, *self._steps(steps[-1:]))), title
 
     def _steps(self, steps: Sequence[str]) -> Iterator[str]:
         for step in steps:
