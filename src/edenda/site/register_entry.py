@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.edition import TEI
 from edenda.register.entries import KINDS, RegisterTree
 from edenda.register.index.values import Mention
 from edenda.site.entries import kind_of
@@ -32,7 +33,8 @@ class EntryPages:
         self._site = site
         self._register = register
         self._related = related
-        self._documents = {f"tei/{facts.stem}.xml": facts for facts in (*site.front, *site.documents)}
+        documents = (*site.front, *site.documents)
+        self._documents = {f"{TEI}/{facts.stem}.xml": (number, facts) for number, facts in enumerate(documents)}
 
     def page(self, entry: Listed, around: tuple[Listed | None, Listed | None], mentions: Iterable[Mention]) -> Page:
         """The page of an entry; `around` are those before and behind it in the register's order."""
@@ -62,10 +64,10 @@ class EntryPages:
         """The mentions, in the documents' order."""
         by_file: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            by_file[mention.file].append(mention)
-        for file, facts in self._documents.items():
-            if found := by_file.get(file):
-                self._add_document(root, facts, found)
+            if mention.file in self._documents:
+                by_file[mention.file].append(mention)
+        for _, facts, found in sorted((*self._documents[file], found) for file, found in by_file.items()):
+            self._add_document(root, facts, found)
 
     def _add_document(self, root: etree._Element, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
         address = f"../{facts.path}"
