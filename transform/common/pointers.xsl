@@ -9,6 +9,14 @@
   <!-- A link for one pointer: into this page, to a sibling document, or out to an address of an allowed kind. -->
   <xsl:template name="address-of">
     <xsl:param name="pointer"/>
+    <xsl:choose>
+      <xsl:when test="contains($pointer, 'register.xml#') and not(starts-with($pointer, '#'))"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="address-elsewhere"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="address-elsewhere">
+    <xsl:param name="pointer"/>
     <xsl:variable name="entry"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with($pointer, '#') and $pointer != '#'">

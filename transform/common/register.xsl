@@ -64,9 +64,9 @@
     <xsl:param name="name" select="local-name()"/>
     <xsl:param name="type" select="@type"/>
     <xsl:choose>
-      <xsl:when test="$name = 'persName' or $name = 'author' or $name = 'docAuthor' or $name = 'forename' or $name = 'surname' or $type = 'person'">person</xsl:when>
+      <xsl:when test="contains(' persName author docAuthor forename surname ', concat(' ', $name, ' ')) or $type = 'person'">person</xsl:when>
       <xsl:when test="$name = 'orgName' or $name = 'publisher' or $type = 'org' or $type = 'organisation'">organisation</xsl:when>
-      <xsl:when test="$name = 'placeName' or $name = 'geogName' or $name = 'settlement' or $name = 'country' or $name = 'region' or $name = 'pubPlace' or $type = 'place'">place</xsl:when>
+      <xsl:when test="contains(' placeName geogName settlement country region pubPlace ', concat(' ', $name, ' ')) or $type = 'place'">place</xsl:when>
       <xsl:when test="$name = 'eventName' or $type = 'event'">event</xsl:when>
       <xsl:when test="$name = 'title' or $type = 'work'">work</xsl:when>
       <xsl:otherwise>other</xsl:otherwise>

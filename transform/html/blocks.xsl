@@ -38,7 +38,7 @@
   <xsl:template match="t:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
   <!-- A break in the text; before a heading and at the end it says nothing more. The numbers of lines are no words: CSS writes them; every fifth where each line has one. -->
   <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]"><hr><xsl:call-template name="attributes"/></hr><xsl:text>&#10;</xsl:text></xsl:template>
-  <xsl:variable name="line-numbers" select="$doc//t:text//t:milestone[@unit = 'line']"/>
+  <xsl:variable name="line-numbers" select="$doc/descendant::t:text/descendant::t:milestone[@unit = 'line']"/>
   <xsl:variable name="each-line" select="$line-numbers[@n mod 5 = 1] and $line-numbers[@n mod 5 = 2] and $line-numbers[@n mod 5 = 3]"/>
   <xsl:template match="t:milestone[@unit = 'line'][@n]">
     <span><xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:if test="not($each-line) or @n mod 5 = 0">line-number</xsl:if></xsl:with-param></xsl:call-template></span>
