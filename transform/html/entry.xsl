@@ -209,7 +209,7 @@
       <a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a>
       <xsl:if test="@date-words != ''"><xsl:text> </xsl:text><span class="quiet" lang="{@language}"><xsl:value-of select="@date-words"/></span></xsl:if>
       <xsl:text> </xsl:text>
-      <span class="where times"><xsl:value-of select="@mentions"/></span>
+      <span class="where times quiet"><xsl:value-of select="@mentions"/></span>
     </h3>
   </xsl:template>
 
