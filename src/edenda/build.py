@@ -8,7 +8,7 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
-from edenda.site import home
+from edenda.site import home, timeline
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import interface_of, open_site
@@ -19,7 +19,7 @@ from edenda.writers import WRITERS
 from edenda.writers.assets import SCRIPTS, STYLE, script, style
 
 #: What makes the pages that are not documents, in the order in which they are made.
-_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (home.pages,)
+_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (home.pages, timeline.pages)
 
 
 def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple[Path, ...]:

@@ -40,4 +40,5 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     return (
         Link("index.html", site.words["documents"]),
         *(Link(facts.path, facts.title) for facts in site.front),
+        Link("timeline/index.html", site.words["timeline"]),
     )
