@@ -16,7 +16,7 @@ from tests.writers.support import (
 
 def test_a_correction_shows_the_new_reading_and_keeps_the_old() -> None:
     root = small("<p>a <choice><sic>factionthat</sic><corr>faction that</corr></choice> lost</p>")
-    (mark,) = found(root, "//article//*[@data-sic='factionthat']")
+    (mark,) = found(root, "//article//a[contains(@class, 'variant')]")
     assert mark.text == "faction that"
     assert mark.get("title") == "the source has: factionthat"
     (entry,) = found(root, f"//li[@id='{str(mark.get('href'))[1:]}']")

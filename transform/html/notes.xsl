@@ -13,6 +13,7 @@
           <xsl:value-of select="$label"/>
         </a>
       </xsl:when>
+      <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
       <xsl:otherwise><xsl:call-template name="standing-note"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
