@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.register.index.anchors import Anchors
 from edenda.tei import NS, XML_ID, id_in_page, tag
 
 #: Elements whose attributes state a date; the attributes of others may say the same of pages, lines or persons.
