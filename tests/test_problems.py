@@ -56,6 +56,7 @@ ELSEWHERE: Final = {
     "REG-011": "register/tables/test_import.py: tables of the register",
     "REG-009": "tests/cli/register/test_growing.py",
     "WEB-001": "site/test_redirects.py: a configuration with redirects",
+    "WEB-002": "site/test_copying.py: a configuration that names files",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 
