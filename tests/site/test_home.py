@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 
@@ -30,7 +31,7 @@ def made(edition: Site) -> dict[str, etree._Element]:
     }
 
 
-def first(documents: Iterable[DocumentFacts] = (LETTER, ESSAY), **changes: object) -> etree._Element:
+def first(documents: Iterable[DocumentFacts] = (LETTER, ESSAY), **changes: Any) -> etree._Element:
     return made(site(documents=tuple(documents), **changes))["index.html"]
 
 

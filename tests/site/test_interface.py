@@ -114,6 +114,4 @@ def test_a_german_site_has_no_english_word_of_the_interface(tmp_path: Path) -> N
         left = shown_words(html) & english_only()
         assert not left, f"{path.name}: {sorted(left)}"
     assert "3. März 1902" in files["index.html"].read_text(encoding="utf-8")
-    assert "Agnes Thorne an The Harbour Board, 3. März 1902, in:" in files["documents/d1.html"].read_text(
-        encoding="utf-8"
-    )
+    assert "{Brief an The Harbour Board}" in files["documents/d1.bib"].read_text(encoding="utf-8")
