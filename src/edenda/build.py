@@ -8,7 +8,7 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
-from edenda.site import home, missing, redirects, registers
+from edenda.site import home, missing, redirects, registers, search_page, searching
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
@@ -25,6 +25,7 @@ from edenda.writers.assets import SCRIPTS, STYLE, script, style
 _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home.pages,
     registers.pages,
+    search_page.pages,
     missing.pages,
     redirects.pages,
 )
@@ -34,7 +35,8 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
-    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail.
+    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
+    be a search and Pagefind is not installed.
     """
     outputs = tuple(only) or tuple(WRITERS)
     with workers(jobs, start, edition.root, interface_of(edition)) as run:
@@ -44,6 +46,8 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
         for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs))):
             files.extend(written)
     files = list(dict.fromkeys(files))
+    if "html" in outputs:
+        files.extend(_search(site, files))
     remove_stale(edition.root, files, outputs)
     return tuple(files)
 
@@ -58,10 +62,20 @@ def _pages(site: Site, run: Run) -> Iterator[Path]:
     for name, data in sitemap(site, listed):
         write_atomically(public / name, data)
         yield public / name
-    assets = {STYLE: style(own), **{name: script(name, own) for name in SCRIPTS}}
+    scripts = (name for name in SCRIPTS if site.has_search or name != searching.SCRIPT)
+    assets = {STYLE: style(own), **{name: script(name, own) for name in scripts}}
     for name, text in assets.items():
         write_atomically(public / name, text.encode())
         yield public / name
+
+
+def _search(site: Site, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Write the index of the search; without a search, what an earlier build wrote for one goes."""
+    public = site.edition.root / PUBLIC
+    if site.has_search:
+        return searching.write_index(site.edition, public, files)
+    searching.drop_search(public)
+    return ()
 
 
 def _listed(pages: Iterable[Page], paths: list[str]) -> Iterator[Page]:

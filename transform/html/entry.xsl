@@ -5,6 +5,7 @@
   exclude-result-prefixes="t">
   <xsl:import href="entry-facts.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="search-entry.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -21,6 +22,7 @@
       <body class="entry">
         <xsl:call-template name="page-top"/>
         <main id="_main">
+          <xsl:call-template name="search-entry"><xsl:with-param name="dates" select="$dates"/></xsl:call-template>
           <header class="card">
             <p class="kicker"><a href="index.html"><xsl:call-template name="register-name"/></a></p>
             <xsl:text>&#10;</xsl:text>
@@ -49,12 +51,12 @@
       </p>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
-    <dl>
+    <dl id="_facts">
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="other-names"/>
       <xsl:call-template name="other-facts"/>
       <xsl:apply-templates select="/entry/related"/>
-      <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><xsl:text>&#10;</xsl:text><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
     </dl>
   </xsl:template>
 
@@ -82,6 +84,7 @@
     <xsl:param name="label"/>
     <xsl:if test="$of">
       <dt><xsl:value-of select="$label"/></dt>
+      <xsl:text>&#10;</xsl:text>
       <dd>
         <xsl:for-each select="$of">
           <xsl:if test="position() > 1">; </xsl:if>
@@ -119,6 +122,7 @@
         <dt>
           <xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-facts"/><xsl:with-param name="name" select="local-name()"/></xsl:call-template>
         </dt>
+        <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter]"><dd><xsl:call-template name="fact"/></dd></xsl:for-each>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
@@ -164,6 +168,7 @@
         <xsl:otherwise><xsl:call-template name="relation-words"/></xsl:otherwise>
       </xsl:choose>
     </dt>
+    <xsl:text>&#10;</xsl:text>
     <dd>
       <xsl:for-each select="other">
         <xsl:variable name="dates"><xsl:call-template name="dates-of-attributes"/></xsl:variable>

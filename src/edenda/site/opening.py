@@ -13,6 +13,7 @@ from edenda.register.index.index import open_index
 from edenda.resources import TRANSFORM
 from edenda.site.copying import has_logo
 from edenda.site.entries import KINDS, kind_of, own_names
+from edenda.site.searching import PAGE, has_search
 from edenda.site.values import DocumentFacts, Link, Site
 
 
@@ -41,7 +42,9 @@ def open_site(edition: Edition, documents: Iterable[DocumentFacts]) -> Site:
         elements = {entry.id: entry.kind for entry in index.entries()}
     counts = Counter(kind_of(element) for element in elements.values())
     kinds = tuple(kind.name for kind in KINDS if counts[kind])
-    site = Site(edition, web, interface, words, ordered, front, kinds=kinds, entry_names=own_names(elements))
+    names = own_names(elements)
+    found = has_search(web)
+    site = Site(edition, web, interface, words, ordered, front, kinds=kinds, entry_names=names, has_search=found)
     return site._replace(navigation=_navigation(site, {kind.name: count for kind, count in counts.items()}))
 
 
@@ -59,4 +62,5 @@ def _navigation(site: Site, counts: Mapping[str, int]) -> tuple[Link, ...]:
             for kind in KINDS
             if kind.name in site.kinds
         ),
+        *([Link(PAGE, site.words["search"])] if site.has_search else ()),
     )

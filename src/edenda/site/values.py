@@ -149,3 +149,4 @@ class Site(NamedTuple):
     """The kinds of entries that the register has (`edenda.site.entries`)."""
     entry_names: Mapping[str, str] = {}
     """The file names of entries whose id cannot be one as it is (`edenda.site.entries.own_names`)."""
+    has_search: bool = False
