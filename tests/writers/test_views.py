@@ -131,5 +131,5 @@ def test_only_the_kinds_that_occur_can_be_hidden() -> None:
     assert values(page(render_html(tei, context())), "//input/@id") == ["_show-person", "_show-date"]
 
 
-def test_a_page_without_anything_to_choose_has_no_form() -> None:
-    assert found(page(render_html(document("<p>a</p>"), context())), "//form") == []
+def test_a_page_without_anything_to_choose_offers_no_choice() -> None:
+    assert found(page(render_html(document("<p>a</p>"), context())), "//*[@class='views']") == []

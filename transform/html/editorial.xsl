@@ -5,7 +5,7 @@
   exclude-result-prefixes="t">
 
   <xsl:template match="t:choice">
-    <xsl:variable name="source" select="key('source-reading', generate-id())[1]"/>
+    <xsl:variable name="source" select="(t:sic | t:orig | t:abbr | t:am)[1]"/>
     <xsl:choose>
       <xsl:when test="$source">
         <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
@@ -48,12 +48,13 @@
     <xsl:param name="class"/>
     <xsl:param name="hidden-in"/>
     <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
-    <xsl:variable name="is-link" select="$key != '' and not($shown//*[key('link', generate-id()) or key('block', generate-id())])"/>
+    <xsl:variable name="is-link" select="$key != '' and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
+      or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q] or key('block', generate-id())])"/>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="$is-link">a</xsl:when>
-        <xsl:when test="$shown//*[key('block', generate-id())]">div</xsl:when>
+        <xsl:when test="$shown/descendant::*[key('block', generate-id())]">div</xsl:when>
         <xsl:otherwise>span</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

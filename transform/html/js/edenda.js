@@ -45,7 +45,7 @@
     const copy = document.createElement("div");
     copy.lang = part.closest("[lang]").lang;
     copy.append(...part.cloneNode(true).childNodes);
-    for (const one of copy.querySelectorAll(".where, .back")) one.remove();
+    for (const one of copy.querySelectorAll(".where, .back, .label")) one.remove();
     for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
     return copy;
   };
