@@ -8,7 +8,7 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
-from edenda.site import home
+from edenda.site import home, redirects, registers, search_page, searching
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import interface_of, open_site
@@ -19,14 +19,20 @@ from edenda.writers import WRITERS
 from edenda.writers.assets import SCRIPTS, STYLE, script, style
 
 #: What makes the pages that are not documents, in the order in which they are made.
-_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (home.pages,)
+_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
+    home.pages,
+    registers.pages,
+    search_page.pages,
+    redirects.pages,
+)
 
 
 def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple[Path, ...]:
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
-    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail.
+    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
+    be a search and Pagefind is not installed.
     """
     outputs = tuple(only) or tuple(WRITERS)
     with workers(jobs, start, edition.root, interface_of(edition)) as run:
@@ -35,6 +41,8 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
         frame = site_xml(site)
         for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs))):
             files.extend(written)
+    if "html" in outputs:
+        files.extend(_search(site, files))
     return tuple(files)
 
 
@@ -43,7 +51,17 @@ def _pages(site: Site, run: Run) -> Iterator[Path]:
     frame = site_xml(site)
     yield from run(make_page, ((page, frame) for make in _MAKERS for page in make(site)))
     public, own = site.edition.root / PUBLIC, site.edition.own_transform
-    assets = {STYLE: style(own), **{name: script(name, own) for name in SCRIPTS}}
+    scripts = (name for name in SCRIPTS if site.has_search or name != searching.SCRIPT)
+    assets = {STYLE: style(own), **{name: script(name, own) for name in scripts}}
     for name, text in assets.items():
         write_atomically(public / name, text.encode())
         yield public / name
+
+
+def _search(site: Site, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Write the index of the search; without a search, what an earlier build wrote for one goes."""
+    public = site.edition.root / PUBLIC
+    if site.has_search:
+        return searching.write_index(site.edition, public, files)
+    searching.drop_search(public)
+    return ()

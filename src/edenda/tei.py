@@ -26,6 +26,8 @@ NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", 
 FINISHED: Final = frozenset(
     {"proofread", "approved", "published", "final", "finished", "complete", "completed", "done"}
 )
+#: What `publisher` says in an edition that has none.
+NOT_PUBLISHED: Final = "Not published yet"
 #: Attributes that say what time a date means (TEI Guidelines, att.datable.w3c).
 DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
 

@@ -180,11 +180,20 @@
   <xsl:template name="relation-words">
     <xsl:param name="known" select="$label-relations"/>
     <xsl:variable name="described"><xsl:call-template name="words"><xsl:with-param name="of" select="t:desc"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="words" select="substring-before(substring-after(concat('; ', $known, ';'), concat('; ', @name, ': ')), ';')"/>
     <xsl:choose>
       <xsl:when test="$described != ''"><xsl:value-of select="$described"/></xsl:when>
-      <xsl:when test="$words != ''"><xsl:value-of select="$words"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(@name, '-_', '  ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="word-for"><xsl:with-param name="known" select="$known"/><xsl:with-param name="name" select="string(@name)"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The word for a name in a label of many ("name: word; name: word"), else the name itself. -->
+  <xsl:template name="word-for">
+    <xsl:param name="known"/>
+    <xsl:param name="name"/>
+    <xsl:variable name="word" select="substring-before(substring-after(concat('; ', $known, ';'), concat('; ', $name, ': ')), ';')"/>
+    <xsl:choose>
+      <xsl:when test="$word != ''"><xsl:value-of select="$word"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($name, '-_', '  ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -206,9 +215,13 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The address of its page, `../persons/ID.html`; nothing where there is no site. -->
+  <!-- The address of its page, `../persons/ID.html`, its id written as edenda.site.entries does; nothing where there is no site. -->
   <xsl:template name="entry-page">
     <xsl:variable name="kind"><xsl:call-template name="kind-of-entry"/></xsl:variable>
-    <xsl:if test="$site/@title and $kind != ''"><xsl:value-of select="concat($root, $kind, 's/', @xml:id, '.html')"/></xsl:if>
+    <xsl:variable name="id" select="string(@xml:id)"/>
+    <xsl:variable name="own" select="$site/entry[@id = $id]/@name"/>
+    <xsl:if test="$site/@title and $kind != '' and $id != '' and not(self::t:biblStruct)">
+      <xsl:value-of select="concat($root, $kind, 's/', $own, translate(substring(str:encode-uri($id, true()), 1 div not($own)), '%', '='), '.html')"/>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

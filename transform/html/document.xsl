@@ -28,6 +28,7 @@
   <xsl:include href="editorial.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="mentioned.xsl"/>
+  <xsl:include href="search-facts.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -42,6 +43,7 @@
       <body class="document" data-copy="{$label-copy}" data-copied="{$label-copied}">
         <xsl:call-template name="page-top"><xsl:with-param name="skip-to" select="'_text'"/></xsl:call-template>
         <main>
+          <xsl:call-template name="search-facts"/>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="card"/>
           <xsl:call-template name="views"/>
@@ -52,6 +54,7 @@
           <xsl:call-template name="cited"/>
           <xsl:call-template name="mentioned"/>
           <xsl:call-template name="about"/>
+          <xsl:call-template name="search-names"/>
         </main>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="page-foot"/>

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <xsl:template match="t:persName | t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
+  <xsl:template match="t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
     | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
     <xsl:variable name="kind"><xsl:call-template name="kind-of-mention"/></xsl:variable>
     <xsl:call-template name="phrase">
@@ -13,6 +13,8 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:template match="t:persName" priority="0.6"><xsl:call-template name="phrase"><xsl:with-param name="class" select="'entity person'"/></xsl:call-template></xsl:template>
 
   <!-- What the element says that it is; where it says nothing (`rs`, `name`), what the register says. -->
   <xsl:template name="kind-of-mention">

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What every page has: the head, the navigation of the site above, the foot below. A page that stands alone has neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:include href="search-field.xsl"/>
   <!-- The text of the CSS for a page that stands alone; empty for one that links to the file. -->
   <xsl:param name="css" select="''"/>
   <!-- The Content-Security-Policy. -->
@@ -74,6 +75,7 @@
           </ul>
         </nav>
         <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="search-field"/>
       </header>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from edenda.edition import Edition
 from edenda.labels import DEFAULT, labels
+from edenda.register.index.index import open_index
 from edenda.resources import TRANSFORM
+from edenda.site.entries import KINDS, kind_of, own_names
+from edenda.site.searching import PAGE, has_search
 from edenda.site.values import DocumentFacts, Link, Site
 
 
@@ -31,7 +34,13 @@ def open_site(edition: Edition, documents: Iterable[DocumentFacts]) -> Site:
     front = tuple(by_stem.pop(stem) for stem in web.front if stem in by_stem)
     ordered = tuple(sorted(by_stem.values(), key=lambda facts: (not facts.date, facts.date, facts.stem)))
     words = labels(interface, edition.own_transform)
-    site = Site(edition, web, interface, words, ordered, front)
+    with open_index(edition) as index:
+        elements = {entry.id: entry.kind for entry in index.entries()}
+    has = {kind_of(element) for element in elements.values()}
+    kinds = tuple(kind.name for kind in KINDS if kind in has)
+    names = own_names(elements)
+    found = has_search(web)
+    site = Site(edition, web, interface, words, ordered, front, kinds=kinds, entry_names=names, has_search=found)
     return site._replace(navigation=_navigation(site))
 
 
@@ -40,4 +49,10 @@ def _navigation(site: Site) -> tuple[Link, ...]:
     return (
         Link("index.html", site.words["documents"]),
         *(Link(facts.path, facts.title) for facts in site.front),
+        *(
+            Link(f"{kind.folder}/index.html", site.words["people" if kind.name == "person" else kind.folder])
+            for kind in KINDS
+            if kind.name in site.kinds
+        ),
+        *([Link(PAGE, site.words["search"])] if site.has_search else ()),
     )

@@ -1,4 +1,4 @@
-"""The order of names and titles in lists, the same on every machine: what comes before what, and under which letter it stands."""
+"""The order of names and titles in lists, the same on every machine, and the letters under which they stand."""
 
 from __future__ import annotations
 
@@ -26,22 +26,25 @@ OTHERS: Final = "#"
 
 
 def sort_key(words: str, language: str = "") -> tuple[str, str, str]:
-    """What to sort a name or title by: base letters (ä as a, ß as ss), Latin before Greek before Cyrillic before others.
+    """What to sort a name or title by: base letters (ä as a, ß as ss), Latin before Greek before Cyrillic.
 
-    Capitals, marks on letters and punctuation decide only between names that are the same without them. `language` is that
-    of the list; the Nordic ones have letters after z.
+    Capitals, marks on letters and punctuation decide only between names that are the same without them. `language` is
+    that of the list; the Nordic ones have letters after z.
     """
     folded = unicodedata.normalize("NFC", words).casefold()
     return _base(words, language), folded, words
 
 
 def initial(words: str, language: str = "") -> str:
-    """The letter under which a name or title stands in a list: a capital, `0–9` for numbers, `#` for what has neither."""
+    """The letter under which a name or title stands: a capital, `0–9` for numbers, `#` for what has neither."""
     first = next((char for char in _base(words, language) if char != " "), "")
     if first.isdigit():
         return DIGITS
     after = _after_z(language)
-    return next((letter.upper() for letter, key in after.items() if key.startswith(first) and first), first.upper()) or OTHERS
+    return (
+        next((letter.upper() for letter, key in after.items() if key.startswith(first) and first), first.upper())
+        or OTHERS
+    )
 
 
 def _base(words: str, language: str) -> str:

@@ -19,6 +19,12 @@ class Author(NamedTuple):
     """The id of the register's entry; empty without one."""
     is_body: bool = False
     """Whether it is an organisation."""
+    is_person: bool = False
+    """Whether it is marked as a person; where it is neither, its words must tell."""
+    suffix: str = ""
+    """What stands after a name, such as Jr."""
+    role: str = ""
+    """What somebody did for the edition, in the header's words."""
 
 
 class DocumentFacts(NamedTuple):
@@ -34,7 +40,14 @@ class DocumentFacts(NamedTuple):
     authors: tuple[Author, ...] = ()
     senders: tuple[Author, ...] = ()
     addressees: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
+    """Those whom the header calls editors of the document."""
+    responsible: tuple[Author, ...] = ()
+    """Those who did something for the edition, each with the role."""
     date: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    date_sure: str = ""
     date_words: str = ""
     genre: str = ""
     genre_words: str = ""
@@ -51,6 +64,8 @@ class DocumentFacts(NamedTuple):
     abstract: str = ""
     identifier: str = ""
     """The document's own idno."""
+    title_by: str = ""
+    """`editors` where they made the title."""
 
     @property
     def path(self) -> str:
@@ -82,7 +97,7 @@ class Citation(NamedTuple):
     csl_json: str = ""
     json_ld: str = ""
     meta: tuple[tuple[str, str], ...] = ()
-    """Names and contents of `meta` elements (Highwire Press tags)."""
+    """Names and contents of `meta` elements (Highwire Press tags), some of them several times."""
 
 
 class PageFacts(NamedTuple):
@@ -120,3 +135,8 @@ class Site(NamedTuple):
     front: tuple[DocumentFacts, ...] = ()
     """The front matter, in the order of `edition.toml`."""
     navigation: tuple[Link, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """The kinds of entries that the register has (`edenda.site.entries`)."""
+    entry_names: Mapping[str, str] = {}
+    """The file names of entries whose id cannot be one as it is (`edenda.site.entries.own_names`)."""
+    has_search: bool = False

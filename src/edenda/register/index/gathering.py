@@ -14,6 +14,7 @@ from edenda.checks.references import References
 from edenda.markup.document import Places, look_at
 from edenda.markup.tags import Tags
 from edenda.register.entries import KINDS
+from edenda.register.index.anchors import Anchors
 from edenda.register.index.dated import DATES, Stated, anchor_of, stated_by
 from edenda.register.index.values import DatedMention, Mention
 from edenda.register.index.words import Words, WordsRead
@@ -62,6 +63,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
     read = read_tei_file(document, name)
     targets = _Targets(References(tree, path), register)
     found = list(_found(tree, read.elements.tags, targets))
+    anchors = Anchors(tree)
     words, places = WordsRead(document, read), Places(document)
     stands = places_of(tree, [one.element for one in found if one.ids is not None])
     file = path.relative_to(root).as_posix()
@@ -91,6 +93,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
             stands.get(element, ""),
             _is_linked(element),
             _is_within(element, *_REFERENCES),
+            anchor=anchors.of(element, number),
         )
         mentions.append(mention)
     return Gathered(_title(tree), tuple(mentions), tuple(dates))

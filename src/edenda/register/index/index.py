@@ -29,7 +29,7 @@ from edenda.register.likeness import folded
 
 T = TypeVar("T")
 _MENTIONS: Final = """SELECT f.name, element, type, words, entries, cert, line, "column", start, "end", m.tag, before,
-    after, place, is_linked, is_in_reference FROM mentions m JOIN files f ON f.id = m.file"""
+    after, place, is_linked, is_in_reference, anchor FROM mentions m JOIN files f ON f.id = m.file"""
 _IN_ORDER: Final = " ORDER BY f.name, m.tag"
 _ENTRIES: Final = (
     "SELECT id, kind, names, is_confirmed, line, ifnull(times, 0) FROM entries "
@@ -218,7 +218,7 @@ def _entry(row: Sequence[Any]) -> IndexedEntry:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))
+    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]), "", row[16])
     return Mention(*facts)
 
 

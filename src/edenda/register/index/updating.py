@@ -22,7 +22,7 @@ from edenda.tei import parse
 from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
-_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DATE: Final = "INSERT INTO dates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET: Final = (
     "DELETE FROM dates WHERE file = ?",
@@ -164,7 +164,7 @@ class _Update:
                 self._execute(deletion, (known.number,))
 
     def _mentions(self, file: int, found: Iterable[Mention]) -> None:
-        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:16]) for one in found]
+        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:16], one.anchor) for one in found]
         self._many(_MENTION, rows)
         links = ((entry, file, one.tag) for one in found for entry in one.entries)
         self._many("INSERT INTO links VALUES (?, ?, ?)", links)
