@@ -47,7 +47,8 @@
     <xsl:param name="key"/>
     <xsl:param name="class"/>
     <xsl:param name="hidden-in"/>
-    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
+    <xsl:variable name="put" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
+    <xsl:variable name="shown" select="$put | *[not($put)][not(self::t:note)][1]"/>
     <xsl:variable name="is-link" select="$key != '' and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
       or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q] or key('block', generate-id())])"/>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
