@@ -333,7 +333,15 @@ def test_a_note_is_shown_at_its_number(opened: Opener) -> None:
     page = opened(viewport={"width": 600, "height": 700})
     page.locator("article .call").first.hover()
     popover(page).wait_for()
-    assert "He stayed." in popover(page).inner_text()
+    assert "He stayed with Miss Thorne." in popover(page).inner_text()
+
+
+def test_a_name_in_the_box_of_a_note_leads_to_its_entry(opened: Opener) -> None:
+    page = opened(viewport={"width": 375, "height": 667}, has_touch=True)
+    page.locator("article .call").first.tap()
+    popover(page).locator(".entity").tap()
+    page.wait_for_url("**#_pers-thorne")
+    assert popover(page).is_hidden()
 
 
 def test_what_is_to_be_cited_is_copied_and_said_to_be(opened: Opener, site: Path) -> None:

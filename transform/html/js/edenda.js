@@ -101,9 +101,9 @@
     else if (target !== shown) show(target) || hide();
   });
   document.addEventListener("click", (event) => {
-    const name = event.target.closest(marked);
+    const name = !box.contains(event.target) && event.target.closest(marked);
     if (name && byTouch && show(name)) event.preventDefault();
-    else if (name) hide();
+    else if (event.target.closest("a")) hide();
   });
   document.addEventListener("keydown", (event) => {
     byTouch = false;
