@@ -34,13 +34,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What the register says that it is; else what its element says. -->
+  <!-- What the element says that it is; where it says nothing (`rs`, `name`), what the register says. -->
   <xsl:template name="kind-of-mention">
+    <xsl:variable name="said"><xsl:call-template name="kind-of-element"/></xsl:variable>
     <xsl:variable name="pointer" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-    <xsl:variable name="known"><xsl:if test="$pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="known"><xsl:if test="$said = 'other' and $pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
     <xsl:choose>
       <xsl:when test="$known != ''"><xsl:value-of select="$known"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="kind-of-element"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
