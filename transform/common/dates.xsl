@@ -23,7 +23,7 @@
         <xsl:variable name="m" select="number(substring($value, 3, 2))"/>
         <xsl:variable name="d" select="number(substring($value, 6, 2))"/>
         <xsl:if test="$m &gt;= 1 and $m &lt;= 12 and $d &gt;= 1
-          and $d &lt;= number(substring('312931303130313130313031', ($m - 1) * 2 + 1, 2))"><xsl:value-of select="$value"/></xsl:if>
+          and $d &lt;= number(substring('312931303130313130313031', ($m - 1) * 2 + 1, 2))"><xsl:value-of select="substring($value, 3)"/></xsl:if>
       </xsl:when>
       <xsl:when test="$year = 0"/>
       <xsl:when test="$shape = '9999' or ($shape = '9999-99' and $is-month)

@@ -2,6 +2,7 @@
 <!-- Facts from the header as strings: title, authors, date, genre. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
+  <xsl:import href="languages.xsl"/>
 
   <!-- All of these are called on a TEI (or teiCorpus) element. -->
   <xsl:template name="title">
@@ -74,9 +75,10 @@
   <!-- The language of the text. -->
   <xsl:template name="language">
     <xsl:variable name="stated" select="(t:text/@xml:lang | @xml:lang[not(../t:text/@xml:lang)])[1]"/>
+    <xsl:variable name="used" select="t:teiHeader/t:profileDesc/t:langUsage/t:language[1]/@ident[not($stated)]"/>
+    <xsl:variable name="tag"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string($stated | $used)"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$stated"><xsl:value-of select="$stated"/></xsl:when>
-      <xsl:when test="t:teiHeader/t:profileDesc/t:langUsage/t:language/@ident"><xsl:value-of select="t:teiHeader/t:profileDesc/t:langUsage/t:language[1]/@ident"/></xsl:when>
+      <xsl:when test="$tag != ''"><xsl:value-of select="$tag"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$label-language"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

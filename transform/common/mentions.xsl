@@ -6,7 +6,7 @@
 
   <xsl:key name="token" match="row[@token]" use="@token"/>
 
-  <xsl:variable name="variants" select="$doc//t:text//*[self::t:choice or self::t:app][not(ancestor::*[key('hidden', generate-id())])]"/>
+  <xsl:variable name="variants" select="$doc/descendant::t:text/descendant::*[self::t:choice or self::t:app][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="variant-rows">
     <xsl:for-each select="$variants"><row node="{generate-id()}" key="{position()}"/></xsl:for-each>
   </xsl:variable>
@@ -19,7 +19,7 @@
   <xsl:variable name="header-mentions" select="$doc/t:TEI/t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref
       = $doc/t:TEI/t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent']/*/@ref)]/descendant-or-self::*[@ref]
     | $doc/t:TEI/t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction//*[@ref]"/>
-  <xsl:variable name="mentions" select="$doc//t:text//*[@ref or contains(@target, 'register.xml#')][not(ancestor::*[key('hidden', generate-id())])]"/>
+  <xsl:variable name="mentions" select="$doc/descendant::t:text/descendant::*[@ref or contains(@target, 'register.xml#')][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="mention-rows">
     <xsl:for-each select="$header-mentions">
       <xsl:call-template name="mention-row"><xsl:with-param name="key" select="concat('h', position())"/></xsl:call-template>
@@ -32,24 +32,35 @@
 
   <xsl:template name="mention-row">
     <xsl:param name="key"/>
-    <xsl:variable name="node" select="generate-id()"/>
-    <xsl:variable name="name" select="local-name()"/>
-    <xsl:variable name="type" select="string(@type)"/>
-    <xsl:variable name="in-header" select="boolean(ancestor::t:teiHeader)"/>
-    <xsl:variable name="page" select="string(@_page)"/>
-    <xsl:variable name="anchor" select="string(@xml:id | @_anchor)"/>
-    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
-    <xsl:variable name="pointers">
+    <xsl:variable name="words">
       <xsl:choose>
-        <xsl:when test="@ref"><xsl:value-of select="@ref"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>
+        <xsl:when test="*"><xsl:call-template name="words"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="normalize-space()"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:for-each select="str:tokenize(string($pointers))">
-      <row node="{$node}" key="{$key}" anchor="{$anchor}" token="{.}" element="{$name}" type="{$type}" page="{$page}" words="{$words}">
-        <xsl:if test="$in-header"><xsl:attribute name="header">1</xsl:attribute></xsl:if>
-      </row>
-    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="contains(normalize-space(@ref), ' ') or not(@ref)">
+        <xsl:variable name="mention" select="."/>
+        <xsl:for-each select="str:tokenize(string(@ref | @target[not(../@ref)]))">
+          <xsl:variable name="token" select="string(.)"/>
+          <xsl:variable name="part" select="position()"/>
+          <xsl:for-each select="$mention">
+            <xsl:call-template name="pointer-row"><xsl:with-param name="key" select="$key"/><xsl:with-param name="token" select="$token"/><xsl:with-param name="part" select="$part"/><xsl:with-param name="words" select="$words"/></xsl:call-template>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="normalize-space(@ref) = ''"/>
+      <xsl:otherwise><xsl:call-template name="pointer-row"><xsl:with-param name="key" select="$key"/><xsl:with-param name="token" select="normalize-space(@ref)"/><xsl:with-param name="words" select="$words"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="pointer-row">
+    <xsl:param name="key"/>
+    <xsl:param name="token"/>
+    <xsl:param name="words"/>
+    <xsl:param name="part" select="1"/>
+    <row key="{$key}" part="{$part}" anchor="{@xml:id | @_anchor}" token="{$token}" element="{local-name()}" type="{@type}" page="{@_page}" words="{$words}">
+      <xsl:if test="starts-with($key, 'h')"><xsl:attribute name="header">1</xsl:attribute></xsl:if>
+    </row>
+  </xsl:template>
 </xsl:stylesheet>

@@ -64,9 +64,9 @@
     <xsl:param name="name" select="local-name()"/>
     <xsl:param name="type" select="@type"/>
     <xsl:choose>
-      <xsl:when test="$name = 'persName' or $name = 'author' or $name = 'docAuthor' or $name = 'forename' or $name = 'surname' or $type = 'person'">person</xsl:when>
+      <xsl:when test="contains(' persName author docAuthor forename surname ', concat(' ', $name, ' ')) or $type = 'person'">person</xsl:when>
       <xsl:when test="$name = 'orgName' or $name = 'publisher' or $type = 'org' or $type = 'organisation'">organisation</xsl:when>
-      <xsl:when test="$name = 'placeName' or $name = 'geogName' or $name = 'settlement' or $name = 'country' or $name = 'region' or $name = 'pubPlace' or $type = 'place'">place</xsl:when>
+      <xsl:when test="contains(' placeName geogName settlement country region pubPlace ', concat(' ', $name, ' ')) or $type = 'place'">place</xsl:when>
       <xsl:when test="$name = 'eventName' or $type = 'event'">event</xsl:when>
       <xsl:when test="$name = 'title' or $type = 'work'">work</xsl:when>
       <xsl:otherwise>other</xsl:otherwise>
@@ -89,13 +89,16 @@
   </xsl:variable>
   <xsl:variable name="entry-table" select="exsl:node-set($entry-rows)"/>
 
-  <!-- The register's own id after an underscore, which no id of a document begins with; else a number. -->
+  <!-- The register's own id after an underscore, which no id of a document begins with on a page; a number where that could be an id of ours. -->
   <xsl:template name="entry-id">
     <xsl:variable name="id" select="substring-after(@token, '#')"/>
     <xsl:choose>
-      <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''"><xsl:value-of select="concat('_', $id)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', count(preceding-sibling::row[1][@key = current()/@key]))"/></xsl:otherwise>
+      <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''
+        and not(starts-with($id, '_') or contains($own-beginnings, concat(' ', substring-before(concat($id, '-'), '-'), ' ')))"><xsl:value-of select="concat('_', $id)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', @part)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>
+  <!-- With what ids begin that pages have beside those of entries, up to the first hyphen. -->
+  <xsl:variable name="own-beginnings" select="' about apparatus call cite cited contents documents downloads entry facts m main mentioned note notes p r search section show text v variants view '"/>
 </xsl:stylesheet>

@@ -56,7 +56,7 @@
       <xsl:call-template name="other-names"/>
       <xsl:call-template name="other-facts"/>
       <xsl:apply-templates select="/entry/related"/>
-      <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><xsl:text>&#10;</xsl:text><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
     </dl>
   </xsl:template>
 
@@ -84,6 +84,7 @@
     <xsl:param name="label"/>
     <xsl:if test="$of">
       <dt><xsl:value-of select="$label"/></dt>
+      <xsl:text>&#10;</xsl:text>
       <dd>
         <xsl:for-each select="$of">
           <xsl:if test="position() > 1">; </xsl:if>
@@ -121,6 +122,7 @@
         <dt>
           <xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-facts"/><xsl:with-param name="name" select="local-name()"/></xsl:call-template>
         </dt>
+        <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter]"><dd><xsl:call-template name="fact"/></dd></xsl:for-each>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
@@ -166,6 +168,7 @@
         <xsl:otherwise><xsl:call-template name="relation-words"/></xsl:otherwise>
       </xsl:choose>
     </dt>
+    <xsl:text>&#10;</xsl:text>
     <dd>
       <xsl:for-each select="other">
         <xsl:variable name="dates"><xsl:call-template name="dates-of-attributes"/></xsl:variable>

@@ -45,10 +45,10 @@ def kind_of(element: str) -> Kind:
 
 
 def own_names(ids: Iterable[str]) -> Mapping[str, str]:
-    """The ids whose file name is not `written(id)`, with it. Of ids that differ only in case the first keeps its own."""
+    """The ids whose file name is not `written(id)`, with it. Of ids that differ only in case one keeps it."""
     taken: set[str] = set()
     found: dict[str, str] = {}
-    for one in sorted(ids):
+    for one in sorted(ids, key=lambda id_: (id_.lower() != id_, id_)):
         name = written(one)
         if _is_unfit(name) or name.lower() in taken:
             name = found[one] = f"{name[: _LONGEST - 1 - _HASHED]}-{hashlib.sha256(one.encode()).hexdigest()[:_HASHED]}"

@@ -12,9 +12,9 @@ from edenda.register.entries import Form, RegisterTree, read_entry
 from edenda.register.index.index import Index
 from edenda.register.index.sentences import ELLIPSIS, sentence_ends
 from edenda.register.index.values import IndexedEntry
-from edenda.site.collation import sort_key
 from edenda.site.entries import Kind, page_of
 from edenda.site.filing import Filing
+from edenda.site.sorting import initial, sort_key
 from edenda.site.values import Site
 from edenda.tei import tag, text_of
 
@@ -26,6 +26,10 @@ _PROSE: Final = tuple(map(tag, ("desc", "note", "p")))
 _SHOWN: Final = 110
 
 
+#: What a name is sorted by, and the letter under which it stands.
+Key = tuple[tuple[str, str, str], str]
+
+
 class Listed(NamedTuple):
     """An entry of a register's list. `page` is where its page lies, seen from the site's first page."""
 
@@ -35,7 +39,7 @@ class Listed(NamedTuple):
     """The preferred name."""
     filed: str
     """The same as it is filed: `Rowe, Edwin`."""
-    key: tuple[str, str]
+    key: Key
     """What it is sorted by."""
     gloss: str
     """A few words on what it is."""
@@ -57,12 +61,26 @@ def listed(site: Site, kind: Kind, index: Index, register: RegisterTree) -> list
     return sorted(found, key=lambda one: (one.key, one.id))
 
 
+class Order:
+    """The order of names in the lists of a site: that of its interface's language, without articles in front."""
+
+    def __init__(self, site: Site) -> None:
+        self._language = site.interface
+        self._articles = frozenset(site.words["articles"].split())
+
+    def key(self, name: str) -> Key:
+        """What a name is sorted by."""
+        first, _, rest = name.partition(" ")
+        sought = rest if rest and first.casefold() in self._articles else name
+        return sort_key(sought, self._language), initial(sought, self._language)
+
+
 class _Lister:
     """Lists the entries of a site."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._articles = frozenset(site.words["articles"].split())
+        self._key = Order(site).key
         self._language = load(site.edition.config.edition.language)
         self._filing = Filing(self._language)
 
@@ -70,8 +88,8 @@ class _Lister:
         """An entry as it is listed."""
         read = read_entry(entry.id, element)
         forms = read.forms or (Form(_other_name(element) or entry.id),)
-        filed = self._filing.filed(read.mark, forms)
-        key = sort_key(filed[0], self._articles)
+        filed = self._filing.filed(entry.kind, forms)
+        key = self._key(filed[0])
         sought = (name for form, name in zip(forms, filed, strict=True) if not (form.is_short or form.is_misprint))
         return Listed(
             entry.id,
@@ -85,11 +103,11 @@ class _Lister:
             tuple(self._elsewhere(key, sought)),
         )
 
-    def _elsewhere(self, key: tuple[str, str], names: Iterable[str]) -> Iterator[str]:
+    def _elsewhere(self, key: Key, names: Iterable[str]) -> Iterator[str]:
         """Of other names, those that stand elsewhere in the list: with another first word; each once."""
         seen = {_first(key)}
         for name in names:
-            first = _first(sort_key(name, self._articles))
+            first = _first(self._key(name))
             if first not in seen:
                 seen.add(first)
                 yield name
@@ -103,8 +121,8 @@ class _Lister:
         return _cut(said[: ends[0]] if ends else said)
 
 
-def _first(key: tuple[str, str]) -> str:
-    return key[0].partition(" ")[0]
+def _first(key: Key) -> str:
+    return key[0][0].partition(" ")[0]
 
 
 def _other_name(element: etree._Element) -> str:

@@ -98,7 +98,7 @@ class EntryPages:
         steps = _TITLE.sub("", mention.place).split(", ")
         if steps[0].startswith("page "):
             return words["page-abbreviated"] + steps[0].removeprefix("page ")
-        said = [title[1]] if title else []
+        said = [title[1]] if title and steps[-1] != "heading" else []
         return ", ".join((*said, *self._steps(steps[-1:])))
 
     def _steps(self, steps: Sequence[str]) -> Iterator[str]:

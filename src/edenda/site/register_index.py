@@ -10,9 +10,9 @@ from typing import Final
 from lxml import etree
 
 from edenda.register.entries import RegisterTree
-from edenda.site.collation import FIGURES, SIGNS, initial, sort_key
 from edenda.site.entries import INDEX, LETTER, Kind, written
-from edenda.site.listing import Listed
+from edenda.site.listing import Key, Listed, Order
+from edenda.site.sorting import DIGITS, OTHERS
 from edenda.site.values import Page, PageFacts, Site
 from edenda.tei import DATING, tag, text_of
 
@@ -22,12 +22,12 @@ _ON_ONE_PAGE: Final = 400
 #: What dates an entry, of which the list shows the years.
 _DATES: Final = tuple(map(tag, ("birth", "death", "floruit", "date")))
 _YEAR: Final = re.compile(r"(-?\d{4,})-\d\d.*")
-_SLUGS: Final = {FIGURES: "0-9", SIGNS: "other"}
+_SLUGS: Final = {DIGITS: "0-9", OTHERS: "other"}
 
 
 def index_pages(site: Site, kind: Kind, entries: Sequence[Listed], register: RegisterTree) -> Iterator[Page]:
     """The pages that list the entries of a kind; `entries` are in their order."""
-    groups = _groups(entries, frozenset(site.words["articles"].split()))
+    groups = _groups(entries, Order(site))
     is_divided = sum(map(len, groups.values())) > _ON_ONE_PAGE
     path = f"{kind.folder}/{INDEX}.html"
     if not is_divided:
@@ -38,17 +38,17 @@ def index_pages(site: Site, kind: Kind, entries: Sequence[Listed], register: Reg
         yield _page(kind, f"{kind.folder}/{_file(letter)}", entries, groups, (letter,), register)
 
 
-_Line = tuple[tuple[str, str], str, Listed, str]
+_Line = tuple[Key, str, Listed, str]
 """A key and an id to sort by, an entry, and the other name that leads to it; empty for the entry itself."""
 
 
-def _groups(entries: Sequence[Listed], articles: frozenset[str]) -> Mapping[str, list[_Line]]:
+def _groups(entries: Sequence[Listed], order: Order) -> Mapping[str, list[_Line]]:
     """The lines of a register under their letters: entries, and other names that lead to them."""
     lines: list[_Line] = [(one.key, one.id, one, "") for one in entries]
-    lines += [(sort_key(name, articles), one.id, one, name) for one in entries for name in one.others]
+    lines += [(order.key(name), one.id, one, name) for one in entries for name in one.others]
     groups: dict[str, list[_Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: (line[0], line[1], line[3])):
-        groups[initial(line[0])].append(line)
+        groups[line[0][1]].append(line)
     return groups
 
 

@@ -12,16 +12,13 @@ from edenda.site.register_entry import EntryPages
 from edenda.site.register_index import index_pages
 from edenda.site.relations import Related
 from edenda.site.values import Page, Site
-from edenda.tei import parse
-from edenda.xml.reading import read_xml
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The pages of every kind that the register has: those that list its entries, then those of the entries."""
-    path = site.edition.register_path
-    if not site.kinds:
+    root = site.edition.register_tree
+    if root is None:
         return
-    root = parse(read_xml(path), str(path))
     register = RegisterTree(root)
     with open_index(site.edition) as index:
         lists = {kind: listed(site, kind, index, register) for kind in KINDS if kind.name in site.kinds}

@@ -1,8 +1,8 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
 Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
-found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take apart
-(ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
+found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take
+apart (ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
 to be shown has the letters themselves again.
 """
 
@@ -135,7 +135,7 @@ def _copy(files: Iterable[Path], public: Path, folder: Path) -> int:
 def _run(pages: Path, target: Path, language: str) -> None:
     """Run Pagefind; nothing that stands in the environment or in the folder from which edenda is called has a say."""
     command = [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"]
-    command += ["--force-language", language, "--keep-index-url"]
+    command += ["--keep-index-url", *(["--force-language", language] if language else [])]
     for selector in _NOT_TEXT:
         command += ["--exclude-selectors", selector]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}

@@ -1,11 +1,13 @@
 """Anchors for what pages are linked to: mentions, dates and paragraphs, by their number among all elements of a file.
 
 An element with an xml:id has that as its anchor. Else a mention, and a date or time with a value, has `_m-N`, and a
-paragraph `_p-N`; N counts all elements of the file in document order, the root being 1.
+paragraph `_p-N`; N counts all elements of the file in document order, the root being 1. One underscore at the beginning
+is the mark of ids that edenda makes: an xml:id that has one gets another in front of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Final
@@ -23,6 +25,8 @@ _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
+#: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
+_POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
 #: Where no page of the source goes on.
 _OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
@@ -33,17 +37,23 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for number, element in enumerate(root.iter("*"), 1):
         kind = _kind(element, element.tag, element.keys())
         if kind:
-            yield element, element.get(XML_ID) or f"_{kind}-{number}"
+            own = element.get(XML_ID)
+            yield element, id_in_page(own) if own else f"_{kind}-{number}"
+
+
+def id_in_page(xml_id: str) -> str:
+    """The id that an element with an xml:id has in the page."""
+    return f"_{xml_id}" if xml_id.startswith("_") else xml_id
 
 
 def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear the anchors that are made (ANCHOR), and their page of the source (PAGE).
 
-    Pages are stated of mentions and of places with several readings.
+    Pages are stated of mentions and of places with several readings. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     etree.strip_attributes(copy, ANCHOR, PAGE)
-    page = ""
+    page, is_marked = "", False
     for number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
         if name == _PAGE_BREAK:
@@ -51,11 +61,24 @@ def numbered(root: etree._Element) -> etree._Element:
         elif name in _OUTSIDE:
             page = ""
         kind = _kind(element, name, attributes)
+        is_marked = is_marked or (XML_ID in attributes and element.get(XML_ID, "").startswith("_"))
         if kind and XML_ID not in attributes:
             element.set(ANCHOR, f"_{kind}-{number}")
         if page and (kind == "m" or name in _VARIANTS):
             element.set(PAGE, page)
+    if is_marked:
+        _mark_ids(copy)
     return copy
+
+
+def _mark_ids(root: etree._Element) -> None:
+    """Give ids that begin like those of edenda, and what points to ids within the file, the form that they have in pages."""
+    for element in root.iter("*"):
+        for name, value in element.items():
+            if name == XML_ID:
+                element.set(name, id_in_page(str(value)))
+            elif "#_" in value:
+                element.set(name, _POINTER.sub("#__", str(value)))
 
 
 def without_numbers(made: etree._Element | None) -> None:

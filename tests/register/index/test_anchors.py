@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from edenda.tei import parse
+from edenda.writers.numbering import anchors as numbering
 from tests.register.index.test_gathering import gathered, mentions, with_header
+from tests.tei_support import tei
 
 ROWE = '<persName ref="register.xml#pers-rowe">Rowe</persName>'
 
@@ -70,5 +73,12 @@ def test_what_the_page_shows_is_found_itself(shown: str) -> None:
 
 
 def test_a_hidden_mention_without_a_paragraph_around_it_is_the_page() -> None:
-    assert anchors(f"<ab><choice><sic>{ROWE}</sic><corr>Roe</corr></choice></ab>") == [""]
+    assert anchors(f"<head><choice><sic>{ROWE}</sic><corr>Roe</corr></choice></head>") == [""]
     assert anchors(f"<p>x<note><p><choice><sic>{ROWE}</sic><corr>R</corr></choice></p></note></p>")[0].startswith("_p-")
+
+
+def test_the_ids_are_those_that_pages_are_given() -> None:
+    body = f'<p>{ROWE}, <name xml:id="own" ref="register.xml#pers-rowe">R</name>, <date when="1902">x</date> {ROWE}</p>'
+    document = tei(body).encode()
+    names = [name for element, name in numbering(parse(document, "x")) if element.get("ref")]
+    assert anchors(body) == names

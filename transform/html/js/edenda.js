@@ -45,6 +45,7 @@
     const copy = document.createElement("div");
     copy.lang = part.closest("[lang]").lang;
     copy.append(...part.cloneNode(true).childNodes);
+    for (const one of copy.querySelectorAll(".where, .back")) one.remove();
     for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
     return copy;
   };
@@ -109,6 +110,7 @@
     if (event.key === "Escape") hide();
   });
   addEventListener("resize", hide);
+  addEventListener("scrollend", () => shown && place());
 
   // Citations and the links of paragraphs are copied.
   if (!navigator.clipboard) return;

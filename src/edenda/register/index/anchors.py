@@ -9,43 +9,46 @@ from lxml import etree
 from edenda.tei import XML_ID, local, tag
 
 _TEXT: Final = tag("text")
-_PARAGRAPH: Final = tag("p")
+_PARAGRAPHS: Final = (tag("p"), tag("ab"))
 _NOTE: Final = tag("note")
-#: Of the readings of a `choice`, those that a reading text shows; the first of them, else the first of all.
-_SHOWN: Final = ("corr", "reg", "expan")
+#: Of the readings of a `choice`, those that a reading text shows, the first before the others.
+_SHOWN: Final = ("corr", "reg", "expan", "ex")
 
 
 class Anchors:
-    """The ids of a document's elements in its page: their own, else `_m-N` for mentions and dates, `_p-N` for paragraphs.
-
-    N is the element's number among all elements in the order of the document, the root being 1.
-    """
+    """The ids of a document's mentions in its page, as `edenda.writers.numbering` has them: their own, else `_m-N`."""
 
     def __init__(self, tree: etree._Element) -> None:
-        self._numbers = {element: number for number, element in enumerate(tree.iter(etree.Element), 1)}
+        self._paragraphs: dict[etree._Element, int] = {}
         self._ids: dict[str, etree._Element] = {}
-        for element in self._numbers:
+        for number, element in enumerate(tree.iter(etree.Element), 1):
+            if element.tag in _PARAGRAPHS:
+                self._paragraphs[element] = number
             if name := element.get(XML_ID):
                 self._ids.setdefault(name, element)
 
-    def of(self, element: etree._Element) -> str:
-        """The id of a mention or date; where the page does not show it, that of the paragraph around it; else nothing."""
+    def of(self, element: etree._Element, number: int) -> str:
+        """The id of a mention by its number among all elements, the root being 1.
+
+        Where the page does not show it, that of the paragraph around it; nothing where there is none, and in a header.
+        """
         around = [element, *element.iterancestors()]
         if not any(one.tag == _TEXT for one in around):
             return ""
         hidden = next((number for number in reversed(range(len(around))) if is_hidden(around[number])), None)
-        return self._id(element, "m") if hidden is None else self._paragraph(around[hidden + 1 :])
+        return self._id(element, f"_m-{number}") if hidden is None else self._paragraph(around[hidden + 1 :])
 
     def _paragraph(self, around: list[etree._Element]) -> str:
         """The id of the innermost paragraph of the running text among some elements around a place."""
         behind = next((number for number in reversed(range(len(around))) if around[number].tag == _NOTE), -1)
-        found = next((one for one in around[behind + 1 :] if one.tag == _PARAGRAPH), None)
-        return "" if found is None else self._id(found, "p")
+        found = next((one for one in around[behind + 1 :] if one.tag in _PARAGRAPHS), None)
+        return "" if found is None else self._id(found, f"_p-{self._paragraphs[found]}")
 
-    def _id(self, element: etree._Element, letter: str) -> str:
+    def _id(self, element: etree._Element, made: str) -> str:
+        """An element's own id, if it has it first; the one that was made for it where it has none."""
         name = element.get(XML_ID)
-        if name is None:
-            return f"_{letter}-{self._numbers[element]}"
+        if not name:
+            return made
         return name if self._ids[name] is element else ""
 
 
@@ -53,19 +56,21 @@ def is_hidden(element: etree._Element) -> bool:
     """Whether an element is a reading that the reading text leaves out, or stands elsewhere than it is written."""
     parent = element.getparent()
     name, around = local(element), "" if parent is None else local(parent)
-    if parent is None or (around not in {"choice", "app"} and name != "figDesc"):
-        return name == "figDesc"
-    if around == "app":
+    if parent is not None and around == "choice":
+        return element is not _chosen(parent)
+    if parent is not None and around == "app":
         return name == "note" or (name == "rdg" and not _is_first_reading(element, parent))
-    return not _is_chosen(element, name)
+    return name == "figDesc"
 
 
 def _is_first_reading(element: etree._Element, parent: etree._Element) -> bool:
     return next(element.itersiblings(tag("rdg"), preceding=True), None) is None and parent.find(tag("lem")) is None
 
 
-def _is_chosen(element: etree._Element, name: str) -> bool:
-    """Whether a reading of a `choice` is one of those that are shown."""
-    if name in _SHOWN:
-        return next(element.itersiblings(element.tag, preceding=True), None) is None
-    return name == "unclear" and next(element.itersiblings(etree.Element, preceding=True), None) is None
+def _chosen(choice: etree._Element) -> etree._Element | None:
+    """The reading of a `choice` that is shown: the editors' first, or one hard to read that stands first."""
+    made = next((found for name in _SHOWN if (found := choice.find(tag(name))) is not None), None)
+    if made is not None:
+        return made
+    first = next(choice.iterchildren(etree.Element), None)
+    return first if first is not None and local(first) == "unclear" else None

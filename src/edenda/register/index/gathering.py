@@ -93,7 +93,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
             stands.get(element, ""),
             _is_linked(element),
             _is_within(element, *_REFERENCES),
-            anchor=anchors.of(element),
+            anchor=anchors.of(element, number),
         )
         mentions.append(mention)
     return Gathered(_title(tree), tuple(mentions), tuple(dates))

@@ -36,8 +36,8 @@ class Mention(NamedTuple):
     value: str = ""
     """Of a date, what its attributes say, in words."""
     anchor: str = ""
-    """The id that leads to it in the document's page; where that does not show it, to the paragraph around it; empty for
-    the page itself."""
+    """The id that leads to it in the document's page; where that does not show it, to the paragraph around it; empty
+    where there is none."""
 
     @property
     def is_in_header(self) -> bool:
