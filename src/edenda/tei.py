@@ -37,6 +37,11 @@ def tag(name: str) -> str:
     return f"{{{TEI}}}{name}"
 
 
+def id_in_page(xml_id: str) -> str:
+    """The id that an element with an xml:id has in web pages: one underscore at the beginning is the mark of ids made there."""
+    return f"_{xml_id}" if xml_id.startswith("_") else xml_id
+
+
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and processing instructions."""
     name = element.tag

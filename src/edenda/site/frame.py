@@ -2,10 +2,11 @@
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
 @licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one), a `link` with @href for
-each entry of the navigation, and an `entry` with @id and @name for each entry of the register whose id cannot be a file
-name (`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"),
-@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size),
-`meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
+each entry of the navigation (with @count where it is said how much there is), and an `entry` with @id and @name for each
+entry of the register whose id cannot be a file name (`edenda.site.entries`). `page` has @path, @root (what leads from
+the page to the site's first page: "" or "../"), @description, @indexed and, where there are such, `previous` and `next`
+(@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the
+citation.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def site_xml(site: Site) -> bytes:
             "date": clean(facts.date),
             "licence": clean(facts.licence),
             "licence-url": clean(facts.licence_url),
-            "logo": clean(site.web.logo),
+            "logo": quote(clean(site.web.logo)),
             "footer": clean(site.web.footer),
             "search": PAGE if site.has_search else "",
         },
@@ -51,7 +52,7 @@ def page_xml(page: PageFacts) -> bytes:
         "page",
         {
             "path": quote(page.path),
-            "root": "../" * page.path.count("/"),
+            "root": "../" * page.path.count("/") if page.root is None else page.root,
             "description": clean(page.description),
             "indexed": "yes" if page.is_indexed else "no",
         },
@@ -72,7 +73,10 @@ def base_address(url: str) -> str:
 
 
 def _add_link(root: etree._Element, name: str, link: Link) -> None:
-    etree.SubElement(root, name, href=link.href).text = clean(link.words)
+    element = etree.SubElement(root, name, href=link.href)
+    element.text = clean(link.words)
+    if link.total:
+        element.set("count", str(link.total))
 
 
 def _add_citation(root: etree._Element, citation: Citation) -> None:

@@ -2,8 +2,8 @@
 
 Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
 found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take
-apart (ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
-to be shown has the letters themselves again.
+apart (ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it
+keeps to be shown has the letters themselves again.
 """
 
 from __future__ import annotations

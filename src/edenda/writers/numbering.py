@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.tei import DATING, XML_ID, tag
+from edenda.tei import DATING, XML_ID, id_in_page, tag
 
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
@@ -39,11 +39,6 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         if kind:
             own = element.get(XML_ID)
             yield element, id_in_page(own) if own else f"_{kind}-{number}"
-
-
-def id_in_page(xml_id: str) -> str:
-    """The id that an element with an xml:id has in the page."""
-    return f"_{xml_id}" if xml_id.startswith("_") else xml_id
 
 
 def numbered(root: etree._Element) -> etree._Element:

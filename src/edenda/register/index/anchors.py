@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.tei import XML_ID, local, tag
+from edenda.tei import XML_ID, id_in_page, local, tag
 
 _TEXT: Final = tag("text")
 _PARAGRAPHS: Final = (tag("p"), tag("ab"))
@@ -49,7 +49,7 @@ class Anchors:
         name = element.get(XML_ID)
         if not name:
             return made
-        return name if self._ids[name] is element else ""
+        return id_in_page(name) if self._ids[name] is element else ""
 
 
 def is_hidden(element: etree._Element) -> bool:

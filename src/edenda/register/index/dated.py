@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from edenda.tei import NS, XML_ID, tag
+from edenda.tei import NS, XML_ID, id_in_page, tag
 
 #: Elements whose attributes state a date; the attributes of others may say the same of pages, lines or persons.
 DATES: Final = frozenset(map(tag, ("date", "time", "docDate", "origDate")))
@@ -74,8 +74,8 @@ def anchor_of(element: etree._Element, number: int) -> str:
     if _HEADER in around:
         return ""
     if element.tag in _ANCHORED and _SHOWN in around:
-        return element.get(XML_ID) or f"_m-{number}"
-    return next((name for one in (element, *element.iterancestors()) if (name := one.get(XML_ID))), "")
+        return id_in_page(element.get(XML_ID, "")) or f"_m-{number}"
+    return next((id_in_page(name) for one in (element, *element.iterancestors()) if (name := one.get(XML_ID))), "")
 
 
 def _values(element: etree._Element) -> dict[str, str]:
