@@ -78,4 +78,4 @@ def fragments(public: Path) -> dict[str, dict[str, Any]]:
     """What the index keeps of each page, by its address."""
     found = (gzip.decompress(path.read_bytes()) for path in (public / "pagefind" / "fragment").iterdir())
     pages = [json.loads(data.removeprefix(b"pagefind_dcd")) for data in found]
-    return {page["url"]: page for page in pages}
+    return {page["href"]: page for page in pages}
