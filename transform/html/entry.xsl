@@ -45,7 +45,7 @@
   <!-- What is stated: prose first, then everything else under what it is called. -->
   <xsl:template match="t:*" mode="facts">
     <xsl:for-each select="t:desc[normalize-space()] | t:note[normalize-space()] | t:p[normalize-space()]">
-      <p>
+      <p id="_fact-{position()}">
         <xsl:call-template name="stated-language"/>
         <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       </p>
