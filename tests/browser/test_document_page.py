@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 from tests.browser.harbour_site import make_site
 
 #: The edges of an element and of the window.
-_EDGES: Final = "(one) => { const {left, top, right, bottom} = one.getBoundingClientRect(); return [left, top, right, bottom]; }"
+_EDGES: Final = (
+    "(one) => { const {left, top, right, bottom} = one.getBoundingClientRect(); return [left, top, right, bottom]; }"
+)
 _WINDOW: Final = "[0, 0, document.documentElement.clientWidth, document.documentElement.clientHeight]"
 Opener: TypeAlias = Callable[..., Page]
 
@@ -33,7 +35,9 @@ def opened(browser: Browser, site: Path) -> Iterator[Opener]:
     contexts = []
 
     def open_page(name: str = "letter", address: str = "", **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 700}, "reduced_motion": "reduce", **options})
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 700}, "reduced_motion": "reduce", **options}
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -186,7 +190,11 @@ def test_pointing_at_a_name_shows_its_entry(opened: Opener) -> None:
     assert "also Capt. Rowe" in shown
     assert "Captain of the Isolde." in shown
     links = [one.get_attribute("href") for one in popover(page).locator("a").all()]
-    assert links == ["../persons/pers-rowe.html", "https://d-nb.info/gnd/118529579", "https://www.wikidata.org/wiki/Q937"]
+    assert links == [
+        "../persons/pers-rowe.html",
+        "https://d-nb.info/gnd/118529579",
+        "https://www.wikidata.org/wiki/Q937",
+    ]
     assert page.locator("[id='_pers-rowe']").count() == 1
 
 
@@ -269,7 +277,9 @@ def test_a_name_of_several_shows_all_of_them(opened: Opener) -> None:
 @pytest.mark.parametrize("size", [(1280, 700), (768, 900), (375, 667), (320, 256)])
 @pytest.mark.parametrize("words", ["Rowe", "Skerry", "Thorne and", "the Board"])
 @pytest.mark.parametrize("at", ["start", "end"])
-def test_the_box_is_in_the_window_and_covers_no_name(opened: Opener, size: tuple[int, int], words: str, at: str) -> None:
+def test_the_box_is_in_the_window_and_covers_no_name(
+    opened: Opener, size: tuple[int, int], words: str, at: str
+) -> None:
     page = opened(viewport={"width": size[0], "height": size[1]})
     one = name(page, words)
     one.evaluate(f"(one) => one.scrollIntoView({{block: '{at}', behavior: 'instant'}})")
@@ -316,4 +326,6 @@ def test_without_a_script_a_name_leads_to_all_that_the_box_would_say(opened: Ope
     page = opened(java_script_enabled=False)
     name(page, "Rowe").click()
     entry = page.locator("[id='_pers-rowe']").inner_text()
-    assert all(words in entry for words in ("Matthew Rowe", "1851", "Capt. Rowe", "Captain of the Isolde", "GND 118529579"))
+    assert all(
+        words in entry for words in ("Matthew Rowe", "1851", "Capt. Rowe", "Captain of the Isolde", "GND 118529579")
+    )

@@ -96,7 +96,7 @@
   <xsl:template name="other-readings">
     <xsl:for-each select="*[key('hidden', generate-id())]">
       <xsl:if test="position() > 1">; </xsl:if>
-      <xsl:call-template name="words"/>
+      <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -136,7 +136,7 @@
       <xsl:text> </xsl:text>
       <xsl:for-each select="*[key('hidden', generate-id())]">
         <xsl:if test="position() > 1">; </xsl:if>
-        <span><xsl:call-template name="attributes"/><xsl:call-template name="words"/></span>
+        <span><xsl:call-template name="attributes"/><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></span>
         <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
       </xsl:for-each>
     </li>
@@ -182,5 +182,12 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="t:space"><span><xsl:call-template name="attributes"/><xsl:text> </xsl:text></span></xsl:template>
+  <xsl:template match="t:space">
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="t:desc"/></xsl:call-template></xsl:variable>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:text> </xsl:text>
+      <xsl:if test="$words != ''"><span class="described"><xsl:text>(</xsl:text><xsl:value-of select="$words"/><xsl:text>)</xsl:text></span></xsl:if>
+    </span>
+  </xsl:template>
 </xsl:stylesheet>
