@@ -69,6 +69,7 @@ class EditionFacts:
     licence_url: str = ""
     base_url: str = ""
     metadata: str = ""
+    description: str = ""
     people: tuple[Person, ...] = ()
 
 

@@ -31,23 +31,6 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
         _write_together(some)
 
 
-def copy_atomically(source: Path, target: Path) -> None:
-    """Copy a file as it is, however large; nothing is done where a copy is there that is as old and as large."""
-    there, wanted = (path.stat() if path.is_file() else None for path in (target, source))
-    if there and wanted and (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream, source.open("rb") as original:
-            shutil.copyfileobj(original, stream)
-        os.utime(name, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
 def _write_together(files: Sequence[tuple[Path, bytes]]) -> None:
     with ExitStack() as undo:
         ready = list(_beside(files, undo))
@@ -94,3 +77,23 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def copy_atomically(source: Path, path: Path) -> None:
+    """Copy a file with its date, as `write_atomically` writes; not where it is there already, of that size and date."""
+    status = source.stat()
+    if path.is_file() and not path.is_symlink():
+        there = path.stat()
+        if (there.st_size, there.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
+            return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        shutil.copyfile(source, temporary)
+        temporary.chmod(0o644)
+        os.utime(temporary, ns=(status.st_atime_ns, status.st_mtime_ns))
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -28,6 +28,10 @@
       <licence_url><xsl:value-of select="normalize-space($file/t:publicationStmt/t:availability/t:licence/@target)"/></licence_url>
       <status><xsl:value-of select="t:teiHeader/t:revisionDesc/@status"/></status>
       <abstract><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></abstract>
+      <changed>
+        <xsl:for-each select="t:teiHeader/t:revisionDesc//t:change/@when"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each>
+      </changed>
+      <opening><xsl:apply-templates select="(t:text/t:body//t:p[normalize-space()][not(ancestor::t:note or ancestor::t:figure)])[1]" mode="opening"/></opening>
       <identifier><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:idno[1]"/></xsl:call-template></identifier>
       <title_by><xsl:if test="$file/t:notesStmt/t:note[@type = 'title']">editors</xsl:if></title_by>
       <xsl:apply-templates select="$file/t:titleStmt/t:author" mode="facts"/>
@@ -35,6 +39,15 @@
       <xsl:apply-templates select="$file/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt" mode="facts"/>
       <xsl:apply-templates select="(t:teiHeader/t:profileDesc/t:correspDesc)[1]/t:correspAction[@type = 'sent' or @type = 'received']/*[self::t:persName or self::t:orgName or self::t:name]" mode="facts"/>
     </facts>
+  </xsl:template>
+
+  <!-- The beginning of a paragraph, up to the end of a word. -->
+  <xsl:template match="*" mode="opening">
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($words) &lt; 180"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(substring($words, 1, 150), substring-before(concat(substring($words, 151, 40), ' '), ' '), ' …')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Of several names in an author each is one; what stands around them (an office) is not part of them. -->

@@ -5,6 +5,7 @@
   exclude-result-prefixes="t">
   <xsl:import href="entry-facts.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="search-entry.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -21,6 +22,7 @@
       <body class="entry">
         <xsl:call-template name="page-top"/>
         <main id="_main">
+          <xsl:call-template name="search-entry"><xsl:with-param name="dates" select="$dates"/></xsl:call-template>
           <header class="card">
             <p class="kicker"><a href="index.html"><xsl:call-template name="register-name"/></a></p>
             <xsl:text>&#10;</xsl:text>
@@ -49,7 +51,7 @@
       </p>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
-    <dl>
+    <dl id="_facts">
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="other-names"/>
       <xsl:call-template name="other-facts"/>

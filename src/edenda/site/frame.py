@@ -2,10 +2,11 @@
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
 @licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one), a `link` with @href for
-each entry of the navigation, and an `entry` with @id and @name for each entry of the register whose id cannot be a file
-name (`edenda.site.entries`). `page` has @path, @root (what leads from the page to the site's first page: "" or "../"),
-@description, @indexed and, where there are such, `previous` and `next` (@href), `download` (@name, @type, @size),
-`meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the citation.
+each entry of the navigation (with @count where it is said how much there is), and an `entry` with @id and @name for each
+entry of the register whose id cannot be a file name (`edenda.site.entries`). `page` has @path, @root (what leads from
+the page to the site's first page: "" or "../"), @description, @indexed and, where there are such, `previous` and `next`
+(@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the
+citation.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from urllib.parse import quote
 from lxml import etree
 
 from edenda import __version__
-from edenda.site.copying import address_of
 from edenda.site.searching import PAGE
 from edenda.site.values import Citation, Link, PageFacts, Site
 
@@ -34,7 +34,7 @@ def site_xml(site: Site) -> bytes:
             "date": clean(facts.date),
             "licence": clean(facts.licence),
             "licence-url": clean(facts.licence_url),
-            "logo": quote(address_of(site.web.logo)) if site.web.logo else "",
+            "logo": quote(clean(site.web.logo)),
             "footer": clean(site.web.footer),
             "search": PAGE if site.has_search else "",
         },
@@ -52,7 +52,7 @@ def page_xml(page: PageFacts) -> bytes:
         "page",
         {
             "path": quote(page.path),
-            "root": "../" * page.path.count("/"),
+            "root": "../" * page.path.count("/") if page.root is None else page.root,
             "description": clean(page.description),
             "indexed": "yes" if page.is_indexed else "no",
         },
@@ -69,12 +69,14 @@ def page_xml(page: PageFacts) -> bytes:
 
 def base_address(url: str) -> str:
     """The address of a site with one slash at its end; empty where it has none that is of the web."""
-    written = quote(clean(url).rstrip("/"), safe="/:?#[]@!$&()*+,;=%~")
-    return f"{written}/" if url.startswith(("http://", "https://")) else ""
+    return f"{clean(url).rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
 
 
 def _add_link(root: etree._Element, name: str, link: Link) -> None:
-    etree.SubElement(root, name, href=link.href).text = clean(link.words)
+    element = etree.SubElement(root, name, href=link.href)
+    element.text = clean(link.words)
+    if link.total:
+        element.set("count", str(link.total))
 
 
 def _add_citation(root: etree._Element, citation: Citation) -> None:

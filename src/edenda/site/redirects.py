@@ -22,7 +22,15 @@ from edenda.xml.files import read_own
 
 _STYLESHEET: Final = "html/redirect.xsl"
 #: Pages that a site has, or may have, beside those of documents and of the register.
-_OWN: Final = ("index.html", "search.html", "about.html", "404.html", "timeline/index.html")
+_OWN: Final = (
+    "index.html",
+    "by-genre.html",
+    "by-author.html",
+    "search.html",
+    "about.html",
+    "404.html",
+    "timeline/index.html",
+)
 _ENDING: Final = ".html"
 #: A part of an address: no sign that a file system or an address takes for something else.
 _PART: Final = re.compile(r"[\w~=@+,-][\w.~=@+, -]*")

@@ -1,19 +1,19 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
-Pagefind is given the pages one by one, in their order: so that the same pages give the same bytes, and pages of an
-earlier build that still lie there are not found. It folds letters with accents; those that Unicode does not take apart
+Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
+found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take apart
 (ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
 to be shown has the letters themselves again.
 """
 
 from __future__ import annotations
 
-import asyncio
-import gzip
 import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -24,7 +24,7 @@ from urllib.parse import quote
 from edenda.config import WebFacts
 from edenda.edition import Edition
 from edenda.errors import MissingPartError
-from edenda.files import write_atomically
+from edenda.site.index_order import put_in_order, read_file, write_file
 
 #: What installs what the search needs.
 INSTALL: Final = 'pip install "edenda[search]"'
@@ -32,7 +32,6 @@ INSTALL: Final = 'pip install "edenda[search]"'
 PAGE: Final = "search.html"
 SCRIPT: Final = "search.js"
 FOLDER: Final = "pagefind"
-_ENTRY: Final = "pagefind-entry.json"
 #: A letter -> what stands for it in the index: letters to type, with a combining mark that Pagefind takes off.
 LETTERS: Final = {
     "ł": "l\u0335",
@@ -53,8 +52,25 @@ _CODES: Final = {code: letter for letter, code in LETTERS.items()}
 _CODE: Final = re.compile("|".join(_CODES))
 #: The text between the tags of a page; attributes are ids and facets, which stay.
 _TEXT: Final = re.compile(r">[^<]+<")
-#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs.
-_NOT_TEXT: Final = ('[role="doc-pagebreak"]', '[role="doc-noteref"]', '[role="doc-backlink"]', ".permalink")
+#: Elements that part words, which Pagefind does not know.
+_PARTING: Final = re.compile(r"</?(?:dt|dd|th|caption|figcaption|aside|blockquote|hr)\b[^>]*>")
+#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, readings of
+#: the source that its apparatus has again, rights, the list of those mentioned (whose names the search is given apart),
+#: what is the same in every header; and of entries of the register the sentences, which are those of documents.
+_NOT_TEXT: Final = (
+    '[role="doc-pagebreak"]',
+    '[role="doc-noteref"]',
+    '[role="doc-backlink"]',
+    ".permalink",
+    ".transcribed",
+    ".card dt",
+    "[data-status]",
+    "#_mentioned",
+    "#_about",
+    ".kicker",
+    ".mentions",
+    ".neighbours",
+)
 #: Of what Pagefind writes, what a page of ours never asks for.
 _UNUSED: Final = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 #: Only a page with this is found.
@@ -76,18 +92,17 @@ def has_search(web: WebFacts) -> bool:
 def write_index(edition: Edition, public: Path, files: Iterable[Path]) -> tuple[Path, ...]:
     """Write the index over those of some files that are pages to be found; it takes the place of an earlier one.
 
-    Gives the files of the index. Raises MissingPartError where Pagefind cannot be started.
+    Gives the files of the index. Raises MissingPartError where Pagefind cannot be run.
     """
-    pages = [path for path in files if path.suffix == ".html"]
     language = edition.config.edition.language.partition("-")[0]
     made = Path(tempfile.mkdtemp(prefix=f".{FOLDER}-", dir=public))
     try:
-        asyncio.run(_index(language, public, pages, made))
-        _tidy(made)
+        with tempfile.TemporaryDirectory() as pages:
+            if _copy(files, public, Path(pages)):
+                _run(Path(pages), made, language)
+                _tidy(made)
         _drop(public / FOLDER)
         made.rename(public / FOLDER)
-    except FileNotFoundError as error:
-        raise MissingPartError(f"Pagefind cannot be started ({error}): {INSTALL}") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return tuple(sorted(path for path in (public / FOLDER).rglob("*") if path.is_file()))
@@ -105,16 +120,34 @@ def _drop(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-async def _index(language: str, public: Path, pages: Iterable[Path], target: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex  # noqa: PLC0415 - where it is installed
+def _copy(files: Iterable[Path], public: Path, folder: Path) -> int:
+    """Copy the pages to be found, as Pagefind reads them right, and count them; one at a time is held."""
+    number = 0
+    for path in files:
+        if path.suffix == ".html" and _BODY in (page := path.read_text(encoding="utf-8")):
+            copy = folder / path.relative_to(public)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_readable(page), encoding="utf-8", newline="")
+            number += 1
+    return number
 
-    config = IndexConfig(force_language=language, exclude_selectors=_NOT_TEXT, output_path=os.fspath(target))
-    async with PagefindIndex(config=config) as index:
-        for path in pages:
-            page = path.read_text(encoding="utf-8")
-            if _BODY in page:
-                url = quote(path.relative_to(public).as_posix())
-                await index.add_html_file(content=_TEXT.sub(_coded, page), url=url)
+
+def _run(pages: Path, target: Path, language: str) -> None:
+    """Run Pagefind; nothing that stands in the environment or in the folder from which edenda is called has a say."""
+    command = [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"]
+    command += ["--force-language", language, "--keep-index-url"]
+    for selector in _NOT_TEXT:
+        command += ["--exclude-selectors", selector]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    done = subprocess.run(command, cwd=pages, env=environment, capture_output=True, check=False)  # noqa: S603 - all words are ours
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise MissingPartError(f"Pagefind cannot make the search ({said}). It is installed with: {INSTALL}")
+
+
+def _readable(page: str) -> str:
+    """A page as Pagefind reads it right."""
+    return _TEXT.sub(_coded, _PARTING.sub(r" \g<0> ", page))
 
 
 def _coded(found: re.Match[str]) -> str:
@@ -122,13 +155,16 @@ def _coded(found: re.Match[str]) -> str:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what is not used, and put in order what Pagefind writes in any."""
+    """Remove what is not used, put in order what is in none; and give what is shown its letters again, and an address.
+
+    It is as seen from the page of the search.
+    """
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
     for path in folder.glob("fragment/*"):
-        shown = gzip.decompress(path.read_bytes()).decode()
-        path.write_bytes(gzip.compress(_CODE.sub(lambda code: _CODES[code[0]], shown).encode(), mtime=0))
-    entry = folder / _ENTRY
-    write_atomically(entry, json.dumps(json.loads(entry.read_bytes()), sort_keys=True, indent=1).encode() + b"\n")
+        shown = json.loads(_CODE.sub(lambda code: _CODES[code[0]], read_file(path).decode()))
+        shown["url"] = quote(shown["url"].removeprefix("/"))
+        write_file(path, json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
+    put_in_order(folder)
     folder.chmod(0o755)  # mkdtemp makes folders that only their owner can read

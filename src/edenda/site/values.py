@@ -62,6 +62,10 @@ class DocumentFacts(NamedTuple):
     status: str = ""
     """`revisionDesc/@status`: draft, proofread, approved, published."""
     abstract: str = ""
+    opening: str = ""
+    """The first words of the text."""
+    changed: str = ""
+    """The day of the last change that the header records."""
     identifier: str = ""
     """The document's own idno."""
     title_by: str = ""
@@ -78,6 +82,8 @@ class Link(NamedTuple):
 
     href: str
     words: str
+    total: int = 0
+    """How much there is at its end, such as entries of a register; 0 where that is not said."""
 
 
 class Download(NamedTuple):
@@ -111,6 +117,8 @@ class PageFacts(NamedTuple):
     description: str = ""
     is_indexed: bool = True
     """Whether search engines, and the search, are to know it."""
+    root: str | None = None
+    """What leads from the page to the site's first page, where its path does not tell."""
 
 
 class Page(NamedTuple):
@@ -120,6 +128,8 @@ class Page(NamedTuple):
     stylesheet: str
     source: bytes
     params: Mapping[str, str] = {}
+    is_standalone: bool = False
+    """Whether it needs no other file, and leads to none."""
 
 
 class Site(NamedTuple):

@@ -135,3 +135,29 @@
     if (link) take(link.href);
   });
 })();
+
+// The list of documents is narrowed by what is typed and chosen.
+(() => {
+  const form = document.querySelector(".filter");
+  if (!form) return;
+  const items = document.querySelectorAll(".documents li"), told = form.querySelector("output");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const texts = Array.from(items, (one) => plain(one.textContent));
+  const narrow = () => {
+    const { words, genre, author, from, to } = Object.fromEntries(new FormData(form)), sought = plain(words).split(/\s+/);
+    let shown = 0;
+    items.forEach((one, at) => {
+      const { year, genre: own, authors } = one.dataset;
+      const fits = sought.every((word) => texts[at].includes(word)) && (!genre || own === genre)
+        && (!author || authors.includes(`|${author}|`)) && (!from || (year && +year >= +from)) && (!to || (year && +year <= +to));
+      one.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    for (const part of document.querySelectorAll(".list section")) part.hidden = !part.querySelector("li:not([hidden])");
+    told.textContent = told.dataset.words.replace("{shown}", shown).replace("{all}", items.length);
+  };
+  form.hidden = false;
+  form.addEventListener("input", narrow);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  narrow();
+})();

@@ -103,7 +103,12 @@ def _editors(facts: DocumentFacts, edition: EditionFacts) -> tuple[Name, ...]:
 
 
 def _editing(people: tuple[Author, ...]) -> tuple[Author, ...]:
-    return tuple(one for one in people if _EDITS.search(one.role))
+    return tuple(one for one in people if is_editor(one.role))
+
+
+def is_editor(role: str) -> bool:
+    """Whether a role is that of an editor, in the words of an edition."""
+    return bool(_EDITS.search(role))
 
 
 def _licence(facts: DocumentFacts, edition: EditionFacts) -> tuple[str, str]:
