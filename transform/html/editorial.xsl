@@ -24,10 +24,12 @@
   <!-- Readings of which both views show the first. -->
   <xsl:template match="t:app" name="variant">
     <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
-    <span>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
       <xsl:call-template name="variant-attributes"><xsl:with-param name="key" select="$key"/></xsl:call-template>
       <xsl:call-template name="reading"><xsl:with-param name="key" select="$key"/><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template name="variant-key">
@@ -47,7 +49,8 @@
     <xsl:param name="key"/>
     <xsl:param name="class"/>
     <xsl:param name="hidden-in"/>
-    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
+    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem
+      | *[1][not(../t:corr or ../t:reg or ../t:expan or ../t:ex or ../t:lem)] | t:rdg[1][not(../t:lem)]"/>
     <xsl:variable name="is-link" select="$key != '' and not($shown//*[key('link', generate-id()) or key('block', generate-id())])"/>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:variable name="name">
