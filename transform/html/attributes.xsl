@@ -45,7 +45,6 @@
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@xml:id | @xml:space | @xml:base | @*[starts-with(local-name(), '_')]" mode="data"/>
   <xsl:template match="@xml:lang" mode="data">
-    <xsl:variable name="language"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string(.)"/></xsl:call-template></xsl:variable>
-    <xsl:if test="$language != ''"><xsl:attribute name="lang"><xsl:value-of select="$language"/></xsl:attribute></xsl:if>
+    <xsl:for-each select=".."><xsl:call-template name="stated-language"/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>
