@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := .make/ready
+TOOLS := .make/tools
 
-.PHONY: edition test quick lint schema sources clean
+.PHONY: edition tools test quick lint schema sources clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || \
@@ -12,8 +13,15 @@ $(READY): pyproject.toml
 	  (echo "Python's venv module is missing. On Debian: apt install python3-venv" && exit 4)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group test --group lint
+	$(BIN)/python -m pip install --quiet --editable '.[search]' --group test --group lint
 	@mkdir -p .make && touch $(READY)
+
+# The checker of HTML and the one of accessibility; without a network the tests that need them are skipped.
+$(TOOLS): $(READY) tests/tools/package-lock.json
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix tests/tools && touch $(TOOLS) || \
+	  echo "npm could not fetch the tools of tests/tools; the tests that need them are skipped." >&2
+
+tools: $(TOOLS)             # what some tests need from npm
 
 edition: $(READY)           # environment, convert what is new, check, build, say where to look
 	$(BIN)/edenda convert
@@ -21,7 +29,7 @@ edition: $(READY)           # environment, convert what is new, check, build, sa
 	$(BIN)/edenda build
 	@echo "Open public/index.html in a browser."
 
-test: $(READY)              # everything
+test: $(READY) $(TOOLS)     # everything
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY)             # the fast part
@@ -42,4 +50,4 @@ sources: $(READY)           # docs/sources.md from its cases
 	$(BIN)/python -m tests.layouts > docs/sources.md
 
 clean:
-	rm -rf $(VENV) .make public dist
+	rm -rf $(VENV) .make public dist tests/tools/node_modules

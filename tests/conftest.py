@@ -1,4 +1,4 @@
-"""What tests need from outside: the complete TEI grammar, and trang and jing with their Java."""
+"""What tests of several folders use: sites built once in a process, the complete TEI grammar, trang and jing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.needs import need
+from tests.whole_site.sites import Built, make_site
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 TEI_ALL: Final = ROOT.parent / "shared" / "schemas" / "tei_all-4.9.0a.rng"
@@ -54,3 +56,14 @@ def _tool(archive: Path) -> JavaTool:
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Gives the folder with the pages of a site, by its name; it is built when it is first asked for."""
+
+    @cache
+    def one(name: str) -> Path:
+        return make_site(name, tmp_path_factory.mktemp("sites") / name)
+
+    return one

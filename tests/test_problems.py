@@ -55,6 +55,8 @@ ELSEWHERE: Final = {
     "REG-008": "register/test_editing.py: entries that are joined, or taken out",
     "REG-011": "register/tables/test_import.py: tables of the register",
     "REG-009": "tests/cli/register/test_growing.py",
+    "WEB-002": "site/test_copying.py: files that are not there or not of the edition",
+    "WEB-001": "site/test_redirects.py: a configuration with redirects",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 

@@ -8,10 +8,13 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_atomically
-from edenda.site import home
+from edenda.site import home, missing, redirects, registers, search_page, searching
+from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import interface_of, open_site
+from edenda.site.sitemap import sitemap
+from edenda.site.stale import remove_stale
 from edenda.site.values import Page, Site
 from edenda.site.work import make_document, make_page, read_facts, start
 from edenda.working import Run, workers
@@ -19,14 +22,21 @@ from edenda.writers import WRITERS
 from edenda.writers.assets import SCRIPTS, STYLE, script, style
 
 #: What makes the pages that are not documents, in the order in which they are made.
-_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (home.pages,)
+_MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
+    home.pages,
+    registers.pages,
+    search_page.pages,
+    missing.pages,
+    redirects.pages,
+)
 
 
 def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple[Path, ...]:
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
-    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail.
+    Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
+    be a search and Pagefind is not installed.
     """
     outputs = tuple(only) or tuple(WRITERS)
     with workers(jobs, start, edition.root, interface_of(edition)) as run:
@@ -35,15 +45,42 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
         frame = site_xml(site)
         for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs))):
             files.extend(written)
+    files = list(dict.fromkeys(files))
+    if "html" in outputs:
+        files.extend(_search(site, files))
+    remove_stale(edition.root, files, outputs)
     return tuple(files)
 
 
 def _pages(site: Site, run: Run) -> Iterator[Path]:
-    """Write the pages that are not documents, and what they all use."""
+    """Write the pages that are not documents, and what they all use or are needed beside them."""
     frame = site_xml(site)
-    yield from run(make_page, ((page, frame) for make in _MAKERS for page in make(site)))
+    listed: list[str] = []
+    yield from run(make_page, ((page, frame) for make in _MAKERS for page in _listed(make(site), listed)))
     public, own = site.edition.root / PUBLIC, site.edition.own_transform
-    assets = {STYLE: style(own), **{name: script(name, own) for name in SCRIPTS}}
+    yield from copy_files(stated_copies(site.edition)[0], public)
+    for name, data in sitemap(site, listed):
+        write_atomically(public / name, data)
+        yield public / name
+    scripts = (name for name in SCRIPTS if site.has_search or name != searching.SCRIPT)
+    assets = {STYLE: style(own), **{name: script(name, own) for name in scripts}}
     for name, text in assets.items():
         write_atomically(public / name, text.encode())
         yield public / name
+
+
+def _search(site: Site, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Write the index of the search; without a search, what an earlier build wrote for one goes."""
+    public = site.edition.root / PUBLIC
+    if site.has_search:
+        return searching.write_index(site.edition, public, files)
+    searching.drop_search(public)
+    return ()
+
+
+def _listed(pages: Iterable[Page], paths: list[str]) -> Iterator[Page]:
+    """Pages as they come; the paths of those that search engines are to know are noted."""
+    for page in pages:
+        if page.facts.is_indexed:
+            paths.append(page.facts.path)
+        yield page

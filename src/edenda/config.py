@@ -69,6 +69,7 @@ class EditionFacts:
     licence_url: str = ""
     base_url: str = ""
     metadata: str = ""
+    description: str = ""
     people: tuple[Person, ...] = ()
 
 
@@ -159,11 +160,11 @@ class CheckFacts:
 class WebFacts:
     """The table `[web]`: the web edition.
 
-    `front` are the stems of the TEI files that are front matter (introduction, principles …), in their order; `interface`
-    is the language of the words that edenda adds (else that of the edition, where edenda speaks it); `search` is `auto`
-    (where Pagefind is installed), `on` or `off`; `logo` a picture, as seen from `edition.toml`; `footer` a sentence at
-    the foot of every page; `files` folders and files that are copied as they are (pictures, facsimiles); `redirects` old
-    addresses and what stands for them now, both as seen from the site's first page.
+    `front` are the stems of the TEI files that are front matter (introduction, principles …), in their order;
+    `interface` is the language of the words that edenda adds (else that of the edition, where edenda speaks it);
+    `search` is `auto` (where Pagefind is installed), `on` or `off`; `logo` a picture, as seen from `edition.toml`;
+    `footer` a sentence at the foot of every page; `files` folders and files that are copied as they are (pictures,
+    facsimiles); `redirects` old addresses and what stands for them now, both as seen from the site's first page.
     """
 
     front: tuple[str, ...] = ()

@@ -107,6 +107,11 @@ class Edition:
         return read_register(self.register_path) if self.register_path.is_file() else (Register(), ())
 
     @cached_property
+    def register_tree(self) -> etree._Element | None:
+        """The tree of the register, without reading its entries; None where there is no file."""
+        return read_tei(self.register_path) if self.register_path.is_file() else None
+
+    @cached_property
     def register_log(self) -> tuple[LogRow, ...]:
         """What was decided of entries of the register."""
         return read_log(self.tei)

@@ -32,7 +32,7 @@ def interfaces() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def labels(interface: str = DEFAULT, own: Path | None = None) -> Mapping[str, str]:
-    """The words by key: those of a language, of the edition's own `transform/` before ours, of English where it has none.
+    """The words by key: those of a language, of the edition's own `transform/` before ours; English where it has none.
 
     Months are one string of twelve names, each filled up with blanks. Raises UnreadableError (OUT-001) for an own file
     that is no TOML or says something else than words.

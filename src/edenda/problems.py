@@ -172,6 +172,8 @@ CODES: Final[dict[str, Severity]] = {
     "COPY-001": "warning",  # a header has a neighbour's title, idno or date
     "ORDER-001": "warning",  # a numbered file is dated out of sequence
     "VAL-001": "warning",  # a rare value is nearly a common one
+    "WEB-001": "warning",  # a redirect of the site cannot be made
+    "WEB-002": "warning",  # a file of the edition cannot be copied into its site
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with

@@ -14,6 +14,7 @@ from edenda.files import write_atomically
 from edenda.register.editing.lists import NO_ENTRIES
 from edenda.resources import SCHEMA
 from edenda.serialising import name_schemas
+from edenda.tei import NOT_PUBLISHED
 
 _CONFIG: Final = """\
 # What edenda needs to know of this edition.
@@ -52,7 +53,7 @@ _REGISTER: Final = """\
         <title>Register of persons, organisations, places, events and works</title>
       </titleStmt>
       <publicationStmt>
-        <publisher>Not published yet</publisher>
+        <publisher>{not_published}</publisher>
         <date when="{today}">{today}</date>
         <idno type="key">register</idno>
         <availability status="unknown">
@@ -152,7 +153,7 @@ def scaffold(folder: Path) -> tuple[Path, ...]:
 
 def new_register(today: str, schemas: str = "") -> bytes:
     """A register without entries; `schemas` are the instructions that name its schemas."""
-    return _REGISTER.format(today=today, schemas=schemas, nothing=NO_ENTRIES).encode()
+    return _REGISTER.format(today=today, schemas=schemas, nothing=NO_ENTRIES, not_published=NOT_PUBLISHED).encode()
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -26,6 +26,8 @@ NAMING: Final = frozenset({"persName", "orgName", "placeName", "name", "title", 
 FINISHED: Final = frozenset(
     {"proofread", "approved", "published", "final", "finished", "complete", "completed", "done"}
 )
+#: What `publisher` says in an edition that has none.
+NOT_PUBLISHED: Final = "Not published yet"
 #: Attributes that say what time a date means (TEI Guidelines, att.datable.w3c).
 DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
 
@@ -33,6 +35,11 @@ DATING: Final = ("when", "notBefore", "from", "to", "notAfter")
 def tag(name: str) -> str:
     """The name of a TEI element as lxml wants it: `{namespace}name`."""
     return f"{{{TEI}}}{name}"
+
+
+def id_in_page(xml_id: str) -> str:
+    """The id that an element with an xml:id has in web pages: one underscore at the beginning is the mark of ids made there."""
+    return f"_{xml_id}" if xml_id.startswith("_") else xml_id
 
 
 def local(element: etree._Element) -> str:

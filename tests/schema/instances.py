@@ -78,7 +78,7 @@ class Drawing:
                 self._element(node, into, depth)
             case "attribute":
                 self.drawn[f"@{self._name(node)}"] += 1
-                into.set(self._name(node), self._value_of(node))
+                into.set(self._name(node), self.value_of(node))
             case "choice":
                 self._fill(self._chosen(node, depth), into, depth)
             case "text":
@@ -182,7 +182,8 @@ class Drawing:
         else:
             into.text = (into.text or "") + words
 
-    def _value_of(self, attribute: etree._Element) -> str:
+    def value_of(self, attribute: etree._Element) -> str:
+        """A value for an attribute pattern; another id each time."""
         if self._name(attribute) == XML_ID:
             self._ids += 1
             return f"id{self._ids}"

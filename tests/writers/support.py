@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +11,16 @@ from lxml import etree
 
 from edenda.tei import NS, XML_ID, local, parse, tag
 from edenda.writers import RenderContext, render_html
+from edenda.writers.context import View
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 GENRES: Final = ("article", "essay", "letter", "report", "resolution")
+_NOTHING: Final = "nothing"
 #: Elements that begin a line of their own.
 BLOCKS: Final = """p head item l lg row cell table list dateline salute signed address addrLine docDate
 docAuthor byline lb opener closer div figure figDesc""".split()
-_PREFERRED: Final = ("corr", "reg", "expan", "lem")
+_PREFERRED: Final = ("corr", "reg", "expan", "ex", "lem")
+_OF_THE_SOURCE: Final = ("sic", "orig", "abbr", "am")
 
 
 def sample(name: str) -> etree._Element:
@@ -60,23 +64,52 @@ def values(root: etree._Element, path: str) -> list[str]:
     return [str(value) for value in result]
 
 
-def reading(element: etree._Element, *, notes: bool = False) -> str:
-    """The text that a reader reads: corrections applied, notes apart, blocks and line breaks as blanks."""
+def reading(element: etree._Element, *, notes: bool = False, view: View = "reading") -> str:
+    """The text that a reader reads: corrections applied, notes apart, blocks and line breaks as blanks.
+
+    In the view as transcribed it has the source's wording, and nothing that editors added.
+    """
     name = local(element)
     is_line = name in BLOCKS or (name in {"label", "bibl"} and local(parent_of(element)) in {"list", "listBibl"})
     edge = " " if is_line else ""
     if not isinstance(element.tag, str) or (name in {"note", "fw"} and not notes):
         return ""
+    if view == "transcribed" and (name == "ex" or (name == "supplied" and element.get("reason") != "explanatory")):
+        return ""
     if name in {"choice", "app"}:
-        return next(reading(child, notes=notes) for child in element if local(child) in _PREFERRED)
-    inner = (element.text or "") + "".join(reading(child, notes=notes) + _tail(element, child) for child in element)
+        return reading(_shown(element, view), notes=notes, view=view)
+    inner = (element.text or "") + "".join(
+        reading(child, notes=notes, view=view) + _tail(element, child) for child in element
+    )
     return f"{edge}{inner}{edge}"
+
+
+def _shown(choice: etree._Element, view: View) -> etree._Element:
+    """Of several readings the one that a view shows: of two of one kind the first."""
+    wanted = _OF_THE_SOURCE if view == "transcribed" else _PREFERRED
+    found = (child for names in (wanted, _PREFERRED) for child in choice if local(child) in names)
+    return next(found, choice[0])
 
 
 def parent_of(element: etree._Element) -> etree._Element:
     """The parent, or the element itself at the top."""
     parent = element.getparent()
     return element if parent is None else parent
+
+
+def without_hidden(root: etree._Element) -> etree._Element:
+    """A copy of a page without what it hides."""
+    copy = deepcopy(root)
+    for node in found(copy, "//*[@hidden]"):
+        parent_of(node).replace(node, _blank(node.tail))
+    etree.strip_tags(copy, _NOTHING)
+    return copy
+
+
+def _blank(tail: str | None) -> etree._Element:
+    element = etree.Element(_NOTHING)
+    element.tail = tail
+    return element
 
 
 def said(element: etree._Element) -> str:
@@ -113,6 +146,18 @@ def words(text: str) -> list[str]:
 def without_blanks(text: str) -> str:
     """Text with all white space taken out."""
     return re.sub(r"\s+", "", text)
+
+
+def without_marks(article: etree._Element) -> str:
+    """The words of an article without what is put into it: calls of notes, numbers of pages."""
+    for extra in found(
+        article, ".//*[@role='doc-noteref' or contains(concat(' ', @class, ' '), ' pb ') or @class='described']"
+    ):
+        for part in extra.iter():
+            part.text = ""
+            if part is not extra:
+                part.tail = ""
+    return said(article)
 
 
 def text_of(tei: etree._Element) -> etree._Element:

@@ -156,10 +156,10 @@ def test_the_editions_own_document_stylesheet_can_import_ours(tmp_path: Path) ->
 
 
 def test_the_editions_own_css_goes_into_a_page_alone(tmp_path: Path) -> None:
-    (tmp_path / "html").mkdir()
-    (tmp_path / "html" / "edenda.css").write_text("/* mine </style><b> */", encoding="utf-8")
+    (tmp_path / "html" / "css").mkdir(parents=True)
+    (tmp_path / "html" / "css" / "own.css").write_text(".x::after { content: '</style><b>'; }", encoding="utf-8")
     written = render_html(sample("letter"), context(own_transform=tmp_path, standalone=True))
-    assert b"/* mine <\\/style>" in written
+    assert b"<\\/style><b>" in written
 
 
 def test_parameters_are_strings_and_never_expressions(tmp_path: Path) -> None:

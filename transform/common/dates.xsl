@@ -23,7 +23,7 @@
         <xsl:variable name="m" select="number(substring($value, 3, 2))"/>
         <xsl:variable name="d" select="number(substring($value, 6, 2))"/>
         <xsl:if test="$m &gt;= 1 and $m &lt;= 12 and $d &gt;= 1
-          and $d &lt;= number(substring('312931303130313130313031', ($m - 1) * 2 + 1, 2))"><xsl:value-of select="$value"/></xsl:if>
+          and $d &lt;= number(substring('312931303130313130313031', ($m - 1) * 2 + 1, 2))"><xsl:value-of select="substring($value, 3)"/></xsl:if>
       </xsl:when>
       <xsl:when test="$year = 0"/>
       <xsl:when test="$shape = '9999' or ($shape = '9999-99' and $is-month)
@@ -51,7 +51,49 @@
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$words != '' and not(@from and $words = concat(@from, ' to ', @to))"><xsl:call-template name="written-date"><xsl:with-param name="value" select="$words"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="dates-of-attributes"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the dating attributes of any element say, written out; nothing where there are none. -->
+  <xsl:template name="dates-of-attributes">
+    <xsl:choose>
       <xsl:when test="@when"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="attributes-in-words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The attributes written out, where they say as much as the words; else the words. -->
+  <xsl:template name="date-by-value">
+    <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:variable name="unsure" select="@cert != '' and @cert != 'high'"/>
+    <xsl:choose>
+      <xsl:when test="$when != '' and (not($unsure) or $words = '' or $words = @when)">
+        <xsl:if test="$unsure"><xsl:value-of select="$label-circa"/></xsl:if>
+        <xsl:call-template name="written-date"><xsl:with-param name="value" select="$when"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@from and @to and not(@notBefore or @notAfter or $unsure)"><xsl:call-template name="attributes-in-words"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="date-in-words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- From and to, with what both have in common once: "3–5 March 1962", "March – May 1962". -->
+  <xsl:template name="attributes-in-words">
+    <xsl:variable name="from"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@from"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="to"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@to"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="end"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@to"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="start"><xsl:call-template name="written-date"><xsl:with-param name="value" select="@from"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="is-alike" select="string-length($from) = string-length($to) and string-length($to) &gt;= 7 and not(starts-with($to, '-'))"/>
+    <xsl:choose>
+      <xsl:when test="$is-alike and $from = $to"><xsl:value-of select="$end"/></xsl:when>
+      <xsl:when test="$is-alike and string-length($to) = 10 and substring($from, 1, 7) = substring($to, 1, 7)">
+        <xsl:value-of select="concat(number(substring($from, 9, 2)), $label-after-day, '–', $end)"/>
+      </xsl:when>
+      <xsl:when test="$is-alike and substring($from, 1, 4) = substring($to, 1, 4)">
+        <xsl:value-of select="concat(substring-before($start, concat(' ', substring($from, 1, 4))), ' – ', $end)"/>
+      </xsl:when>
+      <xsl:when test="string-length($from) = 4 and string-length($to) = 4"><xsl:value-of select="concat($from, '–', $to)"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@notBefore"/><xsl:with-param name="word" select="$label-not-before"/></xsl:call-template>

@@ -17,32 +17,120 @@
     <facts>
       <title><xsl:call-template name="title"/></title>
       <subtitle><xsl:call-template name="subtitle"/></subtitle>
-      <date><xsl:call-template name="sort-date"/></date>
-      <date_words><xsl:call-template name="date"/></date_words>
+      <xsl:call-template name="date-of-document"><xsl:with-param name="as" select="'facts'"/></xsl:call-template>
       <genre><xsl:value-of select="t:text/@type"/></genre>
       <genre_words><xsl:call-template name="genre"/></genre_words>
       <language><xsl:call-template name="language"/></language>
-      <source><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:sourceDesc/t:bibl[1]/node()[not(self::t:availability)]"/></xsl:call-template></source>
+      <source><xsl:variable name="source"><xsl:apply-templates select="$file/t:sourceDesc/*[1]" mode="source"/></xsl:variable><xsl:value-of select="normalize-space($source)"/></source>
       <publisher><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:publisher[1]"/></xsl:call-template></publisher>
       <published><xsl:value-of select="$file/t:publicationStmt/t:date[1]/@when"/></published>
-      <licence><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:availability"/></xsl:call-template></licence>
-      <licence_url><xsl:value-of select="$file/t:publicationStmt/t:availability/t:licence/@target"/></licence_url>
+      <licence><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:availability[not(@status = 'unknown')]"/></xsl:call-template></licence>
+      <licence_url><xsl:value-of select="normalize-space($file/t:publicationStmt/t:availability/t:licence/@target)"/></licence_url>
       <status><xsl:value-of select="t:teiHeader/t:revisionDesc/@status"/></status>
       <abstract><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></abstract>
+      <changed>
+        <xsl:for-each select="t:teiHeader/t:revisionDesc//t:change/@when"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each>
+      </changed>
+      <opening><xsl:apply-templates select="(t:text/t:body//t:p[normalize-space()][not(ancestor::t:note or ancestor::t:figure)])[1]" mode="opening"/></opening>
       <identifier><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:idno[1]"/></xsl:call-template></identifier>
+      <title_by><xsl:if test="$file/t:notesStmt/t:note[@type = 'title']">editors</xsl:if></title_by>
       <xsl:apply-templates select="$file/t:titleStmt/t:author" mode="facts"/>
-      <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent' or @type = 'received']/*[self::t:persName or self::t:orgName or self::t:name]" mode="facts"/>
+      <xsl:apply-templates select="$file/t:titleStmt/t:editor" mode="facts"/>
+      <xsl:apply-templates select="$file/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt" mode="facts"/>
+      <xsl:apply-templates select="(t:teiHeader/t:profileDesc/t:correspDesc)[1]/t:correspAction[@type = 'sent' or @type = 'received']/*[self::t:persName or self::t:orgName or self::t:name]" mode="facts"/>
     </facts>
   </xsl:template>
 
-  <!-- @of is author, sent or received. -->
-  <xsl:template match="*" mode="facts">
-    <xsl:variable name="ref" select="descendant-or-self::*[contains(@ref, 'register.xml#')][1]/@ref"/>
-    <name of="{concat(substring('author', 1, 6 * boolean(self::t:author)), ../@type[not(current()/self::t:author)])}"
-      entry="{substring-before(concat(substring-after($ref, 'register.xml#'), ' '), ' ')}" body="{boolean(descendant-or-self::t:orgName)}">
-      <xsl:attribute name="family"><xsl:call-template name="words"><xsl:with-param name="of" select="descendant::t:surname[1]"/></xsl:call-template></xsl:attribute>
-      <xsl:attribute name="given"><xsl:call-template name="words"><xsl:with-param name="of" select="descendant::t:forename"/></xsl:call-template></xsl:attribute>
+  <!-- The beginning of a paragraph, up to the end of a word. -->
+  <xsl:template match="*" mode="opening">
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($words) &lt; 180"><xsl:value-of select="$words"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(substring($words, 1, 150), substring-before(concat(substring($words, 151, 40), ' '), ' '), ' …')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Of several names in an author each is one; what stands around them (an office) is not part of them. -->
+  <xsl:template match="t:author | t:editor" mode="facts">
+    <xsl:variable name="names" select="*[self::t:persName or self::t:orgName or self::t:name]"/>
+    <xsl:for-each select="$names | self::*[not($names)]">
+      <xsl:call-template name="name"><xsl:with-param name="of" select="local-name(ancestor-or-self::*[self::t:author or self::t:editor][1])"/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="t:respStmt" mode="facts">
+    <xsl:variable name="role"><xsl:call-template name="words"><xsl:with-param name="of" select="t:resp"/></xsl:call-template></xsl:variable>
+    <xsl:for-each select="t:persName | t:orgName | t:name">
+      <xsl:call-template name="name"><xsl:with-param name="of" select="'responsible'"/><xsl:with-param name="role" select="string($role)"/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="t:persName | t:orgName | t:name" mode="facts">
+    <xsl:call-template name="name"><xsl:with-param name="of" select="../@type"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- @of is author, editor, responsible (with @role), sent or received. -->
+  <xsl:template name="name">
+    <xsl:param name="of"/>
+    <xsl:param name="role"/>
+    <xsl:variable name="ref" select="normalize-space((ancestor-or-self::*[self::t:author or self::t:editor]/@ref | descendant-or-self::*/@ref)[contains(., 'register.xml#')][1])"/>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:if test="$words != ''">
+      <name of="{$of}" role="{$role}" entry="{substring-before(concat(substring-after($ref, 'register.xml#'), ' '), ' ')}"
+        body="{boolean(descendant-or-self::t:orgName)}" person="{boolean(descendant-or-self::t:persName or descendant::t:surname or @type = 'person')}">
+        <xsl:attribute name="family"><xsl:call-template name="parts"><xsl:with-param name="of" select="descendant::t:nameLink | descendant::t:surname"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="given"><xsl:call-template name="parts"><xsl:with-param name="of" select="descendant::t:forename | descendant::t:addName[not(@type = 'honorific')]"/></xsl:call-template></xsl:attribute>
+        <xsl:attribute name="suffix"><xsl:call-template name="parts"><xsl:with-param name="of" select="descendant::t:genName"/></xsl:call-template></xsl:attribute>
+        <xsl:value-of select="$words"/>
+      </name>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The words of several elements with blanks between them. -->
+  <xsl:template name="parts">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$of">
+      <xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if>
       <xsl:call-template name="words"/>
-    </name>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- mode="source": a source in words, as it would be cited: its own where it has punctuation of its own, else its parts
+       with commas between them. -->
+  <xsl:template match="*" mode="source"><xsl:call-template name="words"/></xsl:template>
+  <xsl:template match="t:listBibl" mode="source"><xsl:apply-templates select="(t:bibl | t:biblStruct | t:msDesc | t:listBibl)[1]" mode="source"/></xsl:template>
+  <xsl:template match="t:bibl" mode="source">
+    <xsl:variable name="parts" select="*[not(self::t:availability or self::t:relatedItem or self::t:note or self::t:lb)]"/>
+    <xsl:choose>
+      <xsl:when test="text()[normalize-space()]"><xsl:call-template name="words"><xsl:with-param name="of" select="node()[not(self::t:availability or self::t:relatedItem or self::t:note)]"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="with-commas"><xsl:with-param name="of" select="$parts"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="t:relatedItem[normalize-space()]">
+      <xsl:text>. </xsl:text>
+      <xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if>
+      <xsl:apply-templates select="*[1]" mode="source"/>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- Author, title, in: work, editor, series, place: publisher, date, pages. -->
+  <xsl:template match="t:biblStruct" mode="source">
+    <xsl:variable name="part"><xsl:call-template name="with-commas"><xsl:with-param name="of" select="t:analytic/t:author | t:analytic/t:title"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="$part"/>
+    <xsl:if test="$part != '' and t:monogr"><xsl:value-of select="concat(', ', $label-cite-in, ' ')"/></xsl:if>
+    <xsl:call-template name="with-commas"><xsl:with-param name="of" select="t:monogr/t:author | t:monogr/t:title | t:monogr/t:editor | t:monogr/t:edition | t:series/t:title | t:series/t:biblScope | t:monogr/t:imprint | t:monogr/t:biblScope"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="t:imprint" mode="source">
+    <xsl:variable name="place"><xsl:call-template name="parts"><xsl:with-param name="of" select="t:pubPlace[1]"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="$place"/>
+    <xsl:if test="$place != '' and *[not(self::t:pubPlace)]"><xsl:choose><xsl:when test="t:publisher">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose></xsl:if>
+    <xsl:call-template name="with-commas"><xsl:with-param name="of" select="*[not(self::t:pubPlace[1])]"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="t:msDesc" mode="source"><xsl:call-template name="with-commas"><xsl:with-param name="of" select="t:msIdentifier/*"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:respStmt" mode="source"><xsl:call-template name="parts"><xsl:with-param name="of" select="*"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:date" mode="source"><xsl:call-template name="date-in-words"/></xsl:template>
+
+  <xsl:template name="with-commas">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$of[normalize-space() or self::t:date]">
+      <xsl:if test="position() > 1">, </xsl:if>
+      <xsl:apply-templates select="." mode="source"/>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

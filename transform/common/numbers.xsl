@@ -10,7 +10,7 @@
   <xsl:key name="standing-note" match="t:div/t:note[@target or not(@place)][not(preceding-sibling::t:p[1] or following-sibling::t:p[1])]
     | t:note[@place = 'inline'] | t:list/t:note | t:listBibl/t:note | t:bibl//t:note | t:app/t:note | t:figure/t:note" use="generate-id()"/>
 
-  <xsl:variable name="called" select="$doc//t:text//t:note[not(key('standing-note', generate-id()))][not(ancestor::*[key('hidden', generate-id())])]"/>
+  <xsl:variable name="called" select="$doc/descendant::t:text/descendant::t:note[not(key('standing-note', generate-id()))][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="textual-notes" select="$called[@type = 'textual']"/>
   <xsl:variable name="commentary-notes" select="$called[@type = 'commentary']"/>
   <xsl:variable name="source-notes" select="$called[not(@type = 'textual' or @type = 'commentary')]"/>

@@ -9,6 +9,14 @@
   <!-- A link for one pointer: into this page, to a sibling document, or out to an address of an allowed kind. -->
   <xsl:template name="address-of">
     <xsl:param name="pointer"/>
+    <xsl:choose>
+      <xsl:when test="contains($pointer, 'register.xml#') and not(starts-with($pointer, '#'))"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="address-elsewhere"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="address-elsewhere">
+    <xsl:param name="pointer"/>
     <xsl:variable name="entry"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with($pointer, '#') and $pointer != '#'">
@@ -50,14 +58,23 @@
     <xsl:variable name="local" select="not(contains($pointer, ':'))
       or contains($scheme, '/') or contains($scheme, '?') or contains($scheme, '#')"/>
     <xsl:variable name="file" select="substring-before(concat($pointer, '#'), '#')"/>
+    <xsl:variable name="is-address"><xsl:call-template name="is-address"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$pointer = '' or $pointer = '#' or contains($pointer, '\') or starts-with($pointer, '//')"/>
+      <xsl:when test="$pointer = '' or $pointer = '#' or contains($pointer, '\') or starts-with($pointer, '//') or not($is-address = '1')"/>
       <xsl:when test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto' or $scheme = 'ftp'"><xsl:value-of select="$pointer"/></xsl:when>
       <xsl:when test="not($local)"/>
       <xsl:when test="not(contains($file, '/')) and substring($file, string-length($file) - 3) = '.xml'">
-        <xsl:value-of select="concat(substring($file, 1, string-length($file) - 4), '.html', substring($pointer, string-length($file) + 1))"/>
+        <xsl:value-of select="concat(substring($file, 1, string-length($file) - 4), '.html', substring('#_', 1, 2 * starts-with(substring-after($pointer, '#'), '_')), substring($pointer, string-length($file) + 1 + starts-with(substring-after($pointer, '#'), '_')))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$pointer"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- '1' for what is written as an address: no character that must not stand in one, and none that is written by half. -->
+  <xsl:template name="is-address">
+    <xsl:param name="pointer"/>
+    <xsl:variable name="halves" select="str:tokenize(concat('x', $pointer), '%')[position() > 1][translate(substring(., 1, 2), '0123456789abcdefABCDEF', '') != '' or string-length() &lt; 2]"/>
+    <xsl:variable name="is-half" select="contains($pointer, '%%') or substring($pointer, string-length($pointer)) = '%' or $halves"/>
+    <xsl:if test="translate($pointer, '&quot;&lt;>^`{|}[] &#9;&#10;&#13;', '') = $pointer and not($is-half or contains(substring-after($pointer, '#'), '#'))">1</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

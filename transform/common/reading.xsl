@@ -27,6 +27,7 @@
       <xsl:when test="t:corr"><xsl:apply-templates select="t:corr[1]" mode="reading"/></xsl:when>
       <xsl:when test="t:reg"><xsl:apply-templates select="t:reg[1]" mode="reading"/></xsl:when>
       <xsl:when test="t:expan"><xsl:apply-templates select="t:expan[1]" mode="reading"/></xsl:when>
+      <xsl:when test="t:ex"><xsl:apply-templates select="t:ex[1]" mode="reading"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="*[1]" mode="reading"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

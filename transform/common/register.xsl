@@ -38,15 +38,24 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The kind of an entry itself: person, organisation, place, event, work, or nothing. -->
+  <xsl:template name="kind-of-entry">
+    <xsl:param name="name" select="local-name()"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'person' or $name = 'personGrp'">person</xsl:when>
+      <xsl:when test="$name = 'org'">organisation</xsl:when>
+      <xsl:when test="$name = 'place'">place</xsl:when>
+      <xsl:when test="$name = 'event'">event</xsl:when>
+      <xsl:when test="$name = 'bibl' or $name = 'biblStruct'">work</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Of what kind a row of the table of mentions is: person, organisation, place, event, work or other. -->
   <xsl:template name="kind">
     <xsl:variable name="element"><xsl:call-template name="register-element"><xsl:with-param name="pointer" select="@token"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="kind"><xsl:call-template name="kind-of-entry"><xsl:with-param name="name" select="string($element)"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$element = 'person' or $element = 'personGrp'">person</xsl:when>
-      <xsl:when test="$element = 'org'">organisation</xsl:when>
-      <xsl:when test="$element = 'place'">place</xsl:when>
-      <xsl:when test="$element = 'event'">event</xsl:when>
-      <xsl:when test="$element = 'bibl' or $element = 'biblStruct'">work</xsl:when>
+      <xsl:when test="$kind != ''"><xsl:value-of select="$kind"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="kind-of-element"><xsl:with-param name="name" select="@element"/><xsl:with-param name="type" select="@type"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -55,9 +64,9 @@
     <xsl:param name="name" select="local-name()"/>
     <xsl:param name="type" select="@type"/>
     <xsl:choose>
-      <xsl:when test="$name = 'persName' or $name = 'author' or $name = 'docAuthor' or $name = 'forename' or $name = 'surname' or $type = 'person'">person</xsl:when>
+      <xsl:when test="contains(' persName author docAuthor forename surname ', concat(' ', $name, ' ')) or $type = 'person'">person</xsl:when>
       <xsl:when test="$name = 'orgName' or $name = 'publisher' or $type = 'org' or $type = 'organisation'">organisation</xsl:when>
-      <xsl:when test="$name = 'placeName' or $name = 'geogName' or $name = 'settlement' or $name = 'country' or $name = 'region' or $name = 'pubPlace' or $type = 'place'">place</xsl:when>
+      <xsl:when test="contains(' placeName geogName settlement country region pubPlace ', concat(' ', $name, ' ')) or $type = 'place'">place</xsl:when>
       <xsl:when test="$name = 'eventName' or $type = 'event'">event</xsl:when>
       <xsl:when test="$name = 'title' or $type = 'work'">work</xsl:when>
       <xsl:otherwise>other</xsl:otherwise>
@@ -80,13 +89,16 @@
   </xsl:variable>
   <xsl:variable name="entry-table" select="exsl:node-set($entry-rows)"/>
 
-  <!-- The register's own id after an underscore, which no id of a document begins with; else a number. -->
+  <!-- The register's own id after an underscore, which no id of a document begins with on a page; a number where that could be an id of ours. -->
   <xsl:template name="entry-id">
     <xsl:variable name="id" select="substring-after(@token, '#')"/>
     <xsl:choose>
-      <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''"><xsl:value-of select="concat('_', $id)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', count(preceding-sibling::row[1][@key = current()/@key]))"/></xsl:otherwise>
+      <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''
+        and not(starts-with($id, '_') or contains($own-beginnings, concat(' ', substring-before(concat($id, '-'), '-'), ' ')))"><xsl:value-of select="concat('_', $id)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', @part)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>
+  <!-- With what ids begin that pages have beside those of entries, up to the first hyphen. -->
+  <xsl:variable name="own-beginnings" select="' about apparatus call cite cited contents documents downloads entry facts m main mentioned note notes p r search section show text v variants view '"/>
 </xsl:stylesheet>

@@ -16,36 +16,34 @@
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- Elements that an output sets as a block. A quotation is one if the source displayed it, if it holds blocks, or
-       if it stands where only blocks stand. -->
-  <xsl:key name="block" use="generate-id()" match="t:*[self::t:p or self::t:ab or self::t:list or self::t:table or self::t:lg or self::t:figure or
-    self::t:floatingText or self::t:listBibl or self::t:sp or self::t:address or self::t:argument or
-    self::t:epigraph or self::t:postscript or self::t:closer or self::t:opener or self::t:trailer or
-    self::t:div or self::t:div1 or self::t:div2 or self::t:div3 or self::t:div4 or self::t:div5 or
-    self::t:div6 or self::t:div7 or self::t:listPerson or self::t:listOrg or self::t:listPlace or
-    self::t:listEvent or self::t:titlePage or self::t:byline or self::t:docImprint or self::t:titlePart or
-    self::t:head[not(parent::t:figure)] or self::t:biblStruct[not(parent::t:cit)]]"/>
-  <xsl:key name="block" use="generate-id()" match="t:dateline[not(ancestor::t:p)] | t:salute[not(ancestor::t:p)]
+       if it stands where only blocks stand. Each | costs a walk through the document, each self:: a test of every element;
+       so a key has few of them, and names that need no further test stand in a list. -->
+  <xsl:key name="block" use="generate-id()" match="t:*[contains(' p ab list table lg figure floatingText listBibl sp address argument
+    epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7 listPerson listOrg listPlace listEvent titlePage
+    byline docImprint titlePart speaker ', concat(' ', local-name(), ' '))]
+    | t:head[not(parent::t:figure)] | t:biblStruct[not(parent::t:cit)]
+    | t:dateline[not(ancestor::t:p)] | t:salute[not(ancestor::t:p)]
     | t:signed[not(ancestor::t:p)] | t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
     | t:docAuthor[not(parent::t:byline or ancestor::t:p)] | t:seg[parent::t:opener or parent::t:closer]
-    | t:speaker | t:stage[parent::t:sp or parent::t:div]"/>
-  <xsl:key name="block" use="generate-id()" match="
-      t:quote[contains(concat(' ', @rend, ' '), ' block ') or @type = 'pull' or t:p or t:lg or t:l or t:list]
-    | t:q[t:p or t:lg or t:l] | t:quote[parent::t:div or parent::t:body or parent::t:epigraph]
-    | t:q[parent::t:div or parent::t:body]
+    | t:stage[parent::t:sp or parent::t:div]
+    | t:quote[contains(concat(' ', @rend, ' '), ' block ') or @type = 'pull' or parent::t:div or parent::t:body or parent::t:epigraph
+        or t:p or t:lg or t:l or t:list or ../self::t:cit/parent::*[self::t:div or self::t:body or self::t:epigraph]]
+    | t:q[t:p or t:lg or t:l or parent::t:div or parent::t:body]
     | t:cit[parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
-        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]]
-    | t:cit[parent::t:div or parent::t:body or parent::t:epigraph]/t:quote"/>
+        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]]"/>
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="
-      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or (self::t:unclear and not(preceding-sibling::*)))]
+      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))]
     | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
-    | t:choice/t:expan[preceding-sibling::t:expan] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
+    | t:choice/t:expan[preceding-sibling::t:expan] | t:choice/t:ex[preceding-sibling::t:ex] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
 
   <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. -->
   <xsl:template name="holds-block">
-    <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
-    <xsl:if test="descendant::*[key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
+    <xsl:if test="*">
+      <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
+      <xsl:if test="descendant::*[key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- A choice without any of the readings we prefer keeps its first. -->
@@ -54,6 +52,7 @@
       <xsl:when test="t:corr"><xsl:apply-templates select="t:corr[1]/node()"/></xsl:when>
       <xsl:when test="t:reg"><xsl:apply-templates select="t:reg[1]/node()"/></xsl:when>
       <xsl:when test="t:expan"><xsl:apply-templates select="t:expan[1]/node()"/></xsl:when>
+      <xsl:when test="t:ex"><xsl:apply-templates select="t:ex[1]/node()"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="*[1]/node()"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -10,28 +10,43 @@
     <xsl:attribute name="class">
       <xsl:value-of select="concat('tei-', local-name())"/>
       <xsl:if test="$class != ''"><xsl:value-of select="concat(' ', $class)"/></xsl:if>
-      <xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each>
+      <xsl:if test="@rend"><xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each></xsl:if>
     </xsl:attribute>
   </xsl:template>
 
-  <!-- The element's own id; where an id stands twice, the first keeps it. A mention without one gets one. -->
+  <!-- The element's own id; where an id stands twice, the first keeps it. A mention, a date, a paragraph without one gets one. -->
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id">
         <xsl:if test="generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       </xsl:when>
-      <xsl:when test="@ref or @target">
-        <xsl:variable name="anchor"><xsl:call-template name="field"><xsl:with-param name="table" select="$mention-table"/><xsl:with-param name="name" select="'anchor'"/></xsl:call-template></xsl:variable>
-        <xsl:if test="$anchor != ''"><xsl:attribute name="id"><xsl:value-of select="$anchor"/></xsl:attribute></xsl:if>
-      </xsl:when>
+      <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="@*" mode="data">
     <xsl:attribute name="{concat('data-', translate(local-name(), $upper, $lower))}"><xsl:value-of select="."/></xsl:attribute>
   </xsl:template>
+  <!-- The most frequent by their names, which takes a third of the time. -->
+  <xsl:template match="@ref" mode="data"><xsl:attribute name="data-ref"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@type" mode="data"><xsl:attribute name="data-type"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@when" mode="data"><xsl:attribute name="data-when"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@to" mode="data"><xsl:attribute name="data-to"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@from" mode="data"><xsl:attribute name="data-from"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@resp" mode="data"><xsl:attribute name="data-resp"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@cert" mode="data"><xsl:attribute name="data-cert"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@n" mode="data"><xsl:attribute name="data-n"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@target" mode="data"><xsl:attribute name="data-target"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@unit" mode="data"><xsl:attribute name="data-unit"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@evidence" mode="data"><xsl:attribute name="data-evidence"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@source" mode="data"><xsl:attribute name="data-source"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@rend" mode="data"><xsl:attribute name="data-rend"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base" mode="data"/>
-  <xsl:template match="@xml:lang" mode="data"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page" mode="data"/>
+  <xsl:template match="@xml:lang" mode="data">
+    <xsl:variable name="language"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string(.)"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$language != ''"><xsl:attribute name="lang"><xsl:value-of select="$language"/></xsl:attribute></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Divisions, paragraphs, verse, drama, figures, and the parts of letters and title pages. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="t">
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
   <xsl:template match="t:text[not(ancestor::t:text)]"><xsl:apply-templates/></xsl:template>
 
@@ -34,8 +34,9 @@
   <!-- The permanent link of a paragraph, in the margin. It can be seen, reached and read aloud only while the pointer is on
        the paragraph, or where the reader has asked for all of them: hundreds of stops of the tab key help nobody. -->
   <xsl:template name="here">
-    <xsl:if test="@xml:id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
-      <a class="here" href="#{@xml:id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
+    <xsl:variable name="id" select="(@xml:id | @_anchor)[1]"/>
+    <xsl:if test="$id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
+      <a class="here" href="#{$id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
     </xsl:if>
   </xsl:template>
 
@@ -46,7 +47,7 @@
   <xsl:template match="t:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
   <!-- A break in the text; before a heading and at the end it says nothing more. The numbers of lines are no words: CSS writes them; every fifth where each line has one. -->
   <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]"><hr><xsl:call-template name="attributes"/></hr><xsl:text>&#10;</xsl:text></xsl:template>
-  <xsl:variable name="line-numbers" select="$doc//t:text//t:milestone[@unit = 'line']"/>
+  <xsl:variable name="line-numbers" select="$doc/descendant::t:text/descendant::t:milestone[@unit = 'line']"/>
   <xsl:variable name="each-line" select="$line-numbers[@n mod 5 = 1] and $line-numbers[@n mod 5 = 2] and $line-numbers[@n mod 5 = 3]"/>
   <xsl:template match="t:milestone[@unit = 'line'][@n]">
     <span><xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:if test="not($each-line) or @n mod 5 = 0">line-number</xsl:if></xsl:with-param></xsl:call-template></span>
@@ -69,9 +70,10 @@
   <!-- Only pictures that lie beside the edition are shown; others are named, so that a page fetches nothing. -->
   <xsl:template match="t:graphic">
     <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node()"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="normalize-space(@url)"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="str:replace(normalize-space(@url), ' ', '%20')"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="within"><xsl:call-template name="is-within"><xsl:with-param name="url" select="$url"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$url != '' and not(contains($url, ':'))"><img src="{$url}" alt="{$words}"><xsl:call-template name="attributes"/></img></xsl:when>
+      <xsl:when test="$within = '1'"><img src="{$url}" alt="{$words}"><xsl:call-template name="attributes"/></img></xsl:when>
       <xsl:otherwise>
         <span>
           <xsl:call-template name="attributes"/>
@@ -80,6 +82,14 @@
         </span>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- '1' for a file of the edition: a relative name that leads up no further than to the folder of the site. -->
+  <xsl:template name="is-within">
+    <xsl:param name="url"/>
+    <xsl:variable name="plain" select="str:replace(translate($url, 'E', 'e'), '%2e', '.')"/>
+    <xsl:variable name="below" select="concat('/', substring-after(concat('|', $plain), concat('|', substring('../', 1, 3 * starts-with($plain, '../')))))"/>
+    <xsl:if test="$url != '' and not(starts-with($url, '/') or starts-with($url, '#') or contains($url, ':') or contains($below, '/../'))">1</xsl:if>
   </xsl:template>
 
   <!-- Words as a link if there is an address. -->

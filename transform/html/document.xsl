@@ -4,16 +4,19 @@
   exclude-result-prefixes="t">
   <xsl:import href="../common/structure.xsl"/>
   <xsl:import href="../common/reading.xsl"/>
+  <xsl:import href="../common/views.xsl"/>
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
   <xsl:import href="../common/mentions.xsl"/>
   <xsl:import href="../common/pointers.xsl"/>
   <xsl:import href="../common/register.xsl"/>
+  <xsl:import href="../common/entry.xsl"/>
   <xsl:import href="../common/header.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="card.xsl"/>
+  <xsl:include href="views.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="headings.xsl"/>
@@ -25,6 +28,7 @@
   <xsl:include href="editorial.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="mentioned.xsl"/>
+  <xsl:include href="search-facts.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -37,12 +41,14 @@
   <xsl:template match="t:TEI">
     <html lang="{$text-language}">
       <xsl:call-template name="page-head"><xsl:with-param name="title" select="$page-title"/></xsl:call-template>
-      <body>
+      <body data-copy="{$label-copy}" data-copied="{$label-copied}">
         <xsl:attribute name="class">document<xsl:if test="$called"> noted</xsl:if></xsl:attribute>
         <xsl:call-template name="page-top"><xsl:with-param name="skip-to" select="'_text'"/></xsl:call-template>
         <main>
+          <xsl:call-template name="search-facts"/>
           <xsl:text>&#10;</xsl:text>
           <xsl:call-template name="card"/>
+          <xsl:call-template name="views"/>
           <xsl:call-template name="contents"/>
           <xsl:call-template name="article"/>
           <xsl:call-template name="endnotes"/>
@@ -50,6 +56,7 @@
           <xsl:call-template name="cited"/>
           <xsl:call-template name="mentioned"/>
           <xsl:call-template name="about"/>
+          <xsl:call-template name="search-names"/>
         </main>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="page-foot"/>

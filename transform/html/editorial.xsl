@@ -1,26 +1,88 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What editors did: corrections, regularisations, additions, gaps, variants. The text shows the reading to read; the
-     other stands in the apparatus at the end, one link away. -->
+<!-- What editors did: corrections, regularisations, additions, gaps, variants. Both readings stand in the page, and one of them is
+     hidden: that of the source, or that of the editors in the view as transcribed. The apparatus at the end has both. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <xsl:template match="t:choice | t:app">
-    <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
-    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:lem"/>
+  <xsl:template match="t:choice">
+    <xsl:variable name="source" select="key('source-reading', generate-id())[1]"/>
+    <xsl:choose>
+      <xsl:when test="$source">
+        <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
+        <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+        <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+        <xsl:element name="{$name}">
+          <xsl:call-template name="variant-attributes"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+          <xsl:call-template name="reading"><xsl:with-param name="key" select="$key"/><xsl:with-param name="class" select="'variant reading'"/><xsl:with-param name="hidden-in" select="'transcribed'"/></xsl:call-template>
+          <xsl:for-each select="$source"><xsl:call-template name="source-reading"/></xsl:for-each>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="variant"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Readings of which both views show the first. -->
+  <xsl:template match="t:app" name="variant">
+    <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
+    <span>
+      <xsl:call-template name="variant-attributes"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      <xsl:call-template name="reading"><xsl:with-param name="key" select="$key"/><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
+    </span>
+  </xsl:template>
+
+  <xsl:template name="variant-key">
+    <xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- What stands around the readings is there in both views, so that it has the ids. -->
+  <xsl:template name="variant-attributes">
+    <xsl:param name="key"/>
+    <xsl:for-each select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"><xsl:apply-templates select="@*" mode="data"/></xsl:for-each>
+    <xsl:call-template name="attributes"/>
+    <xsl:if test="not(@xml:id) and $key != ''"><xsl:attribute name="id"><xsl:value-of select="concat('_r-', $key)"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
+  <!-- The reading to read: a link to its entry in the apparatus, unless it holds links or blocks. -->
+  <xsl:template name="reading">
+    <xsl:param name="key"/>
+    <xsl:param name="class"/>
+    <xsl:param name="hidden-in"/>
+    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
     <xsl:variable name="is-link" select="$key != '' and not($shown//*[key('link', generate-id()) or key('block', generate-id())])"/>
-    <xsl:variable name="name"><xsl:choose><xsl:when test="$is-link">a</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="$is-link">a</xsl:when>
+        <xsl:when test="$shown//*[key('block', generate-id())]">div</xsl:when>
+        <xsl:otherwise>span</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:element name="{$name}">
-      <xsl:for-each select="$shown"><xsl:apply-templates select="@*" mode="data"/></xsl:for-each>
-      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
-      <xsl:if test="not(@xml:id) and $key != ''"><xsl:attribute name="id"><xsl:value-of select="concat('_r-', $key)"/></xsl:attribute></xsl:if>
-      <xsl:if test="t:sic"><xsl:attribute name="data-sic"><xsl:value-of select="$other"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute>
       <xsl:attribute name="title"><xsl:call-template name="variant-word"/>: <xsl:value-of select="$other"/></xsl:attribute>
       <xsl:if test="$is-link"><xsl:attribute name="href"><xsl:value-of select="concat('#_v-', $key)"/></xsl:attribute></xsl:if>
-      <xsl:for-each select="$shown/@xml:id"><xsl:if test="$is-link"><span id="{.}"></span></xsl:if></xsl:for-each>
+      <xsl:call-template name="hidden-in"><xsl:with-param name="in" select="$hidden-in"/></xsl:call-template>
+      <xsl:for-each select="$shown/@xml:id"><span id="{.}"></span></xsl:for-each>
       <xsl:call-template name="reading-shown"/>
       <xsl:if test="not($is-link) and $key != ''"><a class="more" href="#_v-{$key}" aria-label="{$other}"></a></xsl:if>
     </xsl:element>
+  </xsl:template>
+
+  <!-- What the source has, plainly. -->
+  <xsl:template name="source-reading">
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:apply-templates select="@*" mode="data"/>
+      <xsl:attribute name="class">transcribed</xsl:attribute>
+      <xsl:call-template name="hidden-in"><xsl:with-param name="in" select="'reading'"/></xsl:call-template>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="hidden-in">
+    <xsl:param name="in"/>
+    <xsl:if test="$view = $in"><xsl:attribute name="hidden">hidden</xsl:attribute></xsl:if>
   </xsl:template>
 
   <xsl:template name="reading-shown">
@@ -83,18 +145,24 @@
 
   <!-- Outside a choice, sic marks what stands so, and corr what was put. -->
   <xsl:template match="t:supplied">
-    <xsl:call-template name="marked"><xsl:with-param name="title">
-      <xsl:choose><xsl:when test="@reason = 'explanatory'"><xsl:value-of select="$label-explanatory"/></xsl:when><xsl:otherwise><xsl:value-of select="$label-supplied"/></xsl:otherwise></xsl:choose>
-    </xsl:with-param></xsl:call-template>
+    <xsl:call-template name="marked"><xsl:with-param name="title" select="$label-supplied"/><xsl:with-param name="added" select="true()"/></xsl:call-template>
   </xsl:template>
+  <xsl:template match="t:supplied[@reason = 'explanatory']"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-explanatory"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:ex"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-supplied"/><xsl:with-param name="added" select="true()"/></xsl:call-template></xsl:template>
   <xsl:template match="t:surplus"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-surplus"/></xsl:call-template></xsl:template>
   <xsl:template match="t:unclear"><xsl:call-template name="marked"><xsl:with-param name="title" select="$label-unclear"/></xsl:call-template></xsl:template>
 
   <xsl:template name="marked">
     <xsl:param name="title"/>
+    <xsl:param name="added" select="false()"/>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:element name="{$name}"><xsl:call-template name="attributes"/><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute><xsl:apply-templates/></xsl:element>
+    <xsl:element name="{$name}">
+      <xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:if test="$added">reading</xsl:if></xsl:with-param></xsl:call-template>
+      <xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute>
+      <xsl:if test="$added"><xsl:call-template name="hidden-in"><xsl:with-param name="in" select="'transcribed'"/></xsl:call-template></xsl:if>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="t:del"><del><xsl:call-template name="attributes"/><xsl:apply-templates/></del></xsl:template>

@@ -35,6 +35,7 @@
           <li id="{@id}" data-ref="{@token}">
             <span class="name entity {@kind}"><xsl:call-template name="linked-name"/></span>
             <xsl:text> </xsl:text>
+            <xsl:call-template name="facts-of-entry"/>
             <xsl:call-template name="ways-back"/>
           </li>
           <xsl:text>&#10;</xsl:text>
@@ -44,10 +45,46 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A pointer to an authority on the web is a link there; the register's entries have none yet. -->
+  <!-- The name leads to the entry's page in a site; a pointer to an authority on the web leads there. -->
   <xsl:template name="linked-name">
-    <xsl:variable name="address"><xsl:if test="contains(@token, '://')"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:if></xsl:variable>
-    <xsl:call-template name="linked"><xsl:with-param name="href" select="$address"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template>
+    <xsl:variable name="id" select="substring-after(@token, 'register.xml#')"/>
+    <xsl:variable name="address">
+      <xsl:choose>
+        <xsl:when test="contains(@token, '://')"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:for-each select="$register"><xsl:for-each select="key('id', $id)[1]"><xsl:call-template name="entry-page"/></xsl:for-each></xsl:for-each></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="linked"><xsl:with-param name="href" select="string($address)"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- What the register says, run on as in a printed index: (dates), also: names. Notes. Relations. Numbers. -->
+  <xsl:template name="facts-of-entry">
+    <xsl:variable name="id" select="substring-after(@token, 'register.xml#')"/>
+    <xsl:for-each select="$register">
+      <xsl:for-each select="key('id', $id)[1]">
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'dates'"/><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'also'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'relations'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'numbers'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- One fact: in our words, or in those of the register. -->
+  <xsl:template name="fact">
+    <xsl:param name="class"/>
+    <xsl:param name="label"/>
+    <xsl:param name="words"/>
+    <xsl:param name="own-words"/>
+    <xsl:if test="normalize-space($words)">
+      <span class="{$class}">
+        <xsl:choose><xsl:when test="$own-words"><xsl:call-template name="register-lang"/></xsl:when><xsl:otherwise><xsl:call-template name="label-lang"/></xsl:otherwise></xsl:choose>
+        <xsl:if test="$label"><span class="said"><xsl:value-of select="$label"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:copy-of select="$words"/>
+      </span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- Each mention by its page; without pages, by its number among the entry's mentions. -->

@@ -17,6 +17,7 @@
         </a>
         <xsl:if test="not(ancestor::t:note or ancestor::*[key('holds-side-notes', generate-id())])"><xsl:call-template name="side-note"><xsl:with-param name="label" select="$label"/></xsl:call-template></xsl:if>
       </xsl:when>
+      <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
       <xsl:otherwise><xsl:call-template name="standing-note"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

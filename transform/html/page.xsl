@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What every page has: the head, the navigation of the site above, the foot below. A page that stands alone has neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:include href="search-field.xsl"/>
   <!-- The text of the CSS for a page that stands alone; empty for one that links to the file. -->
   <xsl:param name="css" select="''"/>
   <!-- The Content-Security-Policy. -->
@@ -29,7 +30,7 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="$page/@description != ''"><meta name="description" content="{$page/@description}"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:if test="$page/@indexed = 'no'"><meta name="robots" content="noindex"/><xsl:text>&#10;</xsl:text></xsl:if>
-      <xsl:if test="$site/@base != '' and $page/@path"><link rel="canonical" href="{$site/@base}{$page/@path}"/><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="$site/@base != '' and $page/@path and $page/@indexed != 'no'"><link rel="canonical" href="{$site/@base}{$page/@path}"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:for-each select="$page/previous"><link rel="prev" href="{@href}"/><xsl:text>&#10;</xsl:text></xsl:for-each>
       <xsl:for-each select="$page/next"><link rel="next" href="{@href}"/><xsl:text>&#10;</xsl:text></xsl:for-each>
       <xsl:for-each select="$page/download"><link rel="alternate" type="{@type}" href="{@name}" title="{.}"/><xsl:text>&#10;</xsl:text></xsl:for-each>
@@ -39,8 +40,7 @@
         <xsl:when test="$css != ''"><style><xsl:value-of select="$css"/></style></xsl:when>
         <xsl:otherwise>
           <link rel="stylesheet" href="{$root}edenda.css"/>
-          <xsl:text>&#10;</xsl:text>
-          <script defer="defer" src="{$root}edenda.js"></script>
+          <xsl:if test="$site/@title"><xsl:text>&#10;</xsl:text><script defer="defer" src="{$root}edenda.js"></script></xsl:if>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text>&#10;</xsl:text>
@@ -70,6 +70,7 @@
           </ul>
         </nav>
         <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="search-field"/>
       </header>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>

@@ -4,7 +4,7 @@
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
   <!-- What makes a link of its own; an element that holds one cannot be a link itself. -->
-  <xsl:key name="link" use="generate-id()" match="t:note | t:choice | t:app | *[@ref] | *[@target] | t:quote[@source] | t:q[@source] | t:graphic | t:email"/>
+  <xsl:key name="link" use="generate-id()" match="*[@ref or @target] | t:note | t:choice | t:app | t:graphic | t:email | t:quote[@source] | t:q[@source]"/>
 
   <xsl:template match="*"><xsl:call-template name="phrase"/></xsl:template>
   <xsl:template match="comment() | processing-instruction()"/>
@@ -12,39 +12,62 @@
   <!-- An element as span, or as div where it is a block or holds one; as a link where it points somewhere. -->
   <xsl:template name="phrase">
     <xsl:param name="class"/>
-    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
-    <xsl:variable name="href"><xsl:call-template name="own-address"/></xsl:variable>
-    <xsl:variable name="name">
-      <xsl:choose>
-        <xsl:when test="$holds-block = '1' or key('block', generate-id())">div</xsl:when>
-        <xsl:when test="$href != '' and not(descendant::*[key('link', generate-id())])">a</xsl:when>
-        <xsl:otherwise>span</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:element name="{$name}">
-      <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
-      <xsl:if test="$name = 'a'"><xsl:attribute name="href"><xsl:value-of select="$href"/></xsl:attribute></xsl:if>
-      <xsl:apply-templates/>
-      <xsl:if test="$href != '' and $name != 'a'"><xsl:call-template name="small-link"><xsl:with-param name="href" select="$href"/><xsl:with-param name="pointer" select="str:tokenize(concat(@ref, ' ', @target))[1]"/></xsl:call-template></xsl:if>
-      <xsl:call-template name="source-links"/>
-    </xsl:element>
-    <xsl:if test="$href != ''"><xsl:call-template name="further-links"/></xsl:if>
-    <xsl:if test="$name = 'div'"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:variable name="href"><xsl:if test="@ref or @target"><xsl:call-template name="own-address"/></xsl:if></xsl:variable>
+    <xsl:variable name="holds-block"><xsl:if test="*"><xsl:call-template name="holds-block"/></xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$holds-block = '1' or key('block', generate-id())">
+        <div>
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
+          <xsl:apply-templates/>
+          <xsl:if test="$href != ''"><xsl:call-template name="own-small-link"><xsl:with-param name="href" select="$href"/></xsl:call-template></xsl:if>
+          <xsl:if test="@source"><xsl:call-template name="source-links"/></xsl:if>
+        </div>
+        <xsl:if test="$href != ''"><xsl:call-template name="further-links"/></xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
+      <xsl:when test="$href != '' and not(descendant::*[key('link', generate-id())])">
+        <a>
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
+          <xsl:attribute name="href"><xsl:value-of select="$href"/></xsl:attribute>
+          <xsl:apply-templates/>
+          <xsl:if test="@source"><xsl:call-template name="source-links"/></xsl:if>
+        </a>
+        <xsl:call-template name="further-links"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
+          <xsl:apply-templates/>
+          <xsl:if test="$href != ''"><xsl:call-template name="own-small-link"><xsl:with-param name="href" select="$href"/></xsl:call-template></xsl:if>
+          <xsl:if test="@source"><xsl:call-template name="source-links"/></xsl:if>
+        </span>
+        <xsl:if test="$href != ''"><xsl:call-template name="further-links"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The link of an element that cannot be one itself. -->
+  <xsl:template name="own-small-link">
+    <xsl:param name="href"/>
+    <xsl:call-template name="small-link"><xsl:with-param name="href" select="$href"/><xsl:with-param name="pointer" select="str:tokenize(concat(@ref, ' ', @target))[1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- Where the first pointer of @ref or @target leads. -->
   <xsl:template name="own-address">
     <xsl:if test="@ref or @target">
-      <xsl:call-template name="address-of"><xsl:with-param name="pointer" select="string(str:tokenize(concat(@ref, ' ', @target))[1])"/></xsl:call-template>
+      <xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <!-- The second and further pointers, as small links after the words. -->
   <xsl:template name="further-links">
-    <xsl:for-each select="str:tokenize(concat(@ref, ' ', @target))[position() > 1]">
-      <xsl:variable name="href"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="string(.)"/></xsl:call-template></xsl:variable>
-      <xsl:if test="$href != ''"><xsl:call-template name="small-link"><xsl:with-param name="href" select="$href"/><xsl:with-param name="pointer" select="."/></xsl:call-template></xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="pointers" select="normalize-space(concat(@ref, ' ', @target))"/>
+    <xsl:if test="contains($pointers, ' ')">
+      <xsl:for-each select="str:tokenize($pointers)[position() > 1]">
+        <xsl:variable name="href"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="string(.)"/></xsl:call-template></xsl:variable>
+        <xsl:if test="$href != ''"><xsl:call-template name="small-link"><xsl:with-param name="href" select="$href"/><xsl:with-param name="pointer" select="."/></xsl:call-template></xsl:if>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <!-- A link without words of its own, so that the text stays as it is; the mark comes from the CSS. -->

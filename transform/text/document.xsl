@@ -4,6 +4,7 @@
   exclude-result-prefixes="t">
   <xsl:import href="../common/structure.xsl"/>
   <xsl:import href="../common/reading.xsl"/>
+  <xsl:import href="../common/views.xsl"/>
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>

@@ -28,10 +28,19 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:choice"><xsl:call-template name="shown-reading"/></xsl:template>
+  <xsl:template match="t:choice">
+    <xsl:variable name="source" select="key('source-reading', generate-id())[$view = 'transcribed'][1]"/>
+    <xsl:apply-templates select="$source/node()"/>
+    <xsl:if test="not($source)"><xsl:call-template name="shown-reading"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="t:supplied[not(@reason = 'explanatory')] | t:ex"><xsl:if test="$view != 'transcribed'"><xsl:apply-templates/></xsl:if></xsl:template>
   <xsl:template match="t:app"><xsl:apply-templates select="(t:lem | t:rdg[not(../t:lem)])[1]/node()"/></xsl:template>
   <xsl:template match="t:del">⟦<xsl:apply-templates/>⟧</xsl:template>
-  <xsl:template match="t:surplus">{<xsl:apply-templates/>}</xsl:template>
+  <xsl:template match="t:surplus">
+    <xsl:if test="$view != 'transcribed'">{</xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="$view != 'transcribed'">}</xsl:if>
+  </xsl:template>
   <xsl:template match="t:space"><xsl:text> </xsl:text></xsl:template>
 
   <xsl:template match="t:gap">
@@ -52,6 +61,7 @@
     <xsl:variable name="label"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$label != ''"><xsl:value-of select="concat('[', $label, ']')"/></xsl:when>
+      <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
       <xsl:when test="@place = 'inline'"><xsl:apply-templates/></xsl:when>
       <xsl:when test="ancestor::t:bibl or ancestor::t:app"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:when>
       <xsl:otherwise><xsl:call-template name="block"><xsl:with-param name="before"><xsl:if test="@n"><xsl:value-of select="concat('[', @n, '] ')"/></xsl:if></xsl:with-param></xsl:call-template></xsl:otherwise>

@@ -12,7 +12,7 @@ from edenda.cli.lazy import LazyGroup
 from edenda.errors import EdendaError, UnreadableError
 
 #: Each command is a module or a package of this package with a click command of its own name.
-COMMANDS: Final = ("new", "convert", "annotate", "review", "register", "check", "render", "build", "explain")
+COMMANDS: Final = ("new", "convert", "annotate", "review", "register", "check", "render", "build", "serve", "explain")
 #: Exit codes: 0 fine, 1 problems found or output would differ, 2 usage, 3 unreadable input or configuration,
 #: 4 a needed external part is missing, 130 interrupted.
 INTERRUPTED: Final = 130

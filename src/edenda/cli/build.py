@@ -9,6 +9,9 @@ import click
 from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import require_edition
+from edenda.site import redirects
+from edenda.site.searching import INSTALL, is_installed
+from edenda.site.copying import stated_copies
 from edenda.writers import WRITERS
 
 
@@ -18,8 +21,10 @@ from edenda.writers import WRITERS
 def build(only: tuple[str, ...], jobs: int) -> None:
     """Make the web pages and plain texts of the whole edition from its TEI, into public/."""
     edition = require_edition(Path())
-    print_problems(edition.problems, "text", err=True)
+    print_problems((*edition.problems, *stated_copies(edition)[1], *redirects.problems(edition)), "text", err=True)
     refuse_broken(edition.problems)
+    if "html" in (only or WRITERS) and edition.config.web.search == "auto" and not is_installed():
+        click.echo(f"The site will have no search. For one: {INSTALL}", err=True)
     files = build_edition(edition, only=only, jobs=jobs)
     click.echo(f"{counted(len(files), 'file')} in {shown(edition.root / 'public')}", err=True)
     index = next((file for file in files if file.name == "index.html"), None)

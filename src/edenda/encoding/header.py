@@ -19,7 +19,7 @@ from edenda.metadata.names import is_same_person
 from edenda.model import Attrs, Flow, Reading
 from edenda.recognisers.dates import parse_date
 from edenda.sources import FORBIDDEN, REPLACEMENT
-from edenda.tei import tag
+from edenda.tei import NOT_PUBLISHED, tag
 
 GENRES: Final = {
     "article": "Article of a work of reference",
@@ -126,7 +126,7 @@ class _Header:
 
     def publication_statement(self, file: etree._Element) -> None:
         statement = add(file, "publicationStmt")
-        add(statement, "publisher", self.edition.publisher or "Not published yet")
+        add(statement, "publisher", self.edition.publisher or NOT_PUBLISHED)
         if self.edition.date:
             add(statement, "date", self.edition.date, when=self.edition.date)
         add(statement, "idno", self.key, type="edenda")

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 
-from edenda.files import write_atomically
+from edenda.files import write_all
+from edenda.site.citing.citation import citation_of
 from edenda.site.frame import page_xml
-from edenda.site.values import Download, Link, PageFacts, Site
+from edenda.site.values import Citation, DocumentFacts, Download, Link, PageFacts, Site
 from edenda.writers import WRITERS, RenderContext
 
-#: The outputs that lie beside a page, their endings and media types.
-ENDINGS: Final = {"html": "html", "text": "txt"}
 FOLDER: Final = "documents"
+
+
+class _Beside(NamedTuple):
+    """A kind of file beside a page: its ending, its media type, the key of its words, the output that makes it."""
+
+    ending: str
+    type: str
+    words: str
+    output: str = "html"
+
+
+#: The files beside a page, in the order in which they are offered.
+_BESIDE: Final = (
+    _Beside(".xml", "application/tei+xml", "tei-file"),
+    _Beside(".txt", "text/plain", "plain-text", "text"),
+    _Beside(".bib", "application/x-bibtex", "bibtex-file"),
+    _Beside(".csl.json", "application/vnd.citationstyles.csl+json", "csl-file"),
+)
 
 
 class DocumentPage(NamedTuple):
@@ -25,48 +44,49 @@ class DocumentPage(NamedTuple):
     facts: PageFacts
 
 
-def document_pages(site: Site, outputs: Iterable[str]) -> tuple[DocumentPage, ...]:
-    """The pages of all documents and of the front matter, each with its neighbours."""
-    made = []
+def document_pages(site: Site, outputs: Iterable[str]) -> Iterator[DocumentPage]:
+    """The pages of the front matter and of all documents, each with its neighbours and its citation."""
+    made = tuple(outputs)
+    beside = [one for one in _BESIDE if one.output in made]
     for group in (site.front, site.documents):
         for number, facts in enumerate(group):
-            before = group[number - 1] if number else None
-            after = group[number + 1] if number + 1 < len(group) else None
-            downloads = [Download(f"{facts.stem}.xml", "application/tei+xml", "TEI XML")]
-            if "text" in outputs:
-                downloads.append(Download(f"{facts.stem}.txt", "text/plain", site.words["plain-text"]))
+            downloads = tuple(Download(f"{facts.stem}{one.ending}", one.type, site.words[one.words]) for one in beside)
             page = PageFacts(
                 facts.path,
-                Link(f"{before.stem}.html", before.title) if before else None,
-                Link(f"{after.stem}.html", after.title) if after else None,
-                tuple(downloads),
+                _link(group[number - 1]) if number else None,
+                _link(group[number + 1]) if number + 1 < len(group) else None,
+                downloads,
+                citation=citation_of(facts, site, downloads),
                 description=facts.abstract,
             )
-            made.append(DocumentPage(facts.stem, page))
-    return tuple(made)
+            yield DocumentPage(facts.stem, page)
+
+
+def _link(facts: DocumentFacts) -> Link:
+    return Link(f"{quote(facts.stem)}.html", facts.title)
 
 
 def write_document(
     tei: etree._Element, data: bytes, page: DocumentPage, public: Path, context: RenderContext, outputs: Iterable[str]
 ) -> list[Path]:
-    """Write a document in every output, and its TEI beside it; `data` are the bytes of the file."""
-    folder = public / FOLDER
-    files = []
-    for output in outputs:
-        made = WRITERS[output](tei, _with_page(context, page))
-        files.append(folder / f"{page.stem}.{ENDINGS[output]}")
-        write_atomically(files[-1], made)
+    """Write a document in some outputs, with its files beside it; `data` are the bytes of the TEI file.
+
+    The files come first, since the page says how large they are.
+    """
+    made: dict[str, bytes] = {}
+    if "text" in outputs:
+        made[f"{page.stem}.txt"] = WRITERS["text"](tei, context)
     if "html" in outputs:
-        files.append(folder / f"{page.stem}.xml")
-        write_atomically(files[-1], data)
-    return files
+        citation = page.facts.citation or Citation()
+        made[f"{page.stem}.xml"] = data
+        made[f"{page.stem}.bib"] = citation.bibtex.encode()
+        made[f"{page.stem}.csl.json"] = citation.csl_json.encode()
+        facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in page.facts.downloads))
+        made = {f"{page.stem}.html": WRITERS["html"](tei, replace(context, page=page_xml(facts))), **made}
+    files = {public / FOLDER / name: content for name, content in made.items()}
+    write_all(files.items())
+    return list(files)
 
 
-def _with_page(context: RenderContext, page: DocumentPage) -> RenderContext:
-    return RenderContext(
-        context.register,
-        own_transform=context.own_transform,
-        interface=context.interface,
-        site=context.site,
-        page=page_xml(page.facts),
-    )
+def _sized(download: Download, made: dict[str, bytes]) -> Download:
+    return download._replace(name=quote(download.name), size=len(made.get(download.name, b"")))

@@ -11,10 +11,16 @@ from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
 _STYLESHEET: Final = "common/facts.xsl"
+#: What a name is of -> the field in which it stands.
+_NAMES: Final = {
+    "author": "authors",
+    "sent": "senders",
+    "received": "addressees",
+    "editor": "editors",
+    "responsible": "responsible",
+}
 #: The fields that are one text each.
-_TEXTS: Final = tuple(
-    name for name in DocumentFacts._fields if name not in {"stem", "authors", "senders", "addressees"}
-)
+_TEXTS: Final = tuple(name for name in DocumentFacts._fields if name not in {"stem", *_NAMES.values()})
 
 
 def facts_of(stem: str, tei: etree._Element, context: RenderContext) -> DocumentFacts:
@@ -25,15 +31,14 @@ def facts_of(stem: str, tei: etree._Element, context: RenderContext) -> Document
     return DocumentFacts(stem, **texts, **{field: names[kind] for kind, field in _NAMES.items()})  # type: ignore[arg-type]
 
 
-#: What a name is of -> the field in which it stands.
-_NAMES: Final = {"author": "authors", "sent": "senders", "received": "addressees"}
-
-
 def _author(element: etree._Element) -> Author:
     return Author(
         element.text or "",
         element.get("family", ""),
         element.get("given", ""),
         element.get("entry", ""),
-        element.get("body") == "true",
+        is_body=element.get("body") == "true",
+        is_person=element.get("person") == "true",
+        suffix=element.get("suffix", ""),
+        role=element.get("role", ""),
     )

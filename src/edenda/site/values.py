@@ -19,13 +19,19 @@ class Author(NamedTuple):
     """The id of the register's entry; empty without one."""
     is_body: bool = False
     """Whether it is an organisation."""
+    is_person: bool = False
+    """Whether it is marked as a person; where it is neither, its words must tell."""
+    suffix: str = ""
+    """What stands after a name, such as Jr."""
+    role: str = ""
+    """What somebody did for the edition, in the header's words."""
 
 
 class DocumentFacts(NamedTuple):
-    """What a header says of a document, for lists, citations and the search; words with single blanks, empty where unknown.
+    """What a header says of a document, for lists, citations and the search: single blanks; empty if unknown.
 
-    `date` is an ISO 8601 value to sort by (`1963-03-30`, `1963-03`, `1963`), `date_words` what readers are shown; `genre`
-    is `text/@type`, one of six words in an edition made here; `licence_url` and `licence` are the edition's rights.
+    `date` is an ISO 8601 value to sort by (`1963-03-30`, `1963-03`, `1963`), `date_words` what readers are shown;
+    `genre` is `text/@type`, one of six words in an edition made here; `licence_url` and `licence` are the edition's.
     """
 
     stem: str
@@ -34,7 +40,14 @@ class DocumentFacts(NamedTuple):
     authors: tuple[Author, ...] = ()
     senders: tuple[Author, ...] = ()
     addressees: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
+    """Those whom the header calls editors of the document."""
+    responsible: tuple[Author, ...] = ()
+    """Those who did something for the edition, each with the role."""
     date: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    date_sure: str = ""
     date_words: str = ""
     genre: str = ""
     genre_words: str = ""
@@ -49,8 +62,14 @@ class DocumentFacts(NamedTuple):
     status: str = ""
     """`revisionDesc/@status`: draft, proofread, approved, published."""
     abstract: str = ""
+    opening: str = ""
+    """The first words of the text."""
+    changed: str = ""
+    """The day of the last change that the header records."""
     identifier: str = ""
     """The document's own idno."""
+    title_by: str = ""
+    """`editors` where they made the title."""
 
     @property
     def path(self) -> str:
@@ -63,6 +82,8 @@ class Link(NamedTuple):
 
     href: str
     words: str
+    total: int = 0
+    """How much there is at its end, such as entries of a register; 0 where that is not said."""
 
 
 class Download(NamedTuple):
@@ -82,7 +103,7 @@ class Citation(NamedTuple):
     csl_json: str = ""
     json_ld: str = ""
     meta: tuple[tuple[str, str], ...] = ()
-    """Names and contents of `meta` elements (Highwire Press tags)."""
+    """Names and contents of `meta` elements (Highwire Press tags), some of them several times."""
 
 
 class PageFacts(NamedTuple):
@@ -96,6 +117,8 @@ class PageFacts(NamedTuple):
     description: str = ""
     is_indexed: bool = True
     """Whether search engines, and the search, are to know it."""
+    root: str | None = None
+    """What leads from the page to the site's first page, where its path does not tell."""
 
 
 class Page(NamedTuple):
@@ -105,6 +128,8 @@ class Page(NamedTuple):
     stylesheet: str
     source: bytes
     params: Mapping[str, str] = {}
+    is_standalone: bool = False
+    """Whether it needs no other file, and leads to none."""
 
 
 class Site(NamedTuple):
@@ -120,3 +145,8 @@ class Site(NamedTuple):
     front: tuple[DocumentFacts, ...] = ()
     """The front matter, in the order of `edition.toml`."""
     navigation: tuple[Link, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """The kinds of entries that the register has (`edenda.site.entries`)."""
+    entry_names: Mapping[str, str] = {}
+    """The file names of entries whose id cannot be one as it is (`edenda.site.entries.own_names`)."""
+    has_search: bool = False

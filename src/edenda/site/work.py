@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edenda.edition import PUBLIC, Edition, open_edition
 from edenda.files import write_atomically
+from edenda.site.copying import copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
 from edenda.site.frame import page_xml
@@ -22,7 +23,7 @@ class _Desk:
     """What a process has before it: nothing until it has started."""
 
     edition: Edition | None = None
-    context: RenderContext = RenderContext()
+    context: RenderContext = field(default_factory=RenderContext)
 
 
 _desk = _Desk()
@@ -51,14 +52,18 @@ def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Pat
     edition = _edition()
     path = edition.tei / f"{page.stem}.xml"
     data = read_xml(path)
-    context = replace(_desk.context, register=edition.register.root, site=site)
-    return write_document(parse(data, str(path)), data, page, edition.root / PUBLIC, context, outputs)
+    context = replace(_desk.context, register=edition.register_tree, site=site)
+    tei, public = parse(data, str(path)), edition.root / PUBLIC
+    copied = copy_files(pictures(tei, edition), public) if "html" in outputs else ()
+    return [*write_document(tei, data, page, public, context, outputs), *copied]
 
 
 def make_page(work: tuple[Page, bytes]) -> Path:
     """Write a page that is not a document; the bytes are `edenda:site.xml`."""
     page, site = work
     context = replace(_desk.context, site=site, page=page_xml(page.facts), params=page.params)
+    if page.is_standalone:
+        context = replace(context, site=b"", standalone=True)
     target = _edition().root / PUBLIC / page.facts.path
     write_atomically(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))
     return target

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from edenda.writers.stylesheets import resource
 
@@ -19,19 +21,14 @@ PARTS: Final = tuple(
 OWN: Final = "own"
 #: The scripts, each a file of its own in a site.
 SCRIPTS: Final = ("edenda.js", "search.js")
-_COMMENT: Final = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
 
 
 def style(own: Path | None = None) -> str:
-    """The whole style sheet, without its comments; `own` is the edition's `transform/` folder."""
-    css = "\n".join(_without_comments(resource(f"html/css/{part}.css", own)) for part in (*PARTS, OWN))
-    return "\n".join(line for line in css.splitlines() if line.strip()) + "\n"
+    """The whole style sheet, without comments and needless blanks; `own` is the edition's `transform/` folder."""
+    parts = (cssmin(resource(f"html/css/{part}.css", own)) for part in (*PARTS, OWN))
+    return "".join(f"{part}\n" for part in parts if part)
 
 
 def script(name: str, own: Path | None = None) -> str:
-    """A script of `SCRIPTS`."""
-    return resource(f"html/js/{name}", own)
-
-
-def _without_comments(css: str) -> str:
-    return _COMMENT.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
+    """A script of `SCRIPTS`, without comments and needless blanks."""
+    return f"{jsmin(resource(f'html/js/{name}', own))}\n"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from lxml import etree
+
+#: The views of a text.
+View: TypeAlias = Literal["reading", "transcribed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class RenderContext:
     """The edition's `transform/` folder; a file in it wins over the shipped file of that name."""
     standalone: bool = False
     """Whether the output is one file that needs no other: the CSS goes inside."""
+    view: View = "reading"
+    """Whether the text is to be read, with corrections, or has the source's own wording."""
     interface: str = "en"
     """The language of the words that the output adds."""
     site: bytes = b""

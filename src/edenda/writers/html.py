@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from edenda.writers.context import RenderContext
 
 _DOCTYPE: Final = "<!DOCTYPE html>"
+#: What XML allows and HTML does not, in UTF-8: control characters from U+007F to U+009F, and what is no character.
+_FORBIDDEN: Final = re.compile(
+    rb"[\x7f\xc2\xef\xf0-\xf4](?:(?<=\x7f)|(?<=\xc2)[\x80-\x9f]|(?<=\xef)(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])"
+    rb"|(?<=[\xf0-\xf4])[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf])"
+)
+_INSTEAD: Final = "\ufffd".encode()
 
 
 def render_html(tei: etree._Element, context: RenderContext) -> bytes:
@@ -25,18 +32,18 @@ def render_html(tei: etree._Element, context: RenderContext) -> bytes:
 
 def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
     """Run an HTML stylesheet, with the CSS inside if the page is to stand alone, and write HTML5."""
-    result = transform(tei, name, context, _style(context))
+    result = transform(tei, name, context, _params(context))
     root = result.getroot()
     if root is None or root.tag != "html":
         return bytes(result)
     etree.cleanup_namespaces(root)  # a user's stylesheet may leave declarations that HTML does not know
     html: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_DOCTYPE)
-    return html + b"\n"
+    return _FORBIDDEN.sub(_INSTEAD, html) + b"\n"
 
 
-def _style(context: RenderContext) -> Mapping[str, str]:
+def _params(context: RenderContext) -> Mapping[str, str]:
     if not context.standalone:
-        return {"policy": policy.SITE}
+        return {"policy": policy.SITE, "view": context.view}
     # "</" inside a style element could end it; CSS has its own escape for the slash.
     css = style(context.own_transform).replace("</", "<\\/")
-    return {"css": css, "policy": policy.standalone(css)}
+    return {"css": css, "policy": policy.standalone(css), "view": context.view}

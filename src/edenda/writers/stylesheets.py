@@ -4,14 +4,15 @@ A stylesheet names others in two ways. `edenda:html/document.xsl` is looked up i
 folder, then among the shipped files; a file that asks for its own name gets the next one, so that an edition
 can import what it overrides. A relative name stays within the folder of the file that names it, in the same
 order. `document('edenda:register.xml')` is the edition's register, or an empty TEI document; `edenda:site.xml` and
-`edenda:page.xml` are what a site and a page of it know beside the TEI (`edenda.site.frame`). `edenda:labels.xsl` has the words
-of the interface.
+`edenda:page.xml` are what a site and a page of it know beside the TEI (`edenda.site.frame`). `edenda:labels.xsl` has
+the words of the interface.
 """
 
 from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -22,8 +23,10 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.labels import labels, labels_as_stylesheet
 from edenda.problems import Problem
+from edenda.register.extracts import extracts_of, ids_pointed_to
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI, tag
+from edenda.writers.numbering import numbered, without_numbers
 from edenda.xml.files import read_own, reason_of
 from edenda.xml.reading import read_xml
 from edenda.xml.scan import refuse_beyond_limits
@@ -47,8 +50,19 @@ _ACCESS: Final = etree.XSLTAccessControl(  # type: ignore[call-arg]
 _IMPORT: Final = re.compile(rb"""(<(?:[\w.-]+:)?(?:import|include)\s[^<>]*?href\s*=\s*)("[^"<>]*"|'[^'<>]*')""")
 _PARAMETER: Final = re.compile(r"[^\W\d][\w.-]*")
 
-#: What `document()` gives to the transformation that runs now.
-_given: ContextVar[RenderContext | None] = ContextVar("_given", default=None)
+#: The stylesheet that needs the numbers of `edenda.writers.numbering`; so does what imports it.
+_NUMBERS: Final = "common/mentions.xsl"
+
+#: The document and the context of the transformation that runs now, from which `document()` is answered.
+_given: ContextVar[tuple[etree._Element, RenderContext]] = ContextVar("_given")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stylesheet:
+    """A compiled stylesheet, and whether what it is run over should bear numbers."""
+
+    run: etree.XSLT
+    reads_numbers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +82,12 @@ def transform(
     it makes nothing of a corpus.
     """
     _refuse_entities(tei)
-    stylesheet = load(name, context)
-    token = _given.set(context)
+    stylesheet = _stylesheet(name, context)
+    token = _given.set((tei, context))
     try:
-        made = stylesheet(tei, **_strings({**params, **context.params}))
+        # libxslt takes white space out of the tree that it is given; so it is given another
+        source = numbered(tei) if stylesheet.reads_numbers else deepcopy(tei)
+        made = stylesheet.run(source, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
     finally:
@@ -79,11 +95,17 @@ def transform(
     if tei.tag == tag("teiCorpus") and not bytes(made).strip():
         message = "The file holds several documents (`teiCorpus`); a page is made of one."
         _fail(message, "Give each `TEI` in it a file of its own, or make the page with your own stylesheet.")
+    if context.stylesheet or context.own_transform:
+        without_numbers(made.getroot())
     return made
 
 
 def load(name: str, context: RenderContext) -> etree.XSLT:
     """Compile the stylesheet `name`, or the user's own; each is compiled once in a process."""
+    return _stylesheet(name, context).run
+
+
+def _stylesheet(name: str, context: RenderContext) -> _Stylesheet:
     own = context.own_transform.resolve() if context.own_transform else None
     if context.stylesheet is not None:
         path = context.stylesheet.resolve()
@@ -104,14 +126,14 @@ def forget_stylesheets() -> None:
 
 
 @lru_cache(maxsize=64)
-def _compile(place: _Place, own: Path | None, interface: str) -> etree.XSLT:
+def _compile(place: _Place, own: Path | None, interface: str) -> _Stylesheet:
     gate = _Gate(own, interface)
     options: dict[str, Any] = {"resolve_entities": "internal"}  # stylesheets like to declare &nbsp;
     parser = etree.XMLParser(no_network=True, load_dtd=False, huge_tree=False, **options)
     parser.resolvers.add(gate)
     try:
         root = etree.fromstring(gate.read(place), parser, base_url=place.path.as_uri())
-        return etree.XSLT(root, access_control=_ACCESS)
+        return _Stylesheet(etree.XSLT(root, access_control=_ACCESS), gate.has_granted(_NUMBERS))
     except etree.XMLSyntaxError as error:
         message = f"The stylesheet {place.path.name} is not well-formed XML: {error.msg}."
         _fail(message, file=place.path, line=error.lineno)
@@ -131,7 +153,7 @@ class _Gate(etree.Resolver):
     def resolve(self, system_url: str, _public_id: str, context: Any) -> Any:  # type: ignore[override]
         """Give the bytes behind a URL that was granted; anything else raises UnreadableError."""
         if system_url in _DOCUMENTS:
-            return self._answer(_DOCUMENTS[system_url](_given.get()), context, system_url)
+            return self._answer(_DOCUMENTS[system_url](*_given.get()), context, system_url)
         if system_url == LABELS:
             return self._answer(labels_as_stylesheet(self._interface, self._own), context, system_url)
         if system_url in self._granted:
@@ -144,6 +166,10 @@ class _Gate(etree.Resolver):
 
     def _answer(self, data: bytes, context: Any, url: str) -> Any:
         return self.resolve_string(data, context, base_url=url)
+
+    def has_granted(self, name: str) -> bool:
+        """Whether a shipped file was asked for."""
+        return any(place.path == TRANSFORM.resolve() / name for place in self._granted.values())
 
     def read(self, place: _Place) -> bytes:
         """Read a stylesheet, with every import replaced by the URL of the file it was granted."""
@@ -196,21 +222,24 @@ def _layers(own: Path | None) -> tuple[Path, ...]:
     return (own, shipped) if own else (shipped,)
 
 
-def _register_bytes(context: RenderContext | None) -> bytes:
-    register = context.register if context else None
+def _register_bytes(tei: etree._Element, context: RenderContext) -> bytes:
+    """The register: the entries to which the document points, for the user's own stylesheet all."""
+    register = context.register
+    if register is not None and context.stylesheet is None:
+        register = extracts_of(register).of(ids_pointed_to(tei))
     return _EMPTY_REGISTER if register is None else etree.tostring(register, encoding="utf-8")
 
 
-def _site_bytes(context: RenderContext | None) -> bytes:
-    return (context.site if context else b"") or b"<site/>"
+def _site_bytes(_tei: etree._Element, context: RenderContext) -> bytes:
+    return context.site or b"<site/>"
 
 
-def _page_bytes(context: RenderContext | None) -> bytes:
-    return (context.page if context else b"") or b"<page/>"
+def _page_bytes(_tei: etree._Element, context: RenderContext) -> bytes:
+    return context.page or b"<page/>"
 
 
-#: The documents that a stylesheet may read, and what they are in a context.
-_DOCUMENTS: Final[Mapping[str, Callable[[RenderContext | None], bytes]]] = {
+#: The documents that a stylesheet may read, and what they are for a document in a context.
+_DOCUMENTS: Final[Mapping[str, Callable[[etree._Element, RenderContext], bytes]]] = {
     REGISTER: _register_bytes,
     SITE: _site_bytes,
     PAGE: _page_bytes,

@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def render_text(tei: etree._Element, context: RenderContext) -> bytes:
     """Write a document as UTF-8 text, a paragraph a line; the user's own stylesheet decides for itself."""
-    return bytes(transform(tei, "text/document.xsl", context, {}))
+    return bytes(transform(tei, "text/document.xsl", context, {"view": context.view}))

@@ -1,2 +1,120 @@
-// The search page, through Pagefind.
+// The search page, through Pagefind. Words of documents become nothing but text.
 "use strict";
+(() => {
+  const $ = id => document.getElementById(id), form = $("_search"), said = $("_said"), list = $("_results"), more = $("_more"), say = form.dataset;
+  const make = (name, props, ...inner) => {
+    const made = Object.assign(document.createElement(name), props);
+    made.append(...inner);
+    return made;
+  };
+  const link = (href, ...inner) => make("a", { href }, ...inner);
+  const boxes = [...form.querySelectorAll("fieldset")].map(box => ({ box, ...box.dataset }));
+  if (location.protocol === "file:") {
+    $("_file").hidden = !(form.hidden = true);
+    return;
+  }
+  const loaded = import("./pagefind/pagefind.js").then(async it => [it, await it.filters()]);
+  let turn = 0, timer;
+
+  // Up to three passages, each a link to its block of the text. Names that were asked for stand for all of their entry.
+  const passages = ({ anchors, content, locations, raw_url }) => {
+    const words = content.split(/\s+/), at = new Map(locations.map(x => [x, 1])), lines = [], unseen = [];
+    const end = anchors.find(x => x.id === "_names")?.location ?? words.length, shown = anchors.filter(x => x.location < end);
+    for (const { id, location, text } of anchors) {
+      const [, times, to] = /^_names(\d)(.+)/.exec(id) || [], forms = text.split(" · ");
+      let next = location;
+      if (!to || !forms.some(form => {
+        const from = next, { length } = form.split(" ");
+        next += length + 1;
+        return locations.filter(x => x >= from && x < next - 1).length * times >= length;
+      })) continue;
+      const named = shown.filter(x => forms.includes(x.text));
+      for (const x of named) x.text.split(" ").forEach((_, n) => at.set(x.location + n, at.get(x.location + n) || 0.5));
+      if (!named[0]) unseen.push(link(`${raw_url}#${to}`, make("mark", {}, forms[0])));
+    }
+    shown.filter(x => /^(p|h\d|li|d.v?|section)$/.test(x.element)).forEach(({ id, location, text }, n, blocks) => {
+      const stop = blocks[n + 1]?.location ?? end, here = [...at].filter(([x]) => x >= location && x < stop);
+      const [best] = here.map(([x]) => [here.reduce((sum, [y, weight]) => sum + (y >= x && y < x + 24) * weight, 0), x]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+      if (!best) return;
+      const from = Math.max(location, best[1] - 9), to = Math.min(stop, from + 38), line = link(`${raw_url}#${id}`, from > location ? "… " : "");
+      for (let n = from; n < to; n++) {
+        let [, before, core, after] = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(words[n]);
+        // Pagefind ends each block with a full stop.
+        if (n > stop - 2 && !/\.$/.test(text)) after = after.replace(".", "");
+        line.append(before, at.has(n) ? make("mark", {}, core) : core, after, " ");
+      }
+      line.append(to < stop ? "…" : "");
+      lines.push([...best, line]);
+    });
+    lines.sort((a, b) => b[0] - a[0]).splice(3);
+    return [...lines.sort((a, b) => a[1] - b[1]).map(x => x[2]), ...unseen].slice(0, 3);
+  };
+
+  const fill = ({ box, facet: name }, counts, chosen) => {
+    const [few, many] = box.querySelectorAll("ul"), on = document.activeElement;
+    const items = Object.entries(counts).filter(([value, count]) => count || chosen.includes(value))
+      .sort((a, b) => name === "year" ? a[0] - b[0] : b[1] - a[1] || a[0].localeCompare(b[0]))
+      .map(([value, count]) => make("li", {}, make("label", {}, make("input", { type: "checkbox", name, value, checked: chosen.includes(value) }), value, make("small", {}, count))));
+    box.hidden = !items[0];
+    few.replaceChildren(...items.splice(0, 10));
+    many.replaceChildren(...items);
+    many.parentNode.hidden = !items[0];
+    for (const x of box.querySelectorAll("input")) if (on.name === name && on.value === x.value) x.focus();
+  };
+
+  // Names that have the consonants of a text: spellings differ in vowels, h and doubled letters.
+  const bones = text => text.toLowerCase().replace(/[aeiouyjh]|(.)(?=\1)/g, "");
+  const similar = (text, { person, organisation, place }) => Object.keys({ ...person, ...organisation, ...place })
+    .filter(name => name.split(" ").some(x => bones(x) === bones(text))).slice(0, 5)
+    .flatMap((name, n) => [n ? ", " : say.similar, link("?" + new URLSearchParams({ q: name }), name)]);
+
+  const run = async asked => {
+    const mine = ++turn, text = asked.get("q"), chosen = {}, [it, all] = await loaded;
+    for (const { facet, single } of boxes) {
+      const values = asked.getAll(facet);
+      if (values[0]) chosen[facet] = single ? { any: values } : values;
+    }
+    // Some letters stand in the index as others with a mark.
+    const coded = say.letters.split(" ").reduce((all, [one, ...code]) => all.replaceAll(one, code.join("")), text || "");
+    const find = filters => it.search(coded || null, { filters, sort: text ? {} : { date: "asc" } });
+    const { results, filters } = await find(chosen), count = results.length;
+    const counts = await Promise.all(boxes.map(async ({ facet, single }) => (single && chosen[facet] ? (await find({ ...chosen, [facet]: [] })).filters : filters)[facet] || {}));
+    const next = async isMore => {
+      const items = (await Promise.all(results.splice(0, `${asked}` && 10).map(x => x.data()))).map(data =>
+        make("li", { lang: data.meta.language || "" }, make("h2", {}, link(data.raw_url, data.meta.title)),
+          make("p", { className: "facts" }, [data.meta.date, data.filters.genre].filter(Boolean).join(" · ")),
+          ...passages(data).map(x => make("p", {}, x))));
+      if (mine !== turn) return;
+      if (!isMore) {
+        boxes.forEach((x, n) => fill(x, counts[n], asked.getAll(x.facet)));
+        $("_facets").hidden = false;
+        said.replaceChildren(...!`${asked}` ? [] : count ? [count > 1 ? say.many.replace("#", count) : say.one] : [say.none, " ", ...similar(text, all)]);
+        list.replaceChildren();
+      }
+      list.append(...items);
+      more.hidden = !items[0] || !results[0];
+      if (isMore) items[0].querySelector("a").focus();
+    };
+    more.onclick = next;
+    await next();
+  };
+
+  const start = asked => run(asked).catch(() => said.replaceChildren(say.failed));
+  const written = () => new URLSearchParams([...new FormData(form)].filter(x => x[1].trim()));
+  form.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => start(written()), 200);
+  };
+  form.onchange = form.onsubmit = event => {
+    event.preventDefault();
+    const to = `?${written()}`;
+    if (to !== (location.search || "?")) history.pushState(null, "", to);
+    form.oninput();
+  };
+  (onpopstate = () => {
+    const asked = new URLSearchParams(location.search);
+    form.q.value = asked.get("q");
+    start(asked);
+  })();
+  $("_facets").open = innerWidth > 1000;
+})();

@@ -12,7 +12,7 @@ from edenda.problems import Problem
 from edenda.register.index.freshness import stamp_of
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 5
+VERSION: Final = 7
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0
@@ -34,13 +34,16 @@ _TABLES: Final = (
     """CREATE TABLE mentions (
         file INTEGER, element TEXT, type TEXT, words TEXT, entries TEXT, cert TEXT, line INTEGER, "column" INTEGER,
         start INTEGER, "end" INTEGER, tag INTEGER, before TEXT, after TEXT, place TEXT, is_linked INTEGER,
-        is_in_reference INTEGER,
+        is_in_reference INTEGER, anchor TEXT,
         PRIMARY KEY (file, tag)) WITHOUT ROWID""",
     "CREATE INDEX words_of_mentions ON mentions (words)",
     "CREATE INDEX unlinked_mentions ON mentions (file, tag) WHERE NOT is_linked",
     "CREATE INDEX unsure_mentions ON mentions (file, tag) WHERE cert IN ('low', 'medium')",
     "CREATE TABLE links (entry TEXT, file INTEGER, tag INTEGER, PRIMARY KEY (entry, file, tag)) WITHOUT ROWID",
     "CREATE INDEX links_of_files ON links (file)",
+    """CREATE TABLE dates (
+        file INTEGER, tag INTEGER, year INTEGER, month INTEGER, day INTEGER, is_range INTEGER, value TEXT, role TEXT,
+        words TEXT, before TEXT, after TEXT, cert TEXT, anchor TEXT, PRIMARY KEY (file, tag)) WITHOUT ROWID""",
     """CREATE TABLE entries (
         id TEXT NOT NULL PRIMARY KEY, kind TEXT, names TEXT, folded TEXT, is_confirmed INTEGER, number INTEGER,
         line INTEGER)""",

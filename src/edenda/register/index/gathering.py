@@ -14,8 +14,10 @@ from edenda.checks.references import References
 from edenda.markup.document import Places, look_at
 from edenda.markup.tags import Tags
 from edenda.register.entries import KINDS
-from edenda.register.index.values import Mention
-from edenda.register.index.words import WordsRead
+from edenda.register.index.anchors import Anchors
+from edenda.register.index.dated import DATES, Stated, anchor_of, stated_by
+from edenda.register.index.values import DatedMention, Mention
+from edenda.register.index.words import Words, WordsRead
 from edenda.tei import NS, local, parse, tag, text_of
 from edenda.tei_reader.reader import read_tei_file
 
@@ -35,10 +37,11 @@ _RESPONSIBLE: Final = tag("respStmt")
 
 
 class Gathered(NamedTuple):
-    """What the index knows of a document: its title, and its mentions in document order."""
+    """What the index knows of a document: its title, its mentions and its dates in document order."""
 
     title: str
     mentions: tuple[Mention, ...]
+    dates: tuple[DatedMention, ...] = ()
 
 
 def mentions_in(data: bytes, path: Path, root: Path, register: Path) -> tuple[Mention, ...]:
@@ -47,7 +50,7 @@ def mentions_in(data: bytes, path: Path, root: Path, register: Path) -> tuple[Me
 
 
 def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
-    """What the index knows of a document of the edition in `root`.
+    """What the index knows of a document of the edition in `root`; for its dates see `dated.stated_by`.
 
     Names without a pointer count in the text and where a header speaks of it (correspondents, settings), titles only
     in the text. Names of entries (`person/persName`) and parts of a place's name are no mentions. Any other element
@@ -59,15 +62,19 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
     document = look_at(data, name)
     read = read_tei_file(document, name)
     targets = _Targets(References(tree, path), register)
-    named = ((at, element, targets.mentioned(element)) for at, element in _elements(tree, read.elements.tags))
-    found = [(at, element, ids) for at, element, ids in named if ids is not None]
+    found = list(_found(tree, read.elements.tags, targets))
+    anchors = Anchors(tree)
     words, places = WordsRead(document, read), Places(document)
-    stands = places_of(tree, [element for _, element, _ in found])
+    stands = places_of(tree, [one.element for one in found if one.ids is not None])
     file = path.relative_to(root).as_posix()
-    mentions = []
-    for at, element, ids in found:
-        start, end = read.elements.outer_span(at)
+    mentions, dates = [], []
+    for number, at, element, ids, stated in found:
         said = words.alone(at) if _is_within(element, _HEADER) else words.of(at)
+        if stated:
+            dates.append(_dated(file, at, element, stated, said, anchor_of(element, number)))
+        if ids is None:
+            continue
+        start, end = read.elements.outer_span(at)
         line, column = places.position(start)
         mention = Mention(
             file,
@@ -86,9 +93,33 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
             stands.get(element, ""),
             _is_linked(element),
             _is_within(element, *_REFERENCES),
+            anchor=anchors.of(element, number),
         )
         mentions.append(mention)
-    return Gathered(_title(tree), tuple(mentions))
+    return Gathered(_title(tree), tuple(mentions), tuple(dates))
+
+
+class _Found(NamedTuple):
+    """An element that names entries (`ids`, which may be none) or is a date; its number, and its start tag's."""
+
+    number: int
+    at: int
+    element: etree._Element
+    ids: tuple[str, ...] | None
+    stated: Stated | None
+
+
+def _found(tree: etree._Element, tags: Tags, targets: _Targets) -> Iterator[_Found]:
+    dates = {element: stated for element in tree.iter(*DATES) if (stated := stated_by(element))}
+    for number, (at, element) in enumerate(_elements(tree, tags), 1):
+        ids, stated = targets.mentioned(element), dates.get(element)
+        if ids is not None or stated:
+            yield _Found(number, at, element, ids, stated)
+
+
+def _dated(file: str, at: int, element: etree._Element, stated: Stated, said: Words, anchor: str) -> DatedMention:
+    cert = element.get("cert", "")
+    return DatedMention(file, at, *stated, said.words, said.before, said.after, cert, anchor)
 
 
 def _title(tree: etree._Element) -> str:

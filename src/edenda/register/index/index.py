@@ -16,12 +16,20 @@ from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.database import Database
 from edenda.register.index.updating import update, update_some
-from edenda.register.index.values import Counts, IndexedEntry, IndexedRelation, Mention, MentioningDocument, NameOfEntry
+from edenda.register.index.values import (
+    Counts,
+    DatedMention,
+    IndexedEntry,
+    IndexedRelation,
+    Mention,
+    MentioningDocument,
+    NameOfEntry,
+)
 from edenda.register.likeness import folded
 
 T = TypeVar("T")
 _MENTIONS: Final = """SELECT f.name, element, type, words, entries, cert, line, "column", start, "end", m.tag, before,
-    after, place, is_linked, is_in_reference FROM mentions m JOIN files f ON f.id = m.file"""
+    after, place, is_linked, is_in_reference, anchor FROM mentions m JOIN files f ON f.id = m.file"""
 _IN_ORDER: Final = " ORDER BY f.name, m.tag"
 _ENTRIES: Final = (
     "SELECT id, kind, names, is_confirmed, line, ifnull(times, 0) FROM entries "
@@ -42,6 +50,8 @@ _COUNTS: Final = """SELECT
     (SELECT count(*) FROM entries WHERE id NOT IN (SELECT entry FROM links))"""
 _DOCUMENTS: Final = """SELECT f.name, title, count(*) FROM links l JOIN files f ON f.id = l.file
     WHERE entry = ? GROUP BY f.id ORDER BY f.name"""
+_DATES: Final = """SELECT f.name, tag, year, month, day, is_range, value, role, words, before, after, cert, anchor
+    FROM dates d JOIN files f ON f.id = d.file ORDER BY year, month, day, is_range, value, f.name, tag"""
 #: What an order of entries is called, and what SQL calls it; entries that are alike in it are as in the register.
 SORTS: Final = {"register": "number", "name": "folded, names", "mentions": "ifnull(times, 0) DESC", "id": "id"}
 
@@ -149,6 +159,10 @@ class Index:
         """All names of a document, by its path from the edition's folder."""
         return self._asked(_mention, f"{_MENTIONS} WHERE f.name = ?{_IN_ORDER}", [file])
 
+    def dates(self) -> Iterator[DatedMention]:
+        """The dates of all documents in order: days before their month, months before their year; by file and place."""
+        return self._asked(_date, _DATES)
+
     def counts(self) -> Counts:
         """How many of everything there are."""
         register = self._edition.register_path.relative_to(self._edition.root).as_posix()
@@ -204,5 +218,10 @@ def _entry(row: Sequence[Any]) -> IndexedEntry:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]))
+    facts: Any = (*row[:4], tuple(row[4].split()), *row[5:14], *map(bool, row[14:16]), "", row[16])
     return Mention(*facts)
+
+
+def _date(row: Sequence[Any]) -> DatedMention:
+    facts: Any = (*row[:5], bool(row[5]), *row[6:])
+    return DatedMention(*facts)

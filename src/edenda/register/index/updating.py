@@ -22,8 +22,10 @@ from edenda.tei import parse
 from edenda.xml.files import leads_out
 from edenda.xml.reading import read_xml
 
-_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MENTION: Final = "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DATE: Final = "INSERT INTO dates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET: Final = (
+    "DELETE FROM dates WHERE file = ?",
     "DELETE FROM links WHERE file = ?",
     "DELETE FROM mentions WHERE file = ?",
     "DELETE FROM files WHERE id = ?",
@@ -138,7 +140,9 @@ class _Update:
         else:
             found = gather(data, path, self._edition.root, self._edition.register_path)
             self._forget(name, known)
-            self._mentions(self._number(name, (*kept, digest), found.title), found.mentions)
+            number = self._number(name, (*kept, digest), found.title)
+            self._mentions(number, found.mentions)
+            self._many(_DATE, ((number, *one[1:]) for one in found.dates))
 
     def _number(self, name: str, facts: tuple[int, int, bytes], title: str = "") -> int:
         """The row of a file, made."""
@@ -160,7 +164,7 @@ class _Update:
                 self._execute(deletion, (known.number,))
 
     def _mentions(self, file: int, found: Iterable[Mention]) -> None:
-        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:16]) for one in found]
+        rows = [(file, *one[1:4], " ".join(one.entries), *one[5:16], one.anchor) for one in found]
         self._many(_MENTION, rows)
         links = ((entry, file, one.tag) for one in found for entry in one.entries)
         self._many("INSERT INTO links VALUES (?, ?, ?)", links)

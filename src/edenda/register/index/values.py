@@ -35,11 +35,39 @@ class Mention(NamedTuple):
     """Whether it stands in a bibliographical reference, where a name needs no entry."""
     value: str = ""
     """Of a date, what its attributes say, in words."""
+    anchor: str = ""
+    """The id that leads to it in the document's page; where that does not show it, to the paragraph around it; empty
+    where there is none."""
 
     @property
     def is_in_header(self) -> bool:
         """Whether it stands in a header, where nothing is a sentence."""
         return self.place == "header" or self.place.startswith("header,")
+
+
+class DatedMention(NamedTuple):
+    """A date as it is marked in a document of the edition, and its place among others (`year` and what follows).
+
+    `file`, `tag`, `words`, `before` and `after` are as in a Mention. Years before the first are as astronomers count;
+    `month` is 13 for a year as a whole, `day` 32 for a month as a whole. `anchor` is the id that leads to it in the
+    page of the document; empty for the page itself.
+    """
+
+    file: str
+    tag: int
+    year: int
+    month: int
+    day: int
+    is_range: bool
+    value: str
+    """What its attributes say: `when=1956-02-14`, `from=1956 to=1958`, `notBefore=1962-01`."""
+    role: str
+    """Of a date of a whole document `written`, or as a letter's header has it (`sent`); empty in the text."""
+    words: str
+    before: str
+    after: str
+    cert: str
+    anchor: str
 
 
 class IndexedEntry(NamedTuple):

@@ -10,8 +10,8 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-#: The only address on which the page is served.
-HOST: Final = "127.0.0.1"
+from edenda.serving import HOST
+
 COOKIE: Final = "edenda"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
-from typing import Final
 
-from edenda.errors import MissingPartError
 from edenda.review.web.desk import Desk
 from edenda.review.web.sessions import ReviewSession
-
-_NEEDED: Final = ("starlette", "uvicorn")
+from edenda.serving import require_server
 
 
 def start(session: ReviewSession, title: str, port: int, tell: Callable[[str], None], *, opens_browser: bool) -> None:
@@ -18,8 +14,7 @@ def start(session: ReviewSession, title: str, port: int, tell: Callable[[str], N
 
     Raises MissingPartError where what serves it is not installed, and UsageError for a port that is taken.
     """
-    if any(find_spec(name) is None for name in _NEEDED):
-        raise MissingPartError('The page needs two more packages: pip install "edenda[serve]"')
+    require_server("The page")
     from edenda.review.web.server import serve  # noqa: PLC0415 - needs them
 
     serve(Desk(session, title), port, tell, opens_browser=opens_browser)

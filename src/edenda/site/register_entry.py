@@ -1,0 +1,124 @@
+"""The page of an entry of the register: the source of `html/entry.xsl`."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from lxml import etree
+
+from edenda.register.entries import KINDS, RegisterTree
+from edenda.register.index.values import Mention
+from edenda.site.entries import kind_of
+from edenda.site.linked_data import linked_data
+from edenda.site.listing import Listed
+from edenda.site.relations import Related
+from edenda.site.values import Citation, DocumentFacts, Link, Page, PageFacts, Site
+from edenda.tei import XML_ID, local, tag
+
+_STYLESHEET: Final = "html/entry.xsl"
+_ENTRIES: Final = tuple(map(tag, KINDS))
+_TITLE: Final = re.compile(r"“(.*)”(?:, )?")
+_STEP: Final = re.compile(r"([a-z ]+?)(?: (\S+))?")
+
+
+class EntryPages:
+    """Makes the pages of entries of a site."""
+
+    def __init__(self, site: Site, register: RegisterTree, related: Related) -> None:
+        self._site = site
+        self._register = register
+        self._related = related
+        self._documents = {f"tei/{facts.stem}.xml": facts for facts in (*site.front, *site.documents)}
+
+    def page(self, entry: Listed, around: tuple[Listed | None, Listed | None], mentions: Iterable[Mention]) -> Page:
+        """The page of an entry; `around` are those before and behind it in the register's order."""
+        element = self._register.element(entry.id)
+        if element is None:
+            raise ValueError(entry.id)
+        kind = kind_of(local(element))
+        root = etree.Element("entry", id=entry.id, kind=kind.name, folder=kind.folder, mentions=str(entry.mentions))
+        if not entry.is_confirmed:
+            root.set("unconfirmed", "yes")
+        etree.SubElement(root, "name").text = entry.name
+        about = etree.SubElement(root, "about")
+        about.append(_alone(element))
+        self._related.add(root, entry.id)
+        self._add_mentions(root, mentions)
+        before, behind = ([_link(one) for one in (other,) if one][:1] for other in around)
+        facts = PageFacts(
+            entry.page,
+            before[0] if before else None,
+            behind[0] if behind else None,
+            citation=Citation(json_ld=linked_data(self._site, entry, element)),
+            description=entry.gloss,
+        )
+        return Page(facts, _STYLESHEET, etree.tostring(root, encoding="utf-8"))
+
+    def _add_mentions(self, root: etree._Element, mentions: Iterable[Mention]) -> None:
+        """The mentions, in the documents' order."""
+        by_file: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            by_file[mention.file].append(mention)
+        for file, facts in self._documents.items():
+            if found := by_file.get(file):
+                self._add_document(root, facts, found)
+
+    def _add_document(self, root: etree._Element, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
+        address = f"../{facts.path}"
+        document = etree.SubElement(
+            root,
+            "document",
+            {
+                "href": address,
+                "title": facts.title,
+                "date": facts.date,
+                "date-words": facts.date_words,
+                "language": facts.language,
+                "mentions": str(len(mentions)),
+            },
+        )
+        for mention in mentions:
+            one = etree.SubElement(
+                document, "mention", href=f"{address}#{mention.anchor}" if mention.anchor else address
+            )
+            one.set("where", self._where(mention))
+            for name, words in (("before", mention.before), ("words", mention.words), ("after", mention.after)):
+                etree.SubElement(one, name).text = words
+
+    def _where(self, mention: Mention) -> str:
+        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`."""
+        words = self._site.words
+        if mention.is_in_header:
+            return words["heading"]
+        title = _TITLE.search(mention.place)
+        steps = _TITLE.sub("", mention.place).split(", ")
+        if steps[0].startswith("page "):
+            return words["page-abbreviated"] + steps[0].removeprefix("page ")
+        said = [title[1]] if title and steps[-1] != "heading" else []
+        return ", ".join((*said, *self._steps(steps[-1:])))
+
+    def _steps(self, steps: Sequence[str]) -> Iterator[str]:
+        for step in steps:
+            found = _STEP.fullmatch(step)
+            called = self._site.words.get(f"at-{found[1].replace(' ', '-')}") if found else None
+            if found and called:
+                yield f"{called} {found[2]}" if found[2] else called
+
+
+def _link(entry: Listed) -> Link:
+    return Link(entry.page.rpartition("/")[2], entry.name)
+
+
+def _alone(element: etree._Element) -> etree._Element:
+    """A copy of an entry without the entries in it."""
+    found = copy.deepcopy(element)
+    found.tail = None
+    for inner in [one for one in found.iterdescendants(*_ENTRIES) if one.get(XML_ID) is not None]:
+        parent = inner.getparent()
+        if parent is not None:
+            parent.remove(inner)
+    return found

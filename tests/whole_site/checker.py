@@ -1,0 +1,60 @@
+"""The Nu Html Checker, run once over many pages."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from tests.needs import need
+
+TOOLS: Final = Path(__file__).resolve().parents[1] / "tools"
+_JAR: Final = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+#: A file has no host that `'self'` could mean; in the browser tests pages are served, and nothing may be blocked.
+_BLOCKED: Final = re.compile(
+    r"Resource violates Content Security Policy \(meta tag\): .* “(?![a-z]+:|//)[^”]*” blocked by"
+)
+
+
+class Finding(NamedTuple):
+    """What the checker says of a place in a page."""
+
+    page: str
+    line: int
+    message: str
+    extract: str
+
+
+def check_pages(pages: Iterable[Path]) -> list[Finding]:
+    """All errors and warnings in some pages; the test is skipped where there is no checker."""
+    need("vnu", _JAR.is_file() and shutil.which("java"), "no Nu Html Checker: make tools, and a Java")
+    command = [
+        "java",
+        "-Xmx512m",
+        "-jar",
+        str(_JAR),
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+        *map(str, pages),
+    ]
+    done = subprocess.run(command, capture_output=True, check=True)
+    found = (_finding(one) for one in json.loads(done.stdout)["messages"])
+    return [one for one in found if not _BLOCKED.match(one.message)]
+
+
+def _finding(message: dict[str, object]) -> Finding:
+    page = unquote(urlsplit(str(message.get("url", ""))).path)
+    line = message.get("lastLine", 0)
+    return Finding(
+        "/".join(Path(page).parts[-4:]),
+        line if isinstance(line, int) else 0,
+        str(message["message"]),
+        str(message.get("extract")),
+    )

@@ -1,0 +1,18 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Two views of a text: to read (corrections, regular spellings, abbreviations written out), and as transcribed (the source's own
+     wording, without what editors added; words in brackets
+     that the source itself printed, `supplied` with the reason `explanatory`, are the source's). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+
+  <!-- Which is asked for: `reading` or `transcribed`. -->
+  <xsl:param name="view" select="'reading'"/>
+
+  <!-- What the source has where editors put something else for it: not the two readings of a word that is hard to read. -->
+  <xsl:key name="source-reading" match="t:choice/*[self::t:sic or self::t:orig or self::t:abbr or self::t:am]" use="generate-id(..)"/>
+
+  <!-- Whether anything in the text differs between the views. -->
+  <xsl:variable name="has-views" select="boolean($doc//t:text//*[self::t:sic[parent::t:choice] or self::t:orig[parent::t:choice]
+    or self::t:abbr[parent::t:choice] or self::t:am[parent::t:choice] or self::t:supplied[not(@reason = 'explanatory')]
+    or self::t:ex or self::t:surplus])"/>
+</xsl:stylesheet>
