@@ -26,7 +26,7 @@
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></div></xsl:when>
-      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/><xsl:if test="parent::t:quote and not(following-sibling::*)"><xsl:call-template name="closing"/></xsl:if></p></xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
