@@ -15,7 +15,7 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="$subtitle != ''"><p class="subtitle"><xsl:apply-templates select="$titles[@type = 'sub'][1]/@xml:lang" mode="data"/><xsl:value-of select="$subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:if test="$letters">
-        <dl class="letter">
+        <dl class="correspondence">
           <xsl:text>&#10;</xsl:text>
           <xsl:apply-templates select="$letters" mode="card"/>
         </dl>
