@@ -24,10 +24,12 @@
   <!-- Readings of which both views show the first. -->
   <xsl:template match="t:app" name="variant">
     <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
-    <span>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
       <xsl:call-template name="variant-attributes"><xsl:with-param name="key" select="$key"/></xsl:call-template>
       <xsl:call-template name="reading"><xsl:with-param name="key" select="$key"/><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template name="variant-key">
@@ -98,7 +100,7 @@
   <xsl:template name="other-readings">
     <xsl:for-each select="*[key('hidden', generate-id())]">
       <xsl:if test="position() > 1">; </xsl:if>
-      <xsl:call-template name="words"/>
+      <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
