@@ -79,8 +79,8 @@ def _head(title: str, number: int) -> str:
 
 
 def _paragraph(number: int, one: int, entries: int) -> str:
-    who, where = (number * 31 + one * 17) % entries, (number + one) % len(_PLACES)
-    other = (number * 13 + one * 5 + 3) % entries
+    who, where = _acquaintance(number, one, entries), (number + one) % len(_PLACES)
+    other = _acquaintance(number, one * 5 + 3, entries)
     first, second = " ".join(_WORDS[:9]), " ".join(_WORDS[9:20])
     page = f'<pb n="{one // 4 + 1}"/>' if one % 4 == 0 else ""
     note = f'<note type="commentary">See what {_person(other)} wrote.</note>' if one % 6 == 0 else ""
@@ -91,6 +91,11 @@ def _paragraph(number: int, one: int, entries: int) -> str:
         f'<persName ref="register.xml#pers-{other}">{_person(other)}</persName> on <date when="{_date(number + one)}">that day</date>'
         f"{note} {second} <hi rend=\"italic\">{_WORDS[one % 30]}</hi> {first}.</p>"
     )
+
+
+def _acquaintance(number: int, one: int, entries: int) -> int:
+    """One of the twenty persons of whom a letter speaks."""
+    return (number * 31 + one % 20 * 17) % entries
 
 
 def _person(number: int) -> str:
