@@ -71,7 +71,7 @@ def test_numbers_are_sorted_by_their_value_and_articles_are_passed_over(public: 
 def test_a_page_has_all_names_with_their_kinds(public: Path) -> None:
     said = entry(public, "persons/pers-rowe.html")
     assert "Other names Eddy Roe; E. Rowe; Le Phare (pseudonym; French) Misprints Edwin Rwoe" in said
-    assert "born 30 March 1861 died 1913 occupation pilot" in said
+    assert "born 1861 at Skerry died 1913 occupation pilot residence Quay" in said
     (name,) = page(public, "persons/pers-rowe.html").xpath("//dd/span[.='Le Phare']")
     assert name.get("lang") == "fr"
 
@@ -88,6 +88,18 @@ def test_relations_are_said_from_either_side(public: Path) -> None:
     assert "paid by Harbour Board (1890–1900)" in entry(public, "persons/pers-rowe.html")
     assert "part of Skerry" in entry(public, "places/pl-quay.html")
     assert "parts the Quay" in entry(public, "places/pl-skerry.html")
+
+
+def test_what_an_entry_names_leads_to_its_page(public: Path) -> None:
+    shown = page(public, "persons/pers-rowe.html").xpath("//header[@class='card']//a[starts-with(@href, '../')]")
+    links = {words(one): one.get("href") for one in shown}
+    assert links["Skerry"] == "../places/pl-skerry.html"
+    assert links["the Board"] == "../organisations/org-board.html"
+    assert links["Quay"] == "../places/pl-quay.html"
+
+
+def test_an_entry_of_which_nothing_is_stated_has_no_empty_list(public: Path) -> None:
+    assert page(public, "persons/pers-draft.html").xpath("//dl") == []
 
 
 def test_every_mention_stands_in_its_sentence_with_its_place(public: Path) -> None:
@@ -170,13 +182,13 @@ def test_machines_are_told_what_an_entry_is(public: Path) -> None:
 def test_nothing_of_an_entry_becomes_markup(public: Path) -> None:
     data = (public / "persons" / "pers-rowe.html").read_text(encoding="utf-8")
     assert "<script>alert" not in data
-    assert "He kept the <script>alert(1)</script> lamp." in entry(public, "persons/pers-rowe.html")
+    assert "and kept the <script>alert(1)</script> lamp." in entry(public, "persons/pers-rowe.html")
 
 
 def test_the_words_of_the_pages_are_german_where_the_interface_is(tmp_path: Path) -> None:
     public = built(tmp_path / "edition", '[web]\ninterface = "de"')
     assert "Organe Committee on Dues" in entry(public, "organisations/org-board.html")
-    assert "geboren 30. März 1861" in entry(public, "persons/pers-rowe.html")
+    assert "14. Mai 1902" in entry(public, "events/ev-9.html")
     assert sentences(public, "persons/pers-rowe.html")[0].endswith("Absatz 1")
 
 

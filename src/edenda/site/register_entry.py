@@ -49,6 +49,7 @@ class EntryPages:
         about = etree.SubElement(root, "about")
         about.append(_alone(element))
         self._related.add(root, entry.id)
+        self._related.add_ways(root, about)
         self._add_mentions(root, mentions)
         before, behind = ([_link(one) for one in (other,) if one][:1] for other in around)
         facts = PageFacts(
@@ -94,7 +95,7 @@ class EntryPages:
                 etree.SubElement(one, name).text = words
 
     def _where(self, mention: Mention, before: str) -> tuple[str, str]:
-        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`; and in which division.
+        """Where a mention stands, in the interface's words: `p. 12`, `The Lamp, paragraph 2`; and in which division.
 
         `before` is the division of the mention before, which is not said again.
         """
