@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -71,7 +72,7 @@ class EntryPages:
             self._add_document(root, facts, found)
 
     def _add_document(self, root: etree._Element, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
-        address = f"../{facts.path}"
+        address = f"../{quote(facts.path)}"
         document = etree.SubElement(
             root,
             "document",
