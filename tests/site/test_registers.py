@@ -9,6 +9,11 @@ import pytest
 
 from edenda.build import build
 from edenda.edition import open_edition
+from edenda.site import registers
+from edenda.site.opening import open_site
+from edenda.site.values import Site
+from edenda.site.work import read_facts, start
+from tests.growth import grows_with_length
 from tests.review.editions import make_edition
 from tests.site.links import broken_links
 from tests.site.registered import built, make_skerry, page, words
@@ -229,3 +234,20 @@ def test_the_pages_are_the_same_with_any_number_of_processes(tmp_path: Path) -> 
     first = {path.relative_to(one.root): path.read_bytes() for path in build(one)}
     second = {path.relative_to(two.root): path.read_bytes() for path in build(two, jobs=2)}
     assert first == second
+
+
+def test_the_time_grows_with_the_number_of_entries_and_mentions(tmp_path: Path) -> None:
+    sites = {size: _site(tmp_path / str(size), size) for size in (150, 1200)}
+    assert grows_with_length(lambda size: sum(1 for _ in registers.pages(sites[size])), 150, 1200)
+
+
+def _site(folder: Path, size: int) -> Site:
+    """A site of as many entries, mentions and relations, all to one entry."""
+    people = "".join(f'<person xml:id="p{n}"><persName>Edwin Rowe{n}</persName></person>' for n in range(size))
+    parts = "".join(f'<relation name="member-of" active="#p{n}" passive="#p0"/>' for n in range(1, size))
+    body = "".join(f'<p>Then <persName ref="register.xml#p{n} register.xml#p0">he</persName>.</p>' for n in range(size))
+    edition = make_edition(
+        folder, {"a": body}, f"<listPerson>{people}<listRelation>{parts}</listRelation></listPerson>"
+    )
+    start(edition.root, "en")
+    return open_site(edition, map(read_facts, edition.documents()))

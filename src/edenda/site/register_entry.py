@@ -34,14 +34,14 @@ class EntryPages:
         self._site = site
         self._register = register
         self._related = related
-        documents = (*site.front, *site.documents)
+        documents = (*site.documents, *site.front)
         self._documents = {f"{TEI}/{facts.stem}.xml": (number, facts) for number, facts in enumerate(documents)}
 
     def page(self, entry: Listed, around: tuple[Listed | None, Listed | None], mentions: Iterable[Mention]) -> Page:
         """The page of an entry; `around` are those before and behind it in the register's order."""
         element = self._register.element(entry.id)
         if element is None:
-            raise ValueError(entry.id)
+            raise RuntimeError(f"{entry.id} is listed, and the register does not have it")
         kind = kind_of(local(element))
         root = etree.Element("entry", id=entry.id, kind=kind.name, folder=kind.folder, mentions=str(entry.mentions))
         if not entry.is_confirmed:
@@ -52,11 +52,10 @@ class EntryPages:
         self._related.add(root, entry.id)
         self._related.add_ways(root, about)
         self._add_mentions(root, mentions)
-        before, behind = ([_link(one) for one in (other,) if one][:1] for other in around)
         facts = PageFacts(
             entry.page,
-            before[0] if before else None,
-            behind[0] if behind else None,
+            _link(around[0]),
+            _link(around[1]),
             citation=Citation(json_ld=linked_data(self._site, entry, element)),
             description=entry.gloss,
         )
@@ -119,8 +118,8 @@ class EntryPages:
                 yield f"{called} {found[2]}" if found[2] else called
 
 
-def _link(entry: Listed) -> Link:
-    return Link(entry.page.rpartition("/")[2], entry.name)
+def _link(entry: Listed | None) -> Link | None:
+    return Link(entry.page.rpartition("/")[2], entry.name) if entry else None
 
 
 def _alone(element: etree._Element) -> etree._Element:
