@@ -42,7 +42,7 @@
       <dt><xsl:value-of select="$label-edition"/></dt><dd lang="{$site/@language}"><cite><xsl:value-of select="$site/@title"/></cite></dd>
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="person">
-        <dt><xsl:value-of select="$label-people-of-edition"/></dt>
+        <dt><xsl:value-of select="$label-responsible"/></dt>
         <xsl:for-each select="person">
           <dd lang="{$site/@language}"><xsl:value-of select="."/><xsl:if test="@role != ''"><xsl:value-of select="concat(', ', @role)"/></xsl:if></dd>
         </xsl:for-each>
@@ -150,28 +150,26 @@
         <thead>
           <tr>
             <th scope="col"><xsl:value-of select="$label-document"/></th>
-            <th scope="col"><xsl:value-of select="$label-status"/></th>
             <th scope="col" class="figures"><xsl:value-of select="$label-words-short"/></th>
             <th scope="col" class="figures"><xsl:value-of select="$label-marks"/></th>
             <th scope="col" class="figures"><xsl:value-of select="$label-by-machine"/></th>
             <th scope="col" class="figures"><xsl:value-of select="$label-decided"/></th>
             <th scope="col" class="figures"><xsl:value-of select="$label-by-hand"/></th>
-            <th scope="col" class="figures"><xsl:value-of select="$label-unsure"/></th>
+            <th scope="col" class="figures"><xsl:value-of select="$label-marks-unsure"/></th>
           </tr>
         </thead>
         <xsl:text>&#10;</xsl:text>
         <tbody>
           <xsl:for-each select="row">
             <tr>
-              <th scope="row"><a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a></th>
-              <td><xsl:call-template name="state"/></td>
+              <th scope="row"><a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a><xsl:if test="@status != ''"> (<xsl:call-template name="state"/>)</xsl:if></th>
               <xsl:call-template name="figures"/>
             </tr>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </tbody>
         <xsl:text>&#10;</xsl:text>
-        <tfoot><tr><th scope="row"><xsl:value-of select="$label-all-documents"/></th><td></td><xsl:call-template name="figures"/></tr></tfoot>
+        <tfoot><tr><th scope="row"><xsl:value-of select="$label-all-documents"/></th><xsl:call-template name="figures"/></tr></tfoot>
       </table>
     </div>
     <xsl:text>&#10;</xsl:text>
