@@ -128,6 +128,7 @@
       <dd>
         <span lang="{@language}"><xsl:value-of select="@words"/></span>
         <xsl:if test="document">
+          <xsl:text> </xsl:text>
           <span class="related">
             <xsl:for-each select="document">
               <xsl:if test="position() &gt; 1"> · </xsl:if>

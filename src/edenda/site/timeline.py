@@ -123,7 +123,7 @@ def _year_of(value: str) -> int:
 
 
 def _parts(years: Mapping[int, int], length: int) -> tuple[tuple[_Part, ...], Mapping[int, str]]:
-    """The pages, a year or decade each, and several for one with very many mentions; the page on which a year begins."""
+    """The pages, a year or decade each, several for very many mentions; and the page on which a year begins."""
     parts = []
     begun: dict[int, str] = {}
     for first, group in groupby(years.items(), key=lambda item: item[0] // length * length):
