@@ -6,7 +6,8 @@
 
   <xsl:template name="views">
     <xsl:variable name="kinds"><xsl:call-template name="kinds"/></xsl:variable>
-    <xsl:if test="$has-views or $kinds != ''">
+    <xsl:variable name="paragraphs" select="$doc/t:TEI/t:text//t:p[1]"/>
+    <xsl:if test="$has-views or $kinds != '' or $paragraphs">
       <div class="views" hidden="hidden">
         <xsl:call-template name="label-lang"/>
         <details>
@@ -21,11 +22,12 @@
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
-          <xsl:if test="$kinds != ''">
+          <xsl:if test="$kinds != '' or $paragraphs">
             <fieldset>
               <legend><xsl:value-of select="$label-marked"/></legend>
               <xsl:text> </xsl:text>
               <xsl:copy-of select="$kinds"/>
+              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
