@@ -152,6 +152,7 @@ def test_what_an_earlier_build_left_is_neither_found_nor_kept(edition: Edition) 
     (edition.tei / "ship-00.xml").unlink()
     (public / "old.html").write_bytes((public / "documents" / "boat.html").read_bytes())
     build(edition)
+    assert not (public / "documents" / "ship-00.html").exists()
     assert (public / "old.html").is_file()
     assert not {"old.html", "documents/ship-00.html"} & fragments(public).keys()
     assert not [path for path in public.iterdir() if path.name.startswith(".")]
