@@ -110,7 +110,8 @@ def _done(command: str, keys: str) -> str:
 
 def _take(step: Step) -> None:
     path = Path(step.path)
-    if step.kind == "text":
+    if step.kind == "text" and path.parts[0] != "public":
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(step.body, encoding="utf-8", newline="")
     elif step.kind == "diff":
         path.write_text(_changed(step.body, words_of(path)), encoding="utf-8", newline="")

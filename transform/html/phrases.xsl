@@ -25,7 +25,7 @@
         <xsl:if test="$href != ''"><xsl:call-template name="further-links"/></xsl:if>
         <xsl:text>&#10;</xsl:text>
       </xsl:when>
-      <xsl:when test="$href != '' and not(descendant::*[key('link', generate-id())])">
+      <xsl:when test="$href != '' and not(@source and (self::t:quote or self::t:q)) and not(descendant::*[key('link', generate-id())])">
         <a>
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
           <xsl:attribute name="href"><xsl:value-of select="$href"/></xsl:attribute>
