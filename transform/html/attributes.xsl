@@ -5,11 +5,10 @@
 
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:apply-templates select="@*" mode="data"/>
+    <xsl:apply-templates select="@*[not(starts-with(local-name(), '_'))]" mode="data"/>
     <xsl:call-template name="id"/>
     <xsl:attribute name="class">
-      <xsl:value-of select="concat('tei-', local-name())"/>
-      <xsl:if test="$class != ''"><xsl:value-of select="concat(' ', $class)"/></xsl:if>
+      <xsl:value-of select="concat('tei-', local-name(), substring(' ', 1, string-length($class)), $class)"/>
       <xsl:if test="@rend"><xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each></xsl:if>
     </xsl:attribute>
   </xsl:template>
@@ -18,7 +17,7 @@
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id">
-        <xsl:if test="generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+        <xsl:if test="not(@_again)"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       </xsl:when>
       <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
     </xsl:choose>
@@ -44,7 +43,7 @@
   <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @*[starts-with(local-name(), '_')]" mode="data"/>
   <xsl:template match="@xml:lang" mode="data">
     <xsl:for-each select=".."><xsl:call-template name="stated-language"/></xsl:for-each>
   </xsl:template>

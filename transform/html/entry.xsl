@@ -45,7 +45,7 @@
   <!-- What is stated: prose first, then everything else under what it is called. -->
   <xsl:template match="t:*" mode="facts">
     <xsl:for-each select="t:desc[normalize-space()] | t:note[normalize-space()] | t:p[normalize-space()]">
-      <p>
+      <p id="_fact-{position()}">
         <xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template>
         <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       </p>
@@ -200,7 +200,7 @@
       <a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a>
       <xsl:if test="@date-words != ''"><xsl:text> </xsl:text><span class="quiet" lang="{@language}"><xsl:value-of select="@date-words"/></span></xsl:if>
       <xsl:text> </xsl:text>
-      <span class="where times"><xsl:value-of select="@mentions"/></span>
+      <span class="where times quiet"><xsl:value-of select="@mentions"/></span>
     </h3>
   </xsl:template>
 
