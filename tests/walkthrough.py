@@ -117,7 +117,8 @@ def _take(step: Step) -> None:
         path.write_text(_changed(step.body, words_of(path)), encoding="utf-8", newline="")
     elif step.path:
         pieces = [_bare(piece) for piece in step.body.split(_GAP)]
-        assert [piece for piece in pieces if piece not in _bare(words_of(path))] == []
+        missing = [piece for piece in pieces if piece not in _bare(words_of(path))]
+        assert missing == [], f"{path} does not hold {missing}"
 
 
 def _changed(body: str, text: str) -> str:

@@ -15,7 +15,6 @@
     </xsl:variable>
     <xsl:element name="{$name}">
       <xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:if test="t:label">labelled</xsl:if></xsl:with-param></xsl:call-template>
-      <xsl:if test="t:label"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="*[not(self::t:head or (self::t:label and following-sibling::*[1][self::t:item]))]" mode="member"/>
     </xsl:element>
@@ -68,7 +67,7 @@
 
   <xsl:template match="t:listBibl">
     <xsl:apply-templates select="t:head"/>
-    <ul role="list">
+    <ul>
       <xsl:call-template name="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="*[not(self::t:head)]">
@@ -82,7 +81,7 @@
   <!-- A register that is printed as a part of the text: what is said of an entry is set off by commas. -->
   <xsl:template match="t:listPerson | t:listOrg | t:listPlace | t:listEvent">
     <xsl:apply-templates select="t:head"/>
-    <ul role="list">
+    <ul>
       <xsl:call-template name="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="*[not(self::t:head)]"><li><xsl:apply-templates select="."/></li><xsl:text>&#10;</xsl:text></xsl:for-each>
