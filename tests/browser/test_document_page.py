@@ -352,13 +352,14 @@ def test_what_is_to_be_cited_is_copied_and_said_to_be(opened: Opener, site: Path
         page.get_by_role("button", name="Copy").last.click()
         page.get_by_role("status").get_by_text("Copied").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == "Rowe, Diary"
+        page.locator("#here").hover()
         page.get_by_role("link", name="Link to this place").click()
         page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('diary.html#here'))")
 
 
 def _with_a_citation(route: Route) -> None:
     more = """<details open><summary>Cite</summary><pre>Rowe, Diary</pre></details>
-      <p id="here"><a class="here" href="#here" aria-label="Link to this place">¶</a>x</p></main>"""
+      <p id="here">x <a class="here" href="#here" aria-label="Link to this place">¶</a></p></main>"""
     page = route.fetch()
     route.fulfill(response=page, body=page.text().replace("</main>", more))
 

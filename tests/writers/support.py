@@ -148,6 +148,18 @@ def without_blanks(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def without_marks(article: etree._Element) -> str:
+    """The words of an article without what is put into it: calls of notes, numbers of pages."""
+    for extra in found(
+        article, ".//*[@role='doc-noteref' or contains(concat(' ', @class, ' '), ' pb ') or @class='described']"
+    ):
+        for part in extra.iter():
+            part.text = ""
+            if part is not extra:
+                part.tail = ""
+    return said(article)
+
+
 def text_of(tei: etree._Element) -> etree._Element:
     """The `text` element of a document."""
     text = tei.find(tag("text"))

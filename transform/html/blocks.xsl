@@ -27,7 +27,7 @@
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></div></xsl:when>
-      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></p></xsl:otherwise>
+      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/><xsl:if test="parent::t:quote and not(following-sibling::*)"><xsl:call-template name="closing"/></xsl:if></p></xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -35,8 +35,9 @@
   <!-- The permanent link of a paragraph, in the margin. It can be seen, reached and read aloud only while the pointer is on
        the paragraph, or where the reader has asked for all of them: hundreds of stops of the tab key help nobody. -->
   <xsl:template name="here">
-    <xsl:if test="@xml:id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
-      <a class="here" href="#{@xml:id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
+    <xsl:variable name="id" select="(@xml:id | @_anchor)[1]"/>
+    <xsl:if test="$id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
+      <a class="here" href="#{$id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
     </xsl:if>
   </xsl:template>
 

@@ -1,26 +1,37 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The block at the head of a page, and what the header says beyond it at the end. -->
+<!-- The block at the head of a page: title, letter, author, date, source, abstract. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
   <xsl:template name="card">
+    <xsl:variable name="titles" select="t:teiHeader/t:fileDesc/t:titleStmt/t:title"/>
     <xsl:variable name="subtitle"><xsl:call-template name="subtitle"/></xsl:variable>
+    <xsl:variable name="genre"><xsl:call-template name="genre"/></xsl:variable>
+    <xsl:variable name="letters" select="t:teiHeader/t:profileDesc/t:correspDesc"/>
     <header class="card">
       <xsl:text>&#10;</xsl:text>
-      <h1><xsl:call-template name="title"/></h1>
+      <xsl:if test="$genre != ''"><p class="kicker"><xsl:value-of select="$genre"/></p><xsl:text>&#10;</xsl:text></xsl:if>
+      <h1><xsl:apply-templates select="($titles[@type = 'main'] | $titles[not(../t:title[@type = 'main'])])[1]/@xml:lang" mode="data"/><xsl:call-template name="title"/></h1>
       <xsl:text>&#10;</xsl:text>
-      <xsl:if test="$subtitle != ''"><p class="subtitle"><xsl:value-of select="$subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
-      <dl>
+      <xsl:if test="$subtitle != ''"><p class="subtitle"><xsl:apply-templates select="$titles[@type = 'sub'][1]/@xml:lang" mode="data"/><xsl:value-of select="$subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="$letters">
+        <dl class="correspondence">
+          <xsl:text>&#10;</xsl:text>
+          <xsl:apply-templates select="$letters" mode="card"/>
+        </dl>
         <xsl:text>&#10;</xsl:text>
-        <xsl:variable name="sent" select="t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type = 'sent']"/>
+      </xsl:if>
+      <xsl:variable name="facts">
+        <xsl:variable name="sent" select="$letters/t:correspAction[@type = 'sent']"/>
         <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref = $sent/*/@ref or normalize-space() = $sent/*)]"/><xsl:with-param name="label" select="$label-author"/></xsl:call-template>
         <xsl:if test="not($sent/t:date)"><xsl:call-template name="date-field"/></xsl:if>
-        <xsl:apply-templates select="t:teiHeader/t:profileDesc/t:correspDesc" mode="card"/>
-        <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:titleStmt/t:editor"/><xsl:with-param name="label" select="$label-editor"/></xsl:call-template>
         <xsl:call-template name="fields"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))]"/><xsl:with-param name="label" select="$label-source"/></xsl:call-template>
-        <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:sourceDesc//t:availability"/><xsl:with-param name="label" select="$label-source-rights"/></xsl:call-template>
-        <xsl:call-template name="rights"><xsl:with-param name="of" select="t:teiHeader/t:fileDesc/t:publicationStmt/t:availability"/><xsl:with-param name="label" select="$label-edition-rights"/></xsl:call-template>
-      </dl>
+      </xsl:variable>
+      <xsl:if test="string($facts) != ''"><dl><xsl:text>&#10;</xsl:text><xsl:copy-of select="$facts"/></dl><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="t:teiHeader/t:profileDesc/t:abstract[normalize-space()]">
+        <div class="abstract"><xsl:for-each select="t:teiHeader/t:profileDesc/t:abstract"><xsl:apply-templates select="@xml:lang" mode="data"/><xsl:apply-templates/></xsl:for-each></div>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
     </header>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -158,33 +169,5 @@
     <xsl:for-each select="t:p"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:for-each>
     <xsl:if test="not(t:p)"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:if>
     <xsl:if test="@target"><xsl:call-template name="linked"><xsl:with-param name="href" select="$url"/><xsl:with-param name="words" select="@target"/></xsl:call-template></xsl:if>
-  </xsl:template>
-
-  <!-- At the end: who did what, remarks, principles, subjects, state. -->
-  <xsl:template name="about">
-    <xsl:variable name="header" select="t:teiHeader"/>
-    <xsl:variable name="rest" select="$header/t:profileDesc/t:abstract | $header/t:profileDesc/t:textClass/t:keywords
-      | $header/t:fileDesc/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt | $header/t:fileDesc/t:notesStmt
-      | $header/t:fileDesc/t:publicationStmt/t:publisher | $header/t:encodingDesc/*[self::t:projectDesc or self::t:samplingDecl or self::t:editorialDecl] | $header/t:revisionDesc/@status"/>
-    <xsl:if test="$rest">
-      <section id="_about" class="apparatus" aria-labelledby="_about-head">
-        <h2 id="_about-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-about"/></h2>
-        <xsl:text>&#10;</xsl:text>
-        <dl>
-          <xsl:text>&#10;</xsl:text>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:abstract/t:p"/><xsl:with-param name="label" select="$label-abstract"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:profileDesc/t:textClass/t:keywords/t:term | $header/t:profileDesc/t:textClass/t:keywords/t:list/t:item"/><xsl:with-param name="label" select="$label-subjects"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:publicationStmt/t:publisher"/><xsl:with-param name="label" select="$label-publisher"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/*[self::t:titleStmt or self::t:editionStmt]/t:respStmt"/><xsl:with-param name="label" select="$label-responsible"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:fileDesc/t:notesStmt/t:note"/><xsl:with-param name="label" select="$label-remarks"/></xsl:call-template>
-          <xsl:call-template name="fields"><xsl:with-param name="of" select="$header/t:encodingDesc/*[self::t:projectDesc or self::t:samplingDecl]/t:p | $header/t:encodingDesc/t:editorialDecl//t:p"/><xsl:with-param name="label" select="$label-principles"/></xsl:call-template>
-          <xsl:if test="$header/t:revisionDesc/@status">
-            <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label-status"/></dt>
-            <dd><xsl:value-of select="$header/t:revisionDesc/@status"/></dd>
-          </xsl:if>
-        </dl>
-      </section>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

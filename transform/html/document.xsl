@@ -16,6 +16,8 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="card.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="citation.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="blocks.xsl"/>
@@ -56,6 +58,8 @@
           <xsl:call-template name="cited"/>
           <xsl:call-template name="mentioned"/>
           <xsl:call-template name="about"/>
+          <xsl:call-template name="cite"/>
+          <xsl:call-template name="neighbours"/>
           <xsl:call-template name="search-names"/>
         </main>
         <xsl:text>&#10;</xsl:text>

@@ -6,7 +6,6 @@
   <!-- A list whose labels are text: the labels stand for the marks. -->
   <xsl:template match="t:list">
     <xsl:apply-templates select="t:head"/>
-    <xsl:if test="@type = 'memorandum'"><xsl:call-template name="side-notes"/></xsl:if>
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="not(t:label) and (@type = 'ordered' or contains(@rend, 'number') or contains(@rend, 'decimal') or contains(@rend, 'alpha') or contains(@rend, 'roman'))">ol</xsl:when>

@@ -63,10 +63,10 @@
     <xsl:for-each select="$register">
       <xsl:for-each select="key('id', $id)[1]">
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'dates'"/><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'also'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'relations'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'numbers'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
@@ -93,7 +93,7 @@
     <xsl:variable name="name" select="concat(@name, ', ')"/>
     <span class="where">
       <xsl:for-each select="$doc">
-        <xsl:variable name="mentions" select="key('mention', $token)"/>
+        <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
         <xsl:variable name="above" select="$mentions[ancestor::t:teiHeader][ancestor::t:correspAction
           or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
         <xsl:for-each select="$above | $mentions[ancestor::t:text][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]">

@@ -37,7 +37,7 @@
   </xsl:template>
 
   <!-- What would hold a float back or cut it off: the notes in it stand beside its beginning. -->
-  <xsl:key name="holds-side-notes" match="t:table | t:figure | t:list[@type = 'memorandum']" use="generate-id()"/>
+  <xsl:key name="holds-side-notes" match="t:table | t:figure" use="generate-id()"/>
   <xsl:template name="side-notes">
     <xsl:if test="not(ancestor::*[key('holds-side-notes', generate-id())] or ancestor::t:note)">
       <xsl:for-each select=".//t:note[not(parent::t:note)]">

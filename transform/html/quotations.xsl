@@ -11,12 +11,37 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="quoted"><xsl:apply-templates/><xsl:call-template name="source-links"/></xsl:template>
+  <xsl:template name="quoted"><xsl:apply-templates/><xsl:call-template name="source-links"/><xsl:if test="not(*[last()][self::t:p or self::t:lg or self::t:l])"><xsl:call-template name="closing"/></xsl:if></xsl:template>
+
+  <!-- The sign that closes the sentence after a displayed quotation is set at the end of its last line, not on one of its own.
+       Called on the quotation, or on the last paragraph in it. -->
+  <xsl:template name="closing">
+    <xsl:variable name="displayed" select="(self::t:p/.. | self::*[not(self::t:p)])[self::t:quote or self::t:q or self::t:cit]"/>
+    <xsl:for-each select="$displayed/following-sibling::node()[1][self::text()][contains($closing-signs, substring(., 1, 1))]"><xsl:value-of select="substring(., 1, 1)"/></xsl:for-each>
+  </xsl:template>
+  <xsl:variable name="closing-signs" select="'.,;:!?)'"/>
+  <xsl:template match="text()[preceding-sibling::node()[1][self::t:cit or self::t:quote or self::t:q]]">
+    <xsl:choose>
+      <xsl:when test="contains($closing-signs, substring(., 1, 1)) and preceding-sibling::*[1][key('block', generate-id())][not(@type = 'pull')]"><xsl:value-of select="substring(., 2)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="t:cit">
     <xsl:choose>
-      <xsl:when test="key('block', generate-id())"><div><xsl:call-template name="attributes"><xsl:with-param name="class" select="'displayed'"/></xsl:call-template><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:when>
+      <xsl:when test="key('block', generate-id())"><div><xsl:call-template name="attributes"><xsl:with-param name="class" select="'displayed'"/></xsl:call-template><xsl:call-template name="cited-quotation"/></div><xsl:text>&#10;</xsl:text></xsl:when>
       <xsl:otherwise><xsl:call-template name="phrase"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A quotation and below it the words that say whence it is; the closing sign follows whichever stands last. -->
+  <xsl:template name="cited-quotation">
+    <xsl:variable name="last" select="*[last()]"/>
+    <xsl:apply-templates select="$last/preceding-sibling::node()"/>
+    <xsl:choose>
+      <xsl:when test="$last[self::t:bibl or self::t:ref]"><div class="whence"><xsl:apply-templates select="$last"/><xsl:call-template name="closing"/></div></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$last"/><xsl:call-template name="closing"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="$last/following-sibling::node()"/>
   </xsl:template>
 </xsl:stylesheet>

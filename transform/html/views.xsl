@@ -6,7 +6,8 @@
 
   <xsl:template name="views">
     <xsl:variable name="kinds"><xsl:call-template name="kinds"/></xsl:variable>
-    <xsl:if test="$has-views or $kinds != ''">
+    <xsl:variable name="paragraphs" select="$doc/t:TEI/t:text//t:p[1]"/>
+    <xsl:if test="$has-views or $kinds != '' or $paragraphs">
       <div class="views" hidden="hidden">
         <xsl:call-template name="label-lang"/>
         <details>
@@ -21,11 +22,12 @@
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
-          <xsl:if test="$kinds != ''">
+          <xsl:if test="$kinds != '' or $paragraphs">
             <fieldset>
               <legend><xsl:value-of select="$label-marked"/></legend>
               <xsl:text> </xsl:text>
               <xsl:copy-of select="$kinds"/>
+              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
@@ -49,12 +51,12 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
-    <xsl:if test="$entry-table/entry[@kind = 'person'] or $text/descendant::t:persName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'organisation'] or $text/descendant::t:orgName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'place'] or $text/descendant::t:placeName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'event'] or $text/descendant::t:eventName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'work']"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template></xsl:if>
-    <xsl:if test="$text/descendant::t:date"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template></xsl:if>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="also" select="$text/descendant::t:eventName[1]"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="also" select="$text/descendant::t:date[1]"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="kind-choice">

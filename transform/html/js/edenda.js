@@ -115,7 +115,7 @@
   // Citations and the links of paragraphs are copied.
   if (!navigator.clipboard) return;
   const { copy, copied } = document.body.dataset, status = document.createElement("p");
-  status.className = "told";
+  status.className = "popover told";
   status.setAttribute("role", "status");
   main.append(status);
   const take = async (text) => {
