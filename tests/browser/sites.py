@@ -74,7 +74,8 @@ class Watch:
 
     def open(self, address: str) -> None:
         """Go to a page, and wait until it is complete."""
-        self._page.goto(address, wait_until="load")
+        # what the search loads of itself is waited for
+        self._page.goto(address, wait_until="networkidle" if address.endswith("search.html") else "load")
         if self._page.evaluate(f"window.{MARK} !== undefined"):
             self.faults.append(f"a script ran in {address}")
         self.faults.extend(f"{address}: blocked {one}" for one in self._page.evaluate("window.__blocked || []"))

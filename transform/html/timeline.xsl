@@ -31,7 +31,7 @@
           <xsl:apply-templates select="chart"/>
           <xsl:choose>
             <xsl:when test="year/@href">
-              <ul class="row" role="list"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="year" mode="link"/></ul>
+              <ul class="row"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="year" mode="link"/></ul>
             </xsl:when>
             <xsl:otherwise><xsl:apply-templates select="year"/></xsl:otherwise>
           </xsl:choose>
@@ -77,7 +77,7 @@
     <section class="year" aria-labelledby="{@id}">
       <h2 id="{@id}"><xsl:call-template name="written-year"><xsl:with-param name="number" select="@n"/></xsl:call-template></h2>
       <xsl:text>&#10;</xsl:text>
-      <ol class="documents" role="list"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="date"/></ol>
+      <ol class="documents"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="date"/></ol>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
