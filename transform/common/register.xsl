@@ -80,7 +80,7 @@
       <xsl:variable name="name"><xsl:call-template name="name-of"><xsl:with-param name="pointer" select="string(@token)"/></xsl:call-template></xsl:variable>
       <entry token="{@token}">
         <xsl:attribute name="kind"><xsl:call-template name="kind"/></xsl:attribute>
-        <xsl:attribute name="id"><xsl:call-template name="entry-id"/></xsl:attribute>
+        <xsl:attribute name="id"><xsl:call-template name="entry-id"><xsl:with-param name="number" select="position()"/></xsl:call-template></xsl:attribute>
         <xsl:attribute name="name">
           <xsl:choose><xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when><xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise></xsl:choose>
         </xsl:attribute>
@@ -91,11 +91,12 @@
 
   <!-- The register's own id after an underscore, which no id of a document begins with on a page; a number where that could be an id of ours. -->
   <xsl:template name="entry-id">
+    <xsl:param name="number"/>
     <xsl:variable name="id" select="substring-after(@token, '#')"/>
     <xsl:choose>
       <xsl:when test="starts-with(@token, 'register.xml#') and $id != '' and translate($id, $name-characters, '') = ''
         and not(starts-with($id, '_') or contains($own-beginnings, concat(' ', substring-before(concat($id, '-'), '-'), ' ')))"><xsl:value-of select="concat('_', $id)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('_entry-', @key, '-', @part)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('_entry-', $number)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>

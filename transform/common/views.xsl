@@ -8,11 +8,13 @@
   <!-- Which is asked for: `reading` or `transcribed`. -->
   <xsl:param name="view" select="'reading'"/>
 
+  <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
+
   <!-- What the source has where editors put something else for it: not the two readings of a word that is hard to read. -->
   <xsl:key name="source-reading" match="t:choice/*[self::t:sic or self::t:orig or self::t:abbr or self::t:am]" use="generate-id(..)"/>
 
   <!-- Whether anything in the text differs between the views. -->
-  <xsl:variable name="has-views" select="boolean($doc//t:text//*[self::t:sic[parent::t:choice] or self::t:orig[parent::t:choice]
-    or self::t:abbr[parent::t:choice] or self::t:am[parent::t:choice] or self::t:supplied[not(@reason = 'explanatory')]
-    or self::t:ex or self::t:surplus])"/>
+  <xsl:variable name="has-views" select="boolean($doc/descendant::t:choice[t:sic or t:orig or t:abbr or t:am][ancestor::t:text][1]
+    or $doc/descendant::t:supplied[not(@reason = 'explanatory')][ancestor::t:text][1]
+    or $doc/descendant::t:ex[ancestor::t:text][1] or $doc/descendant::t:surplus[ancestor::t:text][1])"/>
 </xsl:stylesheet>

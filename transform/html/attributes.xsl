@@ -6,10 +6,12 @@
   <xsl:template name="attributes">
     <xsl:param name="class"/>
     <xsl:apply-templates select="@*" mode="data"/>
-    <xsl:call-template name="id"/>
+    <xsl:choose>
+      <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
+      <xsl:when test="@xml:id"><xsl:call-template name="id"/></xsl:when>
+    </xsl:choose>
     <xsl:attribute name="class">
-      <xsl:value-of select="concat('tei-', local-name())"/>
-      <xsl:if test="$class != ''"><xsl:value-of select="concat(' ', $class)"/></xsl:if>
+      <xsl:value-of select="concat('tei-', local-name(), substring(' ', 1, string-length($class)), $class)"/>
       <xsl:if test="@rend"><xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each></xsl:if>
     </xsl:attribute>
   </xsl:template>
@@ -18,7 +20,7 @@
   <xsl:template name="id">
     <xsl:choose>
       <xsl:when test="@xml:id">
-        <xsl:if test="generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+        <xsl:if test="not(@_again)"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
       </xsl:when>
       <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
     </xsl:choose>
@@ -44,9 +46,8 @@
   <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page | @_entry | @_first | @_again | @*[starts-with(local-name(), '_to')]" mode="data"/>
   <xsl:template match="@xml:lang" mode="data">
-    <xsl:variable name="language"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string(.)"/></xsl:call-template></xsl:variable>
-    <xsl:if test="$language != ''"><xsl:attribute name="lang"><xsl:value-of select="$language"/></xsl:attribute></xsl:if>
+    <xsl:for-each select=".."><xsl:call-template name="stated-language"/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

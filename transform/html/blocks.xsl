@@ -69,7 +69,7 @@
 
   <!-- Only pictures that lie beside the edition are shown; others are named, so that a page fetches nothing. -->
   <xsl:template match="t:graphic">
-    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node()"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node() | t:desc/node()"/></xsl:call-template></xsl:variable>
     <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="str:replace(normalize-space(@url), ' ', '%20')"/></xsl:call-template></xsl:variable>
     <xsl:variable name="within"><xsl:call-template name="is-within"><xsl:with-param name="url" select="$url"/></xsl:call-template></xsl:variable>
     <xsl:choose>

@@ -108,7 +108,7 @@
   <!-- The parts of a structured entry have no punctuation of their own. -->
   <xsl:template match="t:biblStruct"><div><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></div></xsl:template>
   <xsl:template match="t:analytic | t:monogr | t:series | t:imprint" mode="part">
-    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></span>
+    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="* | text()[parent::t:series]" mode="part"/></span>
     <xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="part"><xsl:apply-templates select="."/><xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if></xsl:template>

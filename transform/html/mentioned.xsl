@@ -4,7 +4,7 @@
   exclude-result-prefixes="t">
 
   <xsl:template name="mentioned">
-    <xsl:if test="$mention-table/row">
+    <xsl:if test="$entry-table/entry">
       <section id="_mentioned" class="apparatus" aria-labelledby="_mentioned-head">
         <h2 id="_mentioned-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-mentioned"/></h2>
         <xsl:text>&#10;</xsl:text>
@@ -57,16 +57,16 @@
     <xsl:call-template name="linked"><xsl:with-param name="href" select="string($address)"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template>
   </xsl:template>
 
-  <!-- What the register says, run on as in a printed index: (dates), also: names. Notes. Relations. Numbers. -->
+  <!-- What the register says, run on as in a printed index: dates, other names, relations, notes, numbers. -->
   <xsl:template name="facts-of-entry">
     <xsl:variable name="id" select="substring-after(@token, 'register.xml#')"/>
     <xsl:for-each select="$register">
       <xsl:for-each select="key('id', $id)[1]">
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'dates'"/><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'also'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'relations'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'numbers'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'fact'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
@@ -90,26 +90,19 @@
   <!-- Each mention by its page; without pages, by its number among the entry's mentions. -->
   <xsl:template name="ways-back">
     <xsl:variable name="token" select="string(@token)"/>
-    <xsl:variable name="name" select="string(@name)"/>
+    <xsl:variable name="name" select="concat(@name, ', ')"/>
     <span class="where">
-      <xsl:for-each select="$mention-table">
-        <xsl:for-each select="key('token', $token)[not(@header) or generate-id() = generate-id(key('token', $token)[1])]">
+      <xsl:for-each select="$doc">
+        <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
+        <xsl:variable name="above" select="$mentions[ancestor::t:teiHeader][ancestor::t:correspAction
+          or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
+        <xsl:for-each select="$above | $mentions[ancestor::t:text][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]">
           <xsl:if test="position() > 1">, </xsl:if>
-          <xsl:variable name="words">
-            <xsl:choose>
-              <xsl:when test="@header"><xsl:value-of select="$label-heading"/></xsl:when>
-              <xsl:when test="@page != ''"><xsl:value-of select="@page"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="position()"/></xsl:otherwise>
-            </xsl:choose>
-          </xsl:variable>
-          <a href="#{@anchor}">
-            <xsl:attribute name="aria-label">
-              <xsl:value-of select="concat($name, ', ')"/>
-              <xsl:if test="@page != ''"><xsl:value-of select="$label-page"/></xsl:if>
-              <xsl:value-of select="$words"/>
-            </xsl:attribute>
-            <xsl:value-of select="$words"/>
-          </a>
+          <xsl:choose>
+            <xsl:when test="ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
+            <xsl:when test="@_page != ''"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
+            <xsl:otherwise><a href="#{@xml:id | @_anchor}" aria-label="{$name}{position()}"><xsl:value-of select="position()"/></a></xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each>
       </xsl:for-each>
     </span>

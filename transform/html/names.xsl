@@ -3,26 +3,45 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <xsl:template match="t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
+  <xsl:template match="t:persName | t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
     | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
-    <xsl:variable name="kind"><xsl:call-template name="kind-of-mention"/></xsl:variable>
-    <xsl:call-template name="phrase">
-      <xsl:with-param name="class">
-        <xsl:value-of select="concat('entity ', $kind)"/>
-        <xsl:if test="self::t:title[@level = 'm' or @level = 'j' or @level = 's']"> work-title</xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:choose>
+      <!-- Mere words that point to one entry, as most do: all that is to be known is asked at once. -->
+      <xsl:when test="@_entry and not(* or self::t:docAuthor)">
+        <xsl:variable name="name" select="."/>
+        <xsl:for-each select="$entry-table">
+          <xsl:variable name="entry" select="key('entry', $name/@ref)"/>
+          <xsl:for-each select="$name">
+            <a>
+              <xsl:call-template name="attributes">
+                <xsl:with-param name="class" select="concat('entity ', $entry/@kind, substring(' work-title', 1, 11 * boolean(self::t:title[@level = 'm' or @level = 'j' or @level = 's'])))"/>
+              </xsl:call-template>
+              <xsl:attribute name="href"><xsl:value-of select="concat('#', $entry/@id)"/></xsl:attribute>
+              <xsl:apply-templates/>
+            </a>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="kind"><xsl:call-template name="kind-of-mention"/></xsl:variable>
+        <xsl:call-template name="phrase">
+          <xsl:with-param name="class">
+            <xsl:value-of select="concat('entity ', $kind)"/>
+            <xsl:if test="self::t:title[@level = 'm' or @level = 'j' or @level = 's']"> work-title</xsl:if>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:persName" priority="0.6"><xsl:call-template name="phrase"><xsl:with-param name="class" select="'entity person'"/></xsl:call-template></xsl:template>
-
-  <!-- What the register says that it is; else what its element says. -->
+  <!-- What the element says that it is; where it says nothing (`rs`, `name`), what the register says. -->
   <xsl:template name="kind-of-mention">
+    <xsl:variable name="said"><xsl:call-template name="kind-of-element"/></xsl:variable>
     <xsl:variable name="pointer" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-    <xsl:variable name="known"><xsl:if test="$pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="known"><xsl:if test="$said = 'other' and $pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
     <xsl:choose>
       <xsl:when test="$known != ''"><xsl:value-of select="$known"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="kind-of-element"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -31,6 +50,7 @@
     <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:variable>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$holds-block = '1' and key('block', generate-id())"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:when>
       <xsl:when test="key('block', generate-id())"><p><xsl:call-template name="attributes"/><xsl:call-template name="dated"><xsl:with-param name="when" select="$when"/></xsl:call-template></p><xsl:text>&#10;</xsl:text></xsl:when>
       <xsl:when test="$when = '' or $holds-block = '1' or descendant::t:date or @ref or @target"><xsl:call-template name="phrase"><xsl:with-param name="class" select="'dated'"/></xsl:call-template></xsl:when>
       <xsl:otherwise><time datetime="{$when}"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'dated'"/></xsl:call-template><xsl:apply-templates/></time></xsl:otherwise>

@@ -3,9 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
-  <!-- What makes a link of its own; an element that holds one cannot be a link itself. -->
-  <xsl:key name="link" use="generate-id()" match="*[@ref or @target] | t:note | t:choice | t:app | t:graphic | t:email | t:quote[@source] | t:q[@source]"/>
-
   <xsl:template match="*"><xsl:call-template name="phrase"/></xsl:template>
   <xsl:template match="comment() | processing-instruction()"/>
 
@@ -25,7 +22,9 @@
         <xsl:if test="$href != ''"><xsl:call-template name="further-links"/></xsl:if>
         <xsl:text>&#10;</xsl:text>
       </xsl:when>
-      <xsl:when test="$href != '' and not(descendant::*[key('link', generate-id())])">
+      <!-- What makes a link of its own cannot stand in one. -->
+      <xsl:when test="$href != '' and not(* and descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
+        or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q]])">
         <a>
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>
           <xsl:attribute name="href"><xsl:value-of select="$href"/></xsl:attribute>
@@ -54,9 +53,10 @@
 
   <!-- Where the first pointer of @ref or @target leads. -->
   <xsl:template name="own-address">
-    <xsl:if test="@ref or @target">
-      <xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@_entry"><xsl:call-template name="entry-of"><xsl:with-param name="pointer" select="@ref"/></xsl:call-template></xsl:when>
+      <xsl:when test="@ref or @target"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="substring-before(concat(normalize-space(concat(@ref, ' ', @target)), ' '), ' ')"/></xsl:call-template></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The second and further pointers, as small links after the words. -->
@@ -112,7 +112,13 @@
     <xsl:element name="{$name}"><xsl:call-template name="attributes"/><xsl:apply-templates/></xsl:element>
   </xsl:template>
 
-  <xsl:template match="t:emph"><em><xsl:call-template name="attributes"/><xsl:apply-templates/></em></xsl:template>
+  <xsl:template match="t:emph">
+    <xsl:variable name="holds-block"><xsl:if test="*"><xsl:call-template name="holds-block"/></xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$holds-block = '1'"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div></xsl:when>
+      <xsl:otherwise><em><xsl:call-template name="attributes"/><xsl:apply-templates/></em></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- A pointer without words shows its address, or the number of what it leads to. -->
   <xsl:template match="t:ptr">

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edenda.edition import PUBLIC, Edition, open_edition
-from edenda.files import write_atomically
+from edenda.files import write_whole
 from edenda.site.copying import copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
@@ -65,5 +65,5 @@ def make_page(work: tuple[Page, bytes]) -> Path:
     if page.is_standalone:
         context = replace(context, site=b"", standalone=True)
     target = _edition().root / PUBLIC / page.facts.path
-    write_atomically(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))
+    write_whole([(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))])
     return target

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -19,55 +20,67 @@ from edenda.tei import DATING, XML_ID, id_in_page, tag
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
 PAGE: Final = "_page"
+ENTRY: Final = "_entry"
+FIRST: Final = "_first"
+AGAIN: Final = "_again"
+#: One pointer each of a mention that has several; so many of them have a way back.
+POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
 
+_ENTRY: Final = re.compile(r"register\.xml#[^\s#]+")
 _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
+#: Where no page of the source goes on, and what stands in no text, or only in one of two.
+_OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
 #: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
 _POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
-#: Where no page of the source goes on.
-_OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
+_MARKED: Final = frozenset((*_VARIANTS, *_OUTSIDE, tag("figDesc"), _PAGE_BREAK))
 
 
 def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Every mention, date, time and paragraph of a file and its anchor in the page, in their order."""
     for number, element in enumerate(root.iter("*"), 1):
-        kind = _kind(element, element.tag, element.keys())
+        attributes = element.keys()
+        kind = "m" if pointers_of(element, attributes) else _kind(element.tag, attributes)
         if kind:
             own = element.get(XML_ID)
             yield element, id_in_page(own) if own else f"_{kind}-{number}"
 
 
 def numbered(root: etree._Element) -> etree._Element:
-    """A copy of a document whose elements bear the anchors that are made (ANCHOR), and their page of the source (PAGE).
+    """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
-    Pages are stated of mentions and of places with several readings. Ids, and pointers to them, are those of the page.
+    ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
+    stands. ENTRY: of a mention that is surely to be read, and points to one entry of the register. FIRST: of a mention
+    that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
+    before it. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
-    etree.strip_attributes(copy, ANCHOR, PAGE)
-    page, is_marked = "", False
-    for number, element in enumerate(copy.iter("*"), 1):
+    without_numbers(copy)
+    seen = _Seen()
+    for seen.number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
-        if name == _PAGE_BREAK:
-            page = element.get("n", page)
-        elif name in _OUTSIDE:
-            page = ""
-        kind = _kind(element, name, attributes)
-        is_marked = is_marked or (XML_ID in attributes and element.get(XML_ID, "").startswith("_"))
-        if kind and XML_ID not in attributes:
-            element.set(ANCHOR, f"_{kind}-{number}")
-        if page and (kind == "m" or name in _VARIANTS):
-            element.set(PAGE, page)
-    if is_marked:
+        has_id = XML_ID in attributes
+        if has_id:
+            _mark_again(element, seen)
+        pointers = pointers_of(element, attributes) if attributes else ""
+        kind = "m" if pointers else _kind(name, attributes)
+        if kind and not has_id:
+            element.set(ANCHOR, f"_{kind}-{seen.number}")
+        if pointers:
+            _mark_mention(element, pointers, seen)
+        elif name in _MARKED:
+            _mark_place(element, name, seen)
+    if any(id_.startswith("_") for id_ in seen.ids):
         _mark_ids(copy)
     return copy
 
 
 def _mark_ids(root: etree._Element) -> None:
-    """Give ids that begin like those of edenda, and what points to ids within the file, the form that they have in pages."""
+    """Give ids that begin like those of edenda, and what points to such of the file, the form they have in pages."""
     for element in root.iter("*"):
         for name, value in element.items():
             if name == XML_ID:
@@ -77,22 +90,73 @@ def _mark_ids(root: etree._Element) -> None:
 
 
 def without_numbers(made: etree._Element | None) -> None:
-    """Take the numbers out of what a stylesheet has made, where it copied elements as they stand."""
+    """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, *POINTERS)
 
 
-def is_mention(element: etree._Element) -> bool:
-    """Whether an element points to somebody or something by @ref, or by @target into the register."""
-    return bool(element.get("ref")) or REGISTER_POINTER in element.get("target", "")
+def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
+    """To whom or what a mention points: its @ref, or its @target into the register; empty for what is no mention.
+
+    `attributes` are the names of the element's attributes.
+    """
+    if "ref" in attributes:
+        return element.get("ref", "")
+    target = element.get("target", "") if "target" in attributes else ""
+    return target if REGISTER_POINTER in target else ""
 
 
-def _kind(element: etree._Element, name: str, attributes: Sequence[str | bytes]) -> str:
-    """`m` for a mention, a date or a time, `p` for a paragraph, nothing for what is no aim of links."""
+def _kind(name: str, attributes: Sequence[str | bytes]) -> str:
+    """`m` for a date or a time with a value, `p` for a paragraph, nothing for what is no aim of links."""
     if name in _PARAGRAPHS:
         return "p"
-    if not attributes:
-        return ""
-    if ("ref" in attributes or "target" in attributes) and is_mention(element):
-        return "m"
     return "m" if name in _DATED and not _DATING.isdisjoint(attributes) else ""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What numbering remembers: the number, the page, the ids, the pointers, and how far what may be no text goes."""
+
+    number: int = 0
+    page: str = ""
+    ids: set[str] = field(default_factory=set)
+    pointers: set[str] = field(default_factory=set)
+    unread: int = 0
+
+
+def _mark_again(element: etree._Element, seen: _Seen) -> None:
+    id_ = element.get(XML_ID, "")
+    if id_ in seen.ids:
+        element.set(AGAIN, "1")
+    seen.ids.add(id_)
+
+
+def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
+    """Mark a place with several readings, and remember what page breaks and parts say of what follows."""
+    if name == _PAGE_BREAK:
+        seen.page = element.get("n", seen.page)
+        return
+    if name in _OUTSIDE:
+        seen.page = ""
+    elif name in _VARIANTS and seen.page:
+        element.set(PAGE, seen.page)
+    if seen.number > seen.unread:
+        seen.unread = seen.number + sum(1 for _ in element.iterdescendants("*"))
+
+
+def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
+    is_read = seen.number > seen.unread
+    if seen.page:
+        element.set(PAGE, seen.page)
+    if is_read and _ENTRY.fullmatch(pointers):
+        element.set(ENTRY, "1")
+    if pointers in seen.pointers:
+        return
+    some = pointers.split()
+    if not seen.pointers.issuperset(some):
+        element.set(FIRST, "1")
+    if some != [element.get("ref")]:
+        for name, pointer in zip(POINTERS, some, strict=False):
+            element.set(name, pointer)
+    elif is_read:
+        seen.pointers.add(pointers)
