@@ -230,7 +230,7 @@
   </xsl:template>
 
   <xsl:template name="sentences">
-    <ul class="sentences" role="list">
+    <ul class="sentences">
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="mention"/>
     </ul>

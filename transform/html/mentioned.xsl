@@ -28,7 +28,7 @@
     <xsl:if test="$entries">
       <h3><xsl:call-template name="label-lang"/><xsl:value-of select="$head"/></h3>
       <xsl:text>&#10;</xsl:text>
-      <ul class="entries" role="list">
+      <ul class="entries">
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="$entries">
           <xsl:sort select="translate(translate(@name, $upper, $lower), $accented, $unaccented)"/>
