@@ -53,6 +53,7 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
+    <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
@@ -63,8 +64,11 @@
 
   <xsl:template name="kind-choice">
     <xsl:param name="kind"/>
+    <xsl:param name="also" select="/.."/>
     <xsl:param name="words"/>
-    <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
-    <xsl:text> </xsl:text>
+    <xsl:if test="$also or $entry-table/entry[@kind = $kind]">
+      <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
