@@ -141,7 +141,7 @@ def test_a_page_has_a_choice_for_each_kind_that_it_marks(opened: Opener) -> None
     page = opened()
     labels = page.locator(".views label").all_inner_texts()
     assert [one.strip() for one in labels] == [
-        "Reading text", "As transcribed", "Persons", "Organisations", "Places", "Events", "Dates",
+        "Reading text", "As transcribed", "Links to paragraphs", "Persons", "Organisations", "Places", "Events", "Dates",
     ]  # fmt: skip
 
 

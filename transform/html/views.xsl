@@ -13,21 +13,23 @@
         <details>
           <summary><xsl:value-of select="$label-views"/></summary>
           <xsl:text>&#10;</xsl:text>
-          <xsl:if test="$has-views">
+          <xsl:if test="$has-views or $paragraphs">
             <fieldset>
               <legend><xsl:value-of select="$label-text"/></legend>
               <xsl:text> </xsl:text>
-              <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'reading'"/><xsl:with-param name="words" select="$label-view-reading"/></xsl:call-template>
-              <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'transcribed'"/><xsl:with-param name="words" select="$label-view-transcribed"/></xsl:call-template>
+              <xsl:if test="$has-views">
+                <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'reading'"/><xsl:with-param name="words" select="$label-view-reading"/></xsl:call-template>
+                <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'transcribed'"/><xsl:with-param name="words" select="$label-view-transcribed"/></xsl:call-template>
+              </xsl:if>
+              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
-          <xsl:if test="$kinds != '' or $paragraphs">
+          <xsl:if test="$kinds != ''">
             <fieldset>
               <legend><xsl:value-of select="$label-marked"/></legend>
               <xsl:text> </xsl:text>
               <xsl:copy-of select="$kinds"/>
-              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
@@ -51,6 +53,7 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
+    <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
@@ -61,8 +64,11 @@
 
   <xsl:template name="kind-choice">
     <xsl:param name="kind"/>
+    <xsl:param name="also" select="/.."/>
     <xsl:param name="words"/>
-    <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
-    <xsl:text> </xsl:text>
+    <xsl:if test="$also or $entry-table/entry[@kind = $kind]">
+      <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
