@@ -19,7 +19,7 @@ def letter(key: str, title: str, body: str = "<p>The water stood high.</p>", *, 
 <sourceDesc><bibl>A letter in the Skerry Museum.</bibl></sourceDesc></fileDesc>{header}
 <profileDesc><creation><date when="1902-03-03">1902-03-03</date></creation><correspDesc>
 <correspAction type="sent"><persName>Agnes Thorne</persName><date when="1902-03-03"/></correspAction>
-<correspAction type="received"><orgName>The Harbour Board</orgName></correspAction></correspDesc></profileDesc>
+<correspAction type="received"><orgName>Harbour Board</orgName></correspAction></correspDesc></profileDesc>
 <revisionDesc status="proofread"><change when="2026-04-02">Read.</change>
 <change when="2026-03-01">Made.</change></revisionDesc>
 </teiHeader><text type="letter"><body><div>{body}</div></body></text></TEI>"""
@@ -37,12 +37,14 @@ def make(root: Path, documents: Mapping[str, str], config: str = "") -> Path:
 
 
 def built(root: Path, *only: str) -> dict[str, Path]:
-    """The files of a build by their paths in the site."""
+    """The files of a build by their paths in the site, but for the index of the search."""
     files = build(open_edition(root), only=only)
-    return {path.relative_to(root / "public").as_posix(): path for path in files}
+    found = {path.relative_to(root / "public").as_posix(): path for path in files}
+    return {name: path for name, path in found.items() if not name.startswith("pagefind/")}
 
 
 def in_public(root: Path) -> set[str]:
-    """All files that are in the site's folder."""
+    """All files that are in the site's folder, but for the index of the search."""
     public = root / "public"
-    return {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
+    found = {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
+    return {name for name in found if not name.startswith("pagefind/")}
