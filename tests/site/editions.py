@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 from edenda.build import build
 from edenda.edition import open_edition
@@ -37,14 +38,13 @@ def make(root: Path, documents: Mapping[str, str], config: str = "") -> Path:
 
 
 def built(root: Path, *only: str) -> dict[str, Path]:
-    """The files of a build by their paths in the site, but for the index of the search."""
-    files = build(open_edition(root), only=only)
-    found = {path.relative_to(root / "public").as_posix(): path for path in files}
-    return {name: path for name, path in found.items() if not name.startswith("pagefind/")}
+    """The files of a build by their paths in the site; without a search, whose index takes long."""
+    with patch("edenda.site.opening.has_search", return_value=False):
+        files = build(open_edition(root), only=only)
+    return {path.relative_to(root / "public").as_posix(): path for path in files}
 
 
 def in_public(root: Path) -> set[str]:
-    """All files that are in the site's folder, but for the index of the search."""
+    """All files that are in the site's folder."""
     public = root / "public"
-    found = {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
-    return {name for name in found if not name.startswith("pagefind/")}
+    return {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
