@@ -208,6 +208,14 @@ def test_the_tutorial_ends_with_a_page_that_shows_the_correction(
     assert "stered" in page
 
 
+# Theming
+
+
+def test_the_page_on_theming_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow(DOCS / "theming.md", monkeypatch)
+
+
 # Registers
 
 

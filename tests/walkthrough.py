@@ -110,13 +110,15 @@ def _done(command: str, keys: str) -> str:
 
 def _take(step: Step) -> None:
     path = Path(step.path)
-    if step.kind == "text":
+    if step.kind == "text" and path.parts[0] != "public":
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(step.body, encoding="utf-8", newline="")
     elif step.kind == "diff":
         path.write_text(_changed(step.body, words_of(path)), encoding="utf-8", newline="")
     elif step.path:
         pieces = [_bare(piece) for piece in step.body.split(_GAP)]
-        assert [piece for piece in pieces if piece not in _bare(words_of(path))] == []
+        missing = [piece for piece in pieces if piece not in _bare(words_of(path))]
+        assert missing == [], f"{path} does not hold {missing}"
 
 
 def _changed(body: str, text: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from edenda.edition import PUBLIC, Edition
-from edenda.files import write_atomically
-from edenda.site import home, missing, redirects, registers, search_page, searching, timeline
+from edenda.files import write_whole
+from edenda.site import about, home, missing, redirects, registers, search_page, searching, timeline
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
@@ -26,6 +26,7 @@ _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home.pages,
     registers.pages,
     timeline.pages,
+    about.pages,
     search_page.pages,
     missing.pages,
     redirects.pages,
@@ -61,12 +62,12 @@ def _pages(site: Site, run: Run) -> Iterator[Path]:
     public, own = site.edition.root / PUBLIC, site.edition.own_transform
     yield from copy_files(stated_copies(site.edition)[0], public)
     for name, data in sitemap(site, listed):
-        write_atomically(public / name, data)
+        write_whole([(public / name, data)])
         yield public / name
     scripts = (name for name in SCRIPTS if site.has_search or name != searching.SCRIPT)
     assets = {STYLE: style(own), **{name: script(name, own) for name in scripts}}
     for name, text in assets.items():
-        write_atomically(public / name, text.encode())
+        write_whole([(public / name, text.encode())])
         yield public / name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
@@ -24,6 +24,12 @@ def write_atomically(path: Path, data: bytes) -> None:
     _write_together([(path, data)])
 
 
+def write_whole(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files that can be made again: who reads them finds each old or new, never half; the disk may be late."""
+    for file in files:
+        _write_together([file], lasting=False)
+
+
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     """Write files, each of them atomically, in their order; some at a time are held."""
     left = iter(files)
@@ -31,16 +37,18 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
         _write_together(some)
 
 
-def _write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+def _write_together(files: Sequence[tuple[Path, bytes]], *, lasting: bool = True) -> None:
     with ExitStack() as undo:
-        ready = list(_beside(files, undo))
+        ready = list(_beside(files, undo, _sync if lasting else None))
         for temporary, path in ready:
             temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
             temporary.replace(path)
 
 
-def _beside(files: Sequence[tuple[Path, bytes]], undo: ExitStack) -> Iterator[tuple[Path, Path]]:
-    """Temporary files, on the disk when all were asked for, and the files in whose place they go.
+def _beside(
+    files: Sequence[tuple[Path, bytes]], undo: ExitStack, sync: Callable[[Sequence[BinaryIO]], None] | None
+) -> Iterator[tuple[Path, Path]]:
+    """Temporary files, which `sync` brings to the disk when all were asked for, and the files in whose place they go.
 
     `undo` takes away those that are left.
     """
@@ -56,7 +64,8 @@ def _beside(files: Sequence[tuple[Path, bytes]], undo: ExitStack) -> Iterator[tu
             stream.flush()
             streams.append(stream)
             yield Path(name), real
-        _sync(streams)
+        if sync:
+            sync(streams)
 
 
 def _sync(streams: Sequence[BinaryIO]) -> None:

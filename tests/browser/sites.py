@@ -42,10 +42,9 @@ def served(site: Path) -> Iterator[str]:
                 super().do_GET()
 
         def translate_path(self, path: str) -> str:
-            inside = unquote(path).removeprefix(unquote(below))
-            return (
-                str(site / "no such file") if inside == unquote(path) else super().translate_path(f"/{quote(inside)}")
-            )
+            asked = unquote(urlsplit(path).path)
+            inside = asked.removeprefix(unquote(below))
+            return str(site / "no such file") if inside == asked else super().translate_path(f"/{quote(inside)}")
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -75,7 +74,8 @@ class Watch:
 
     def open(self, address: str) -> None:
         """Go to a page, and wait until it is complete."""
-        self._page.goto(address, wait_until="load")
+        # what the search loads of itself is waited for
+        self._page.goto(address, wait_until="networkidle" if address.endswith("search.html") else "load")
         if self._page.evaluate(f"window.{MARK} !== undefined"):
             self.faults.append(f"a script ran in {address}")
         self.faults.extend(f"{address}: blocked {one}" for one in self._page.evaluate("window.__blocked || []"))

@@ -16,9 +16,12 @@ REGISTER: Final = """<listPerson>
     <persName type="variant">Eddy Roe</persName><persName type="variant">E. Rowe</persName>
     <persName type="variant" subtype="misprint">Edwin Rwoe</persName>
     <persName type="pseudonym" xml:lang="fr">Le Phare</persName>
-    <birth when="1861-03-30">1861</birth><death when="1913"/><occupation>pilot</occupation>
+    <birth when="1861-03-30">1861 at <placeName ref="#pl-skerry">Skerry</placeName></birth>
+    <death when="1913"/><occupation>pilot</occupation>
+    <residence><settlement ref="register.xml#pl-quay">Quay</settlement></residence>
     <idno type="GND">118529579</idno><idno type="URI">https://example.org/rowe</idno>
-    <note>Pilot at Skerry. He kept the &lt;script&gt;alert(1)&lt;/script&gt; lamp.</note></person>
+    <note>Pilot at Skerry. He served <orgName ref="#org-board">the Board</orgName>
+    and kept the &lt;script&gt;alert(1)&lt;/script&gt; lamp.</note></person>
   <person xml:id="pers-Rowe"><persName>Anne Rowe</persName></person>
   <person xml:id="index"><persName>Émile Dürr</persName></person>
   <person xml:id="con"><persName>Łucja Zięba</persName></person>

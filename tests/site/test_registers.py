@@ -9,6 +9,11 @@ import pytest
 
 from edenda.build import build
 from edenda.edition import open_edition
+from edenda.site import registers
+from edenda.site.opening import open_site
+from edenda.site.values import Site
+from edenda.site.work import read_facts, start
+from tests.growth import grows_with_length
 from tests.review.editions import make_edition
 from tests.site.links import broken_links
 from tests.site.registered import built, make_skerry, page, words
@@ -71,7 +76,7 @@ def test_numbers_are_sorted_by_their_value_and_articles_are_passed_over(public: 
 def test_a_page_has_all_names_with_their_kinds(public: Path) -> None:
     said = entry(public, "persons/pers-rowe.html")
     assert "Other names Eddy Roe; E. Rowe; Le Phare (pseudonym; French) Misprints Edwin Rwoe" in said
-    assert "born 30 March 1861 died 1913 occupation pilot" in said
+    assert "born 1861 at Skerry died 1913 occupation pilot residence Quay" in said
     (name,) = page(public, "persons/pers-rowe.html").xpath("//dd/span[.='Le Phare']")
     assert name.get("lang") == "fr"
 
@@ -88,6 +93,18 @@ def test_relations_are_said_from_either_side(public: Path) -> None:
     assert "paid by Harbour Board (1890–1900)" in entry(public, "persons/pers-rowe.html")
     assert "part of Skerry" in entry(public, "places/pl-quay.html")
     assert "parts the Quay" in entry(public, "places/pl-skerry.html")
+
+
+def test_what_an_entry_names_leads_to_its_page(public: Path) -> None:
+    shown = page(public, "persons/pers-rowe.html").xpath("//header[@class='card']//a[starts-with(@href, '../')]")
+    links = {words(one): one.get("href") for one in shown}
+    assert links["Skerry"] == "../places/pl-skerry.html"
+    assert links["the Board"] == "../organisations/org-board.html"
+    assert links["Quay"] == "../places/pl-quay.html"
+
+
+def test_an_entry_of_which_nothing_is_stated_has_no_empty_list(public: Path) -> None:
+    assert page(public, "persons/pers-draft.html").xpath("//dl") == []
 
 
 def test_every_mention_stands_in_its_sentence_with_its_place(public: Path) -> None:
@@ -170,13 +187,13 @@ def test_machines_are_told_what_an_entry_is(public: Path) -> None:
 def test_nothing_of_an_entry_becomes_markup(public: Path) -> None:
     data = (public / "persons" / "pers-rowe.html").read_text(encoding="utf-8")
     assert "<script>alert" not in data
-    assert "He kept the <script>alert(1)</script> lamp." in entry(public, "persons/pers-rowe.html")
+    assert "and kept the <script>alert(1)</script> lamp." in entry(public, "persons/pers-rowe.html")
 
 
 def test_the_words_of_the_pages_are_german_where_the_interface_is(tmp_path: Path) -> None:
     public = built(tmp_path / "edition", '[web]\ninterface = "de"')
     assert "Organe Committee on Dues" in entry(public, "organisations/org-board.html")
-    assert "geboren 30. März 1861" in entry(public, "persons/pers-rowe.html")
+    assert "14. Mai 1902" in entry(public, "events/ev-9.html")
     assert sentences(public, "persons/pers-rowe.html")[0].endswith("Absatz 1")
 
 
@@ -217,3 +234,20 @@ def test_the_pages_are_the_same_with_any_number_of_processes(tmp_path: Path) -> 
     first = {path.relative_to(one.root): path.read_bytes() for path in build(one)}
     second = {path.relative_to(two.root): path.read_bytes() for path in build(two, jobs=2)}
     assert first == second
+
+
+def test_the_time_grows_with_the_number_of_entries_and_mentions(tmp_path: Path) -> None:
+    sites = {size: _site(tmp_path / str(size), size) for size in (150, 1200)}
+    assert grows_with_length(lambda size: sum(1 for _ in registers.pages(sites[size])), 150, 1200)
+
+
+def _site(folder: Path, size: int) -> Site:
+    """A site of as many entries, mentions and relations, all to one entry."""
+    people = "".join(f'<person xml:id="p{n}"><persName>Edwin Rowe{n}</persName></person>' for n in range(size))
+    parts = "".join(f'<relation name="member-of" active="#p{n}" passive="#p0"/>' for n in range(1, size))
+    body = "".join(f'<p>Then <persName ref="register.xml#p{n} register.xml#p0">he</persName>.</p>' for n in range(size))
+    edition = make_edition(
+        folder, {"a": body}, f"<listPerson>{people}<listRelation>{parts}</listRelation></listPerson>"
+    )
+    start(edition.root, "en")
+    return open_site(edition, map(read_facts, edition.documents()))

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from edenda.edition import open_edition
+from edenda.site.frame import base_address
 from tests.whole_site.sites import pages_of
 
 #: Attributes with an address that the browser follows when asked, and those that it loads by itself.
@@ -19,6 +21,10 @@ LOADED: Final = (
 )
 #: Relations of `link` that load something; the others only say what there is.
 _LOADING: Final = frozenset("stylesheet icon preload modulepreload prefetch manifest preconnect dns-prefetch".split())
+
+
+#: The file to which a link leads that leads up and out of the site.
+OUTSIDE: Final = ".."
 
 
 class Crawled(NamedTuple):
@@ -32,8 +38,19 @@ class Crawled(NamedTuple):
 
 
 def crawl(site: Path) -> dict[str, Crawled]:
-    """All pages of a site, by their paths."""
-    return {(page := _crawled(file, file.relative_to(site).as_posix())).path: page for file in pages_of(site)}
+    """All pages of a site, by their paths; what begins with the path of the site's address is as if it were relative."""
+    base = urlsplit(base_address(open_edition(site.parent).config.edition.base_url)).path
+    pages = (_crawled(file, file.relative_to(site).as_posix()) for file in pages_of(site))
+    return {page.path: _relative(page, base) for page in pages}
+
+
+def _relative(page: Crawled, base: str) -> Crawled:
+    up = "../" * page.path.count("/")
+
+    def inside(links: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{up}{one.removeprefix(base)}" if base and one.startswith(base) else one for one in links)
+
+    return page._replace(links=inside(page.links), loads=inside(page.loads), alternates=inside(page.alternates))
 
 
 def target_of(page: str, link: str) -> tuple[str, str]:
@@ -44,7 +61,8 @@ def target_of(page: str, link: str) -> tuple[str, str]:
         return page, unquote(parts.fragment)
     for step in unquote(parts.path).split("/"):
         if step == "..":
-            assert folder, f"{page}: {link} leads out of the site"
+            if not folder:
+                return OUTSIDE, ""
             folder.pop()
         elif step != ".":
             folder.append(step)

@@ -16,7 +16,8 @@
 
   <!-- Mentions by what they point to. Those count that stand in the fields of the header that are shown, and in the text where it
        is shown. -->
-  <xsl:key name="mention" match="*[@ref or @_to1]" use="@ref | @*[starts-with(local-name(), '_to')]"/>
+  <xsl:key name="mention" match="*[@ref]" use="@ref"/>
+  <xsl:key name="mention-of-several" match="*[@_to1]" use="@*[starts-with(local-name(), '_to')]"/>
   <xsl:variable name="correspondence" select="$doc/t:TEI/t:teiHeader/t:profileDesc/t:correspDesc"/>
   <xsl:variable name="header-mentions" select="$doc/t:TEI/t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref
       = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]/descendant-or-self::*[@ref]

@@ -101,5 +101,5 @@
   </xsl:template>
   <xsl:variable name="name-characters" select="concat($upper, $lower, '0123456789_-.')"/>
   <!-- With what ids begin that pages have beside those of entries, up to the first hyphen. -->
-  <xsl:variable name="own-beginnings" select="' about apparatus call cite cited contents documents downloads entry facts m main mentioned note notes p r search section show text v variants view '"/>
+  <xsl:variable name="own-beginnings" select="' about apparatus call cite cited contents documents downloads entry facts m main mentioned note notes p page r search section show side text v variants view '"/>
 </xsl:stylesheet>

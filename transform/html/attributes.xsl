@@ -5,8 +5,11 @@
 
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:apply-templates select="@*[not(starts-with(local-name(), '_'))]" mode="data"/>
-    <xsl:call-template name="id"/>
+    <xsl:apply-templates select="@*" mode="data"/>
+    <xsl:choose>
+      <xsl:when test="@_anchor"><xsl:attribute name="id"><xsl:value-of select="@_anchor"/></xsl:attribute></xsl:when>
+      <xsl:when test="@xml:id"><xsl:call-template name="id"/></xsl:when>
+    </xsl:choose>
     <xsl:attribute name="class">
       <xsl:value-of select="concat('tei-', local-name(), substring(' ', 1, string-length($class)), $class)"/>
       <xsl:if test="@rend"><xsl:for-each select="str:tokenize(string(@rend))"><xsl:value-of select="concat(' rend-', translate(., '#:', ''))"/></xsl:for-each></xsl:if>
@@ -43,7 +46,7 @@
   <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base | @*[starts-with(local-name(), '_')]" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page | @_entry | @_first | @_again | @*[starts-with(local-name(), '_to')]" mode="data"/>
   <xsl:template match="@xml:lang" mode="data">
     <xsl:for-each select=".."><xsl:call-template name="stated-language"/></xsl:for-each>
   </xsl:template>

@@ -11,14 +11,15 @@
   </xsl:template>
 
   <xsl:template match="t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7">
-    <section>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="t:head">section</xsl:when><xsl:otherwise>div</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class"><xsl:if test="ancestor::t:div and not(t:head)">unheaded</xsl:if></xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="section-id"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates/>
-    </section>
+    </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -42,7 +43,7 @@
 
   <xsl:template match="t:lg"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
   <xsl:template match="t:l"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
-  <xsl:template match="t:p//t:l[not(ancestor::t:lg)]"><span><xsl:call-template name="attributes"/><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="t:p//t:l[not(ancestor::t:lg)] | t:l[not(parent::t:lg or parent::t:sp or parent::t:body or parent::t:front or parent::t:back or key('block', generate-id(..)))]"><span><xsl:call-template name="attributes"/><xsl:apply-templates/></span></xsl:template>
 
   <xsl:template match="t:lb"><br><xsl:call-template name="attributes"/></br></xsl:template>
   <!-- A break in the text; before a heading and at the end it says nothing more. The numbers of lines are no words: CSS writes them; every fifth where each line has one. -->

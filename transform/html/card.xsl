@@ -80,7 +80,10 @@
           <xsl:when test="@type"><xsl:value-of select="@type"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$label-correspondence"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$letter"><xsl:value-of select="concat(' (', $letter, ')')"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="$letter"><xsl:value-of select="concat(' (', $letter, ')')"/></xsl:when>
+          <xsl:when test="../../t:correspDesc[2]"><xsl:value-of select="concat(' (', count(../preceding-sibling::t:correspDesc) + 1, ')')"/></xsl:when>
+        </xsl:choose>
       </dt>
       <dd data-type="{@type}"><xsl:for-each select="*[not(self::t:note) or . != $label-not-stated or not(../*[2])]"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each></dd>
       <xsl:text>&#10;</xsl:text>

@@ -25,7 +25,7 @@
       <nav class="contents" aria-labelledby="_contents">
         <h2 id="_contents"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-contents"/></h2>
         <xsl:text>&#10;</xsl:text>
-        <ol role="list">
+        <ol>
           <xsl:text>&#10;</xsl:text>
           <xsl:apply-templates select="$section-table/row[not(key('row', @above))]" mode="contents"/>
         </ol>
@@ -38,7 +38,7 @@
     <xsl:variable name="below" select="key('under', @node)"/>
     <li>
       <a href="#{@id}"><xsl:value-of select="."/></a>
-      <xsl:if test="$below"><ol role="list"><xsl:apply-templates select="$below" mode="contents"/></ol></xsl:if>
+      <xsl:if test="$below"><ol><xsl:apply-templates select="$below" mode="contents"/></ol></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -118,7 +118,7 @@
       <section id="_variants" class="apparatus" aria-labelledby="_variants-head">
         <h2 id="_variants-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-apparatus"/></h2>
         <xsl:text>&#10;</xsl:text>
-        <ul role="list">
+        <ul>
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="$variants"><xsl:call-template name="variant-entry"/></xsl:for-each>
         </ul>
@@ -203,7 +203,9 @@
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:text> </xsl:text>
-      <xsl:call-template name="described"/>
+      <xsl:call-template name="described">
+        <xsl:with-param name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="t:desc"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
     </span>
   </xsl:template>
 
@@ -213,7 +215,8 @@
     <xsl:if test="t:desc or $words != ''">
       <span class="described">
         <xsl:text> (</xsl:text>
-        <xsl:apply-templates select="t:desc/node()"/>
+        <xsl:if test="t:desc//*[key('block', generate-id())]"><xsl:value-of select="$words"/></xsl:if>
+        <xsl:apply-templates select="t:desc[not(.//*[key('block', generate-id())])]/node()"/>
         <xsl:if test="not(t:desc)"><xsl:value-of select="$words"/></xsl:if>
         <xsl:text>)</xsl:text>
       </span>

@@ -13,6 +13,8 @@
   <!-- With more mentions each document's are folded away. -->
   <xsl:variable name="many" select="150"/>
 
+  <!-- The pages of entries to which something in this one points. -->
+  <xsl:key name="way" match="/entry/way" use="@ref"/>
   <xsl:key name="stated" match="about/t:*[1]/t:*" use="local-name()"/>
 
   <xsl:template match="/entry">
@@ -47,17 +49,22 @@
     <xsl:for-each select="t:desc[normalize-space()] | t:note[normalize-space()] | t:p[normalize-space()]">
       <p id="_fact-{position()}">
         <xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template>
-        <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
+        <xsl:call-template name="said"/>
       </p>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
-    <dl id="_facts">
+    <xsl:variable name="facts"><xsl:call-template name="facts"/></xsl:variable>
+    <xsl:if test="string($facts) != ''">
+      <dl id="_facts"><xsl:text>&#10;</xsl:text><xsl:copy-of select="$facts"/></dl>
       <xsl:text>&#10;</xsl:text>
-      <xsl:call-template name="other-names"/>
-      <xsl:call-template name="other-facts"/>
-      <xsl:apply-templates select="/entry/related"/>
-      <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><xsl:text>&#10;</xsl:text><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
-    </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="facts">
+    <xsl:call-template name="other-names"/>
+    <xsl:call-template name="other-facts"/>
+    <xsl:apply-templates select="/entry/related"/>
+    <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><xsl:text>&#10;</xsl:text><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
   <!-- All names but the one above: those of the register, then misprints. -->
@@ -108,32 +115,29 @@
     <xsl:for-each select="t:*[not(self::t:persName or self::t:orgName or self::t:placeName or self::t:country or self::t:region or self::t:settlement
       or self::t:bloc or self::t:district or self::t:geogName or self::t:eventName or self::t:label or self::t:name or self::t:title or self::t:head
       or self::t:desc or self::t:note or self::t:p or self::t:idno or self::t:relation or self::t:listRelation or self::t:lb or self::t:pb)]
-      [normalize-space() or @when or @from or @to or @notBefore or @notAfter]">
-      <xsl:if test="generate-id() = generate-id(key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter][1])">
+      [normalize-space() or @when or @from or @to or @notBefore or @notAfter or t:date]">
+      <xsl:if test="generate-id() = generate-id(key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter or t:date][1])">
         <dt>
           <xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-facts"/><xsl:with-param name="name" select="local-name()"/></xsl:call-template>
         </dt>
         <xsl:text>&#10;</xsl:text>
-        <xsl:for-each select="key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter]"><dd><xsl:call-template name="fact"/></dd></xsl:for-each>
+        <xsl:for-each select="key('stated', local-name())[normalize-space() or @when or @from or @to or @notBefore or @notAfter or t:date]"><dd><xsl:call-template name="fact"/></dd></xsl:for-each>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Words and dates; a birth or the like that says its date in words has no other. -->
   <xsl:template name="fact">
-    <xsl:variable name="dates"><xsl:call-template name="dates-of-attributes"/></xsl:variable>
-    <xsl:variable name="words">
-      <xsl:choose>
-        <xsl:when test="self::t:birth or self::t:death or self::t:floruit or self::t:date">
-          <xsl:call-template name="words"><xsl:with-param name="of" select="node()[not(self::t:date and $dates != '')][not($dates != '' and string-length(normalize-space()) = 4 and contains($dates, normalize-space()))]"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><xsl:call-template name="pieces"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="pieces"/></xsl:variable>
+    <xsl:variable name="plain" select="normalize-space($words)"/>
+    <xsl:variable name="says-date" select="(self::t:birth or self::t:death or self::t:floruit or self::t:date)
+      and translate($plain, '0123456789', '') != $plain and $plain != string(@when)"/>
+    <xsl:variable name="dates"><xsl:if test="not($says-date)"><xsl:call-template name="dates-of-attributes"/></xsl:if></xsl:variable>
     <xsl:value-of select="$dates"/>
-    <xsl:if test="$words != '' and $words != $dates">
+    <xsl:if test="$plain != '' and $plain != $dates and $plain != string(@when)">
       <xsl:if test="$dates != ''">, </xsl:if>
-      <span><xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template><xsl:value-of select="$words"/></span>
+      <span><xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template><xsl:copy-of select="$words"/></span>
     </xsl:if>
     <xsl:if test="@cert = 'low' or @cert = 'medium'"><span class="quiet"><xsl:value-of select="concat(' (', $label-unsure, ')')"/></span></xsl:if>
   </xsl:template>
@@ -141,13 +145,34 @@
   <!-- Words, or what stands in an element of elements with commas between. -->
   <xsl:template name="pieces">
     <xsl:choose>
-      <xsl:when test="text()[normalize-space()] or not(t:*)"><xsl:call-template name="words"/></xsl:when>
+      <xsl:when test="key('way', @ref)"><xsl:apply-templates select="." mode="linked"/></xsl:when>
+      <xsl:when test="self::t:date and not(normalize-space())"><xsl:call-template name="dates-of-attributes"/></xsl:when>
+      <xsl:when test="text()[normalize-space()] or not(t:*)"><xsl:call-template name="said"/></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="t:*[normalize-space()]">
+        <xsl:for-each select="t:*[normalize-space() or self::t:date]">
           <xsl:if test="position() > 1">, </xsl:if>
           <xsl:call-template name="pieces"/>
         </xsl:for-each>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Words in which what points to another entry is a link to its page. -->
+  <xsl:template name="said">
+    <xsl:param name="of" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="$of/descendant-or-self::*[key('way', @ref)]"><xsl:apply-templates select="$of" mode="linked"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="words"><xsl:with-param name="of" select="$of"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="linked"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="t:*" mode="linked">
+    <xsl:variable name="way" select="key('way', @ref)"/>
+    <xsl:choose>
+      <xsl:when test="$way"><a href="{$way/@href}"><xsl:call-template name="words"/></a></xsl:when>
+      <xsl:when test=".//t:*[key('way', @ref)]"><xsl:apply-templates mode="linked"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="reading"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -205,7 +230,7 @@
   </xsl:template>
 
   <xsl:template name="sentences">
-    <ul class="sentences" role="list">
+    <ul class="sentences">
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="mention"/>
     </ul>

@@ -85,7 +85,7 @@
       <xsl:variable name="ways" select="$site/link[@href != 'index.html']"/>
       <xsl:if test="$ways">
         <nav aria-label="{$label-ways}">
-          <ul class="row" role="list">
+          <ul class="row">
             <xsl:for-each select="$ways">
               <li><a href="{@href}"><xsl:value-of select="."/></a><xsl:if test="@count"><xsl:text> </xsl:text><span class="count"><xsl:value-of select="@count"/></span></xsl:if></li>
             </xsl:for-each>
@@ -101,7 +101,7 @@
   <xsl:template name="views">
     <xsl:if test="view">
       <nav aria-label="{$label-order}">
-        <ul class="row" role="list">
+        <ul class="row">
           <xsl:for-each select="view">
             <li>
               <a href="{@href}">
@@ -126,7 +126,7 @@
   <!-- Years, letters or genres to jump to; of several groups under one letter the first. -->
   <xsl:template name="jumps">
     <nav aria-label="{$label-jump}">
-      <ul class="row" role="list">
+      <ul class="row">
         <xsl:for-each select="group[generate-id() = generate-id(key('jump', @jump)[1])]">
           <li><a href="#{@id}"><xsl:value-of select="@jump"/></a></li>
         </xsl:for-each>
@@ -150,9 +150,11 @@
         <xsl:with-param name="label" select="$label-filter-author"/>
         <xsl:with-param name="of" select="group/document/author[generate-id() = generate-id(key('author', @inverted)[1])]/@inverted"/>
       </xsl:call-template>
+      <xsl:if test="@first != ''">
       <label><xsl:value-of select="$label-filter-from"/><xsl:text> </xsl:text><input type="number" name="from" min="{@first}" max="{@last}"/></label>
       <xsl:text>&#10;</xsl:text>
       <label><xsl:value-of select="$label-filter-to"/><xsl:text> </xsl:text><input type="number" name="to" min="{@first}" max="{@last}"/></label>
+      </xsl:if>
       <xsl:text>&#10;</xsl:text>
       <output data-words="{$label-filter-count}"></output>
     </form>
@@ -188,7 +190,7 @@
   </xsl:template>
 
   <xsl:template name="documents">
-    <ol class="documents" role="list">
+    <ol class="documents">
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="document"/>
     </ol>

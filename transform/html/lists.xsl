@@ -14,7 +14,6 @@
     </xsl:variable>
     <xsl:element name="{$name}">
       <xsl:call-template name="attributes"><xsl:with-param name="class"><xsl:if test="t:label">labelled</xsl:if></xsl:with-param></xsl:call-template>
-      <xsl:if test="t:label"><xsl:attribute name="role">list</xsl:attribute></xsl:if>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="*[not(self::t:head or (self::t:label and following-sibling::*[1][self::t:item]))]" mode="member"/>
     </xsl:element>
@@ -67,7 +66,7 @@
 
   <xsl:template match="t:listBibl">
     <xsl:apply-templates select="t:head"/>
-    <ul role="list">
+    <ul>
       <xsl:call-template name="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="*[not(self::t:head)]">
@@ -81,7 +80,7 @@
   <!-- A register that is printed as a part of the text: what is said of an entry is set off by commas. -->
   <xsl:template match="t:listPerson | t:listOrg | t:listPlace | t:listEvent">
     <xsl:apply-templates select="t:head"/>
-    <ul role="list">
+    <ul>
       <xsl:call-template name="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="*[not(self::t:head)]"><li><xsl:apply-templates select="."/></li><xsl:text>&#10;</xsl:text></xsl:for-each>
@@ -108,7 +107,9 @@
   <!-- The parts of a structured entry have no punctuation of their own. -->
   <xsl:template match="t:biblStruct"><div><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></div></xsl:template>
   <xsl:template match="t:analytic | t:monogr | t:series | t:imprint" mode="part">
-    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="* | text()[parent::t:series]" mode="part"/></span>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}"><xsl:call-template name="attributes"/><xsl:apply-templates select="* | text()[parent::t:series]" mode="part"/></xsl:element>
     <xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="part"><xsl:apply-templates select="."/><xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if></xsl:template>

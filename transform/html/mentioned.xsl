@@ -28,7 +28,7 @@
     <xsl:if test="$entries">
       <h3><xsl:call-template name="label-lang"/><xsl:value-of select="$head"/></h3>
       <xsl:text>&#10;</xsl:text>
-      <ul class="entries" role="list">
+      <ul class="entries">
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="$entries">
           <xsl:sort select="translate(translate(@name, $upper, $lower), $accented, $unaccented)"/>
@@ -93,7 +93,7 @@
     <xsl:variable name="name" select="concat(@name, ', ')"/>
     <span class="where">
       <xsl:for-each select="$doc">
-        <xsl:variable name="mentions" select="key('mention', $token)"/>
+        <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
         <xsl:variable name="above" select="$mentions[ancestor::t:teiHeader][ancestor::t:correspAction
           or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
         <xsl:for-each select="$above | $mentions[ancestor::t:text][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]">

@@ -53,7 +53,7 @@
     <xsl:param name="label"/>
     <span hidden="hidden" aria-hidden="true" data-pagefind-ignore="all">
       <xsl:attribute name="class">side<xsl:call-template name="stream"/></xsl:attribute>
-      <xsl:for-each select="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute></xsl:for-each>
+      <xsl:call-template name="stated-language"/>
       <span class="label"><xsl:value-of select="$label"/></span>
       <xsl:text> </xsl:text>
       <xsl:choose>
@@ -114,6 +114,7 @@
     <xsl:param name="key"/>
     <xsl:choose>
       <xsl:when test="@xml:id and generate-id() = generate-id(key('id', @xml:id)[1])"><xsl:value-of select="@xml:id"/></xsl:when>
+      <xsl:when test="@_anchor"><xsl:value-of select="@_anchor"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('_note-', $key)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -136,7 +137,7 @@
     <xsl:param name="head"/>
     <xsl:if test="$of">
       <xsl:if test="$head"><h3><xsl:call-template name="label-lang"/><xsl:value-of select="$head"/></h3></xsl:if>
-      <ol class="notes" role="list">
+      <ol class="notes">
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="$of"><xsl:call-template name="endnote"/></xsl:for-each>
       </ol>

@@ -63,7 +63,7 @@
         </a>
         <xsl:text>&#10;</xsl:text>
         <nav class="ways" aria-label="{$label-way}">
-          <ul role="list">
+          <ul>
             <xsl:for-each select="$site/link">
               <li><a href="{$root}{@href}"><xsl:call-template name="current"/><xsl:value-of select="."/></a></li>
             </xsl:for-each>

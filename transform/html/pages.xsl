@@ -12,9 +12,11 @@
     <xsl:variable name="id">
       <xsl:choose>
         <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-        <xsl:when test="@n and generate-id() = generate-id(key('page-n', @n)[1])"><xsl:value-of select="concat('_page-', translate(normalize-space(@n), ' ', '_'))"/></xsl:when>
+        <xsl:when test="@n and translate(@n, $page-characters, '') = '' and generate-id() = generate-id(key('page-n', normalize-space(@n))[1])"><xsl:value-of select="concat('_page-', translate(normalize-space(@n), ' ', '_'))"/></xsl:when>
       </xsl:choose>
     </xsl:variable>
+    <!-- In words that are a link it is none. -->
+    <xsl:variable name="in-link" select="boolean(ancestor::*[not(self::t:note)][@ref or @target or self::t:choice or self::t:app])"/>
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">
@@ -26,12 +28,13 @@
       <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
       <xsl:if test="@n">
         <span role="doc-pagebreak" aria-label="{$label-page}{@n}"><xsl:call-template name="label-lang"/></span>
-        <xsl:call-template name="linked"><xsl:with-param name="href" select="concat(substring('#', 1, boolean($id != '')), $id)"/><xsl:with-param name="words" select="@n"/></xsl:call-template>
+        <xsl:call-template name="linked"><xsl:with-param name="href" select="concat(substring('#', 1, not($in-link) and $id != ''), substring($id, 1, string-length($id) * not($in-link)))"/><xsl:with-param name="words" select="@n"/></xsl:call-template>
       </xsl:if>
-      <xsl:if test="@facs"><xsl:call-template name="facsimile"/></xsl:if>
+      <xsl:if test="@facs and not($in-link)"><xsl:call-template name="facsimile"/></xsl:if>
     </span>
   </xsl:template>
-  <xsl:key name="page-n" match="t:text//t:pb" use="@n"/>
+  <xsl:key name="page-n" match="t:text//t:pb" use="normalize-space(@n)"/>
+  <xsl:variable name="page-characters" select="concat($name-characters, ' ,;:/+*()')"/>
 
   <!-- A link to the picture of the page: an address, or a surface or graphic of the file that has one. -->
   <xsl:template name="facsimile">

@@ -23,7 +23,7 @@
         <xsl:text>&#10;</xsl:text>
       </xsl:when>
       <!-- What makes a link of its own cannot stand in one. -->
-      <xsl:when test="$href != '' and not(* and descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
+      <xsl:when test="$href != '' and not(@source and (self::t:quote or self::t:q)) and not(* and descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
         or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q]])">
         <a>
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="$class"/></xsl:call-template>

@@ -30,7 +30,7 @@
           </header>
           <xsl:text>&#10;</xsl:text>
           <nav class="letters" aria-label="{$label-letters}">
-            <ul role="list"><xsl:apply-templates select="letter"/></ul>
+            <ul><xsl:apply-templates select="letter"/></ul>
           </nav>
           <xsl:text>&#10;</xsl:text>
           <xsl:apply-templates select="group"/>
@@ -55,7 +55,7 @@
     <section class="letter" aria-labelledby="{@id}">
       <h2 id="{@id}"><xsl:value-of select="@letter"/></h2>
       <xsl:text>&#10;</xsl:text>
-      <ul class="listed" role="list">
+      <ul class="listed">
         <xsl:text>&#10;</xsl:text>
         <xsl:apply-templates/>
       </ul>

@@ -43,7 +43,7 @@
           <xsl:text>&#10;</xsl:text>
           <div class="found">
             <p id="_said" role="status"></p>
-            <ol id="_results" role="list"></ol>
+            <ol id="_results"></ol>
             <button type="button" id="_more" hidden="hidden"><xsl:value-of select="$label-search-more"/></button>
           </div>
         </main>
@@ -67,8 +67,8 @@
           <xsl:otherwise><xsl:value-of select="$label-documents"/></xsl:otherwise>
         </xsl:choose>
       </legend>
-      <ul role="list"></ul>
-      <details><summary><xsl:value-of select="$label-search-others"/></summary><ul role="list"></ul></details>
+      <ul></ul>
+      <details><summary><xsl:value-of select="$label-search-others"/></summary><ul></ul></details>
     </fieldset>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -51,12 +51,12 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
-    <xsl:if test="$entry-table/entry[@kind = 'person'] or $text/descendant::t:persName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'organisation'] or $text/descendant::t:orgName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'place'] or $text/descendant::t:placeName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'event'] or $text/descendant::t:eventName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template></xsl:if>
-    <xsl:if test="$entry-table/entry[@kind = 'work']"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template></xsl:if>
-    <xsl:if test="$text/descendant::t:date"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template></xsl:if>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="also" select="$text/descendant::t:eventName[1]"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template>
+    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="also" select="$text/descendant::t:date[1]"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="kind-choice">

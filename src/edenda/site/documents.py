@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from edenda.files import write_all
+from edenda.files import write_whole
 from edenda.site.citing.citation import citation_of
 from edenda.site.frame import page_xml
 from edenda.site.values import Citation, DocumentFacts, Download, Link, PageFacts, Site
@@ -84,7 +84,7 @@ def write_document(
         facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in page.facts.downloads))
         made = {f"{page.stem}.html": WRITERS["html"](tei, replace(context, page=page_xml(facts))), **made}
     files = {public / FOLDER / name: content for name, content in made.items()}
-    write_all(files.items())
+    write_whole(files.items())
     return list(files)
 
 

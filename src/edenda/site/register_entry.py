@@ -34,14 +34,14 @@ class EntryPages:
         self._site = site
         self._register = register
         self._related = related
-        documents = (*site.front, *site.documents)
+        documents = (*site.documents, *site.front)
         self._documents = {f"{TEI}/{facts.stem}.xml": (number, facts) for number, facts in enumerate(documents)}
 
     def page(self, entry: Listed, around: tuple[Listed | None, Listed | None], mentions: Iterable[Mention]) -> Page:
         """The page of an entry; `around` are those before and behind it in the register's order."""
         element = self._register.element(entry.id)
         if element is None:
-            raise ValueError(entry.id)
+            raise RuntimeError(f"{entry.id} is listed, and the register does not have it")
         kind = kind_of(local(element))
         root = etree.Element("entry", id=entry.id, kind=kind.name, folder=kind.folder, mentions=str(entry.mentions))
         if not entry.is_confirmed:
@@ -50,12 +50,12 @@ class EntryPages:
         about = etree.SubElement(root, "about")
         about.append(_alone(element))
         self._related.add(root, entry.id)
+        self._related.add_ways(root, about)
         self._add_mentions(root, mentions)
-        before, behind = ([_link(one) for one in (other,) if one][:1] for other in around)
         facts = PageFacts(
             entry.page,
-            before[0] if before else None,
-            behind[0] if behind else None,
+            _link(around[0]),
+            _link(around[1]),
             citation=Citation(json_ld=linked_data(self._site, entry, element)),
             description=entry.gloss,
         )
@@ -95,7 +95,7 @@ class EntryPages:
                 etree.SubElement(one, name).text = words
 
     def _where(self, mention: Mention, before: str) -> tuple[str, str]:
-        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`; and in which division.
+        """Where a mention stands, in the interface's words: `p. 12`, `The Lamp, paragraph 2`; and in which division.
 
         `before` is the division of the mention before, which is not said again.
         """
@@ -118,8 +118,8 @@ class EntryPages:
                 yield f"{called} {found[2]}" if found[2] else called
 
 
-def _link(entry: Listed) -> Link:
-    return Link(entry.page.rpartition("/")[2], entry.name)
+def _link(entry: Listed | None) -> Link | None:
+    return Link(entry.page.rpartition("/")[2], entry.name) if entry else None
 
 
 def _alone(element: etree._Element) -> etree._Element:

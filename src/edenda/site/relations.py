@@ -55,8 +55,18 @@ class Related:
                 other = self._entries[tie.other]
                 etree.SubElement(related, "other", {"href": f"../{other.page}", **tie.dates}).text = other.name
 
+    def add_ways(self, page: etree._Element, about: etree._Element) -> None:
+        """Add the pages of the entries to which something in an entry points: a `way` for each @ref."""
+        pointers = dict.fromkeys(value for one in about.iter(etree.Element) if (value := one.get("ref")))
+        for pointer in pointers:
+            known = [one for one in _ids(pointer) if one in self._entries]
+            if known:
+                etree.SubElement(page, "way", ref=pointer, href=f"../{self._entries[known[0]].page}")
+
     def _add(self, relation: etree._Element) -> None:
-        active, passive, mutual = ([one for one in _ids(relation, name) if one in self._entries] for name in _MEMBERS)
+        active, passive, mutual = (
+            [one for one in _ids(relation.get(name, "")) if one in self._entries] for name in _MEMBERS
+        )
         desc = relation.find(tag("desc"))
         said = "" if desc is None else " ".join(text_of(desc).split())
         dates = {name: value for name in DATING if (value := relation.get(name))}
@@ -77,6 +87,6 @@ class Related:
             self._ties[around].append(_Tie(_WITHIN, BACK, "", name, {}))
 
 
-def _ids(relation: etree._Element, name: str) -> list[str]:
-    found = (pointer.partition("#")[2] for pointer in relation.get(name, "").split())
+def _ids(pointers: str) -> list[str]:
+    found = (pointer.partition("#")[2] for pointer in pointers.split())
     return [one for one in found if one]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edenda.edition import PUBLIC, Edition, open_edition
-from edenda.files import write_atomically
+from edenda.files import write_whole
 from edenda.site.copying import copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
 from edenda.site.frame import page_xml
+from edenda.site.markup import markup_of
 from edenda.site.values import DocumentFacts, Page
 from edenda.tei import parse
 from edenda.writers.context import RenderContext
@@ -42,8 +43,10 @@ def _edition() -> Edition:
 
 
 def read_facts(path: Path) -> DocumentFacts:
-    """What the header of a TEI file says. Raises UnreadableError where it cannot be read."""
-    return facts_of(path.stem, parse(read_xml(path), str(path)), _desk.context)
+    """What the header of a TEI file says, and what is counted in it. Raises UnreadableError where it cannot be read."""
+    data = read_xml(path)
+    tei = parse(data, str(path))
+    return facts_of(path.stem, tei, _desk.context)._replace(markup=markup_of(tei, data, path))
 
 
 def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Path]:
@@ -65,5 +68,5 @@ def make_page(work: tuple[Page, bytes]) -> Path:
     if page.is_standalone:
         context = replace(context, site=b"", standalone=True)
     target = _edition().root / PUBLIC / page.facts.path
-    write_atomically(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))
+    write_whole([(target, render_page(parse(page.source, page.facts.path), page.stylesheet, context))])
     return target

@@ -32,13 +32,12 @@ _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
-#: Within these some readings, or all, stand in no text.
-_MAYBE_UNREAD: Final = frozenset((*_VARIANTS, tag("figDesc"), tag("teiHeader"), tag("standOff")))
+#: Where no page of the source goes on, and what stands in no text, or only in one of two.
+_OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
 #: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
 _POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
-#: What is told its page, where a page begins, and where none goes on.
-_PAGED: Final = frozenset((*_VARIANTS, _PAGE_BREAK, tag("teiHeader"), tag("standOff")))
+_MARKED: Final = frozenset((*_VARIANTS, *_OUTSIDE, tag("figDesc"), _PAGE_BREAK))
 
 
 def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -54,35 +53,34 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
-    ANCHOR: the anchor that is made; PAGE: on which page of the source a mention, or a place with several readings, stands;
-    ENTRY: of a mention that is surely to be read, and points to one entry of the register; FIRST: of a mention that may be
-    the first of one of its pointers to be read; POINTERS; AGAIN: of an element whose xml:id another has before it. Ids, and
-    pointers to them, are those of the page.
+    ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
+    stands. ENTRY: of a mention that is surely to be read, and points to one entry of the register. FIRST: of a mention
+    that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
+    before it. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     without_numbers(copy)
     seen = _Seen()
-    for number, element in enumerate(copy.iter("*"), 1):
+    for seen.number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
-        anchor = number
-        if XML_ID in attributes:
-            anchor = 0
+        has_id = XML_ID in attributes
+        if has_id:
             _mark_again(element, seen)
-        if pointers := attributes and pointers_of(element, attributes):
-            _mark_mention(element, pointers, anchor, number > seen.unread, seen)
-        elif (kind := _kind(name, attributes)) and anchor:
-            element.set(ANCHOR, f"_{kind}-{anchor}")
-        elif name in _PAGED:
-            _mark_page(element, name, seen)
-        if name in _MAYBE_UNREAD and number > seen.unread:
-            seen.unread = number + sum(1 for _ in element.iterdescendants("*"))
+        pointers = pointers_of(element, attributes) if attributes else ""
+        kind = "m" if pointers else _kind(name, attributes)
+        if kind and not has_id:
+            element.set(ANCHOR, f"_{kind}-{seen.number}")
+        if pointers:
+            _mark_mention(element, pointers, seen)
+        elif name in _MARKED:
+            _mark_place(element, name, seen)
     if any(id_.startswith("_") for id_ in seen.ids):
         _mark_ids(copy)
     return copy
 
 
 def _mark_ids(root: etree._Element) -> None:
-    """Give ids that begin like those of edenda, and what points to ids within the file, the form that they have in pages."""
+    """Give ids that begin like those of edenda, and what points to such of the file, the form they have in pages."""
     for element in root.iter("*"):
         for name, value in element.items():
             if name == XML_ID:
@@ -92,7 +90,7 @@ def _mark_ids(root: etree._Element) -> None:
 
 
 def without_numbers(made: etree._Element | None) -> None:
-    """Take all that is ours out of a tree: out of what a stylesheet has made, where it copied elements as they stand."""
+    """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
         etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, *POINTERS)
 
@@ -117,8 +115,9 @@ def _kind(name: str, attributes: Sequence[str | bytes]) -> str:
 
 @dataclass(slots=True)
 class _Seen:
-    """What numbering remembers: the page, the ids, the pointers, and the last element that may be in no text."""
+    """What numbering remembers: the number, the page, the ids, the pointers, and how far what may be no text goes."""
 
+    number: int = 0
     page: str = ""
     ids: set[str] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
@@ -132,27 +131,27 @@ def _mark_again(element: etree._Element, seen: _Seen) -> None:
     seen.ids.add(id_)
 
 
-def _mark_page(element: etree._Element, name: str, seen: _Seen) -> None:
+def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
+    """Mark a place with several readings, and remember what page breaks and parts say of what follows."""
     if name == _PAGE_BREAK:
         seen.page = element.get("n", seen.page)
-    elif name not in _VARIANTS:
+        return
+    if name in _OUTSIDE:
         seen.page = ""
-    elif seen.page:
+    elif name in _VARIANTS and seen.page:
         element.set(PAGE, seen.page)
+    if seen.number > seen.unread:
+        seen.unread = seen.number + sum(1 for _ in element.iterdescendants("*"))
 
 
-def _mark_mention(element: etree._Element, pointers: str, anchor: int, is_read: bool, seen: _Seen) -> None:
-    if anchor:
-        element.set(ANCHOR, f"_m-{anchor}")
+def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
+    is_read = seen.number > seen.unread
     if seen.page:
         element.set(PAGE, seen.page)
     if is_read and _ENTRY.fullmatch(pointers):
         element.set(ENTRY, "1")
-    if pointers not in seen.pointers:
-        _mark_new(element, pointers, is_read, seen)
-
-
-def _mark_new(element: etree._Element, pointers: str, is_read: bool, seen: _Seen) -> None:
+    if pointers in seen.pointers:
+        return
     some = pointers.split()
     if not seen.pointers.issuperset(some):
         element.set(FIRST, "1")

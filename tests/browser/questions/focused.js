@@ -1,7 +1,8 @@
 // What has the focus: whether it is to be seen, and whether one sees that it has the focus.
-() => {
+async () => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const label = (one.labels && one.labels[0]) || one;
   const boxes = [one, label].map((each) => each.getBoundingClientRect());
   const isInView = (box) =>
