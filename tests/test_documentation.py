@@ -14,7 +14,7 @@ import pytest
 
 from edenda.cli import edenda
 from edenda.cli.register import register
-from edenda.config import Document, EditionFacts, Person
+from edenda.config import Document, EditionFacts, Person, WebFacts
 from edenda.convert import convert
 from edenda.problems import CODES
 from edenda.sources import Source
@@ -143,8 +143,9 @@ def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:
         ("[edition]", EditionFacts, set()),
         ("[edition.people]", Person, set()),
         ("[documents.NAME]", Document, {"name", "edition", "origins"}),
+        ("[web]", WebFacts, set()),
     ],
-    ids=["edition", "people", "documents"],
+    ids=["edition", "people", "documents", "web"],
 )
 def test_the_page_on_configuration_has_every_key_and_no_other(heading: str, kind: type, hidden: set[str]) -> None:
     keys = {one.name for one in fields(kind)} - hidden

@@ -28,6 +28,12 @@ licence = ""                       # for example "Creative Commons Attribution 4
 licence_url = ""
 people = []                        # {{ id = "ed", name = "…", role = "editor" }}
 
+# The web edition.
+# [web]
+# front = ["introduction"]         # TEI files of your own in tei/, in the order of the navigation
+# interface = "en"                 # the language of the words around the texts: en or de
+# footer = "…"                     # a sentence at the foot of every page
+
 # One table for each document that needs one: the name is the source's file name without extension.
 # [documents.1887-letter]
 # key = "letter-1887"              # all ids of the document begin with it

@@ -42,10 +42,9 @@ def served(site: Path) -> Iterator[str]:
                 super().do_GET()
 
         def translate_path(self, path: str) -> str:
-            inside = unquote(path).removeprefix(unquote(below))
-            return (
-                str(site / "no such file") if inside == unquote(path) else super().translate_path(f"/{quote(inside)}")
-            )
+            asked = unquote(urlsplit(path).path)
+            inside = asked.removeprefix(unquote(below))
+            return str(site / "no such file") if inside == asked else super().translate_path(f"/{quote(inside)}")
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -28,7 +28,7 @@
         </xsl:with-param>
       </xsl:call-template>
       <body>
-        <xsl:if test="$is-first"><xsl:attribute name="class">home</xsl:attribute></xsl:if>
+        <xsl:if test="$is-first"><xsl:attribute name="class">front</xsl:attribute></xsl:if>
         <xsl:call-template name="page-top"/>
         <main id="_main">
           <xsl:text>&#10;</xsl:text>
@@ -151,11 +151,9 @@
         <xsl:with-param name="of" select="group/document/author[generate-id() = generate-id(key('author', @inverted)[1])]/@inverted"/>
       </xsl:call-template>
       <xsl:if test="@first != ''">
-      <span class="years">
-        <label><xsl:value-of select="$label-filter-from"/><xsl:text> </xsl:text><input type="number" name="from" min="{@first}" max="{@last}"/></label>
-        <xsl:text> </xsl:text>
-        <label><xsl:value-of select="$label-filter-to"/><xsl:text> </xsl:text><input type="number" name="to" min="{@first}" max="{@last}"/></label>
-      </span>
+      <label><xsl:value-of select="$label-filter-from"/><xsl:text> </xsl:text><input type="number" name="from" min="{@first}" max="{@last}"/></label>
+      <xsl:text>&#10;</xsl:text>
+      <label><xsl:value-of select="$label-filter-to"/><xsl:text> </xsl:text><input type="number" name="to" min="{@first}" max="{@last}"/></label>
       </xsl:if>
       <xsl:text>&#10;</xsl:text>
       <output data-words="{$label-filter-count}"></output>

@@ -31,7 +31,7 @@
           <xsl:apply-templates select="chart"/>
           <xsl:choose>
             <xsl:when test="year/@href">
-              <ul class="years"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="year" mode="link"/></ul>
+              <ul class="row"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="year" mode="link"/></ul>
             </xsl:when>
             <xsl:otherwise><xsl:apply-templates select="year"/></xsl:otherwise>
           </xsl:choose>
@@ -69,7 +69,7 @@
   </xsl:template>
 
   <xsl:template match="year" mode="link">
-    <li id="{@id}"><a href="{@href}"><xsl:call-template name="written-year"><xsl:with-param name="number" select="@n"/></xsl:call-template></a><xsl:text> </xsl:text><span><xsl:value-of select="@count"/></span></li>
+    <li id="{@id}"><a href="{@href}"><xsl:call-template name="written-year"><xsl:with-param name="number" select="@n"/></xsl:call-template></a><xsl:text> </xsl:text><span class="count"><xsl:value-of select="@count"/></span></li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -77,7 +77,7 @@
     <section class="year" aria-labelledby="{@id}">
       <h2 id="{@id}"><xsl:call-template name="written-year"><xsl:with-param name="number" select="@n"/></xsl:call-template></h2>
       <xsl:text>&#10;</xsl:text>
-      <ol class="dates"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="date"/></ol>
+      <ol class="documents"><xsl:text>&#10;</xsl:text><xsl:apply-templates select="date"/></ol>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -161,7 +161,7 @@
   <xsl:template name="certainty">
     <xsl:if test="@cert = 'low' or @cert = 'medium'">
       <xsl:text> </xsl:text>
-      <span class="cert" lang="{$label-language}">
+      <span class="facts" lang="{$label-language}">
         <xsl:choose>
           <xsl:when test="@cert = 'low'"><xsl:value-of select="concat('(', $label-low-certainty, ')')"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="concat('(', $label-medium-certainty, ')')"/></xsl:otherwise>

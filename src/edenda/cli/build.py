@@ -8,10 +8,10 @@ import click
 
 from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
-from edenda.edition import require_edition
+from edenda.edition import PUBLIC, require_edition
 from edenda.site import redirects
 from edenda.site.copying import stated_copies
-from edenda.site.searching import INSTALL, is_installed
+from edenda.site.searching import FOLDER, INSTALL, is_installed
 from edenda.writers import WRITERS
 
 
@@ -26,7 +26,9 @@ def build(only: tuple[str, ...], jobs: int) -> None:
     if "html" in (only or WRITERS) and edition.config.web.search == "auto" and not is_installed():
         click.echo(f"The site will have no search. For one: {INSTALL}", err=True)
     files = build_edition(edition, only=only, jobs=jobs)
-    click.echo(f"{counted(len(files), 'file')} in {shown(edition.root / 'public')}", err=True)
+    pages = [file for file in files if FOLDER not in file.relative_to(edition.root / PUBLIC).parts[:1]]
+    search = " and the index of the search" if len(pages) < len(files) else ""
+    click.echo(f"{counted(len(pages), 'file')}{search} in {shown(edition.root / PUBLIC)}", err=True)
     index = next((file for file in files if file.name == "index.html"), None)
     if index:
         click.echo(shown(index))

@@ -55,12 +55,12 @@ def chart_of(years: Mapping[int, int], spans: Mapping[Span, int]) -> Chart:
     Ranges within one bar are not drawn, nor those that find no place in a few lanes, where those stated most often
     come first.
     """
-    earliest, latest = min(years), max(years)
+    earliest, latest = min(years), max(*years, *(span.last for span in spans), min(years))
     unit = next(unit for unit in _powers(1) if (latest - earliest) // unit < _MOST_BARS)
     whole = unit * 10
     first, last = earliest // whole * whole, (latest // whole + 1) * whole - 1
     bars = _bars(years, unit)
-    shown = {span: times for span, times in spans.items() if span.first // unit < min(span.last, last) // unit}
+    shown = {span: times for span, times in spans.items() if span.first // unit < span.last // unit}
     return Chart(
         first, last, unit, max(bar.times for bar in bars), bars, _marks(first, last, unit), _lanes(shown, unit)
     )

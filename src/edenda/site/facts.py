@@ -20,7 +20,7 @@ _NAMES: Final = {
     "responsible": "responsible",
 }
 #: The fields that are one text each.
-_TEXTS: Final = tuple(name for name in DocumentFacts._fields if name not in {"stem", *_NAMES.values()})
+_TEXTS: Final = tuple(name for name in DocumentFacts._fields if name not in {"stem", "markup", *_NAMES.values()})
 
 
 def facts_of(stem: str, tei: etree._Element, context: RenderContext) -> DocumentFacts:

@@ -49,14 +49,14 @@ def _order_language(folder: Path, name: str) -> str:
     """Order what a language has, and give its new name."""
     meta = folder / f"pagefind.{name}{_META}"
     try:
-        content = _read(read_file(meta))
+        content = from_cbor(read_file(meta))
         facets = [
-            (facet, hash_, _read(read_file(folder / "filter" / f"{hash_}{_FILTER}")))
+            (facet, hash_, from_cbor(read_file(folder / "filter" / f"{hash_}{_FILTER}")))
             for facet, hash_ in content[_FACETS]
         ]
         for _, _, (_, values) in facets:
             values.sort()
-        ordered = [(facet, hash_, _write(values)) for facet, hash_, values in sorted(facets)]
+        ordered = [(facet, hash_, to_cbor(values)) for facet, hash_, values in sorted(facets)]
     except (ValueError, TypeError, IndexError):
         return name
     language = name.partition("_")[0]
@@ -66,7 +66,7 @@ def _order_language(folder: Path, name: str) -> str:
         content[_FACETS].append([facet, _name(language, data)])
         write_file(folder / "filter" / f"{_name(language, data)}{_FILTER}", data)
     meta.unlink()
-    data = _write(content)
+    data = to_cbor(content)
     write_file(folder / f"pagefind.{_name(language, data)}{_META}", data)
     return _name(language, data)
 
@@ -75,10 +75,14 @@ def _name(language: str, data: bytes) -> str:
     return f"{language}_{hashlib.sha256(data).hexdigest()[:12]}"
 
 
-def _read(data: bytes) -> Any:
-    value, end = _item(data, 0)
+def from_cbor(data: bytes) -> Any:
+    """The one item in some bytes. Raises ValueError where there is none, or one that an index does not have."""
+    try:
+        value, end = _item(data, 0)
+    except IndexError:
+        raise ValueError("an item is cut short") from None
     if end != len(data):
-        raise ValueError("there is more than one item")
+        raise ValueError("there is not one item and no more")
     return value
 
 
@@ -111,13 +115,14 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
     return kind, int.from_bytes(data[at + 1 : end], "big"), end
 
 
-def _write(value: Any) -> bytes:
+def to_cbor(value: Any) -> bytes:
+    """Texts, whole numbers and lists of them as bytes, in the shortest way."""
     if isinstance(value, str):
         text = value.encode()
         return _head_of(_TEXT, len(text)) + text
     if isinstance(value, int):
         return _head_of(_NUMBER, value) if value >= 0 else _head_of(_NEGATIVE, -1 - value)
-    return _head_of(_LIST, len(value)) + b"".join(map(_write, value))
+    return _head_of(_LIST, len(value)) + b"".join(map(to_cbor, value))
 
 
 def _head_of(kind: int, number: int) -> bytes:

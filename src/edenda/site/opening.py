@@ -63,5 +63,6 @@ def _navigation(site: Site, counts: Mapping[str, int]) -> tuple[Link, ...]:
             if kind.name in site.kinds
         ),
         Link("timeline/index.html", site.words["timeline"]),
+        Link("about.html", site.words["about"]),
         *([Link(PAGE, site.words["search"])] if site.has_search else ()),
     )

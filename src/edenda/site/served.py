@@ -6,7 +6,10 @@ import mimetypes
 from collections.abc import Callable
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from edenda.serving import HOST, answer, listening, open_browser
@@ -23,5 +26,10 @@ def serve(public: Path, port: int, tell: Callable[[str], None], *, opens_browser
         tell(address)
         if opens_browser:
             open_browser(address)
-        files = StaticFiles(directory=public, html=True)
-        answer(TrustedHostMiddleware(files, [HOST, "localhost"], www_redirect=False), listener)
+        answer(application(public), listener)
+
+
+def application(public: Path) -> Starlette:
+    """What answers: files of a folder, to those who ask this machine by its own name."""
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)
+    return Starlette(routes=[Mount("/", StaticFiles(directory=public, html=True))], middleware=[hosts])

@@ -15,7 +15,7 @@ from typing import Final
 from edenda.changes.local import local_folder
 from edenda.edition import PUBLIC
 from edenda.errors import UnreadableError
-from edenda.files import write_whole
+from edenda.files import write_atomically
 from edenda.xml.files import leads_out, read_own
 
 _LIST: Final = "built.json"
@@ -37,7 +37,7 @@ def remove_stale(root: Path, files: Iterable[Path], outputs: Iterable[str]) -> t
     gone = sorted(inner for output in made for inner in before.get(output, ()) if inner not in now)
     removed = tuple(public / inner for inner in gone if _remove(public, inner))
     listed = {**{output: sorted(paths) for output, paths in before.items()}, **{one: sorted(made[one]) for one in made}}
-    write_whole(local_folder(root) / _LIST, json.dumps(listed, indent=0, sort_keys=True).encode() + b"\n")
+    write_atomically(local_folder(root) / _LIST, json.dumps(listed, indent=0, sort_keys=True).encode() + b"\n")
     return removed
 
 

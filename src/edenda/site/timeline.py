@@ -97,10 +97,10 @@ def _overview(mentions: Iterable[DatedMention]) -> _Overview:
         return _Overview(years, spans, None, (), {})
     chart = chart_of(years, spans)
     length = 1 if chart.unit == 1 else _DECADE
-    parts = _parts(years, length)
-    begun = {part.first: part.name for part in reversed(parts)}
-    pages_ = {year: begun[year // length * length] for year in years} if parts else {}
-    return _Overview(years, spans, chart, parts, pages_)
+    if sum(years.values()) <= _MOST:
+        return _Overview(years, spans, chart, (), {})
+    parts, begun = _parts(years, length)
+    return _Overview(years, spans, chart, parts, begun)
 
 
 def _span(mention: DatedMention) -> Span | None:
@@ -122,19 +122,24 @@ def _year_of(value: str) -> int:
     return sign * int(digits.partition("-")[0])
 
 
-def _parts(years: Mapping[int, int], length: int) -> tuple[_Part, ...]:
-    """The pages where one would be too long: a year or decade each, and several for one with very many mentions."""
-    if sum(years.values()) <= _MOST:
-        return ()
-    found = []
+def _parts(years: Mapping[int, int], length: int) -> tuple[tuple[_Part, ...], Mapping[int, str]]:
+    """The pages, a year or decade each, several for very many mentions; and the page on which a year begins."""
+    parts = []
+    begun: dict[int, str] = {}
     for first, group in groupby(years.items(), key=lambda item: item[0] // length * length):
-        left = sum(count for _, count in group)
         name = _name(first) if length == 1 else f"{_name(first)}-{_name(first + length - 1)}"
-        for number in range(1, -(-left // _MOST) + 1):
-            ending = f"-part-{number}" if number > 1 else ""
-            found.append(_Part(f"{name}{ending}.html", first, first + length - 1, min(left, _MOST)))
-            left -= _MOST
-    return tuple(found)
+        total = 0
+        for year, count in group:
+            begun[year] = _file(name, total // _MOST)
+            total += count
+        for number, before in enumerate(range(0, total, _MOST)):
+            parts.append(_Part(_file(name, number), first, first + length - 1, min(_MOST, total - before)))
+    return tuple(parts), begun
+
+
+def _file(name: str, number: int) -> str:
+    """The file of a year or decade, or of a further part of it."""
+    return f"{name}-part-{number + 1}.html" if number else f"{name}.html"
 
 
 def _name(year: int) -> str:
@@ -170,7 +175,8 @@ def _chart(chart: Chart, pages_: Mapping[int, str]) -> etree._Element:
     for year in chart.marks:
         etree.SubElement(root, "mark", year=str(year))
     for span, lane, count in chart.lanes:
-        href = f"{pages_.get(span.first, '')}#{_range_id(span.value)}"
+        page = pages_.get(span.first, "")  # where there are several, a range may stand behind the one of its year
+        href = f"{page}#{_year_id(span.first) if page else _range_id(span.value)}"
         element = etree.SubElement(root, "range", _stated(span.value), first=str(span.first), last=str(span.last))
         element.set("lane", str(lane))
         element.set("count", str(count))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edenda.config import WebFacts
 from edenda.edition import Edition
+from edenda.site.markup import Markup
 
 
 class Author(NamedTuple):
@@ -70,6 +71,8 @@ class DocumentFacts(NamedTuple):
     """The document's own idno."""
     title_by: str = ""
     """`editors` where they made the title."""
+
+    markup: Markup = Markup()
 
     @property
     def path(self) -> str:

@@ -11,6 +11,7 @@ from edenda.site.copying import copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
 from edenda.site.frame import page_xml
+from edenda.site.markup import markup_of
 from edenda.site.values import DocumentFacts, Page
 from edenda.tei import parse
 from edenda.writers.context import RenderContext
@@ -42,8 +43,10 @@ def _edition() -> Edition:
 
 
 def read_facts(path: Path) -> DocumentFacts:
-    """What the header of a TEI file says. Raises UnreadableError where it cannot be read."""
-    return facts_of(path.stem, parse(read_xml(path), str(path)), _desk.context)
+    """What the header of a TEI file says, and what is counted in it. Raises UnreadableError where it cannot be read."""
+    data = read_xml(path)
+    tei = parse(data, str(path))
+    return facts_of(path.stem, tei, _desk.context)._replace(markup=markup_of(tei, data, path))
 
 
 def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Path]:

@@ -158,6 +158,5 @@
   };
   form.hidden = false;
   form.addEventListener("input", narrow);
-  form.addEventListener("submit", (event) => event.preventDefault());
   narrow();
 })();

@@ -13,11 +13,11 @@
     $("_file").hidden = !(form.hidden = true);
     return;
   }
-  const loaded = import("./pagefind/pagefind.js").then(async it => [it, await it.filters()]);
+  const index = import("./pagefind/pagefind.js").then(async it => [it, await it.filters()]);
   let turn = 0, timer;
 
   // Up to three passages, each a link to its block of the text. Names that were asked for stand for all of their entry.
-  const passages = ({ href, words, gap, blocks, names, locations }) => {
+  const parts = ({ href, words, gap, blocks, names, locations }) => {
     const at = new Map(locations.map(x => [x, 1])), lines = [], rest = [];
     for (const { id, name, forms, places } of names) {
       if (!forms.some(([from, to, need]) => locations.filter(x => x >= from && x < to).length >= need)) continue;
@@ -54,12 +54,12 @@
 
   // Names that have the consonants of a text: spellings differ in vowels, h and doubled letters.
   const bones = text => text.toLowerCase().replace(/[aeiouyjh]|(.)(?=\1)/g, "");
-  const similar = (text, { person, organisation, place }) => Object.keys({ ...person, ...organisation, ...place })
+  const alike = (text, { person, organisation, place }) => Object.keys({ ...person, ...organisation, ...place })
     .filter(name => name.split(" ").some(x => bones(x) === bones(text))).slice(0, 5)
     .flatMap((name, n) => [n ? ", " : say.similar, link("?" + new URLSearchParams({ q: name }), name)]);
 
   const run = async asked => {
-    const mine = ++turn, text = asked.get("q"), chosen = {}, [it, all] = await loaded;
+    const mine = ++turn, text = asked.get("q"), chosen = {}, [it, all] = await index;
     for (const { facet, single } of boxes) {
       const values = asked.getAll(facet);
       if (values[0]) chosen[facet] = single ? { any: values } : values;
@@ -73,12 +73,12 @@
       const items = (await Promise.all(results.splice(0, `${asked}` && 10).map(x => x.data()))).map(data =>
         make("li", { lang: data.meta.language }, make("h2", {}, link(data.href, data.meta.title)),
           make("p", { className: "facts" }, data.facts),
-          ...passages(data).map(x => make("p", {}, x))));
+          ...parts(data).map(x => make("p", {}, x))));
       if (mine !== turn) return;
       if (!isMore) {
         boxes.forEach((x, n) => fill(x, counts[n], asked.getAll(x.facet)));
         $("_facets").hidden = false;
-        said.replaceChildren(...!`${asked}` ? [] : count ? [count > 1 ? say.many.replace("#", count) : say.one] : [say.none, " ", ...similar(text, all)]);
+        said.replaceChildren(...!`${asked}` ? [] : count ? [count > 1 ? say.many.replace("#", count) : say.one] : [say.none, " ", ...alike(text, all)]);
         $("_results").replaceChildren();
       }
       $("_results").append(...items);
@@ -90,14 +90,14 @@
   };
 
   const start = asked => run(asked).catch(() => said.replaceChildren(say.failed));
-  const written = () => new URLSearchParams([...new FormData(form)].filter(x => x[1].trim()));
+  const state = () => new URLSearchParams([...new FormData(form)].filter(x => x[1].trim()));
   form.oninput = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => start(written()), 200);
+    timer = setTimeout(() => start(state()), 200);
   };
   form.onchange = form.onsubmit = event => {
     event.preventDefault();
-    const to = `?${written()}`;
+    const to = `?${state()}`;
     if (to !== (location.search || "?")) history.pushState(0, "", to);
     form.oninput();
   };
