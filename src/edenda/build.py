@@ -8,7 +8,7 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_whole
-from edenda.site import home, missing, redirects, registers, search_page, searching
+from edenda.site import home, missing, redirects, registers, search_page, searching, timeline
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
@@ -25,6 +25,7 @@ from edenda.writers.assets import SCRIPTS, STYLE, script, style
 _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home.pages,
     registers.pages,
+    timeline.pages,
     search_page.pages,
     missing.pages,
     redirects.pages,

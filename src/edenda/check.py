@@ -202,12 +202,15 @@ def _profile_of(path: Path, edition: Edition | None) -> str:
 
 
 def check_fidelity(root: etree._Element, path: Path, edition: Edition | None) -> tuple[Problem, ...]:
-    """FID problems of a document against its source; FID-003 where an edition has no source for it."""
+    """FID problems of a document against its source; FID-003 where an edition has no source for it.
+
+    Front matter has none, and needs none.
+    """
     if root.find(f"{{{TEI}}}text") is None or path.name == REGISTER:
         return ()
     source = edition.source_of(path) if edition else _beside(path)
     if source is None:
-        is_ours = edition is not None and edition.tei == real(path).parent
+        is_ours = edition is not None and edition.tei == real(path).parent and not edition.is_front(path)
         hint = f"Put the source into seeds/{path.stem}.txt, so that fidelity can be proved."
         return (Problem("FID-003", "There is no source to compare with.", str(path), hint=hint),) if is_ours else ()
     if edition and (outside := leads_out(source, edition.root)):

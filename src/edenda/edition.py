@@ -96,6 +96,10 @@ class Edition:
         """The source of a TEI file; None where there is none."""
         return self._sources_by_name.get(tei.stem)
 
+    def is_front(self, tei: Path) -> bool:
+        """Whether a TEI file is front matter, which was written for the edition and has no source."""
+        return tei.stem in self.config.web.front
+
     @cached_property
     def _sources_by_name(self) -> dict[str, Path]:
         """The sources by the names of their TEI files; looked for once, since an edition may have thousands."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
-from edenda.build import build
+from tests.browser.support import ENVIRONMENT
 from tests.review.editions import make_edition
 
 _REGISTER: Final = """<listPerson>
       <person xml:id="pers-rowe"><persName>Matthew Rowe</persName><persName type="variant">Capt. Rowe</persName>
-        <birth when="1851-02-03"/><death when="1919"/><note>Captain of the Isolde.</note><idno type="GND">118529579</idno>
-        <idno type="wikidata">Q937</idno></person>
+        <birth when="1851-02-03"/><death when="1919"/><note>Captain of the Isolde.</note>
+        <idno type="GND">118529579</idno><idno type="wikidata">Q937</idno></person>
       <person xml:id="pers-thorne"><persName>Agnes Thorne</persName></person>
       <listRelation><relation name="member-of" active="#pers-thorne" passive="#org-board"/></listRelation>
     </listPerson>
@@ -23,7 +25,7 @@ _LETTER: Final = f"""<p>Captain <persName ref="register.xml#pers-rowe">Rowe</per
 <placeName ref="register.xml#pl-skerry">Skerry</placeName> in <date when="1902-03">March 1902</date>,
 <choice><sic>affter</sic><corr>after</corr></choice> the <name ref="register.xml#ev-storm">storm</name>, with
 <name ref="register.xml#pers-thorne register.xml#org-board">Thorne and her colleagues</name>.<note n="1"><p>He
-stayed.</p></note> The <supplied reason="omitted">lamp</supplied> was out.</p>
+stayed with <persName ref="register.xml#pers-thorne">Miss Thorne</persName>.</p></note> The <supplied reason="omitted">lamp</supplied> was out.</p>
 {_FILLING}
 <p xml:id="middle">There <orgName ref="register.xml#org-board">the Board</orgName> sat.</p>
 {_FILLING}
@@ -33,7 +35,9 @@ _DIARY: Final = """<p><persName ref="register.xml#pers-rowe">Rowe</persName> aga
 
 
 def make_site(folder: Path) -> Path:
-    """Build the site of two documents, `letter` and `diary`; gives its folder."""
+    """Build the site of two documents, `letter` and `diary`, in a process of its own; gives its folder."""
     edition = make_edition(folder, {"letter": _LETTER, "diary": _DIARY}, _REGISTER)
-    build(edition)
+    command = [sys.executable, "-m", "edenda", "build"]
+    made = subprocess.run(command, cwd=edition.root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
     return edition.root / "public"

@@ -9,15 +9,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Dialog, Page, Request
 
+from edenda.edition import open_edition
+from edenda.site.frame import base_address
 from tests.whole_site.hostile import MARK
 from tests.whole_site.sites import pages_of
 
-#: The folder of the server in which a site lies: not its first.
-SUBPATH: Final = "editions/one"
+#: The folder of the server in which a site lies that states no address: not its first.
+_SOMEWHERE: Final = "/editions/one/"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -27,7 +29,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address of the first page of a site that lies in a folder of a server."""
+    """The address of the first page of a site that lies in a folder of a server: the one that its edition states."""
+    base = base_address(open_edition(site.parent).config.edition.base_url)
+    below = urlsplit(base).path if base else _SOMEWHERE
 
     class Below(_Quiet):
         def do_GET(self) -> None:
@@ -38,14 +42,16 @@ def served(site: Path) -> Iterator[str]:
                 super().do_GET()
 
         def translate_path(self, path: str) -> str:
-            inside = path.removeprefix(f"/{SUBPATH}/")
-            return str(site / "no such file") if inside == path else super().translate_path(f"/{inside}")
+            inside = unquote(path).removeprefix(unquote(below))
+            return (
+                str(site / "no such file") if inside == unquote(path) else super().translate_path(f"/{quote(inside)}")
+            )
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/{SUBPATH}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
     finally:
         server.shutdown()
         server.server_close()

@@ -22,9 +22,12 @@ def start(edition: Path, *arguments: str, opener: str = "") -> tuple[subprocess.
 
     `opener` is a command that stands for the browser that edenda opens; without one, it is to open none.
     """
-    command = [sys.executable, "-m", "edenda", "review", "--web", "--when", "2026-11-22", *arguments]
-    if not opener:
-        command.append("--no-open")
+    return start_command(edition, "review", "--web", "--when", "2026-11-22", *arguments, opener=opener)
+
+
+def start_command(edition: Path, *words: str, opener: str = "") -> tuple[subprocess.Popen[str], str]:
+    """A command of edenda that serves pages, and its address; `opener` as in `start`."""
+    command = [sys.executable, "-m", "edenda", *words, *(() if opener else ("--no-open",))]
     environment = {**ENVIRONMENT, "BROWSER": opener}
     server = subprocess.Popen(
         command, cwd=edition, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -38,7 +41,20 @@ def start(edition: Path, *arguments: str, opener: str = "") -> tuple[subprocess.
 @contextmanager
 def serving(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
     """The address of the page of an edition; afterwards the server is interrupted, and must end as it should."""
-    server, address = start(edition, *arguments, opener=opener)
+    with until_interrupted(*start(edition, *arguments, opener=opener)) as address:
+        yield address
+
+
+@contextmanager
+def serving_site(edition: Path, *arguments: str, opener: str = "") -> Iterator[str]:
+    """The address of the site of an edition, as `edenda serve` serves it."""
+    with until_interrupted(*start_command(edition, "serve", *arguments, opener=opener)) as address:
+        yield address
+
+
+@contextmanager
+def until_interrupted(server: subprocess.Popen[str], address: str) -> Iterator[str]:
+    """An address; afterwards its server is interrupted, and must end as it should."""
     try:
         yield address
     finally:

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any, Final, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
 from tests.browser.harbour_site import make_site
 
@@ -111,7 +111,7 @@ def test_the_views_are_changed_without_a_script_as_with_one(opened: Opener, has_
 
 def test_what_a_view_hides_is_not_copied(opened: Opener) -> None:
     page = opened()
-    words = "() => { getSelection().selectAllChildren(document.querySelector('article')); return getSelection().toString(); }"
+    words = "() => (getSelection().selectAllChildren(document.querySelector('article')), `${getSelection()}`)"
     assert "affter" not in page.evaluate(words)
     page.get_by_label("As transcribed").check()
     assert "affter" in page.evaluate(words)
@@ -308,6 +308,20 @@ def test_the_box_goes_with_the_text_and_away_with_another_size(opened: Opener) -
     popover(page).wait_for(state="hidden")
 
 
+def test_the_box_is_in_the_window_after_a_smooth_way_to_a_name(opened: Opener) -> None:
+    page = opened(reduced_motion="no-preference")
+    name(page, "Rowe").focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#middle .entity') !== null"):
+            break
+    page.wait_for_timeout(1000)
+    _, top, _, bottom = edges(popover(page))
+    assert "It met on Mondays." in popover(page).inner_text()
+    assert top >= 0
+    assert bottom <= page.evaluate(_WINDOW)[3]
+
+
 def test_a_correction_shows_what_the_source_has(opened: Opener) -> None:
     page = opened()
     page.locator("article .variant").first.hover()
@@ -319,7 +333,39 @@ def test_a_note_is_shown_at_its_number(opened: Opener) -> None:
     page = opened(viewport={"width": 600, "height": 700})
     page.locator("article .call").first.hover()
     popover(page).wait_for()
-    assert "He stayed." in popover(page).inner_text()
+    assert "He stayed with Miss Thorne." in popover(page).inner_text()
+
+
+def test_a_name_in_the_box_of_a_note_leads_to_its_entry(opened: Opener) -> None:
+    page = opened(viewport={"width": 375, "height": 667}, has_touch=True)
+    page.locator("article .call").first.tap()
+    popover(page).locator(".entity").tap()
+    page.wait_for_url("**#_pers-thorne")
+    assert popover(page).is_hidden()
+
+
+def test_what_is_to_be_cited_is_copied_and_said_to_be(opened: Opener, site: Path) -> None:
+    with served(site) as address:
+        page = opened(address=address, permissions=["clipboard-read", "clipboard-write"])
+        page.route("**/diary.html", _with_a_citation)
+        page.goto(f"{address}/documents/diary.html")
+        page.get_by_role("button", name="Copy").last.click()
+        page.get_by_role("status").get_by_text("Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == "Rowe, Diary"
+        page.get_by_role("link", name="Link to this place").click()
+        page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('diary.html#here'))")
+
+
+def _with_a_citation(route: Route) -> None:
+    more = """<details open><summary>Cite</summary><pre>Rowe, Diary</pre></details>
+      <p id="here"><a class="here" href="#here" aria-label="Link to this place">¶</a>x</p></main>"""
+    page = route.fetch()
+    route.fulfill(response=page, body=page.text().replace("</main>", more))
+
+
+def test_without_a_script_there_is_nothing_to_press(opened: Opener) -> None:
+    page = opened(java_script_enabled=False)
+    assert page.locator("button").count() == 0
 
 
 def test_without_a_script_a_name_leads_to_all_that_the_box_would_say(opened: Opener) -> None:

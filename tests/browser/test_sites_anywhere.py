@@ -17,7 +17,7 @@ def test_pages_of_every_type_are_whole_below_an_address(name: str, browser: Brow
         watch = Watch(page, base)
         for path in of_each_type(site):
             watch.open(base + path)
-            assert "edenda.css" in ask(page, "styled"), path
+            assert ask(page, "styled") > 0, path
             if name in {"own", "german"}:
                 assert ask(page, "broken") == [], path
         page.close()
@@ -30,8 +30,10 @@ def test_pages_of_every_type_are_whole_from_a_folder(browser: Browser, built: Bu
     page = browser.new_page()
     watch = Watch(page, base)
     for path in of_each_type(site):
+        if path == "404.html":  # only a server shows it
+            continue
         watch.open(base + path)
-        assert "edenda.css" in ask(page, "styled"), path
+        assert ask(page, "styled") > 0, path
         assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", path
     page.close()
     assert watch.faults == []

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from lxml import etree
 
 from edenda.cli import COMMANDS
 from tests.cli.support import make_entries, run
+from tests.writers.support import document
 
 LETTER: Final = """Kew, 4 May 1887
 
@@ -200,6 +202,21 @@ def test_one_document_becomes_a_page_of_its_own(edition: Path) -> None:
     text = run("render", "tei/letter.xml", "--to", "text", "-o", "letter.out", cwd=edition)
     assert text.stdout == b""
     assert b"Dear Sir," in (edition / "letter.out").read_bytes()
+
+
+@pytest.mark.parametrize("output", ["html", "text"])
+def test_a_document_is_rendered_as_it_was_transcribed(output: str, tmp_path: Path) -> None:
+    tei = etree.tostring(document("<p>x <choice><sic>teh</sic><corr>the</corr></choice> y</p>"))
+    (tmp_path / "letter.xml").write_bytes(tei)
+    to_read = run("render", "letter.xml", "--to", output, cwd=tmp_path).stdout
+    transcribed = run("render", "letter.xml", "--to", output, "--view", "transcribed", cwd=tmp_path).stdout
+    if output == "text":
+        assert b"x the y" in to_read
+        assert b"x teh y" in transcribed
+    else:
+        assert b'hidden="hidden">teh<' in to_read
+        assert b'hidden="hidden">the<' in transcribed
+        assert b'id="_view-transcribed" checked' in transcribed
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def make_searched(folder: Path, web: str = "") -> Edition:
     """An edition of two documents with names, and some small ones; `web` are lines of the table `[web]`."""
     scaffold(folder)
     config = folder / "edition.toml"
-    text = config.read_text(encoding="utf-8").replace('title = ""', 'title = "Harbour letters"')
+    text = config.read_text(encoding="utf-8")
     config.write_text(f"{text}\n[web]\n{web}\n", encoding="utf-8", newline="")
     write(folder, "boat", _BOAT, title="The boat", genre="letter", date="1902-03-31")
     write(folder, "quay", _QUAY, title="The quay", genre="essay", date="1903", language="en-GB")
@@ -78,4 +78,4 @@ def fragments(public: Path) -> dict[str, dict[str, Any]]:
     """What the index keeps of each page, by its address."""
     found = (gzip.decompress(path.read_bytes()) for path in (public / "pagefind" / "fragment").iterdir())
     pages = [json.loads(data.removeprefix(b"pagefind_dcd")) for data in found]
-    return {page["url"]: page for page in pages}
+    return {page["href"]: page for page in pages}

@@ -15,6 +15,12 @@ from tests.needs import need
 
 TOOLS: Final = Path(__file__).resolve().parents[1] / "tools"
 _JAR: Final = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+#: Data in a script element are not run, so that no policy stops them; a style element is allowed by its digest, which the
+#: checker does not work out.
+_ALLOWED: Final = (
+    ("Inline script violates Content Security Policy", 'type="application/ld+json"'),
+    ("Inline style violates Content Security Policy", "<style>"),
+)
 #: A file has no host that `'self'` could mean; in the browser tests pages are served, and nothing may be blocked.
 _BLOCKED: Final = re.compile(
     r"Resource violates Content Security Policy \(meta tag\): .* “(?![a-z]+:|//)[^”]*” blocked by"
@@ -46,7 +52,11 @@ def check_pages(pages: Iterable[Path]) -> list[Finding]:
     ]
     done = subprocess.run(command, capture_output=True, check=True)
     found = (_finding(one) for one in json.loads(done.stdout)["messages"])
-    return [one for one in found if not _BLOCKED.match(one.message)]
+    return [one for one in found if not _BLOCKED.match(one.message) and not _is_allowed(one)]
+
+
+def _is_allowed(finding: Finding) -> bool:
+    return any(finding.message.startswith(begins) and holds in finding.extract for begins, holds in _ALLOWED)
 
 
 def _finding(message: dict[str, object]) -> Finding:

@@ -19,10 +19,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 _TOGETHER: Final = 12
 #: What stands in a text once, or holds much; every other parent is made anew for each child.
 _SHARED: Final = frozenset({"body", "div"})
-#: Attributes that say of another language or base what no reader could check, and ids, which others bring.
-_LEFT_OUT: Final = frozenset(
-    {XML_ID, "{http://www.w3.org/XML/1998/namespace}base", "{http://www.w3.org/XML/1998/namespace}lang"}
-)
+_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+#: Attributes that say of another language or base what no reader could check, of a table what is not in it; and ids.
+_LEFT_OUT: Final = frozenset({XML_ID, f"{_XML}base", f"{_XML}lang", "rows", "cols"})
 _HEADER: Final = (
     "<teiHeader><fileDesc><titleStmt><title>Every element</title></titleStmt><publicationStmt><publisher>P</publisher>"
     "</publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"

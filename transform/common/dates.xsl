@@ -33,17 +33,53 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 1963-03-30 as "30 March 1963"; what is no such date stays as it is. -->
+  <!-- 1963-03-30 as "30 March 1963", -0043 as "44 BC"; what is no such date stays as it is. The parts can be had alone. -->
   <xsl:template name="written-date">
     <xsl:param name="value"/>
-    <xsl:variable name="valid"><xsl:call-template name="html-date"><xsl:with-param name="value" select="$value"/></xsl:call-template></xsl:variable>
+    <xsl:param name="day" select="true()"/>
+    <xsl:param name="month" select="true()"/>
+    <xsl:param name="year" select="true()"/>
+    <xsl:variable name="bare" select="substring($value, 1 + starts-with($value, '-'))"/>
+    <xsl:variable name="number" select="substring-before(concat($bare, '-'), '-')"/>
+    <xsl:variable name="rest" select="substring-after($bare, '-')"/>
+    <!-- The same day in a year of four figures. -->
+    <xsl:variable name="like" select="concat(substring('2000', 1, 4 * boolean($number != '' and translate($number, '0123456789', '') = '' and string-length($number) &gt; 3)),
+      substring('-', 1, boolean($rest != '')), $rest)"/>
+    <xsl:variable name="valid"><xsl:call-template name="html-date"><xsl:with-param name="value" select="$like"/></xsl:call-template></xsl:variable>
     <xsl:choose>
-      <xsl:when test="string-length($valid) &lt; 7 or contains($valid, ':') or starts-with($valid, '-')"><xsl:value-of select="$value"/></xsl:when>
+      <xsl:when test="string-length($valid) &lt; 4 or contains($valid, ':') or starts-with($valid, '-')"><xsl:value-of select="$value"/></xsl:when>
       <xsl:otherwise>
-        <xsl:if test="string-length($valid) = 10"><xsl:value-of select="concat(number(substring($valid, 9, 2)), $label-after-day, ' ')"/></xsl:if>
-        <xsl:value-of select="concat(normalize-space(substring($label-months, (number(substring($valid, 6, 2)) - 1) * 12 + 1, 12)), ' ', substring($valid, 1, 4))"/>
+        <xsl:if test="$day and string-length($valid) = 10"><xsl:value-of select="concat(number(substring($valid, 9, 2)), $label-after-day, substring(' ', 1, $month or $year))"/></xsl:if>
+        <xsl:if test="$month and string-length($valid) &gt; 4"><xsl:value-of select="concat(normalize-space(substring($label-months, (number(substring($valid, 6, 2)) - 1) * 12 + 1, 12)), substring(' ', 1, $year))"/></xsl:if>
+        <xsl:if test="$year"><xsl:call-template name="written-year"><xsl:with-param name="number" select="concat(substring('-', 1, starts-with($value, '-')), $number)"/></xsl:call-template></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A year as astronomers count (0 is 1 BC) as readers do. -->
+  <xsl:template name="written-year">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="$number &gt; 0"><xsl:value-of select="format-number($number, '0')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(format-number(1 - $number, '0'), $label-before-era)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Two dates as one range, what they share said once: 14–16 November 1957, November–December 1960, 1934–1953. -->
+  <xsl:template name="written-range">
+    <xsl:param name="from"/>
+    <xsl:param name="to"/>
+    <xsl:param name="between" select="'–'"/>
+    <xsl:variable name="year" select="concat(substring('-', 1, starts-with($from, '-')), substring-before(concat(substring($from, 1 + starts-with($from, '-')), '-'), '-'))"/>
+    <xsl:variable name="same-year" select="starts-with(concat($to, '-'), concat($year, '-')) and string-length($from) = string-length($to)"/>
+    <xsl:variable name="same-month" select="$same-year and string-length($from) - string-length($year) = 6 and substring($from, 1, string-length($year) + 3) = substring($to, 1, string-length($year) + 3)"/>
+    <xsl:call-template name="written-date">
+      <xsl:with-param name="value" select="$from"/><xsl:with-param name="month" select="not($same-month)"/><xsl:with-param name="year" select="not($same-year)"/>
+    </xsl:call-template>
+    <!-- Blanks around the dash where there are some in the dates. -->
+    <xsl:variable name="apart" select="$between = '–' and not($same-month) and (contains(substring($from, 6), '-') or contains(substring($from, 2), '-') and not($same-year))"/>
+    <xsl:value-of select="concat(substring(' ', 1, $apart), $between, substring(' ', 1, $apart))"/>
+    <xsl:call-template name="written-date"><xsl:with-param name="value" select="$to"/></xsl:call-template>
   </xsl:template>
 
   <!-- The words of a date element, or its attributes written out. -->

@@ -4,6 +4,7 @@
      it needs register.xsl, reading.xsl, dates.xsl, labels.xsl, and page.xsl for the way to other entries. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t exsl str">
+  <xsl:import href="languages.xsl"/>
 
   <!-- Life dates of a person, the time of anything else: "30 March 1893 – 1976", "† 1953"; nothing where none is stated. -->
   <xsl:template name="entry-dates">
@@ -41,7 +42,7 @@
     <xsl:variable name="rows">
       <xsl:for-each select="t:persName | t:orgName | t:placeName | t:country | t:region | t:settlement | t:geogName | t:eventName | t:label | t:name | t:title">
         <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
-        <xsl:if test="$words != $preferred and $words != ''"><name lang="{@xml:lang}"><xsl:value-of select="$words"/></name></xsl:if>
+        <xsl:if test="$words != $preferred and $words != ''"><name><xsl:call-template name="stated-language"/><xsl:value-of select="$words"/></name></xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:for-each select="exsl:node-set($rows)/name[not(. = preceding-sibling::name)]">
@@ -81,7 +82,7 @@
     <xsl:for-each select="t:desc | t:note[normalize-space()] | t:p">
       <xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if>
       <span>
-        <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+        <xsl:call-template name="stated-language"/>
         <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       </span>
     </xsl:for-each>

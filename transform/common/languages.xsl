@@ -20,6 +20,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The language that an element states, as an attribute; `otherwise` that of the text around it where it states none. -->
+  <xsl:template name="stated-language">
+    <xsl:param name="otherwise"/>
+    <xsl:variable name="language"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string(@xml:lang)"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$language != ''"><xsl:attribute name="lang"><xsl:value-of select="$language"/></xsl:attribute></xsl:when>
+      <xsl:when test="$otherwise != ''"><xsl:attribute name="lang"><xsl:value-of select="$otherwise"/></xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ISO 639-2, both forms, and ISO 639-1. -->
   <xsl:variable name="short-languages" select="' aar:aa abk:ab afr:af aka:ak alb:sq sqi:sq amh:am ara:ar arg:an arm:hy hye:hy asm:as ava:av ave:ae aym:ay aze:az
     bak:ba bam:bm baq:eu eus:eu bel:be ben:bn bis:bi bod:bo tib:bo bos:bs bre:br bul:bg bur:my mya:my cat:ca ces:cs cze:cs cha:ch che:ce chi:zh zho:zh

@@ -75,6 +75,9 @@
     <xsl:param name="pointer"/>
     <xsl:variable name="halves" select="str:tokenize(concat('x', $pointer), '%')[position() > 1][translate(substring(., 1, 2), '0123456789abcdefABCDEF', '') != '' or string-length() &lt; 2]"/>
     <xsl:variable name="is-half" select="contains($pointer, '%%') or substring($pointer, string-length($pointer)) = '%' or $halves"/>
-    <xsl:if test="translate($pointer, '&quot;&lt;>^`{|}[] &#9;&#10;&#13;', '') = $pointer and not($is-half or contains(substring-after($pointer, '#'), '#'))">1</xsl:if>
+    <xsl:variable name="host" select="substring-before(concat(translate(substring-after($pointer, '://'), '?#', '//'), '/'), '/')"/>
+    <xsl:variable name="port" select="substring-after(substring-after(concat('@', $host), '@'), ':')"/>
+    <xsl:variable name="is-nowhere" select="contains($pointer, '://') and ($host = '' or translate($port, '0123456789', '') != '' or $port &gt; 65535)"/>
+    <xsl:if test="not($is-nowhere) and translate($pointer, '&quot;&lt;>^`{|}[] &#9;&#10;&#13;', '') = $pointer and not($is-half or contains(substring-after($pointer, '#'), '#'))">1</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -25,10 +25,18 @@
   <xsl:template match="t:p | t:ab">
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:apply-templates/></div></xsl:when>
-      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:apply-templates/></p></xsl:otherwise>
+      <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></div></xsl:when>
+      <xsl:otherwise><p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></p></xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The permanent link of a paragraph, in the margin. It can be seen, reached and read aloud only while the pointer is on
+       the paragraph, or where the reader has asked for all of them: hundreds of stops of the tab key help nobody. -->
+  <xsl:template name="here">
+    <xsl:if test="@xml:id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
+      <a class="here" href="#{@xml:id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="t:lg"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
@@ -48,6 +56,7 @@
   </xsl:template>
 
   <xsl:template match="t:figure">
+    <xsl:call-template name="side-notes"/>
     <figure>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="*[not(self::t:head or self::t:figDesc)]"/>
@@ -59,7 +68,7 @@
 
   <!-- Only pictures that lie beside the edition are shown; others are named, so that a page fetches nothing. -->
   <xsl:template match="t:graphic">
-    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node()"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="../t:figDesc/node() | t:desc/node()"/></xsl:call-template></xsl:variable>
     <xsl:variable name="url"><xsl:call-template name="outside"><xsl:with-param name="pointer" select="str:replace(normalize-space(@url), ' ', '%20')"/></xsl:call-template></xsl:variable>
     <xsl:variable name="within"><xsl:call-template name="is-within"><xsl:with-param name="url" select="$url"/></xsl:call-template></xsl:variable>
     <xsl:choose>

@@ -34,13 +34,15 @@
 
   <xsl:variable name="text-language"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="language"/></xsl:for-each></xsl:variable>
 
+  <xsl:variable name="page-title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
+
   <xsl:template match="/"><xsl:apply-templates select="t:TEI"/></xsl:template>
 
   <xsl:template match="t:TEI">
-    <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
     <html lang="{$text-language}">
-      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
-      <body class="document" data-copy="{$label-copy}" data-copied="{$label-copied}">
+      <xsl:call-template name="page-head"><xsl:with-param name="title" select="$page-title"/></xsl:call-template>
+      <body data-copy="{$label-copy}" data-copied="{$label-copied}">
+        <xsl:attribute name="class">document<xsl:if test="$called"> noted</xsl:if></xsl:attribute>
         <xsl:call-template name="page-top"><xsl:with-param name="skip-to" select="'_text'"/></xsl:call-template>
         <main>
           <xsl:call-template name="search-facts"/>

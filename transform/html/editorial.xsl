@@ -5,7 +5,7 @@
   exclude-result-prefixes="t">
 
   <xsl:template match="t:choice">
-    <xsl:variable name="source" select="key('source-reading', generate-id())[1]"/>
+    <xsl:variable name="source" select="(t:sic | t:orig | t:abbr | t:am)[1]"/>
     <xsl:choose>
       <xsl:when test="$source">
         <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
@@ -24,10 +24,12 @@
   <!-- Readings of which both views show the first. -->
   <xsl:template match="t:app" name="variant">
     <xsl:variable name="key"><xsl:call-template name="variant-key"/></xsl:variable>
-    <span>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
       <xsl:call-template name="variant-attributes"><xsl:with-param name="key" select="$key"/></xsl:call-template>
       <xsl:call-template name="reading"><xsl:with-param name="key" select="$key"/><xsl:with-param name="class" select="'variant'"/></xsl:call-template>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template name="variant-key">
@@ -47,14 +49,15 @@
     <xsl:param name="key"/>
     <xsl:param name="class"/>
     <xsl:param name="hidden-in"/>
-    <xsl:variable name="shown" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
+    <xsl:variable name="put" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
+    <xsl:variable name="shown" select="$put | *[not($put)][not(self::t:note)][1]"/>
     <xsl:variable name="is-link" select="$key != '' and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
       or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q] or key('block', generate-id())])"/>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="$is-link">a</xsl:when>
-        <xsl:when test="$shown//*[key('block', generate-id())]">div</xsl:when>
+        <xsl:when test="$shown/descendant::*[key('block', generate-id())]">div</xsl:when>
         <xsl:otherwise>span</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -97,7 +100,7 @@
   <xsl:template name="other-readings">
     <xsl:for-each select="*[key('hidden', generate-id())]">
       <xsl:if test="position() > 1">; </xsl:if>
-      <xsl:call-template name="words"/>
+      <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -137,11 +140,24 @@
       <xsl:text> </xsl:text>
       <xsl:for-each select="*[key('hidden', generate-id())]">
         <xsl:if test="position() > 1">; </xsl:if>
-        <span><xsl:call-template name="attributes"/><xsl:call-template name="words"/></span>
+        <xsl:call-template name="other-reading"/>
         <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
       </xsl:for-each>
     </li>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A reading that the text does not show. One of an app stands here alone, with all that is marked in it. -->
+  <xsl:template name="other-reading">
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:choose>
+        <xsl:when test="parent::t:app and $holds-block != '1'"><xsl:apply-templates/></xsl:when>
+        <xsl:when test="self::t:note"><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:call-template name="words"/></xsl:otherwise>
+      </xsl:choose>
+    </span>
   </xsl:template>
 
   <!-- Outside a choice, sic marks what stands so, and corr what was put. -->
@@ -179,9 +195,28 @@
     <span title="{$words}">
       <xsl:call-template name="attributes"/>
       <xsl:text>[…]</xsl:text>
-      <xsl:if test="$words != ''"><span class="described"><xsl:text> (</xsl:text><xsl:value-of select="$words"/><xsl:text>)</xsl:text></span></xsl:if>
+      <xsl:call-template name="described"><xsl:with-param name="words" select="$words"/></xsl:call-template>
     </span>
   </xsl:template>
 
-  <xsl:template match="t:space"><span><xsl:call-template name="attributes"/><xsl:text> </xsl:text></span></xsl:template>
+  <xsl:template match="t:space">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="described"/>
+    </span>
+  </xsl:template>
+
+  <!-- What editors say of something that is missing: not words of the text. -->
+  <xsl:template name="described">
+    <xsl:param name="words"/>
+    <xsl:if test="t:desc or $words != ''">
+      <span class="described">
+        <xsl:text> (</xsl:text>
+        <xsl:apply-templates select="t:desc/node()"/>
+        <xsl:if test="not(t:desc)"><xsl:value-of select="$words"/></xsl:if>
+        <xsl:text>)</xsl:text>
+      </span>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

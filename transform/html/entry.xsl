@@ -45,8 +45,8 @@
   <!-- What is stated: prose first, then everything else under what it is called. -->
   <xsl:template match="t:*" mode="facts">
     <xsl:for-each select="t:desc[normalize-space()] | t:note[normalize-space()] | t:p[normalize-space()]">
-      <p>
-        <xsl:call-template name="stated-language"/>
+      <p id="_fact-{position()}">
+        <xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template>
         <xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template>
       </p>
       <xsl:text>&#10;</xsl:text>
@@ -58,15 +58,6 @@
       <xsl:apply-templates select="/entry/related"/>
       <xsl:if test="t:idno[normalize-space()]"><dt><xsl:value-of select="$label-identifiers"/></dt><xsl:text>&#10;</xsl:text><dd><xsl:call-template name="entry-numbers"/></dd><xsl:text>&#10;</xsl:text></xsl:if>
     </dl>
-  </xsl:template>
-
-  <xsl:template name="stated-language">
-    <xsl:attribute name="lang">
-      <xsl:choose>
-        <xsl:when test="@xml:lang"><xsl:value-of select="@xml:lang"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$site/@language"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:attribute>
   </xsl:template>
 
   <!-- All names but the one above: those of the register, then misprints. -->
@@ -88,7 +79,7 @@
       <dd>
         <xsl:for-each select="$of">
           <xsl:if test="position() > 1">; </xsl:if>
-          <span><xsl:call-template name="stated-language"/><xsl:call-template name="words"/></span>
+          <span><xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template><xsl:call-template name="words"/></span>
           <xsl:call-template name="kind-of-name"/>
         </xsl:for-each>
       </dd>
@@ -142,7 +133,7 @@
     <xsl:value-of select="$dates"/>
     <xsl:if test="$words != '' and $words != $dates">
       <xsl:if test="$dates != ''">, </xsl:if>
-      <span><xsl:call-template name="stated-language"/><xsl:value-of select="$words"/></span>
+      <span><xsl:call-template name="stated-language"><xsl:with-param name="otherwise" select="$site/@language"/></xsl:call-template><xsl:value-of select="$words"/></span>
     </xsl:if>
     <xsl:if test="@cert = 'low' or @cert = 'medium'"><span class="quiet"><xsl:value-of select="concat(' (', $label-unsure, ')')"/></span></xsl:if>
   </xsl:template>
@@ -209,7 +200,7 @@
       <a href="{@href}" lang="{@language}"><xsl:value-of select="@title"/></a>
       <xsl:if test="@date-words != ''"><xsl:text> </xsl:text><span class="quiet" lang="{@language}"><xsl:value-of select="@date-words"/></span></xsl:if>
       <xsl:text> </xsl:text>
-      <span class="where times"><xsl:value-of select="@mentions"/></span>
+      <span class="where times quiet"><xsl:value-of select="@mentions"/></span>
     </h3>
   </xsl:template>
 

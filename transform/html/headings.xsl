@@ -8,22 +8,31 @@
   <!-- The first heading of a division; those that follow are lines below it. -->
   <xsl:template match="t:div/t:head[not(preceding-sibling::t:head)] | t:div1/t:head[not(preceding-sibling::t:head)]
     | t:div2/t:head[not(preceding-sibling::t:head)] | t:div3/t:head[not(preceding-sibling::t:head)]
-    | t:div4/t:head[not(preceding-sibling::t:head)] | t:body/t:head[not(preceding-sibling::t:head)]
-    | t:front/t:head[not(preceding-sibling::t:head)] | t:back/t:head[not(preceding-sibling::t:head)]
-    | t:listBibl/t:head[not(preceding-sibling::t:head)]" priority="1">
-    <xsl:variable name="above" select="count(../ancestor::*[not(self::t:list or self::t:table or self::t:figure)][t:head])"/>
+    | t:div4/t:head[not(preceding-sibling::t:head)] | t:div5/t:head[not(preceding-sibling::t:head)]
+    | t:div6/t:head[not(preceding-sibling::t:head)] | t:div7/t:head[not(preceding-sibling::t:head)]
+    | t:body/t:head[not(preceding-sibling::t:head)] | t:front/t:head[not(preceding-sibling::t:head)]
+    | t:back/t:head[not(preceding-sibling::t:head)] | t:listBibl/t:head[not(preceding-sibling::t:head)]" priority="1">
+    <xsl:variable name="above" select="count(../ancestor::*[not(self::t:list or self::t:table or self::t:figure)][t:head]) + count(ancestor::t:standOff)"/>
     <xsl:variable name="rank">
       <xsl:choose><xsl:when test="$above &gt; 4">6</xsl:when><xsl:otherwise><xsl:value-of select="$above + 2"/></xsl:otherwise></xsl:choose>
     </xsl:variable>
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
-    <xsl:variable name="title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
     <xsl:element name="h{$rank}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">
           <xsl:if test="$above = 0 and not(../parent::t:back or parent::t:back)">first</xsl:if>
-          <xsl:if test="$words = $title"> repeats</xsl:if>
+          <xsl:if test="$words = $page-title"> repeats</xsl:if>
         </xsl:with-param>
       </xsl:call-template>
+      <xsl:for-each select="..">
+        <xsl:variable name="id">
+          <xsl:choose>
+            <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+            <xsl:otherwise><xsl:call-template name="field"><xsl:with-param name="table" select="$section-table"/><xsl:with-param name="name" select="'id'"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:if test="$id != ''"><a class="here" href="#{$id}" aria-label="{$label-link-section}"><xsl:call-template name="label-lang"/></a></xsl:if>
+      </xsl:for-each>
       <xsl:apply-templates/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>

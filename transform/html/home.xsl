@@ -151,9 +151,9 @@
         <xsl:with-param name="of" select="group/document/author[generate-id() = generate-id(key('author', @inverted)[1])]/@inverted"/>
       </xsl:call-template>
       <span class="years">
-        <label><xsl:value-of select="$label-filter-from"/><xsl:text> </xsl:text><input type="number" name="from"/></label>
+        <label><xsl:value-of select="$label-filter-from"/><xsl:text> </xsl:text><input type="number" name="from" min="{@first}" max="{@last}"/></label>
         <xsl:text> </xsl:text>
-        <label><xsl:value-of select="$label-filter-to"/><xsl:text> </xsl:text><input type="number" name="to"/></label>
+        <label><xsl:value-of select="$label-filter-to"/><xsl:text> </xsl:text><input type="number" name="to" min="{@first}" max="{@last}"/></label>
       </span>
       <xsl:text>&#10;</xsl:text>
       <output data-words="{$label-filter-count}"></output>

@@ -6,6 +6,7 @@
   <!-- A list whose labels are text: the labels stand for the marks. -->
   <xsl:template match="t:list">
     <xsl:apply-templates select="t:head"/>
+    <xsl:if test="@type = 'memorandum'"><xsl:call-template name="side-notes"/></xsl:if>
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="not(t:label) and (@type = 'ordered' or contains(@rend, 'number') or contains(@rend, 'decimal') or contains(@rend, 'alpha') or contains(@rend, 'roman'))">ol</xsl:when>
@@ -35,6 +36,7 @@
   <xsl:template match="*" mode="member"><li class="between"><xsl:apply-templates select="."/></li><xsl:text>&#10;</xsl:text></xsl:template>
 
   <xsl:template match="t:table">
+    <xsl:call-template name="side-notes"/>
     <div class="wide">
       <table>
         <xsl:call-template name="attributes"/>
@@ -107,7 +109,7 @@
   <!-- The parts of a structured entry have no punctuation of their own. -->
   <xsl:template match="t:biblStruct"><div><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></div></xsl:template>
   <xsl:template match="t:analytic | t:monogr | t:series | t:imprint" mode="part">
-    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="*" mode="part"/></span>
+    <span><xsl:call-template name="attributes"/><xsl:apply-templates select="* | text()[parent::t:series]" mode="part"/></span>
     <xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="*" mode="part"><xsl:apply-templates select="."/><xsl:if test="following-sibling::*"><xsl:text>, </xsl:text></xsl:if></xsl:template>

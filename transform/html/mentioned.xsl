@@ -57,15 +57,15 @@
     <xsl:call-template name="linked"><xsl:with-param name="href" select="string($address)"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template>
   </xsl:template>
 
-  <!-- What the register says, run on as in a printed index: (dates), also: names. Notes. Relations. Numbers. -->
+  <!-- What the register says, run on as in a printed index: dates, other names, relations, notes, numbers. -->
   <xsl:template name="facts-of-entry">
     <xsl:variable name="id" select="substring-after(@token, 'register.xml#')"/>
     <xsl:for-each select="$register">
       <xsl:for-each select="key('id', $id)[1]">
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'dates'"/><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'also'"/><xsl:with-param name="label" select="$label-also"/><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="fact"><xsl:with-param name="class" select="'is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'relations'"/><xsl:with-param name="words"><xsl:call-template name="entry-relations"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="fact"><xsl:with-param name="class" select="'is'"/><xsl:with-param name="own-words" select="true()"/><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="fact"><xsl:with-param name="class" select="'numbers'"/><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param></xsl:call-template>
       </xsl:for-each>
     </xsl:for-each>

@@ -34,13 +34,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What the register says that it is; else what its element says. -->
+  <!-- What the element says that it is; where it says nothing (`rs`, `name`), what the register says. -->
   <xsl:template name="kind-of-mention">
+    <xsl:variable name="said"><xsl:call-template name="kind-of-element"/></xsl:variable>
     <xsl:variable name="pointer" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-    <xsl:variable name="known"><xsl:if test="$pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="known"><xsl:if test="$said = 'other' and $pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
     <xsl:choose>
       <xsl:when test="$known != ''"><xsl:value-of select="$known"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="kind-of-element"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -49,6 +50,7 @@
     <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:variable>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$holds-block = '1' and key('block', generate-id())"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:when>
       <xsl:when test="key('block', generate-id())"><p><xsl:call-template name="attributes"/><xsl:call-template name="dated"><xsl:with-param name="when" select="$when"/></xsl:call-template></p><xsl:text>&#10;</xsl:text></xsl:when>
       <xsl:when test="$when = '' or $holds-block = '1' or descendant::t:date or @ref or @target"><xsl:call-template name="phrase"><xsl:with-param name="class" select="'dated'"/></xsl:call-template></xsl:when>
       <xsl:otherwise><time datetime="{$when}"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'dated'"/></xsl:call-template><xsl:apply-templates/></time></xsl:otherwise>

@@ -65,12 +65,7 @@
         <nav class="ways" aria-label="{$label-way}">
           <ul role="list">
             <xsl:for-each select="$site/link">
-              <li>
-                <a href="{$root}{@href}">
-                  <xsl:if test="@href = $page/@path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-                  <xsl:value-of select="."/>
-                </a>
-              </li>
+              <li><a href="{$root}{@href}"><xsl:call-template name="current"/><xsl:value-of select="."/></a></li>
             </xsl:for-each>
           </ul>
         </nav>
@@ -79,6 +74,16 @@
       </header>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Of a link of the navigation: whether it leads to this page, or to the part of the site in which this page lies. -->
+  <xsl:template name="current">
+    <xsl:variable name="folder" select="substring-before($page/@path, '/')"/>
+    <xsl:choose>
+      <xsl:when test="@href = $page/@path"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:when>
+      <xsl:when test="$folder = '' or $site/link/@href = $page/@path"/>
+      <xsl:when test="@href = concat($folder, '/index.html') or (@href = 'index.html' and $folder = 'documents')"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The last thing in the body. -->

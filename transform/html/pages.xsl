@@ -7,25 +7,48 @@
     <xsl:if test="not(@break = 'no' and following-sibling::node()[1][self::text()])"><xsl:call-template name="page-number"/></xsl:if>
   </xsl:template>
 
+  <!-- The number is a link to itself, which can be copied; what is read aloud stands apart from it. -->
   <xsl:template name="page-number">
-    <span role="doc-pagebreak">
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+        <xsl:when test="@n and generate-id() = generate-id(key('page-n', @n)[1])"><xsl:value-of select="concat('_page-', translate(normalize-space(@n), ' ', '_'))"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">
           <xsl:text>pb</xsl:text>
           <xsl:if test="parent::t:div or parent::t:body or parent::t:list or parent::t:front or parent::t:back or parent::t:table"> between</xsl:if>
+          <xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][self::t:pb]"> again</xsl:if>
         </xsl:with-param>
       </xsl:call-template>
+      <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
       <xsl:if test="@n">
-        <xsl:attribute name="aria-label"><xsl:value-of select="concat($label-page, @n)"/></xsl:attribute>
-        <xsl:attribute name="title"><xsl:value-of select="concat($label-page, @n)"/></xsl:attribute>
-        <xsl:value-of select="@n"/>
+        <span role="doc-pagebreak" aria-label="{$label-page}{@n}"><xsl:call-template name="label-lang"/></span>
+        <xsl:call-template name="linked"><xsl:with-param name="href" select="concat(substring('#', 1, boolean($id != '')), $id)"/><xsl:with-param name="words" select="@n"/></xsl:call-template>
       </xsl:if>
+      <xsl:if test="@facs"><xsl:call-template name="facsimile"/></xsl:if>
     </span>
+  </xsl:template>
+  <xsl:key name="page-n" match="t:text//t:pb" use="@n"/>
+
+  <!-- A link to the picture of the page: an address, or a surface or graphic of the file that has one. -->
+  <xsl:template name="facsimile">
+    <xsl:variable name="pointer" select="substring-before(concat(normalize-space(@facs), ' '), ' ')"/>
+    <xsl:variable name="picture" select="key('id', substring-after($pointer, '#'))[starts-with($pointer, '#')]"/>
+    <xsl:variable name="href"><xsl:call-template name="outside"><xsl:with-param name="pointer">
+      <xsl:choose>
+        <xsl:when test="starts-with($pointer, '#')"><xsl:value-of select="($picture/self::t:graphic/@url | $picture/t:graphic/@url)[1]"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$pointer"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:if test="$href != ''"><xsl:text> </xsl:text><a class="facs" href="{$href}" aria-label="{$label-facsimile}{@n}"><xsl:call-template name="label-lang"/></a></xsl:if>
   </xsl:template>
 
   <!-- The rest of a divided word, then the number, then what follows. Blanks beside such a break do not count: TEI says
        that @break decides, whatever white space there is. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
+  <xsl:template match="text()[../@_broken][preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
     <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="first" select="substring(normalize-space(.), 1, 1)"/>
     <xsl:variable name="after-break" select="preceding-sibling::node()[1][self::t:pb[@break = 'no']]"/>

@@ -112,7 +112,13 @@
     <xsl:element name="{$name}"><xsl:call-template name="attributes"/><xsl:apply-templates/></xsl:element>
   </xsl:template>
 
-  <xsl:template match="t:emph"><em><xsl:call-template name="attributes"/><xsl:apply-templates/></em></xsl:template>
+  <xsl:template match="t:emph">
+    <xsl:variable name="holds-block"><xsl:if test="*"><xsl:call-template name="holds-block"/></xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$holds-block = '1'"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div></xsl:when>
+      <xsl:otherwise><em><xsl:call-template name="attributes"/><xsl:apply-templates/></em></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- A pointer without words shows its address, or the number of what it leads to. -->
   <xsl:template match="t:ptr">

@@ -47,7 +47,7 @@
         <xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
         <xsl:value-of select="@name"/>
       </a>
-      <xsl:if test="not(../group)"><xsl:text> </xsl:text><span class="where times"><xsl:value-of select="@count"/></span></xsl:if>
+      <xsl:if test="not(../group)"><xsl:text> </xsl:text><span class="where times quiet"><xsl:value-of select="@count"/></span></xsl:if>
     </li>
   </xsl:template>
 
@@ -70,7 +70,7 @@
         <a href="{@href}" lang="{$site/@language}"><xsl:value-of select="@name"/></a>
         <xsl:if test="$dates != ''"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="$dates"/></span></xsl:if>
         <xsl:if test="@unconfirmed"><xsl:text> </xsl:text><span class="quiet"><xsl:value-of select="concat('(', $label-unconfirmed, ')')"/></span></xsl:if>
-        <xsl:if test="@mentions"><xsl:text> </xsl:text><span class="where times"><xsl:value-of select="@mentions"/></span></xsl:if>
+        <xsl:if test="@mentions"><xsl:text> </xsl:text><span class="where times quiet"><xsl:value-of select="@mentions"/></span></xsl:if>
       </span>
       <xsl:if test="@gloss != ''"><xsl:text> </xsl:text><span class="gloss" lang="{$site/@language}"><xsl:value-of select="@gloss"/></span></xsl:if>
     </li>

@@ -11,6 +11,8 @@
         <xsl:text>genre[data-genre]</xsl:text>
         <xsl:if test="@kind = 'person' or @kind = 'organisation' or @kind = 'place'"><xsl:value-of select="concat(', ', @kind, '[data-title]')"/></xsl:if>
       </xsl:attribute>
+      <!-- Where no words are asked for, entries come before documents, which are in the order of their dates. -->
+      <xsl:attribute name="data-pagefind-sort">date:0</xsl:attribute>
       <xsl:attribute name="data-title"><xsl:value-of select="name"/></xsl:attribute>
       <xsl:attribute name="data-date"><xsl:value-of select="$dates"/></xsl:attribute>
       <xsl:attribute name="data-language"><xsl:value-of select="$site/@language"/></xsl:attribute>

@@ -7,7 +7,7 @@
   <xsl:template name="views">
     <xsl:variable name="kinds"><xsl:call-template name="kinds"/></xsl:variable>
     <xsl:if test="$has-views or $kinds != ''">
-      <form class="views" hidden="hidden">
+      <div class="views" hidden="hidden">
         <xsl:call-template name="label-lang"/>
         <details>
           <summary><xsl:value-of select="$label-views"/></summary>
@@ -30,7 +30,7 @@
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
         </details>
-      </form>
+      </div>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -49,22 +49,18 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
-    <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="also" select="$text/descendant::t:eventName[1]"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template>
-    <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="also" select="$text/descendant::t:date[1]"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template>
+    <xsl:if test="$entry-table/entry[@kind = 'person'] or $text/descendant::t:persName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template></xsl:if>
+    <xsl:if test="$entry-table/entry[@kind = 'organisation'] or $text/descendant::t:orgName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template></xsl:if>
+    <xsl:if test="$entry-table/entry[@kind = 'place'] or $text/descendant::t:placeName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template></xsl:if>
+    <xsl:if test="$entry-table/entry[@kind = 'event'] or $text/descendant::t:eventName"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'event'"/><xsl:with-param name="words" select="$label-events"/></xsl:call-template></xsl:if>
+    <xsl:if test="$entry-table/entry[@kind = 'work']"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'work'"/><xsl:with-param name="words" select="$label-works"/></xsl:call-template></xsl:if>
+    <xsl:if test="$text/descendant::t:date"><xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'date'"/><xsl:with-param name="words" select="$label-dates"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="kind-choice">
     <xsl:param name="kind"/>
-    <xsl:param name="also" select="/.."/>
     <xsl:param name="words"/>
-    <xsl:if test="$also or $entry-table/entry[@kind = $kind]">
-      <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
+    <xsl:text> </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

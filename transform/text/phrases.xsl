@@ -29,7 +29,7 @@
   </xsl:template>
 
   <xsl:template match="t:choice">
-    <xsl:variable name="source" select="key('source-reading', generate-id())[$view = 'transcribed'][1]"/>
+    <xsl:variable name="source" select="(t:sic | t:orig | t:abbr | t:am)[$view = 'transcribed'][1]"/>
     <xsl:apply-templates select="$source/node()"/>
     <xsl:if test="not($source)"><xsl:call-template name="shown-reading"/></xsl:if>
   </xsl:template>

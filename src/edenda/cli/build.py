@@ -10,8 +10,8 @@ from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import require_edition
 from edenda.site import redirects
-from edenda.site.searching import INSTALL, is_installed
 from edenda.site.copying import stated_copies
+from edenda.site.searching import INSTALL, is_installed
 from edenda.writers import WRITERS
 
 

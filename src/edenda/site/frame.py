@@ -69,7 +69,8 @@ def page_xml(page: PageFacts) -> bytes:
 
 def base_address(url: str) -> str:
     """The address of a site with one slash at its end; empty where it has none that is of the web."""
-    return f"{clean(url).rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
+    written = quote(clean(url).rstrip("/"), safe="/:?#[]@!$&()*+,;=%~")
+    return f"{written}/" if url.startswith(("http://", "https://")) else ""
 
 
 def _add_link(root: etree._Element, name: str, link: Link) -> None:

@@ -1,7 +1,8 @@
 """The first page of a site: what the edition is, and its documents by date; the same list by genre and by author.
 
-The source of `html/home.xsl` is `home` with @by, @description, @subtitle, `person` (@role, @editor), `view` (@href, @by),
-and `group` (@id, @words, @jump: what leads to it) of `document`. A `group` without words is the whole list.
+The source of `html/home.xsl` is `home` with @by, @title, @subtitle, @description, @first and @last (years), `person`
+(@role, @editor), `view` (@href, @by), and `group` (@id, @words, @jump: what leads to it) of `document`. A `group`
+without words is the whole list.
 """
 
 from __future__ import annotations
@@ -133,6 +134,9 @@ def _add_edition(root: etree._Element, site: Site) -> None:
     """The title in its two parts, what the edition is, its people."""
     edition = site.edition.config.edition
     title, colon, subtitle = clean(edition.title).partition(": ")
+    years = [year for facts in site.documents if (year := year_of(facts)) is not None]
+    root.set("first", str(min(years, default="")))
+    root.set("last", str(max(years, default="")))
     root.set("title", title)
     root.set("subtitle", subtitle if colon else "")
     root.set("description", clean(edition.description))

@@ -62,5 +62,6 @@ def _navigation(site: Site, counts: Mapping[str, int]) -> tuple[Link, ...]:
             for kind in KINDS
             if kind.name in site.kinds
         ),
+        Link("timeline/index.html", site.words["timeline"]),
         *([Link(PAGE, site.words["search"])] if site.has_search else ()),
     )

@@ -7,9 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
+from edenda.edition import TEI
 from edenda.register.entries import KINDS, RegisterTree
 from edenda.register.index.values import Mention
 from edenda.site.entries import kind_of
@@ -32,7 +34,8 @@ class EntryPages:
         self._site = site
         self._register = register
         self._related = related
-        self._documents = {f"tei/{facts.stem}.xml": facts for facts in (*site.front, *site.documents)}
+        documents = (*site.front, *site.documents)
+        self._documents = {f"{TEI}/{facts.stem}.xml": (number, facts) for number, facts in enumerate(documents)}
 
     def page(self, entry: Listed, around: tuple[Listed | None, Listed | None], mentions: Iterable[Mention]) -> Page:
         """The page of an entry; `around` are those before and behind it in the register's order."""
@@ -62,13 +65,13 @@ class EntryPages:
         """The mentions, in the documents' order."""
         by_file: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            by_file[mention.file].append(mention)
-        for file, facts in self._documents.items():
-            if found := by_file.get(file):
-                self._add_document(root, facts, found)
+            if mention.file in self._documents:
+                by_file[mention.file].append(mention)
+        for _, facts, found in sorted((*self._documents[file], found) for file, found in by_file.items()):
+            self._add_document(root, facts, found)
 
     def _add_document(self, root: etree._Element, facts: DocumentFacts, mentions: Sequence[Mention]) -> None:
-        address = f"../{facts.path}"
+        address = f"../{quote(facts.path)}"
         document = etree.SubElement(
             root,
             "document",
@@ -81,25 +84,31 @@ class EntryPages:
                 "mentions": str(len(mentions)),
             },
         )
+        title = ""
         for mention in mentions:
+            where, title = self._where(mention, title)
             one = etree.SubElement(
                 document, "mention", href=f"{address}#{mention.anchor}" if mention.anchor else address
             )
-            one.set("where", self._where(mention))
+            one.set("where", where)
             for name, words in (("before", mention.before), ("words", mention.words), ("after", mention.after)):
                 etree.SubElement(one, name).text = words
 
-    def _where(self, mention: Mention) -> str:
-        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`."""
+    def _where(self, mention: Mention, before: str) -> tuple[str, str]:
+        """Where a mention stands in the words of the interface: `p. 12`, `The Lamp, paragraph 2`; and in which division.
+
+        `before` is the division of the mention before, which is not said again.
+        """
         words = self._site.words
         if mention.is_in_header:
-            return words["heading"]
-        title = _TITLE.search(mention.place)
+            return words["heading"], ""
+        found = _TITLE.search(mention.place)
+        title = found[1] if found else ""
         steps = _TITLE.sub("", mention.place).split(", ")
         if steps[0].startswith("page "):
-            return words["page-abbreviated"] + steps[0].removeprefix("page ")
-        said = [title[1]] if title and steps[-1] != "heading" else []
-        return ", ".join((*said, *self._steps(steps[-1:])))
+            return words["page-abbreviated"] + steps[0].removeprefix("page "), title
+        said = [title] if title not in {"", before} and steps[-1] != "heading" else []
+        return ", ".join((*said, *self._steps(steps[-1:]))), title
 
     def _steps(self, steps: Sequence[str]) -> Iterator[str]:
         for step in steps:

@@ -1,16 +1,13 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
 Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
-found, and the copies can have what it needs beside. It folds letters with accents; those that Unicode does not take apart
-(ł, ø, ß) are given to it as the letters that one would type, with a mark that it passes over: `LETTERS`. What it keeps
-to be shown has the letters themselves again.
+found, and the copies can have what it needs beside (`edenda.site.search_fragments`).
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,12 +16,12 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from edenda.config import WebFacts
 from edenda.edition import Edition
 from edenda.errors import MissingPartError
 from edenda.site.index_order import put_in_order, read_file, write_file
+from edenda.site.search_fragments import readable, shown
 
 #: What installs what the search needs.
 INSTALL: Final = 'pip install "edenda[search]"'
@@ -32,28 +29,6 @@ INSTALL: Final = 'pip install "edenda[search]"'
 PAGE: Final = "search.html"
 SCRIPT: Final = "search.js"
 FOLDER: Final = "pagefind"
-#: A letter -> what stands for it in the index: letters to type, with a combining mark that Pagefind takes off.
-LETTERS: Final = {
-    "ł": "l\u0335",
-    "Ł": "L\u0335",
-    "ø": "o\u0338",
-    "Ø": "O\u0338",
-    "đ": "d\u0335",
-    "Đ": "D\u0335",
-    "ı": "i\u0335",
-    "ß": "s\u034fs",
-    "æ": "a\u034fe",
-    "Æ": "A\u034fE",
-    "œ": "o\u034fe",
-    "Œ": "O\u034fE",
-}
-_CODED: Final = str.maketrans(LETTERS)
-_CODES: Final = {code: letter for letter, code in LETTERS.items()}
-_CODE: Final = re.compile("|".join(_CODES))
-#: The text between the tags of a page; attributes are ids and facets, which stay.
-_TEXT: Final = re.compile(r">[^<]+<")
-#: Elements that part words, which Pagefind does not know.
-_PARTING: Final = re.compile(r"</?(?:dt|dd|th|caption|figcaption|aside|blockquote|hr)\b[^>]*>")
 #: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, readings of
 #: the source that its apparatus has again, rights, the list of those mentioned (whose names the search is given apart),
 #: what is the same in every header; and of entries of the register the sentences, which are those of documents.
@@ -127,7 +102,7 @@ def _copy(files: Iterable[Path], public: Path, folder: Path) -> int:
         if path.suffix == ".html" and _BODY in (page := path.read_text(encoding="utf-8")):
             copy = folder / path.relative_to(public)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(_readable(page), encoding="utf-8", newline="")
+            copy.write_text(readable(page), encoding="utf-8", newline="")
             number += 1
     return number
 
@@ -135,7 +110,7 @@ def _copy(files: Iterable[Path], public: Path, folder: Path) -> int:
 def _run(pages: Path, target: Path, language: str) -> None:
     """Run Pagefind; nothing that stands in the environment or in the folder from which edenda is called has a say."""
     command = [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(target.resolve()), "--quiet"]
-    command += ["--force-language", language, "--keep-index-url"]
+    command += ["--keep-index-url", *(["--force-language", language] if language else [])]
     for selector in _NOT_TEXT:
         command += ["--exclude-selectors", selector]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
@@ -145,26 +120,13 @@ def _run(pages: Path, target: Path, language: str) -> None:
         raise MissingPartError(f"Pagefind cannot make the search ({said}). It is installed with: {INSTALL}")
 
 
-def _readable(page: str) -> str:
-    """A page as Pagefind reads it right."""
-    return _TEXT.sub(_coded, _PARTING.sub(r" \g<0> ", page))
-
-
-def _coded(found: re.Match[str]) -> str:
-    return found[0].translate(_CODED)
-
-
 def _tidy(folder: Path) -> None:
-    """Remove what is not used, put in order what is in none; and give what is shown its letters again, and an address.
-
-    It is as seen from the page of the search.
-    """
+    """Remove what is not used, keep of each page what the search page needs, and put in order what is in none."""
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
     for path in folder.glob("fragment/*"):
-        shown = json.loads(_CODE.sub(lambda code: _CODES[code[0]], read_file(path).decode()))
-        shown["url"] = quote(shown["url"].removeprefix("/"))
-        write_file(path, json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
+        kept = shown(json.loads(read_file(path)))
+        write_file(path, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode())
     put_in_order(folder)
     folder.chmod(0o755)  # mkdtemp makes folders that only their owner can read

@@ -23,6 +23,7 @@ PAGE: Final = "_page"
 ENTRY: Final = "_entry"
 FIRST: Final = "_first"
 AGAIN: Final = "_again"
+BROKEN: Final = "_broken"
 #: One pointer each of a mention that has several; so many of them have a way back.
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
@@ -56,7 +57,7 @@ def numbered(root: etree._Element) -> etree._Element:
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
     stands. ENTRY: of a mention that is surely to be read, and points to one entry of the register. FIRST: of a mention
     that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
-    before it. Ids, and pointers to them, are those of the page.
+    before it. BROKEN: of what holds a page break inside a word. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     without_numbers(copy)
@@ -92,7 +93,7 @@ def _mark_ids(root: etree._Element) -> None:
 def without_numbers(made: etree._Element | None) -> None:
     """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, *POINTERS)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, *POINTERS)
 
 
 def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
@@ -135,6 +136,9 @@ def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
     """Mark a place with several readings, and remember what page breaks and parts say of what follows."""
     if name == _PAGE_BREAK:
         seen.page = element.get("n", seen.page)
+        above = element.getparent()
+        if above is not None and element.get("break") == "no":
+            above.set(BROKEN, "1")
         return
     if name in _OUTSIDE:
         seen.page = ""

@@ -45,7 +45,7 @@
     const copy = document.createElement("div");
     copy.lang = part.closest("[lang]").lang;
     copy.append(...part.cloneNode(true).childNodes);
-    for (const one of copy.querySelectorAll(".where, .back")) one.remove();
+    for (const one of copy.querySelectorAll(".where, .back, .label")) one.remove();
     for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
     return copy;
   };
@@ -101,9 +101,9 @@
     else if (target !== shown) show(target) || hide();
   });
   document.addEventListener("click", (event) => {
-    const name = event.target.closest(marked);
+    const name = !box.contains(event.target) && event.target.closest(marked);
     if (name && byTouch && show(name)) event.preventDefault();
-    else if (name) hide();
+    else if (event.target.closest("a")) hide();
   });
   document.addEventListener("keydown", (event) => {
     byTouch = false;

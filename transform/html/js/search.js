@@ -1,7 +1,7 @@
 // The search page, through Pagefind. Words of documents become nothing but text.
 "use strict";
 (() => {
-  const $ = id => document.getElementById(id), form = $("_search"), said = $("_said"), list = $("_results"), more = $("_more"), say = form.dataset;
+  const $ = id => document.getElementById(id), form = $("_search"), said = $("_said"), more = $("_more"), say = form.dataset;
   const make = (name, props, ...inner) => {
     const made = Object.assign(document.createElement(name), props);
     made.append(...inner);
@@ -17,44 +17,34 @@
   let turn = 0, timer;
 
   // Up to three passages, each a link to its block of the text. Names that were asked for stand for all of their entry.
-  const passages = ({ anchors, content, locations, raw_url }) => {
-    const words = content.split(/\s+/), at = new Map(locations.map(x => [x, 1])), lines = [], unseen = [];
-    const end = anchors.find(x => x.id === "_names")?.location ?? words.length, shown = anchors.filter(x => x.location < end);
-    for (const { id, location, text } of anchors) {
-      const [, times, to] = /^_names(\d)(.+)/.exec(id) || [], forms = text.split(" · ");
-      let next = location;
-      if (!to || !forms.some(form => {
-        const from = next, { length } = form.split(" ");
-        next += length + 1;
-        return locations.filter(x => x >= from && x < next - 1).length * times >= length;
-      })) continue;
-      const named = shown.filter(x => forms.includes(x.text));
-      for (const x of named) x.text.split(" ").forEach((_, n) => at.set(x.location + n, at.get(x.location + n) || 0.5));
-      if (!named[0]) unseen.push(link(`${raw_url}#${to}`, make("mark", {}, forms[0])));
+  const passages = ({ href, words, gap, blocks, names, locations }) => {
+    const at = new Map(locations.map(x => [x, 1])), lines = [], rest = [];
+    for (const { id, name, forms, places } of names) {
+      if (!forms.some(([from, to, need]) => locations.filter(x => x >= from && x < to).length >= need)) continue;
+      for (const x of places) at.set(x, at.get(x) || 0.5);
+      if (!places[0]) rest.push(link(`${href}#${id}`, make("mark", {}, name)));
     }
-    shown.filter(x => /^(p|h\d|li|d.v?|section)$/.test(x.element)).forEach(({ id, location, text }, n, blocks) => {
-      const stop = blocks[n + 1]?.location ?? end, here = [...at].filter(([x]) => x >= location && x < stop);
+    for (const [id, start, stop] of blocks) {
+      const here = [...at].filter(([x]) => x >= start && x < stop);
       const [best] = here.map(([x]) => [here.reduce((sum, [y, weight]) => sum + (y >= x && y < x + 24) * weight, 0), x]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-      if (!best) return;
-      const from = Math.max(location, best[1] - 9), to = Math.min(stop, from + 38), line = link(`${raw_url}#${id}`, from > location ? "… " : "");
-      for (let n = from; n < to; n++) {
-        let [, before, core, after] = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(words[n]);
-        // Pagefind ends each block with a full stop.
-        if (n > stop - 2 && !/\.$/.test(text)) after = after.replace(".", "");
-        line.append(before, at.has(n) ? make("mark", {}, core) : core, after, " ");
-      }
+      if (!best) continue;
+      const from = Math.max(start, best[1] - 9), to = Math.min(stop, from + 38), line = link(`${href}#${id}`, from > start ? "… " : "");
+      words.slice(from, to).forEach((word, n) => {
+        const [, before, core, after] = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(word);
+        line.append(before, at.has(from + n) ? make("mark", {}, core) : core, after, gap);
+      });
       line.append(to < stop ? "…" : "");
       lines.push([...best, line]);
-    });
+    }
     lines.sort((a, b) => b[0] - a[0]).splice(3);
-    return [...lines.sort((a, b) => a[1] - b[1]).map(x => x[2]), ...unseen].slice(0, 3);
+    return [...lines.sort((a, b) => a[1] - b[1]).map(x => x[2]), ...rest].slice(0, 3);
   };
 
   const fill = ({ box, facet: name }, counts, chosen) => {
     const [few, many] = box.querySelectorAll("ul"), on = document.activeElement;
-    const items = Object.entries(counts).filter(([value, count]) => count || chosen.includes(value))
+    const items = Object.entries(counts).filter(([value, n]) => n || chosen.includes(value))
       .sort((a, b) => name === "year" ? a[0] - b[0] : b[1] - a[1] || a[0].localeCompare(b[0]))
-      .map(([value, count]) => make("li", {}, make("label", {}, make("input", { type: "checkbox", name, value, checked: chosen.includes(value) }), value, make("small", {}, count))));
+      .map(([value, n]) => make("li", {}, make("label", {}, make("input", { type: "checkbox", name, value, checked: chosen.includes(value) }), value, make("small", {}, n))));
     box.hidden = !items[0];
     few.replaceChildren(...items.splice(0, 10));
     many.replaceChildren(...items);
@@ -81,17 +71,17 @@
     const counts = await Promise.all(boxes.map(async ({ facet, single }) => (single && chosen[facet] ? (await find({ ...chosen, [facet]: [] })).filters : filters)[facet] || {}));
     const next = async isMore => {
       const items = (await Promise.all(results.splice(0, `${asked}` && 10).map(x => x.data()))).map(data =>
-        make("li", { lang: data.meta.language || "" }, make("h2", {}, link(data.raw_url, data.meta.title)),
-          make("p", { className: "facts" }, [data.meta.date, data.filters.genre].filter(Boolean).join(" · ")),
+        make("li", { lang: data.meta.language }, make("h2", {}, link(data.href, data.meta.title)),
+          make("p", { className: "facts" }, data.facts),
           ...passages(data).map(x => make("p", {}, x))));
       if (mine !== turn) return;
       if (!isMore) {
         boxes.forEach((x, n) => fill(x, counts[n], asked.getAll(x.facet)));
         $("_facets").hidden = false;
         said.replaceChildren(...!`${asked}` ? [] : count ? [count > 1 ? say.many.replace("#", count) : say.one] : [say.none, " ", ...similar(text, all)]);
-        list.replaceChildren();
+        $("_results").replaceChildren();
       }
-      list.append(...items);
+      $("_results").append(...items);
       more.hidden = !items[0] || !results[0];
       if (isMore) items[0].querySelector("a").focus();
     };
@@ -108,7 +98,7 @@
   form.onchange = form.onsubmit = event => {
     event.preventDefault();
     const to = `?${written()}`;
-    if (to !== (location.search || "?")) history.pushState(null, "", to);
+    if (to !== (location.search || "?")) history.pushState(0, "", to);
     form.oninput();
   };
   (onpopstate = () => {

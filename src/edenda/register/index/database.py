@@ -12,7 +12,7 @@ from edenda.problems import Problem
 from edenda.register.index.freshness import stamp_of
 
 #: Of the tables below and of what is gathered; counted up with every change of either.
-VERSION: Final = 7
+VERSION: Final = 8
 FILE_NAME: Final = "index.sqlite"
 #: How long to wait for another process that is indexing.
 _SECONDS: Final = 60.0

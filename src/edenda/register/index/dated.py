@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from edenda.register.index.anchors import Anchors
 from edenda.tei import NS, XML_ID, id_in_page, tag
 
 #: Elements whose attributes state a date; the attributes of others may say the same of pages, lines or persons.
@@ -65,16 +66,16 @@ def stated_by(element: etree._Element) -> Stated | None:
     return Stated(int(found[1]), month, day, "when" not in values, value, _role(element))
 
 
-def anchor_of(element: etree._Element, number: int) -> str:
+def anchor_of(element: etree._Element, number: int, anchors: Anchors) -> str:
     """The id that leads to a date in the document's page; `number` is its own among all elements. Empty in a header.
 
-    A date of a list beside the text has that of what it dates.
+    A date of a list beside the text, or of a title page, has that of what it dates.
     """
     around = [one.tag for one in element.iterancestors()]
     if _HEADER in around:
         return ""
     if element.tag in _ANCHORED and _SHOWN in around:
-        return id_in_page(element.get(XML_ID, "")) or f"_m-{number}"
+        return anchors.of(element, number)
     return next((id_in_page(name) for one in (element, *element.iterancestors()) if (name := one.get(XML_ID))), "")
 
 

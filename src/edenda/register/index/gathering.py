@@ -71,7 +71,7 @@ def gather(data: bytes, path: Path, root: Path, register: Path) -> Gathered:
     for number, at, element, ids, stated in found:
         said = words.alone(at) if _is_within(element, _HEADER) else words.of(at)
         if stated:
-            dates.append(_dated(file, at, element, stated, said, anchor_of(element, number)))
+            dates.append(_dated(file, at, element, stated, said, anchor_of(element, number, anchors)))
         if ids is None:
             continue
         start, end = read.elements.outer_span(at)
