@@ -34,7 +34,9 @@ _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Where no page of the source goes on, and what stands in no text, or only in one of two.
-_OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
+_OUTSIDE: Final = frozenset(map(tag, ("teiHeader", "standOff", "facsimile", "sourceDoc")))
+#: What points to an entry and may be set as a block nevertheless.
+_MAYBE_BLOCK: Final = tag("docAuthor")
 #: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
 _POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
@@ -55,7 +57,7 @@ def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
-    stands. ENTRY: of a mention that is surely to be read, and points to one entry of the register. FIRST: of a mention
+    stands. ENTRY: of a mention that is surely to be read, is no block, and points to one entry of the register. FIRST: of a mention
     that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
     before it. BROKEN: of what holds a page break inside a word. Ids, and pointers to them, are those of the page.
     """
@@ -122,6 +124,7 @@ class _Seen:
     page: str = ""
     ids: set[str] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
     unread: int = 0
 
 
@@ -152,10 +155,14 @@ def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
     is_read = seen.number > seen.unread
     if seen.page:
         element.set(PAGE, seen.page)
-    if is_read and _ENTRY.fullmatch(pointers):
+    if pointers not in seen.pointers:
+        _mark_new(element, pointers, seen, is_read=is_read)
+    if is_read and pointers in seen.entries and element.get("ref") and element.tag != _MAYBE_BLOCK:
         element.set(ENTRY, "1")
-    if pointers in seen.pointers:
-        return
+
+
+def _mark_new(element: etree._Element, pointers: str, seen: _Seen, *, is_read: bool) -> None:
+    """Mark a mention of which nothing before it was surely to be read."""
     some = pointers.split()
     if not seen.pointers.issuperset(some):
         element.set(FIRST, "1")
@@ -164,3 +171,5 @@ def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
             element.set(name, pointer)
     elif is_read:
         seen.pointers.add(pointers)
+        if _ENTRY.fullmatch(pointers):
+            seen.entries.add(pointers)
