@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of TEI
 """Editions of a given size, made from invented parts: letters dense with names, a novel without any, and a register."""
 
 from __future__ import annotations

@@ -106,7 +106,8 @@ def test_a_reference_to_the_register_is_linked_like_a_name() -> None:
 
 
 def test_a_mention_of_several_leads_back_from_each() -> None:
-    names = '<name ref="register.xml#pers-mao register.xml#x2">they</name> <persName ref="register.xml#pers-mao">he</persName>'
+    both = '<name ref="register.xml#pers-mao register.xml#x2">they</name>'
+    names = f'{both} <persName ref="register.xml#pers-mao">he</persName>'
     made = page(render_html(document(f"<p>{names}</p>"), context()))
     assert len(values(made, "//li[@id='_pers-mao']//a[starts-with(@href, '#_m-')]/@href")) == 2
     assert len(values(made, "//li[@id='_x2']//a[starts-with(@href, '#_m-')]/@href")) == 1

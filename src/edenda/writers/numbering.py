@@ -57,7 +57,7 @@ def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
-    stands. ENTRY: of a mention that is surely to be read, is no block, and points to one entry of the register. FIRST: of a mention
+    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register. FIRST: of one
     that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
     before it. BROKEN: of what holds a page break inside a word. Ids, and pointers to them, are those of the page.
     """
