@@ -53,7 +53,6 @@
 
   <!-- The kinds that are marked in the text, each with its own line below it. -->
   <xsl:template name="kinds">
-    <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'person'"/><xsl:with-param name="also" select="$text/descendant::t:persName[1]"/><xsl:with-param name="words" select="$label-persons"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'organisation'"/><xsl:with-param name="also" select="$text/descendant::t:orgName[1]"/><xsl:with-param name="words" select="$label-organisations"/></xsl:call-template>
     <xsl:call-template name="kind-choice"><xsl:with-param name="kind" select="'place'"/><xsl:with-param name="also" select="$text/descendant::t:placeName[1]"/><xsl:with-param name="words" select="$label-places"/></xsl:call-template>
