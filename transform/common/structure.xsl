@@ -40,9 +40,10 @@
     | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
     | t:choice/t:expan[preceding-sibling::t:expan] | t:choice/t:ex[preceding-sibling::t:ex] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
 
-  <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. -->
+  <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. Only of such as bear
+       @_holds can it be asked (edenda.writers.numbering). -->
   <xsl:template name="holds-block">
-    <xsl:if test="*">
+    <xsl:if test="@_holds">
       <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
       <xsl:if test="descendant::*[not(@_entry)][key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
     </xsl:if>

@@ -8,14 +8,16 @@ is the mark of ids that edenda makes: an xml:id that has one gets another in fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
 from edenda.tei import DATING, XML_ID, id_in_page, tag
+from edenda.writers.plain import BLOCKS, CLASS, HOLDS, PARAGRAPH_CLASS, class_of, entry_id
 
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
@@ -32,6 +34,8 @@ _ENTRY: Final = re.compile(r"register\.xml#[^\s#]+")
 _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
+_PARAGRAPH: Final = tag("p")
+_HOLDING: Final = frozenset(map(tag, BLOCKS))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Where no page of the source goes on, and what stands in no text, or only in one of two.
 _OUTSIDE: Final = frozenset(map(tag, ("teiHeader", "standOff", "facsimile", "sourceDoc")))
@@ -53,33 +57,66 @@ def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield element, id_in_page(own) if own else f"_{kind}-{number}"
 
 
-def numbered(root: etree._Element) -> etree._Element:
+def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({})) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
-    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register. FIRST: of one
-    that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
-    before it. BROKEN: of what holds a page break inside a word. Ids, and pointers to them, are those of the page.
+    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register; its id, if it
+    is simply that of the register. FIRST: of one that may be the first of one of its pointers to be read. POINTERS.
+    AGAIN: of an element whose xml:id another has before it. BROKEN: of what holds a page break inside a word. CLASS: of
+    what is plain (`edenda.writers.plain`, which needs the kinds of entries by their ids); it has an ANCHOR even if it
+    has an id. HOLDS: of what may hold a block. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     without_numbers(copy)
-    seen = _Seen()
+    seen = _Seen(kinds)
     for seen.number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
-        has_id = XML_ID in attributes
-        if has_id:
-            _mark_again(element, seen)
-        pointers = pointers_of(element, attributes) if attributes else ""
-        kind = "m" if pointers else _kind(name, attributes)
-        if kind and not has_id:
-            element.set(ANCHOR, f"_{kind}-{seen.number}")
-        if pointers:
-            _mark_mention(element, pointers, seen)
-        elif name in _MARKED:
+        if name in _HOLDING:
+            _mark_holding(element)
+        if attributes:
+            _mark_attributes(element, name, attributes, seen)
+        elif name in _PARAGRAPHS:
+            element.set(ANCHOR, f"_p-{seen.number}")
+            if name == _PARAGRAPH:
+                element.set(CLASS, PARAGRAPH_CLASS)
+        if name in _MARKED and not (attributes and pointers_of(element, attributes)):
             _mark_place(element, name, seen)
     if any(id_.startswith("_") for id_ in seen.ids):
         _mark_ids(copy)
     return copy
+
+
+def _mark_attributes(element: etree._Element, name: str, attributes: Sequence[str | bytes], seen: _Seen) -> None:
+    """Mark an element that has attributes, if anything leads there or it is plain."""
+    id_ = element.get(XML_ID) if XML_ID in attributes else None
+    if id_ is not None:
+        _mark_again(element, id_, seen)
+    pointers = pointers_of(element, attributes)
+    kind = "m" if pointers else _kind(name, attributes)
+    if not kind:
+        return
+    if id_ is None:
+        element.set(ANCHOR, f"_{kind}-{seen.number}")
+    is_entry = _mark_mention(element, pointers, seen) if pointers else False
+    if (is_entry or not pointers) and (class_ := class_of(element, name, set(attributes), seen.kinds)):
+        _mark_plain(element, class_, id_)
+
+
+def _mark_plain(element: etree._Element, class_: str, id_: str | None) -> None:
+    if id_ is not None:
+        if element.get(AGAIN):
+            return
+        element.set(ANCHOR, id_in_page(id_))
+    element.set(CLASS, class_)
+
+
+def _mark_holding(element: etree._Element) -> None:
+    """Mark what an element that may be a block stands in; above what is marked, all is."""
+    above = element.getparent()
+    while above is not None and above.get(HOLDS) is None:
+        above.set(HOLDS, "1")
+        above = above.getparent()
 
 
 def _mark_ids(root: etree._Element) -> None:
@@ -95,7 +132,7 @@ def _mark_ids(root: etree._Element) -> None:
 def without_numbers(made: etree._Element | None) -> None:
     """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, *POINTERS)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, CLASS, HOLDS, *POINTERS)
 
 
 def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
@@ -120,6 +157,7 @@ def _kind(name: str, attributes: Sequence[str | bytes]) -> str:
 class _Seen:
     """What numbering remembers: the number, the page, the ids, the pointers, and how far what may be no text goes."""
 
+    kinds: Mapping[str, str]
     number: int = 0
     page: str = ""
     ids: set[str] = field(default_factory=set)
@@ -128,8 +166,7 @@ class _Seen:
     unread: int = 0
 
 
-def _mark_again(element: etree._Element, seen: _Seen) -> None:
-    id_ = element.get(XML_ID, "")
+def _mark_again(element: etree._Element, id_: str, seen: _Seen) -> None:
     if id_ in seen.ids:
         element.set(AGAIN, "1")
     seen.ids.add(id_)
@@ -151,14 +188,17 @@ def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
         seen.unread = seen.number + sum(1 for _ in element.iterdescendants("*"))
 
 
-def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
+def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> bool:
+    """Mark a mention; whether it points to one entry, is read, and is no block."""
     is_read = seen.number > seen.unread
     if seen.page:
         element.set(PAGE, seen.page)
     if pointers not in seen.pointers:
         _mark_new(element, pointers, seen, is_read=is_read)
-    if is_read and pointers in seen.entries and element.get("ref") and element.tag != _MAYBE_BLOCK:
-        element.set(ENTRY, "1")
+    is_entry = is_read and pointers in seen.entries and element.get("ref") is not None and element.tag != _MAYBE_BLOCK
+    if is_entry:
+        element.set(ENTRY, entry_id(pointers) or "1")
+    return is_entry
 
 
 def _mark_new(element: etree._Element, pointers: str, seen: _Seen, *, is_read: bool) -> None:
