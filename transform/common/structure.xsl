@@ -36,9 +36,9 @@
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="
-      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))]
-    | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
-    | t:choice/t:expan[preceding-sibling::t:expan] | t:choice/t:ex[preceding-sibling::t:ex] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
+t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))
+      or self::t:corr[preceding-sibling::t:corr] or self::t:reg[preceding-sibling::t:reg] or self::t:expan[preceding-sibling::t:expan] or self::t:ex[preceding-sibling::t:ex]]
+    | t:app/*[self::t:rdg[../t:lem or preceding-sibling::t:rdg] or self::t:note] | t:figDesc"/>
 
   <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. Only of such as bear
        @_holds can it be asked (edenda.writers.numbering). -->

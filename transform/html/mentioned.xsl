@@ -91,6 +91,7 @@
   <xsl:template name="ways-back">
     <xsl:variable name="token" select="string(@token)"/>
     <xsl:variable name="name" select="concat(@name, ', ')"/>
+    <xsl:variable name="on-page" select="concat($name, $label-page)"/>
     <span class="where">
       <xsl:for-each select="$doc">
         <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
@@ -99,6 +100,7 @@
         <xsl:for-each select="$above | $mentions[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
           <xsl:if test="position() > 1">, </xsl:if>
           <xsl:choose>
+            <xsl:when test="@_class and @_page != ''"><a href="#{@_anchor}" aria-label="{$on-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
             <xsl:when test="not(@_entry) and ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
             <xsl:when test="@_page != ''"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
             <xsl:otherwise><a href="#{@xml:id | @_anchor}" aria-label="{$name}{position()}"><xsl:value-of select="position()"/></a></xsl:otherwise>

@@ -44,7 +44,8 @@ _MAYBE_BLOCK: Final = tag("docAuthor")
 #: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
 _POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
-_MARKED: Final = frozenset((*_VARIANTS, *_OUTSIDE, tag("figDesc"), _PAGE_BREAK))
+_QUOTED: Final = frozenset((tag("cit"), tag("quote"), tag("q")))
+_MARKED: Final = frozenset((*_VARIANTS, *_OUTSIDE, *_QUOTED, tag("figDesc"), _PAGE_BREAK))
 
 
 def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -63,7 +64,8 @@ def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
     stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register; its id, if it
     is simply that of the register. FIRST: of one that may be the first of one of its pointers to be read. POINTERS.
-    AGAIN: of an element whose xml:id another has before it. BROKEN: of what holds a page break inside a word. CLASS: of
+    AGAIN: of an element whose xml:id another has before it. BROKEN: of what
+    holds a page break inside a word, or a quotation, beside which its words may be set otherwise. CLASS: of
     what is plain (`edenda.writers.plain`, which needs the kinds of entries by their ids); it has an ANCHOR even if it
     has an id. HOLDS: of what may hold a block. Ids, and pointers to them, are those of the page.
     """
@@ -178,6 +180,11 @@ def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
         seen.page = element.get("n", seen.page)
         above = element.getparent()
         if above is not None and element.get("break") == "no":
+            above.set(BROKEN, "1")
+        return
+    if name in _QUOTED:
+        above = element.getparent()
+        if above is not None:
             above.set(BROKEN, "1")
         return
     if name in _OUTSIDE:
