@@ -27,6 +27,7 @@ FIRST: Final = "_first"
 AGAIN: Final = "_again"
 BROKEN: Final = "_broken"
 #: One pointer each of a mention that has several; so many of them have a way back.
+SEVERAL: Final = "_several"
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
 
@@ -35,7 +36,7 @@ _DATED: Final = frozenset((tag("date"), tag("time")))
 _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _PARAGRAPH: Final = tag("p")
-_HOLDING: Final = frozenset(map(tag, BLOCKS))
+_HOLDING: Final = tuple(map(tag, BLOCKS))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Where no page of the source goes on, and what stands in no text, or only in one of two.
 _OUTSIDE: Final = frozenset(map(tag, ("teiHeader", "standOff", "facsimile", "sourceDoc")))
@@ -63,19 +64,17 @@ def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
     stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register; its id, if it
-    is simply that of the register. FIRST: of one that may be the first of one of its pointers to be read. POINTERS.
+    is simply that of the register. FIRST: of one that may be the first of one of its pointers to be read. POINTERS; with them
+    the root has SEVERAL.
     AGAIN: of an element whose xml:id another has before it. BROKEN: of what
     holds a page break inside a word, or a quotation, beside which its words may be set otherwise. CLASS: of
     what is plain (`edenda.writers.plain`, which needs the kinds of entries by their ids); it has an ANCHOR even if it
     has an id. HOLDS: of what may hold a block. Ids, and pointers to them, are those of the page.
     """
-    copy = deepcopy(root)
-    without_numbers(copy)
+    copy = holding(root)
     seen = _Seen(kinds)
     for seen.number, element in enumerate(copy.iter("*"), 1):
         name, attributes = element.tag, element.keys()
-        if name in _HOLDING:
-            _mark_holding(element)
         if attributes:
             _mark_attributes(element, name, attributes, seen)
         elif name in _PARAGRAPHS:
@@ -84,8 +83,22 @@ def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({
                 element.set(CLASS, PARAGRAPH_CLASS)
         if name in _MARKED and not (attributes and pointers_of(element, attributes)):
             _mark_place(element, name, seen)
+    if seen.several:
+        copy.set(SEVERAL, "1")
     if any(id_.startswith("_") for id_ in seen.ids):
         _mark_ids(copy)
+    return copy
+
+
+def holding(root: etree._Element) -> etree._Element:
+    """A copy of a document in which HOLDS marks whatever an element stands in that may be a block."""
+    copy = deepcopy(root)
+    without_numbers(copy)
+    for element in copy.iter(*_HOLDING):
+        above = element.getparent()
+        while above is not None and above.get(HOLDS) is None:
+            above.set(HOLDS, "1")
+            above = above.getparent()
     return copy
 
 
@@ -113,14 +126,6 @@ def _mark_plain(element: etree._Element, class_: str, id_: str | None) -> None:
     element.set(CLASS, class_)
 
 
-def _mark_holding(element: etree._Element) -> None:
-    """Mark what an element that may be a block stands in; above what is marked, all is."""
-    above = element.getparent()
-    while above is not None and above.get(HOLDS) is None:
-        above.set(HOLDS, "1")
-        above = above.getparent()
-
-
 def _mark_ids(root: etree._Element) -> None:
     """Give ids that begin like those of edenda, and what points to such of the file, the form they have in pages."""
     for element in root.iter("*"):
@@ -134,7 +139,7 @@ def _mark_ids(root: etree._Element) -> None:
 def without_numbers(made: etree._Element | None) -> None:
     """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, CLASS, HOLDS, *POINTERS)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, CLASS, HOLDS, SEVERAL, *POINTERS)
 
 
 def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
@@ -166,6 +171,7 @@ class _Seen:
     pointers: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     unread: int = 0
+    several: bool = False
 
 
 def _mark_again(element: etree._Element, id_: str, seen: _Seen) -> None:
@@ -214,6 +220,7 @@ def _mark_new(element: etree._Element, pointers: str, seen: _Seen, *, is_read: b
     if not seen.pointers.issuperset(some):
         element.set(FIRST, "1")
     if some != [element.get("ref")]:
+        seen.several = True
         for name, pointer in zip(POINTERS, some, strict=False):
             element.set(name, pointer)
     elif is_read:

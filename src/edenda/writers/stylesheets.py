@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -26,7 +25,7 @@ from edenda.problems import Problem
 from edenda.register.extracts import RegisterExtracts, extracts_of, ids_pointed_to
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI, tag
-from edenda.writers.numbering import numbered, without_numbers
+from edenda.writers.numbering import holding, numbered, without_numbers
 from edenda.writers.plain import kind_of_entry
 from edenda.xml.files import read_own, reason_of
 from edenda.xml.reading import read_xml
@@ -87,7 +86,7 @@ def transform(
     token = _given.set((tei, context))
     try:
         # libxslt takes white space out of the tree that it is given; so it is given another
-        source = numbered(tei, _kinds(context.register)) if stylesheet.reads_numbers else deepcopy(tei)
+        source = numbered(tei, _kinds(context.register)) if stylesheet.reads_numbers else holding(tei)
         made = stylesheet.run(source, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
