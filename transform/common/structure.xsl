@@ -17,13 +17,13 @@
 
   <!-- Elements that an output sets as a block. A quotation is one if the source displayed it, if it holds blocks, or
        if it stands where only blocks stand. The key is made for every document, and each | in its match would be another walk
-       through it: so names are looked for in a list, below what bears @_holds (edenda.writers.numbering), and what is no block gets a value
-       that nobody looks up. (A key must not
+       through it: so names are looked for in a list, below what bears @_holds (edenda.writers.numbering), and what is no block gets an empty
+       value, which nobody looks up. (A key must not
        have several definitions: where the first finds nothing, libxslt leaves out others.) -->
   <xsl:key name="block" match="*[@_holds]/t:*[contains(' p ab list table lg figure floatingText listBibl sp address argument epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7
     listPerson listOrg listPlace listEvent titlePage byline docImprint titlePart speaker
     head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' '))][not(@_entry)]"
-    use="concat(generate-id(), substring('-', 1 + boolean(self::t:p or not(contains(' head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' ')))
+    use="generate-id(self::*[self::t:p or not(contains(' head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' ')))
       or self::t:head[not(parent::t:figure)] or self::t:biblStruct[not(parent::t:cit)]
       or self::*[self::t:dateline or self::t:salute or self::t:signed][not(ancestor::t:p)]
       or self::t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
@@ -33,7 +33,7 @@
         or @type = 'pull' or t:p or t:lg or t:l or t:list or parent::t:cit/parent::*[self::t:div or self::t:body or self::t:epigraph]]
       or self::t:q[parent::t:div or parent::t:body or t:p or t:lg or t:l]
       or self::t:cit[parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
-        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]])))"/>
+        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]]])"/>
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="

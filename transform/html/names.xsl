@@ -7,7 +7,7 @@
     | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
     <xsl:choose>
       <!-- Mere words that point to one entry, as most are: edenda.writers.plain has said what they are. -->
-      <xsl:when test="@_class"><a class="{@_class}" id="{@_anchor}" href="#_{@_entry}" data-ref="{@ref}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:apply-templates/></a></xsl:when>
+      <xsl:when test="@_class"><a class="{@_class}" id="{@_anchor}" href="#_{substring-after(@ref, '#')}" data-ref="{@ref}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:apply-templates/></a></xsl:when>
       <xsl:otherwise>
         <xsl:variable name="kind"><xsl:call-template name="kind-of-mention"/></xsl:variable>
         <xsl:call-template name="phrase">

@@ -17,7 +17,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.tei import DATING, XML_ID, id_in_page, tag
-from edenda.writers.plain import BLOCKS, CLASS, HOLDS, PARAGRAPH_CLASS, class_of, entry_id
+from edenda.writers.plain import BLOCKS, CLASS, HOLDS, PARAGRAPH_CLASS, class_of
 
 #: What the stylesheets read: attributes that begin as no attribute of TEI does, and that stand in no output.
 ANCHOR: Final = "_anchor"
@@ -63,8 +63,8 @@ def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
-    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register; its id, if it
-    is simply that of the register. FIRST: of one that may be the first of one of its pointers to be read. POINTERS; with them
+    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register, unless it is
+    plain. FIRST: of one that may be the first of one of its pointers to be read. POINTERS; with them
     the root has SEVERAL.
     AGAIN: of an element whose xml:id another has before it. BROKEN: of what
     holds a page break inside a word, or a quotation, beside which its words may be set otherwise. CLASS: of
@@ -114,14 +114,15 @@ def _mark_attributes(element: etree._Element, name: str, attributes: Sequence[st
     if id_ is None:
         element.set(ANCHOR, f"_{kind}-{seen.number}")
     is_entry = _mark_mention(element, pointers, seen) if pointers else False
-    if (is_entry or not pointers) and (class_ := class_of(element, name, set(attributes), seen.kinds)):
+    class_ = class_of(element, name, attributes, seen.kinds) if is_entry or not pointers else ""
+    if class_ and not (id_ is not None and element.get(AGAIN)):
         _mark_plain(element, class_, id_)
+    elif is_entry:
+        element.set(ENTRY, "1")
 
 
 def _mark_plain(element: etree._Element, class_: str, id_: str | None) -> None:
     if id_ is not None:
-        if element.get(AGAIN):
-            return
         element.set(ANCHOR, id_in_page(id_))
     element.set(CLASS, class_)
 
@@ -208,10 +209,7 @@ def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> bool:
         element.set(PAGE, seen.page)
     if pointers not in seen.pointers:
         _mark_new(element, pointers, seen, is_read=is_read)
-    is_entry = is_read and pointers in seen.entries and element.get("ref") is not None and element.tag != _MAYBE_BLOCK
-    if is_entry:
-        element.set(ENTRY, entry_id(pointers) or "1")
-    return is_entry
+    return is_read and pointers in seen.entries and element.get("ref") is not None and element.tag != _MAYBE_BLOCK
 
 
 def _mark_new(element: etree._Element, pointers: str, seen: _Seen, *, is_read: bool) -> None:

@@ -7,7 +7,7 @@ class of their HTML element; a stylesheet that sees it asks nothing more.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -37,12 +37,13 @@ _OWN: Final = frozenset(OWN_BEGINNINGS)
 _NAMES: Final = frozenset(
     map(tag, "persName orgName placeName geogName settlement country region name rs eventName title term".split())
 )
-_OF_NAMES: Final = frozenset(("ref", "type"))
+_OF_NAMES: Final = frozenset((XML_ID, "ref", "type"))
+_OF_DATES: Final = frozenset((XML_ID, "when"))
 _ID: Final = re.compile(r"register\.xml#([A-Za-z0-9.-][A-Za-z0-9_.-]*)")
 _PARAGRAPH: Final = tag("p")
 #: The class of a paragraph that has no attribute beside an id.
 PARAGRAPH_CLASS: Final = "tei-p p"
-_DATES: Final = frozenset((tag("date"), tag("time")))
+_DATES: Final = {tag("date"): "tei-date dated", tag("time"): "tei-time dated"}
 _DAY: Final = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?")
 _KINDS: Final = {tag(element): kind.name for kind in KINDS for element in kind.elements}
 
@@ -59,21 +60,19 @@ def entry_id(pointer: str) -> str:
     return found[1] if found and found[1].partition("-")[0] not in _OWN else ""
 
 
-def class_of(element: etree._Element, name: str, attributes: set[str | bytes], kinds: Mapping[str, str]) -> str:
+def class_of(element: etree._Element, name: str, attributes: Sequence[str | bytes], kinds: Mapping[str, str]) -> str:
     """The class of a plain date or paragraph, or of a name if `kinds` knows its entry; empty where it is not plain."""
-    attributes.discard(XML_ID)
+    if name in _NAMES:
+        if len(element) or not _OF_NAMES.issuperset(attributes):
+            return ""
+        return _class_of_name(name, kinds.get(entry_id(element.get("ref", "")), ""))
     if name == _PARAGRAPH:
-        return "" if attributes else PARAGRAPH_CLASS
-    if len(element):
-        return ""
-    if name in _DATES:
-        is_day = attributes == {"when"} and _DAY.fullmatch(element.get("when", ""))
-        return f"tei-{_local(name)} dated" if is_day else ""
-    if name not in _NAMES or not attributes <= _OF_NAMES:
-        return ""
-    kind = kinds.get(entry_id(element.get("ref", "")))
-    return f"tei-{_local(name)} entity {kind}" if kind else ""
+        return "" if len(attributes) > (XML_ID in attributes) else PARAGRAPH_CLASS
+    if name in _DATES and not len(element) and _OF_DATES.issuperset(attributes):
+        return _DATES[name] if _DAY.fullmatch(element.get("when", "")) else ""
+    return ""
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+@lru_cache(maxsize=256)
+def _class_of_name(name: str, kind: str) -> str:
+    return f"tei-{name.rpartition('}')[2]} entity {kind}" if kind else ""
