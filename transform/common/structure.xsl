@@ -37,7 +37,8 @@
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="
-t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))
+t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*))
+        or not(self::t:sic or self::t:orig or self::t:abbr or self::t:am or preceding-sibling::* or ../t:corr or ../t:reg or ../t:expan or ../t:ex))
       or self::t:corr[preceding-sibling::t:corr] or self::t:reg[preceding-sibling::t:reg] or self::t:expan[preceding-sibling::t:expan] or self::t:ex[preceding-sibling::t:ex]]
     | t:app/*[self::t:rdg[../t:lem or preceding-sibling::t:rdg] or self::t:note] | t:figDesc"/>
 
