@@ -8,7 +8,7 @@
 
   <!-- A note that is itself a block of the text (in a division of notes), or stands in brackets in a sentence: none is called from a word. -->
   <xsl:key name="standing-note" match="t:note" use="concat(generate-id(), substring('-', 1 + boolean(@place = 'inline'
-    or parent::t:list or parent::t:listBibl or parent::t:app or parent::t:figure or ancestor::t:bibl
+    or parent::t:list or parent::t:listBibl or parent::t:app or parent::t:choice or parent::t:figure or ancestor::t:bibl
     or (parent::t:div and (@target or not(@place)) and not(preceding-sibling::t:p[1] or following-sibling::t:p[1])))))"/>
 
   <xsl:variable name="called" select="$doc/descendant::t:text/descendant::t:note[not(key('standing-note', generate-id()))][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>

@@ -58,6 +58,7 @@ t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (se
       <xsl:when test="t:reg"><xsl:apply-templates select="t:reg[1]/node()"/></xsl:when>
       <xsl:when test="t:expan"><xsl:apply-templates select="t:expan[1]/node()"/></xsl:when>
       <xsl:when test="t:ex"><xsl:apply-templates select="t:ex[1]/node()"/></xsl:when>
+      <xsl:when test="*[1][self::t:choice or self::t:app]"><xsl:apply-templates select="*[1]"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="*[1]/node()"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -50,8 +50,8 @@
     <xsl:param name="class"/>
     <xsl:param name="hidden-in"/>
     <xsl:variable name="put" select="t:corr[1] | t:reg[1] | t:expan[1] | t:ex[1] | t:lem"/>
-    <xsl:variable name="shown" select="$put | *[not($put)][not(self::t:note)][1]"/>
-    <xsl:variable name="is-link" select="$key != '' and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
+    <xsl:variable name="shown" select="$put | *[not($put)][not(self::t:note[parent::t:app])][1]"/>
+    <xsl:variable name="is-link" select="$key != '' and not($shown[self::t:choice or self::t:app]) and not($shown/descendant::*[@ref or @target or self::t:note or self::t:choice or self::t:app
       or self::t:graphic or self::t:email or @source[parent::t:quote or parent::t:q] or key('block', generate-id())])"/>
     <xsl:variable name="other"><xsl:call-template name="other-readings"/></xsl:variable>
     <xsl:variable name="name">
@@ -66,7 +66,7 @@
       <xsl:attribute name="title"><xsl:call-template name="variant-word"/>: <xsl:value-of select="$other"/></xsl:attribute>
       <xsl:if test="$is-link"><xsl:attribute name="href"><xsl:value-of select="concat('#_v-', $key)"/></xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-in"><xsl:with-param name="in" select="$hidden-in"/></xsl:call-template>
-      <xsl:for-each select="$shown/@xml:id"><span id="{.}"></span></xsl:for-each>
+      <xsl:for-each select="$shown[not(self::t:choice or self::t:app)]/@xml:id"><span id="{.}"></span></xsl:for-each>
       <xsl:call-template name="reading-shown"/>
       <xsl:if test="not($is-link) and $key != ''"><a class="more" href="#_v-{$key}" aria-label="{$other}"></a></xsl:if>
     </xsl:element>

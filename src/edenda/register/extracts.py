@@ -12,14 +12,15 @@ from lxml import etree
 
 from edenda.tei import XML_ID, tag
 
-_POINTERS: Final = etree.XPath("//@*[contains(., '#')]", smart_strings=False)
 _FRAGMENT: Final = re.compile(r"#([^\s#]+)")
 
 
 def ids_pointed_to(tree: etree._Element) -> set[str]:
     """The ids to which the attributes of a tree point, in whatever file."""
-    found = _POINTERS(tree)
-    return set(_FRAGMENT.findall(" ".join(map(str, found)))) if isinstance(found, list) else set()
+    values: set[str | bytes] = set()
+    for element in tree.iter("*"):
+        values.update(element.values())
+    return {id_ for value in values if "#" in str(value) for id_ in _FRAGMENT.findall(str(value))}
 
 
 class RegisterExtracts:
