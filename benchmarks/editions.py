@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of TEI
 """Editions of a given size, made from invented parts: letters dense with names, a novel without any, and a register."""
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ _WORDS: Final = (
     "the committee met in the small hall above the harbour and heard at length what the delegates had to say of the "
     "harvest the price of coal the road to the north and the long winter that nobody had foreseen"
 ).split()
-_FAMILY: Final = "Arden Bell Corvin Dahl Egger Falk Grau Holm Imre Jasper Kern Lund Moor Nagy Orsini Pohl Quist Rask".split()
+_FAMILY: Final = (
+    "Arden Bell Corvin Dahl Egger Falk Grau Holm Imre Jasper Kern Lund Moor Nagy Orsini Pohl Quist Rask".split()
+)
 _PLACES: Final = "Northmouth Ashford Eastbridge Lowmark Greyhaven Stillwater Oakham Redmoor".split()
 #: About so many bytes of TEI are a paragraph of a letter.
 _PARAGRAPH: Final = 620
@@ -52,13 +55,15 @@ def register(entries: int) -> bytes:
     )
     places = "".join(f'<place xml:id="pl-{n}"><placeName>{name}</placeName></place>' for n, name in enumerate(_PLACES))
     lists = f"<listPerson>{persons}</listPerson><listPlace>{places}</listPlace>"
-    return f'{_head("Register", 1)}</profileDesc></teiHeader><standOff>{lists}</standOff></TEI>'.encode()
+    return f"{_head('Register', 1)}</profileDesc></teiHeader><standOff>{lists}</standOff></TEI>".encode()
 
 
 def write_edition(folder: Path, documents: int, *, size: int, entries: int) -> Path:
     """An edition of so many letters of about so many bytes."""
     (folder / "tei").mkdir(parents=True)
-    (folder / "edition.toml").write_text('[edition]\nformat = 1\ntitle = "Letters"\nlanguage = "en"\n[web]\nsearch = "off"\n')
+    (folder / "edition.toml").write_text(
+        '[edition]\nformat = 1\ntitle = "Letters"\nlanguage = "en"\n[web]\nsearch = "off"\n'
+    )
     for name, data in _files(documents, size, entries):
         (folder / "tei" / name).write_bytes(data)
     return folder
@@ -89,7 +94,7 @@ def _paragraph(number: int, one: int, entries: int) -> str:
         f'<p xml:id="p{one}">{page}{first.capitalize()} {choice}<persName ref="register.xml#pers-{who}">{_person(who)}</persName> '
         f'{second} <placeName ref="register.xml#pl-{where}">{_PLACES[where]}</placeName> {first} '
         f'<persName ref="register.xml#pers-{other}">{_person(other)}</persName> on <date when="{_date(number + one)}">that day</date>'
-        f"{note} {second} <hi rend=\"italic\">{_WORDS[one % 30]}</hi> {first}.</p>"
+        f'{note} {second} <hi rend="italic">{_WORDS[one % 30]}</hi> {first}.</p>'
     )
 
 

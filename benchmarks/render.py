@@ -1,7 +1,7 @@
 """How much TEI a page is made of in a second, beside lxml alone: `python -m benchmarks.render [FILE ...]`.
 
-Megabytes of TEI a second of processor time, one core: parsing by lxml alone, the transformation, the whole (reading, page,
-serialising), and the plain text; what the transformation takes beside lxml's parsing; and a whole process that renders
+Megabytes of TEI a second of processor time, one core: parsing by lxml alone, the transformation, the whole (reading,
+page, serialising), and the plain text; what the transformation takes beside lxml; and a whole process that renders
 a document of 50 KB. Documents are invented letters dense with names, a novel without marks, texts made from sources by
 `edenda convert`, and this edition's documents joined to a megabyte; or the files named.
 """

@@ -58,8 +58,7 @@ def test_marks_that_nobody_remembers_were_made_by_hand(tmp_path: Path) -> None:
 
 
 def test_marks_are_told_by_who_made_and_decided_them(tmp_path: Path) -> None:
-    around = {"before": "", "after": "came to Skerry in 1901"}
-    by_machine = Row("Anna", "persName", **around)
+    by_machine = Row("Anna", "persName", after="came to Skerry in 1901")
     decided = Row(
         "Skerry", "placeName", "Anna came to", "in 1901, the Board", decided="accepted", who="mk", when="2026-05-02"
     )

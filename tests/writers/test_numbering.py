@@ -94,3 +94,30 @@ def test_a_page_takes_time_with_the_length() -> None:
     mark = '<pb n="7"/><p>by <persName ref="register.xml#x">her</persName> on <date when="1957">that day</date></p>'
     made = {size: document(mark * size) for size in (250, 2_000)}
     assert grows_with_length(lambda size: render_html(made[size], context()), 250, 2_000)
+
+
+def test_a_reference_to_the_register_is_linked_like_a_name() -> None:
+    root = document(
+        '<p><persName ref="register.xml#pers-mao">he</persName>, <ref target="register.xml#pers-mao">him</ref></p>'
+    )
+    assert (
+        values(page(render_html(root, context())), "//article//a[contains(@class, 'tei-')]/@href") == ["#_pers-mao"] * 2
+    )
+
+
+def test_a_mention_of_several_leads_back_from_each() -> None:
+    both = '<name ref="register.xml#pers-mao register.xml#x2">they</name>'
+    names = f'{both} <persName ref="register.xml#pers-mao">he</persName>'
+    made = page(render_html(document(f"<p>{names}</p>"), context()))
+    assert len(values(made, "//li[@id='_pers-mao']//a[starts-with(@href, '#_m-')]/@href")) == 2
+    assert len(values(made, "//li[@id='_x2']//a[starts-with(@href, '#_m-')]/@href")) == 1
+
+
+def test_who_is_mentioned_only_where_nothing_is_read_is_no_entry_of_the_page() -> None:
+    hidden = '<choice><sic><persName ref="register.xml#pers-mao">Moa</persName></sic><corr>Mao</corr></choice>'
+    made = page(render_html(document(f"<p>{hidden}</p>"), context()))
+    assert values(made, "//li[@id='_pers-mao']/@id") == []
+    shown = page(
+        render_html(document(f'<p>{hidden} <persName ref="register.xml#pers-mao">he</persName></p>'), context())
+    )
+    assert values(shown, "//li[@id='_pers-mao']/@id") == ["_pers-mao"]

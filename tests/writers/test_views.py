@@ -129,7 +129,7 @@ def test_a_note_within_the_sources_wording_is_not_put_into_the_line() -> None:
 
 def test_only_the_kinds_that_occur_can_be_hidden() -> None:
     tei = document('<p><persName ref="register.xml#pers-mao">Mao</persName> in <date when="1957">1957</date></p>')
-    assert values(page(render_html(tei, context())), "//input/@id") == ["_show-person", "_show-date", "_show-here"]
+    assert values(page(render_html(tei, context())), "//input/@id") == ["_show-here", "_show-person", "_show-date"]
 
 
 def test_a_page_without_anything_to_choose_offers_no_choice() -> None:

@@ -7,6 +7,17 @@
   <xsl:template name="html-date">
     <xsl:param name="value"/>
     <xsl:variable name="shape" select="translate($value, '0123456789', '9999999999')"/>
+    <xsl:choose>
+      <!-- Most are days that every month has. -->
+      <xsl:when test="$shape = '9999-99-99' and substring($value, 1, 4) &gt; 0 and substring($value, 6, 2) &gt; 0 and substring($value, 6, 2) &lt; 13
+        and substring($value, 9) &gt; 0 and substring($value, 9) &lt; 29"><xsl:value-of select="$value"/></xsl:when>
+      <xsl:when test="$shape != ''"><xsl:call-template name="other-html-date"><xsl:with-param name="value" select="$value"/><xsl:with-param name="shape" select="$shape"/></xsl:call-template></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="other-html-date">
+    <xsl:param name="value"/>
+    <xsl:param name="shape"/>
     <xsl:variable name="year" select="substring($value, 1, 4)"/>
     <xsl:variable name="month" select="number(substring($value, 6, 2))"/>
     <xsl:variable name="day" select="number(substring($value, 9, 2))"/>

@@ -19,7 +19,7 @@
        if it stands where only blocks stand. The key is made for every document, and each | in its match would be another walk
        through it: so names are looked for in a list, and what is no block gets a value that nobody looks up. (A key must not
        have several definitions: where the first finds nothing, libxslt leaves out others.) -->
-  <xsl:key name="block" match="t:*[contains(' p ab list table lg figure floatingText listBibl sp address argument epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7
+  <xsl:key name="block" match="t:*[not(@_entry)][contains(' p ab list table lg figure floatingText listBibl sp address argument epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7
     listPerson listOrg listPlace listEvent titlePage byline docImprint titlePart speaker
     head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' '))]"
     use="concat(generate-id(), substring('-', 1 + boolean(self::t:p or not(contains(' head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' ')))
@@ -44,7 +44,7 @@
   <xsl:template name="holds-block">
     <xsl:if test="*">
       <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
-      <xsl:if test="descendant::*[key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
+      <xsl:if test="descendant::*[not(@_entry)][key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
     </xsl:if>
   </xsl:template>
 

@@ -28,7 +28,7 @@
 
   <xsl:template name="neighbours">
     <xsl:if test="$page/previous or $page/next">
-      <nav class="neighbours" aria-label="{$label-neighbour-documents}">
+      <nav class="beside" aria-label="{$label-neighbour-documents}">
         <xsl:call-template name="label-lang"/>
         <xsl:for-each select="$page/previous"><a rel="prev" href="{@href}"><span><xsl:value-of select="$label-document-before"/></span><xsl:text> </xsl:text><xsl:value-of select="."/></a></xsl:for-each>
         <xsl:for-each select="$page/next"><a rel="next" href="{@href}"><span><xsl:value-of select="$label-document-after"/></span><xsl:text> </xsl:text><xsl:value-of select="."/></a></xsl:for-each>

@@ -94,12 +94,12 @@
     <span class="where">
       <xsl:for-each select="$doc">
         <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
-        <xsl:variable name="above" select="$mentions[ancestor::t:teiHeader][ancestor::t:correspAction
+        <xsl:variable name="above" select="$mentions[not(@_entry)][ancestor::t:teiHeader][ancestor::t:correspAction
           or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
-        <xsl:for-each select="$above | $mentions[ancestor::t:text][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]">
+        <xsl:for-each select="$above | $mentions[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
           <xsl:if test="position() > 1">, </xsl:if>
           <xsl:choose>
-            <xsl:when test="ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
+            <xsl:when test="not(@_entry) and ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
             <xsl:when test="@_page != ''"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
             <xsl:otherwise><a href="#{@xml:id | @_anchor}" aria-label="{$name}{position()}"><xsl:value-of select="position()"/></a></xsl:otherwise>
           </xsl:choose>

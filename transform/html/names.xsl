@@ -7,7 +7,7 @@
     | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
     <xsl:choose>
       <!-- Mere words that point to one entry, as most do: all that is to be known is asked at once. -->
-      <xsl:when test="@_entry and not(* or self::t:docAuthor)">
+      <xsl:when test="@_entry and not(*)">
         <xsl:variable name="name" select="."/>
         <xsl:for-each select="$entry-table">
           <xsl:variable name="entry" select="key('entry', $name/@ref)"/>

@@ -51,7 +51,7 @@
 
   <!-- The rest of a divided word, then the number, then what follows. Blanks beside such a break do not count: TEI says
        that @break decides, whatever white space there is. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
+  <xsl:template match="text()[../@_broken][preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
     <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="first" select="substring(normalize-space(.), 1, 1)"/>
     <xsl:variable name="after-break" select="preceding-sibling::node()[1][self::t:pb[@break = 'no']]"/>

@@ -14,10 +14,11 @@
   <xsl:template name="quoted"><xsl:apply-templates/><xsl:call-template name="source-links"/><xsl:if test="not(*[last()][self::t:p or self::t:lg or self::t:l])"><xsl:call-template name="closing"/></xsl:if></xsl:template>
 
   <!-- The sign that closes the sentence after a displayed quotation is set at the end of its last line, not on one of its own.
-       Called on the quotation, or on the last paragraph in it. -->
+       Called on the citation or the quotation, or on the last paragraph in it. -->
   <xsl:template name="closing">
-    <xsl:variable name="displayed" select="(self::t:p/.. | self::*[not(self::t:p)])[self::t:quote or self::t:q or self::t:cit]"/>
-    <xsl:for-each select="$displayed/following-sibling::node()[1][self::text()][contains($closing-signs, substring(., 1, 1))]"><xsl:value-of select="substring(., 1, 1)"/></xsl:for-each>
+    <xsl:variable name="quotation" select="self::t:p/.. | self::*[not(self::t:p)]"/>
+    <xsl:variable name="outer" select="$quotation[not(following-sibling::*)]/parent::t:cit"/>
+    <xsl:for-each select="($outer | $quotation[not($outer)])[key('block', generate-id())]/following-sibling::node()[1][self::text()][contains($closing-signs, substring(., 1, 1))]"><xsl:value-of select="substring(., 1, 1)"/></xsl:for-each>
   </xsl:template>
   <xsl:variable name="closing-signs" select="'.,;:!?)'"/>
   <xsl:template match="text()[preceding-sibling::node()[1][self::t:cit or self::t:quote or self::t:q]]">
@@ -40,7 +41,7 @@
     <xsl:apply-templates select="$last/preceding-sibling::node()"/>
     <xsl:choose>
       <xsl:when test="$last[self::t:bibl or self::t:ref]"><div class="whence"><xsl:apply-templates select="$last"/><xsl:call-template name="closing"/></div></xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="$last"/><xsl:call-template name="closing"/></xsl:otherwise>
+      <xsl:otherwise><xsl:apply-templates select="$last"/><xsl:if test="not($last[key('block', generate-id())])"><xsl:call-template name="closing"/></xsl:if></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="$last/following-sibling::node()"/>
   </xsl:template>

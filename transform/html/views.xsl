@@ -13,21 +13,23 @@
         <details>
           <summary><xsl:value-of select="$label-views"/></summary>
           <xsl:text>&#10;</xsl:text>
-          <xsl:if test="$has-views">
+          <xsl:if test="$has-views or $paragraphs">
             <fieldset>
               <legend><xsl:value-of select="$label-text"/></legend>
               <xsl:text> </xsl:text>
-              <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'reading'"/><xsl:with-param name="words" select="$label-view-reading"/></xsl:call-template>
-              <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'transcribed'"/><xsl:with-param name="words" select="$label-view-transcribed"/></xsl:call-template>
+              <xsl:if test="$has-views">
+                <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'reading'"/><xsl:with-param name="words" select="$label-view-reading"/></xsl:call-template>
+                <xsl:call-template name="view-choice"><xsl:with-param name="name" select="'transcribed'"/><xsl:with-param name="words" select="$label-view-transcribed"/></xsl:call-template>
+              </xsl:if>
+              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
-          <xsl:if test="$kinds != '' or $paragraphs">
+          <xsl:if test="$kinds != ''">
             <fieldset>
               <legend><xsl:value-of select="$label-marked"/></legend>
               <xsl:text> </xsl:text>
               <xsl:copy-of select="$kinds"/>
-              <xsl:if test="$paragraphs"><label><input type="checkbox" name="show" value="here" id="_show-here"/><xsl:value-of select="$label-links"/></label></xsl:if>
             </fieldset>
             <xsl:text>&#10;</xsl:text>
           </xsl:if>
@@ -61,8 +63,11 @@
 
   <xsl:template name="kind-choice">
     <xsl:param name="kind"/>
+    <xsl:param name="also" select="/.."/>
     <xsl:param name="words"/>
-    <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
-    <xsl:text> </xsl:text>
+    <xsl:if test="$also or $entry-table/entry[@kind = $kind]">
+      <label><input type="checkbox" name="show" value="{$kind}" id="_show-{$kind}" checked="checked"/><span class="mark {$kind}"><xsl:value-of select="$words"/></span></label>
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

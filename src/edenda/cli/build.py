@@ -27,8 +27,7 @@ def build(only: tuple[str, ...], jobs: int) -> None:
         click.echo(f"The site will have no search. For one: {INSTALL}", err=True)
     files = build_edition(edition, only=only, jobs=jobs)
     pages = [file for file in files if FOLDER not in file.relative_to(edition.root / PUBLIC).parts[:1]]
-    search = " and the index of the search" if len(pages) < len(files) else ""
-    click.echo(f"{counted(len(pages), 'file')}{search} in {shown(edition.root / PUBLIC)}", err=True)
+    click.echo(f"{counted(len(pages), 'file')} in {shown(edition.root / PUBLIC)}", err=True)
     index = next((file for file in files if file.name == "index.html"), None)
     if index:
         click.echo(shown(index))

@@ -29,19 +29,24 @@ INSTALL: Final = 'pip install "edenda[search]"'
 PAGE: Final = "search.html"
 SCRIPT: Final = "search.js"
 FOLDER: Final = "pagefind"
-#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, readings of
-#: the source that its apparatus has again, rights, the list of those mentioned (whose names the search is given apart),
-#: what is the same in every header; and of entries of the register the sentences, which are those of documents.
+#: What a page has that is not its text: page numbers, calls of notes and ways back, links to paragraphs, the choice of
+#: views, our own headings, readings of the source that its apparatus has again, rights, how it is cited, the list of
+#: those mentioned (whose names the search is given apart), what is the same in every header; and of entries of the
+#: register the sentences, which are those of documents.
 _NOT_TEXT: Final = (
-    '[role="doc-pagebreak"]',
+    ".pb",
     '[role="doc-noteref"]',
     '[role="doc-backlink"]',
-    ".permalink",
+    ".here",
+    ".views",
+    ".apparatus > h2",
+    ".apparatus > h3",
     ".transcribed",
     ".card dt",
     "[data-status]",
     "#_mentioned",
     "#_about",
+    "#_cite",
     ".kicker",
     ".mentions",
     ".neighbours",

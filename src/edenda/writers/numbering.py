@@ -23,6 +23,7 @@ PAGE: Final = "_page"
 ENTRY: Final = "_entry"
 FIRST: Final = "_first"
 AGAIN: Final = "_again"
+BROKEN: Final = "_broken"
 #: One pointer each of a mention that has several; so many of them have a way back.
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
@@ -33,7 +34,9 @@ _DATING: Final = frozenset(DATING)
 _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _VARIANTS: Final = frozenset((tag("choice"), tag("app")))
 #: Where no page of the source goes on, and what stands in no text, or only in one of two.
-_OUTSIDE: Final = frozenset((tag("teiHeader"), tag("standOff")))
+_OUTSIDE: Final = frozenset(map(tag, ("teiHeader", "standOff", "facsimile", "sourceDoc")))
+#: What points to an entry and may be set as a block nevertheless.
+_MAYBE_BLOCK: Final = tag("docAuthor")
 #: The beginning of a pointer to such an id, at the beginning of a value or after a blank.
 _POINTER: Final = re.compile(r"(?<!\S)#_")
 _PAGE_BREAK: Final = tag("pb")
@@ -54,9 +57,9 @@ def numbered(root: etree._Element) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
-    stands. ENTRY: of a mention that is surely to be read, and points to one entry of the register. FIRST: of a mention
+    stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register. FIRST: of one
     that may be the first of one of its pointers to be read. POINTERS. AGAIN: of an element whose xml:id another has
-    before it. Ids, and pointers to them, are those of the page.
+    before it. BROKEN: of what holds a page break inside a word. Ids, and pointers to them, are those of the page.
     """
     copy = deepcopy(root)
     without_numbers(copy)
@@ -92,7 +95,7 @@ def _mark_ids(root: etree._Element) -> None:
 def without_numbers(made: etree._Element | None) -> None:
     """Take all of this out of a tree, as out of what a stylesheet has made that copied elements as they stand."""
     if made is not None:
-        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, *POINTERS)
+        etree.strip_attributes(made, ANCHOR, PAGE, ENTRY, FIRST, AGAIN, BROKEN, *POINTERS)
 
 
 def pointers_of(element: etree._Element, attributes: Sequence[str | bytes]) -> str:
@@ -121,6 +124,7 @@ class _Seen:
     page: str = ""
     ids: set[str] = field(default_factory=set)
     pointers: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
     unread: int = 0
 
 
@@ -135,6 +139,9 @@ def _mark_place(element: etree._Element, name: str, seen: _Seen) -> None:
     """Mark a place with several readings, and remember what page breaks and parts say of what follows."""
     if name == _PAGE_BREAK:
         seen.page = element.get("n", seen.page)
+        above = element.getparent()
+        if above is not None and element.get("break") == "no":
+            above.set(BROKEN, "1")
         return
     if name in _OUTSIDE:
         seen.page = ""
@@ -148,10 +155,14 @@ def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
     is_read = seen.number > seen.unread
     if seen.page:
         element.set(PAGE, seen.page)
-    if is_read and _ENTRY.fullmatch(pointers):
+    if pointers not in seen.pointers:
+        _mark_new(element, pointers, seen, is_read=is_read)
+    if is_read and pointers in seen.entries and element.get("ref") and element.tag != _MAYBE_BLOCK:
         element.set(ENTRY, "1")
-    if pointers in seen.pointers:
-        return
+
+
+def _mark_new(element: etree._Element, pointers: str, seen: _Seen, *, is_read: bool) -> None:
+    """Mark a mention of which nothing before it was surely to be read."""
     some = pointers.split()
     if not seen.pointers.issuperset(some):
         element.set(FIRST, "1")
@@ -160,3 +171,5 @@ def _mark_mention(element: etree._Element, pointers: str, seen: _Seen) -> None:
             element.set(name, pointer)
     elif is_read:
         seen.pointers.add(pointers)
+        if _ENTRY.fullmatch(pointers):
+            seen.entries.add(pointers)

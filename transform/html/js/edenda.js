@@ -2,6 +2,9 @@
 "use strict";
 (() => {
   const main = document.querySelector("main");
+  const all = (selector, within = document) => within.querySelectorAll(selector);
+  const make = (kind, facts) => Object.assign(document.createElement(kind), facts);
+  const on = (kind, act) => document.addEventListener(kind, act);
 
   // What a reader has chosen holds for all documents, where the browser keeps it.
   const stored = (use) => {
@@ -11,7 +14,7 @@
       if (!(error instanceof DOMException)) throw error;
     }
   };
-  const choices = document.querySelectorAll(".views input");
+  const choices = all(".views input");
   for (const one of choices) {
     const kept = stored((store) => store.getItem(`edenda.${one.id}`));
     if (kept) one.checked = kept === "on";
@@ -23,13 +26,9 @@
   // A box beside a name, the number of a note, a correction or a citation: what stands at the end of the page.
   const marked = ".entity[data-ref], .variant[href], .call, .more, .tei-ref[href^='#']";
   const told = ".entries li, .notes li, #_variants li, .tei-bibl";
-  const entries = new Map(Array.from(document.querySelectorAll(".entries > li"), (one) => [one.dataset.ref, one]));
-  const box = document.createElement("div");
+  const entries = new Map(Array.from(all(".entries > li"), (one) => [one.dataset.ref, one]));
+  const box = make("div", { className: "popover", id: "_popover", hidden: true, role: "note" });
   let shown = null, timer = 0, byTouch = false;
-  box.className = "popover";
-  box.id = "_popover";
-  box.hidden = true;
-  box.setAttribute("role", "note");
   main.append(box);
 
   const partsOf = (start) => {
@@ -42,11 +41,10 @@
     return [...found].filter((one) => one && one.matches(told) && !one.contains(start));
   };
   const copyOf = (part) => {
-    const copy = document.createElement("div");
-    copy.lang = part.closest("[lang]").lang;
+    const copy = make("div", { lang: part.closest("[lang]").lang });
     copy.append(...part.cloneNode(true).childNodes);
-    for (const one of copy.querySelectorAll(".where, .back, .label")) one.remove();
-    for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+    for (const one of all(".where, .back, .label", copy)) one.remove();
+    for (const one of all("[id]", copy)) one.removeAttribute("id");
     return copy;
   };
   const hide = () => {
@@ -84,28 +82,28 @@
     clearTimeout(timer);
     timer = setTimeout(act, wait);
   };
-  document.addEventListener("pointerover", (event) => {
+  on("pointerover", (event) => {
     const name = event.target.closest(marked);
     if (event.pointerType === "touch") return;
     if (box.contains(event.target) || name === shown) clearTimeout(timer);
     else if (name) later(() => show(name), 120);
     else later(() => shown !== document.activeElement && hide(), 300);
   });
-  document.addEventListener("pointerdown", (event) => {
+  on("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
     if (!event.target.closest(`${marked}, .popover`)) hide();
   });
-  document.addEventListener("focusin", ({ target }) => {
+  on("focusin", ({ target }) => {
     if (byTouch || box.contains(target)) return;
     if (!target.matches(":focus-visible") || !target.matches(marked)) hide();
     else if (target !== shown) show(target) || hide();
   });
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const name = !box.contains(event.target) && event.target.closest(marked);
     if (name && byTouch && show(name)) event.preventDefault();
     else if (event.target.closest("a")) hide();
   });
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     byTouch = false;
     if (event.key === "Escape") hide();
   });
@@ -114,23 +112,17 @@
 
   // Citations and the links of paragraphs are copied.
   if (!navigator.clipboard) return;
-  const { copy, copied } = document.body.dataset, status = document.createElement("p");
-  status.className = "popover told";
-  status.setAttribute("role", "status");
+  const { copy, copied } = document.body.dataset, status = make("p", { className: "popover told", role: "status" });
   main.append(status);
   const take = async (text) => {
     await navigator.clipboard.writeText(text);
     status.textContent = copied;
     setTimeout(() => status.replaceChildren(), 2000);
   };
-  for (const one of copy ? document.querySelectorAll("details pre") : []) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = copy;
-    button.addEventListener("click", () => take(one.textContent));
-    one.before(button);
+  for (const one of copy ? all("details pre") : []) {
+    one.before(make("button", { type: "button", textContent: copy, onclick: () => take(one.textContent) }));
   }
-  main.addEventListener("click", ({ target }) => {
+  on("click", ({ target }) => {
     const link = target.closest(".here");
     if (link) take(link.href);
   });

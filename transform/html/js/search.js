@@ -40,11 +40,11 @@
     return [...lines.sort((a, b) => a[1] - b[1]).map(x => x[2]), ...rest].slice(0, 3);
   };
 
-  const fill = ({ box, facet: name }, counts, chosen) => {
+  const fill = ({ box, facet: name }, counts, picks) => {
     const [few, many] = box.querySelectorAll("ul"), on = document.activeElement;
-    const items = Object.entries(counts).filter(([value, n]) => n || chosen.includes(value))
+    const items = Object.entries(counts).filter(([value, n]) => n || picks.includes(value))
       .sort((a, b) => name === "year" ? a[0] - b[0] : b[1] - a[1] || a[0].localeCompare(b[0]))
-      .map(([value, n]) => make("li", {}, make("label", {}, make("input", { type: "checkbox", name, value, checked: chosen.includes(value) }), value, make("small", {}, n))));
+      .map(([value, n]) => make("li", {}, make("label", {}, make("input", { type: "checkbox", name, value, checked: picks.includes(value) }), value, make("small", {}, n))));
     box.hidden = !items[0];
     few.replaceChildren(...items.splice(0, 10));
     many.replaceChildren(...items);
@@ -53,32 +53,32 @@
   };
 
   // Names that have the consonants of a text: spellings differ in vowels, h and doubled letters.
-  const bones = text => text.toLowerCase().replace(/[aeiouyjh]|(.)(?=\1)/g, "");
+  const bones = text => text.replace(/[aeiouyjh]|(.)(?=\1)/g, "");
   const alike = (text, { person, organisation, place }) => Object.keys({ ...person, ...organisation, ...place })
-    .filter(name => name.split(" ").some(x => bones(x) === bones(text))).slice(0, 5)
-    .flatMap((name, n) => [n ? ", " : say.similar, link("?" + new URLSearchParams({ q: name }), name)]);
+    .filter(name => (own => !own.includes(text) && own.split(" ").some(x => bones(x) === bones(text)))(name.toLowerCase()))
+    .flatMap((name, n) => [n ? ", " : say.similar, link("?q=" + encodeURIComponent(name), name)]);
 
-  const run = async asked => {
-    const mine = ++turn, text = asked.get("q"), chosen = {}, [it, all] = await index;
+  const run = async ask => {
+    const mine = ++turn, text = ask.get("q"), picks = {}, [it, all] = await index;
     for (const { facet, single } of boxes) {
-      const values = asked.getAll(facet);
-      if (values[0]) chosen[facet] = single ? { any: values } : values;
+      const values = ask.getAll(facet);
+      if (values[0]) picks[facet] = single ? { any: values } : values;
     }
     // Some letters stand in the index as others with a mark.
     const coded = say.letters.split(" ").reduce((all, [one, ...code]) => all.replaceAll(one, code.join("")), text || "");
     const find = filters => it.search(coded || null, { filters, sort: text ? {} : { date: "asc" } });
-    const { results, filters } = await find(chosen), count = results.length;
-    const counts = await Promise.all(boxes.map(async ({ facet, single }) => (single && chosen[facet] ? (await find({ ...chosen, [facet]: [] })).filters : filters)[facet] || {}));
+    const { results, filters } = await find(picks), count = results.length;
+    const counts = await Promise.all(boxes.map(async ({ facet, single }) => (single && picks[facet] ? (await find({ ...picks, [facet]: [] })).filters : filters)[facet] || {}));
     const next = async isMore => {
-      const items = (await Promise.all(results.splice(0, `${asked}` && 10).map(x => x.data()))).map(data =>
+      const items = (await Promise.all(results.splice(0, `${ask}` && 10).map(x => x.data()))).map(data =>
         make("li", { lang: data.meta.language }, make("h2", {}, link(data.href, data.meta.title)),
           make("p", { className: "facts" }, data.facts),
           ...parts(data).map(x => make("p", {}, x))));
       if (mine !== turn) return;
       if (!isMore) {
-        boxes.forEach((x, n) => fill(x, counts[n], asked.getAll(x.facet)));
+        boxes.forEach((x, n) => fill(x, counts[n], ask.getAll(x.facet)));
         $("_facets").hidden = false;
-        said.replaceChildren(...!`${asked}` ? [] : count ? [count > 1 ? say.many.replace("#", count) : say.one] : [say.none, " ", ...alike(text, all)]);
+        said.replaceChildren(...!`${ask}` ? [] : [count > 1 ? say.many.replace("#", count) : count ? say.one : say.none, " ", ...text ? alike(text.toLowerCase(), all) : []]);
         $("_results").replaceChildren();
       }
       $("_results").append(...items);
@@ -89,7 +89,7 @@
     await next();
   };
 
-  const start = asked => run(asked).catch(() => said.replaceChildren(say.failed));
+  const start = ask => run(ask).catch(() => said.replaceChildren(say.failed));
   const state = () => new URLSearchParams([...new FormData(form)].filter(x => x[1].trim()));
   form.oninput = () => {
     clearTimeout(timer);
@@ -102,9 +102,9 @@
     form.oninput();
   };
   (onpopstate = () => {
-    const asked = new URLSearchParams(location.search);
-    form.q.value = asked.get("q");
-    start(asked);
+    const ask = new URLSearchParams(location.search);
+    form.q.value = ask.get("q");
+    start(ask);
   })();
   $("_facets").open = innerWidth > 1000;
 })();
