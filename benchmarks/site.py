@@ -1,4 +1,4 @@
-"""How long a site takes, and how much memory: `python -m benchmarks.site [--documents 500] [--jobs 2] [--entries 2000]`.
+"""How long a site takes, in what memory: `python -m benchmarks.site [--documents 500] [--jobs 2] [--entries 2000]`.
 
 Editions of letters of 25 KB, dense with names, built in processes of their own: processor time of all processes
 together and for a document, the wall clock, and the most memory of the parent and of any worker.

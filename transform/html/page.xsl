@@ -63,11 +63,15 @@
         </a>
         <xsl:text>&#10;</xsl:text>
         <nav class="ways" aria-label="{$label-way}">
-          <ul>
-            <xsl:for-each select="$site/link">
-              <li><a href="{$root}{@href}"><xsl:call-template name="current"/><xsl:value-of select="."/></a></li>
-            </xsl:for-each>
-          </ul>
+          <details>
+            <summary><xsl:value-of select="$label-menu"/></summary>
+            <ul>
+              <!-- The search has its field beside these, but on its own page. -->
+              <xsl:for-each select="$site/link[@href != $site/@search or @href = $page/@path]">
+                <li><a href="{$root}{@href}"><xsl:call-template name="current"/><xsl:value-of select="."/></a></li>
+              </xsl:for-each>
+            </ul>
+          </details>
         </nav>
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="search-field"/>
