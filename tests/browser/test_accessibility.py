@@ -125,7 +125,7 @@ def test_nothing_is_wider_than_a_narrow_window(width: int, zoom: int, browser: B
     page = context.new_page()
     for name in ("own", "german", "genres", "foreign"):
         site = built(name)
-        for path in of_each_type(site, most=8):
+        for path in of_each_type(site, most=4):
             page.goto((site / path).as_uri())
             assert ask(page, "wide") == [], f"{name}/{path}"
     context.close()

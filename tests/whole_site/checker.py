@@ -48,6 +48,7 @@ def check_pages(pages: Iterable[Path]) -> list[Finding]:
         "-Xmx512m",
         "-jar",
         str(_JAR),
+        "--no-langdetect",
         "--format",
         "json",
         "--stdout",

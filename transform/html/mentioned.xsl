@@ -95,7 +95,8 @@
       <xsl:for-each select="$doc">
         <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
         <xsl:variable name="above" select="$mentions[not(@_entry)][ancestor::t:teiHeader][ancestor::t:correspAction
-          or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
+          or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref
+            or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]][1]"/>
         <xsl:for-each select="$above | $mentions[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
           <xsl:if test="position() > 1">, </xsl:if>
           <xsl:choose>

@@ -1,6 +1,7 @@
 // The kinds of addresses to which links and forms lead, as the browser reads them.
 () => {
-  const links = [...document.querySelectorAll("a[href], area[href]")].map((one) => one.protocol);
-  const forms = [...document.querySelectorAll("form[action]")].map((one) => new URL(one.getAttribute("action"), location).protocol);
-  return [...links, ...forms];
+  const within = (address) => new URL(address, location).protocol;
+  const links = [...document.querySelectorAll("a[href], area[href]")];
+  const forms = [...document.querySelectorAll("form[action]")];
+  return [...links.map((one) => one.protocol ?? within(one.getAttribute("href"))), ...forms.map((one) => within(one.getAttribute("action")))];
 }
