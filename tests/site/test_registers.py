@@ -9,8 +9,8 @@ import pytest
 
 from edenda.build import build
 from edenda.edition import open_edition
-from edenda.site import registers
 from edenda.site.opening import open_site
+from edenda.site.registers import pages as registers
 from edenda.site.values import Site
 from edenda.site.work import read_facts, start
 from tests.growth import grows_with_length

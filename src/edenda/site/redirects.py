@@ -16,7 +16,7 @@ from edenda.problems import Problem
 from edenda.register.index.index import open_index
 from edenda.register.index.values import IndexedEntry
 from edenda.register.steps.follow import followed
-from edenda.site.entries import INDEX, KINDS, LETTER, is_device, kind_of, own_names, page_of, written
+from edenda.site.registers.entries import INDEX, KINDS, LETTER, is_device, kind_of, own_names, page_of, written
 from edenda.site.values import Page, PageFacts, Site
 from edenda.xml.files import read_own
 
