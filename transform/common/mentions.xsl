@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Numbers for apparatus entries and mentions; as in numbers.xsl, by node. What has no xml:id and may be linked to bears its
-     id as @_anchor, and mentions their page as @_page; the pointers of one that has several stand apart in @_to1, @_to2 …
+     id as @_anchor, and mentions their page as @_page; the pointers of one that has several stand apart in @_to1, @_to2 …, and then the root bears @_several.
      edenda.writers.numbering puts these there before a page is made. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t exsl str">
@@ -17,7 +17,7 @@
   <!-- Mentions by what they point to. Those count that stand in the fields of the header that are shown, and in the text where it
        is shown. -->
   <xsl:key name="mention" match="*[@ref]" use="@ref"/>
-  <xsl:key name="mention-of-several" match="*[@_to1]" use="@*[starts-with(local-name(), '_to')]"/>
+  <xsl:key name="mention-of-several" match="/*[@_several]//*[@_to1]" use="@*[starts-with(local-name(), '_to')]"/>
   <xsl:variable name="correspondence" select="$doc/t:TEI/t:teiHeader/t:profileDesc/t:correspDesc"/>
   <xsl:variable name="header-mentions" select="$doc/t:TEI/t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref
       = $correspondence/t:correspAction[@type = 'sent']/*/@ref or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]/descendant-or-self::*[@ref]

@@ -17,12 +17,13 @@
 
   <!-- Elements that an output sets as a block. A quotation is one if the source displayed it, if it holds blocks, or
        if it stands where only blocks stand. The key is made for every document, and each | in its match would be another walk
-       through it: so names are looked for in a list, and what is no block gets a value that nobody looks up. (A key must not
+       through it: so names are looked for in a list, below what bears @_holds (edenda.writers.numbering), and what is no block gets an empty
+       value, which nobody looks up. (A key must not
        have several definitions: where the first finds nothing, libxslt leaves out others.) -->
-  <xsl:key name="block" match="t:*[not(@_entry)][contains(' p ab list table lg figure floatingText listBibl sp address argument epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7
+  <xsl:key name="block" match="*[@_holds]/t:*[contains(' p ab list table lg figure floatingText listBibl sp address argument epigraph postscript closer opener trailer div div1 div2 div3 div4 div5 div6 div7
     listPerson listOrg listPlace listEvent titlePage byline docImprint titlePart speaker
-    head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' '))]"
-    use="concat(generate-id(), substring('-', 1 + boolean(self::t:p or not(contains(' head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' ')))
+    head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' '))][not(@_entry)]"
+    use="generate-id(self::*[self::t:p or not(contains(' head biblStruct dateline salute signed docDate docAuthor seg stage quote q cit ', concat(' ', local-name(), ' ')))
       or self::t:head[not(parent::t:figure)] or self::t:biblStruct[not(parent::t:cit)]
       or self::*[self::t:dateline or self::t:salute or self::t:signed][not(ancestor::t:p)]
       or self::t:docDate[not(ancestor::t:docImprint or ancestor::t:p or ancestor::t:dateline)]
@@ -32,17 +33,19 @@
         or @type = 'pull' or t:p or t:lg or t:l or t:list or parent::t:cit/parent::*[self::t:div or self::t:body or self::t:epigraph]]
       or self::t:q[parent::t:div or parent::t:body or t:p or t:lg or t:l]
       or self::t:cit[parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
-        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]])))"/>
+        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]]])"/>
 
   <!-- The readings that a reading text leaves out, and text that stands elsewhere than where it is written. -->
   <xsl:key name="hidden" use="generate-id()" match="
-      t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*)))]
-    | t:choice/t:corr[preceding-sibling::t:corr] | t:choice/t:reg[preceding-sibling::t:reg]
-    | t:choice/t:expan[preceding-sibling::t:expan] | t:choice/t:ex[preceding-sibling::t:ex] | t:app/t:rdg[../t:lem or preceding-sibling::t:rdg] | t:app/t:note | t:figDesc"/>
+t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (self::t:unclear and not(preceding-sibling::*))
+        or not(self::t:sic or self::t:orig or self::t:abbr or self::t:am or preceding-sibling::* or ../t:corr or ../t:reg or ../t:expan or ../t:ex))
+      or self::t:corr[preceding-sibling::t:corr] or self::t:reg[preceding-sibling::t:reg] or self::t:expan[preceding-sibling::t:expan] or self::t:ex[preceding-sibling::t:ex]]
+    | t:app/*[self::t:rdg[../t:lem or preceding-sibling::t:rdg] or self::t:note] | t:figDesc"/>
 
-  <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. -->
+  <!-- Whether the current element holds a block, and so cannot be an inline element: '1' or nothing. Only of such as bear
+       @_holds can it be asked (edenda.writers.numbering). -->
   <xsl:template name="holds-block">
-    <xsl:if test="*">
+    <xsl:if test="@_holds">
       <xsl:variable name="depth" select="count(ancestor-or-self::t:note)"/>
       <xsl:if test="descendant::*[not(@_entry)][key('block', generate-id())][count(ancestor::t:note) = $depth]">1</xsl:if>
     </xsl:if>

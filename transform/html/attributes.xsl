@@ -46,7 +46,8 @@
   <xsl:template match="@level" mode="data"><xsl:attribute name="data-level"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notBefore" mode="data"><xsl:attribute name="data-not-before"><xsl:value-of select="."/></xsl:attribute></xsl:template>
   <xsl:template match="@notAfter" mode="data"><xsl:attribute name="data-not-after"><xsl:value-of select="."/></xsl:attribute></xsl:template>
-  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page | @_entry | @_first | @_again | @_broken | @*[starts-with(local-name(), '_to')]" mode="data"/>
+  <xsl:template match="@xml:id | @xml:space | @xml:base | @_anchor | @_page | @_entry | @_first | @_again | @_broken | @_class | @_holds | @_several" mode="data"/>
+  <xsl:template match="@*[starts-with(local-name(), '_to')]" mode="data" priority="-0.4"/>
   <xsl:template match="@xml:lang" mode="data">
     <xsl:for-each select=".."><xsl:call-template name="stated-language"/></xsl:for-each>
   </xsl:template>

@@ -24,6 +24,14 @@
   </xsl:template>
 
   <xsl:template match="t:p | t:ab">
+    <xsl:choose>
+      <!-- Most have no attribute but an id, and hold no block: edenda.writers.numbering has seen to it. -->
+      <xsl:when test="@_class and not(@_holds)"><p class="{@_class}" id="{@_anchor}"><xsl:call-template name="here"/><xsl:apply-templates/><xsl:if test="parent::t:quote and not(following-sibling::*)"><xsl:call-template name="closing"/></xsl:if></p><xsl:text>&#10;</xsl:text></xsl:when>
+      <xsl:otherwise><xsl:call-template name="other-paragraph"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="other-paragraph">
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$holds-block = '1'"><div role="paragraph"><xsl:call-template name="attributes"><xsl:with-param name="class" select="'p'"/></xsl:call-template><xsl:call-template name="here"/><xsl:apply-templates/></div></xsl:when>
@@ -35,9 +43,8 @@
   <!-- The permanent link of a paragraph, in the margin. It can be seen, reached and read aloud only while the pointer is on
        the paragraph, or where the reader has asked for all of them: hundreds of stops of the tab key help nobody. -->
   <xsl:template name="here">
-    <xsl:variable name="id" select="(@xml:id | @_anchor)[1]"/>
-    <xsl:if test="$id and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
-      <a class="here" href="#{$id}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
+    <xsl:if test="(@_anchor or @xml:id) and ancestor::t:text and not(ancestor::t:note or ancestor::t:cell or ancestor::t:figure)">
+      <a class="here" href="#{@xml:id | @_anchor}" aria-label="{$label-link-paragraph}"><xsl:call-template name="label-lang"/></a>
     </xsl:if>
   </xsl:template>
 

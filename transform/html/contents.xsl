@@ -2,14 +2,12 @@
 <!-- The table of contents, where a text has several sections with headings: lists in lists, as the sections stand. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
-  <xsl:key name="section" match="t:text//*[self::t:div or self::t:div1 or self::t:div2 or self::t:div3 or self::t:div4]
-    [t:head][ancestor::*[self::t:div or self::t:div1 or self::t:div2 or self::t:div3] or parent::t:back or parent::t:front or count(../t:div) > 1
-    or self::t:div1]" use="'all'"/>
-
   <!-- Each section: its node, its id, the node of the section that it lies in, the words of its heading. -->
   <xsl:key name="under" match="row[@above]" use="@above"/>
   <xsl:variable name="section-rows">
-    <xsl:for-each select="key('section', 'all')">
+    <xsl:for-each select="($text//t:div | $text//t:div1 | $text//t:div2 | $text//t:div3 | $text//t:div4)
+      [t:head][ancestor::*[self::t:div or self::t:div1 or self::t:div2 or self::t:div3] or parent::t:back or parent::t:front or count(../t:div) > 1
+      or self::t:div1]">
       <row node="{generate-id()}" above="{generate-id(ancestor::*[t:head][starts-with(local-name(), 'div')][1])}">
         <xsl:attribute name="id">
           <xsl:choose><xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when><xsl:otherwise>_section-<xsl:value-of select="position()"/></xsl:otherwise></xsl:choose>

@@ -3,15 +3,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <xsl:template match="t:head"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="t:head">
+    <xsl:choose>
+      <xsl:when test="parent::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl ', concat(' ', local-name(), ' '))] and not(preceding-sibling::t:head)"><xsl:call-template name="heading"/></xsl:when>
+      <xsl:otherwise><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div><xsl:text>&#10;</xsl:text></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- The first heading of a division; those that follow are lines below it. -->
-  <xsl:template match="t:div/t:head[not(preceding-sibling::t:head)] | t:div1/t:head[not(preceding-sibling::t:head)]
-    | t:div2/t:head[not(preceding-sibling::t:head)] | t:div3/t:head[not(preceding-sibling::t:head)]
-    | t:div4/t:head[not(preceding-sibling::t:head)] | t:div5/t:head[not(preceding-sibling::t:head)]
-    | t:div6/t:head[not(preceding-sibling::t:head)] | t:div7/t:head[not(preceding-sibling::t:head)]
-    | t:body/t:head[not(preceding-sibling::t:head)] | t:front/t:head[not(preceding-sibling::t:head)]
-    | t:back/t:head[not(preceding-sibling::t:head)] | t:listBibl/t:head[not(preceding-sibling::t:head)]" priority="1">
+  <xsl:template name="heading">
     <xsl:variable name="above" select="count(../ancestor::*[not(self::t:list or self::t:table or self::t:figure)][t:head]) + count(ancestor::t:standOff)"/>
     <xsl:variable name="rank">
       <xsl:choose><xsl:when test="$above &gt; 4">6</xsl:when><xsl:otherwise><xsl:value-of select="$above + 2"/></xsl:otherwise></xsl:choose>

@@ -91,21 +91,41 @@
   <xsl:template name="ways-back">
     <xsl:variable name="token" select="string(@token)"/>
     <xsl:variable name="name" select="concat(@name, ', ')"/>
+    <xsl:variable name="on-page" select="concat($name, $label-page)"/>
     <span class="where">
       <xsl:for-each select="$doc">
         <xsl:variable name="mentions" select="key('mention', $token) | key('mention-of-several', $token)"/>
-        <xsl:variable name="above" select="$mentions[not(@_entry)][ancestor::t:teiHeader][ancestor::t:correspAction
-          or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref
-            or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]][1]"/>
-        <xsl:for-each select="$above | $mentions[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
-          <xsl:if test="position() > 1">, </xsl:if>
-          <xsl:choose>
-            <xsl:when test="not(@_entry) and ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
-            <xsl:when test="@_page != ''"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
-            <xsl:otherwise><a href="#{@xml:id | @_anchor}" aria-label="{$name}{position()}"><xsl:value-of select="position()"/></a></xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
+        <xsl:variable name="others" select="$mentions[not(@_class)]"/>
+        <xsl:choose>
+          <xsl:when test="$others">
+            <xsl:variable name="above" select="$others[not(@_entry)][ancestor::t:teiHeader][ancestor::t:correspAction
+              or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref
+                 or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]][1]"/>
+            <xsl:for-each select="$above | $mentions[@_class] | $others[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
+              <xsl:call-template name="way-back"><xsl:with-param name="name" select="$name"/><xsl:with-param name="on-page" select="$on-page"/></xsl:call-template>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="$mentions">
+              <xsl:choose>
+                <xsl:when test="@_page != ''"><xsl:if test="position() > 1">, </xsl:if><a href="#{@_anchor}" aria-label="{$on-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
+                <xsl:otherwise><xsl:call-template name="way-back"><xsl:with-param name="name" select="$name"/><xsl:with-param name="on-page" select="$on-page"/></xsl:call-template></xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </span>
+  </xsl:template>
+
+  <xsl:template name="way-back">
+    <xsl:param name="name"/>
+    <xsl:param name="on-page"/>
+    <xsl:if test="position() > 1">, </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not(@_class or @_entry) and ancestor::t:teiHeader"><a href="#{@xml:id | @_anchor}" aria-label="{$name}{$label-heading}"><xsl:value-of select="$label-heading"/></a></xsl:when>
+      <xsl:when test="@_page != ''"><a href="#{@xml:id | @_anchor}" aria-label="{$on-page}{@_page}"><xsl:value-of select="@_page"/></a></xsl:when>
+      <xsl:otherwise><a href="#{@xml:id | @_anchor}" aria-label="{$name}{position()}"><xsl:value-of select="position()"/></a></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,22 +6,8 @@
   <xsl:template match="t:persName | t:orgName | t:placeName | t:geogName | t:settlement | t:country | t:region | t:name | t:rs | t:eventName
     | t:title[@ref] | t:term[@ref] | t:author[@ref] | t:docAuthor[@ref] | t:publisher[@ref] | t:pubPlace[@ref]" priority="0.6">
     <xsl:choose>
-      <!-- Mere words that point to one entry, as most do: all that is to be known is asked at once. -->
-      <xsl:when test="@_entry and not(*)">
-        <xsl:variable name="name" select="."/>
-        <xsl:for-each select="$entry-table">
-          <xsl:variable name="entry" select="key('entry', $name/@ref)"/>
-          <xsl:for-each select="$name">
-            <a>
-              <xsl:call-template name="attributes">
-                <xsl:with-param name="class" select="concat('entity ', $entry/@kind, substring(' work-title', 1, 11 * boolean(self::t:title[@level = 'm' or @level = 'j' or @level = 's'])))"/>
-              </xsl:call-template>
-              <xsl:attribute name="href"><xsl:value-of select="concat('#', $entry/@id)"/></xsl:attribute>
-              <xsl:apply-templates/>
-            </a>
-          </xsl:for-each>
-        </xsl:for-each>
-      </xsl:when>
+      <!-- Mere words that point to one entry, as most are: edenda.writers.plain has said what they are. -->
+      <xsl:when test="@_class"><a class="{@_class}" id="{@_anchor}" href="#_{substring-after(@ref, '#')}" data-ref="{@ref}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:apply-templates/></a></xsl:when>
       <xsl:otherwise>
         <xsl:variable name="kind"><xsl:call-template name="kind-of-mention"/></xsl:variable>
         <xsl:call-template name="phrase">
@@ -34,11 +20,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What the element says that it is; where it says nothing (`rs`, `name`), what the register says. -->
+  <!-- What the element says that it is; where it says nothing (`rs`, `name`), or is mere words for an entry, what the register says. -->
   <xsl:template name="kind-of-mention">
     <xsl:variable name="said"><xsl:call-template name="kind-of-element"/></xsl:variable>
     <xsl:variable name="pointer" select="substring-before(concat(normalize-space(@ref), ' '), ' ')"/>
-    <xsl:variable name="known"><xsl:if test="$said = 'other' and $pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="known"><xsl:if test="($said = 'other' or (@_entry and not(*))) and $pointer != ''"><xsl:for-each select="$entry-table"><xsl:value-of select="key('entry', $pointer)/@kind"/></xsl:for-each></xsl:if></xsl:variable>
     <xsl:choose>
       <xsl:when test="$known != ''"><xsl:value-of select="$known"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
@@ -47,6 +33,13 @@
 
   <!-- A date or time that HTML can read is a time element; every other keeps its attributes on a span. -->
   <xsl:template match="t:date | t:time | t:docDate">
+    <xsl:choose>
+      <xsl:when test="@_class"><time class="{@_class}" id="{@_anchor}" datetime="{@when}" data-when="{@when}"><xsl:apply-templates/></time></xsl:when>
+      <xsl:otherwise><xsl:call-template name="other-date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="other-date">
     <xsl:variable name="when"><xsl:call-template name="html-date"><xsl:with-param name="value" select="@when"/></xsl:call-template></xsl:variable>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>

@@ -117,8 +117,7 @@
 
   <!-- The language of our own words, where it is not that of the text around them. -->
   <xsl:template name="label-lang">
-    <xsl:if test="substring-before(concat($text-language, '-'), '-') != $label-language">
-      <xsl:attribute name="lang"><xsl:value-of select="$label-language"/></xsl:attribute>
-    </xsl:if>
+    <xsl:if test="$speaks-otherwise"><xsl:attribute name="lang"><xsl:value-of select="$label-language"/></xsl:attribute></xsl:if>
   </xsl:template>
+  <xsl:variable name="speaks-otherwise" select="substring-before(concat($text-language, '-'), '-') != $label-language"/>
 </xsl:stylesheet>

@@ -49,9 +49,18 @@
     <xsl:if test="$href != ''"><xsl:text> </xsl:text><a class="facs" href="{$href}" aria-label="{$label-facsimile}{@n}"><xsl:call-template name="label-lang"/></a></xsl:if>
   </xsl:template>
 
+  <!-- Words beside what changes them; of all others, libxslt takes care itself, without a template. -->
+  <xsl:template match="text()[../@_broken]">
+    <xsl:choose>
+      <xsl:when test="preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]"><xsl:call-template name="divided-word"/></xsl:when>
+      <xsl:when test="preceding-sibling::node()[1][self::t:cit or self::t:quote or self::t:q]"><xsl:call-template name="after-quotation"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The rest of a divided word, then the number, then what follows. Blanks beside such a break do not count: TEI says
        that @break decides, whatever white space there is. -->
-  <xsl:template match="text()[../@_broken][preceding-sibling::node()[1][self::t:pb[@break = 'no']] or following-sibling::node()[1][self::t:pb[@break = 'no']]]">
+  <xsl:template name="divided-word">
     <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="first" select="substring(normalize-space(.), 1, 1)"/>
     <xsl:variable name="after-break" select="preceding-sibling::node()[1][self::t:pb[@break = 'no']]"/>

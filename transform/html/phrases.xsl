@@ -10,7 +10,7 @@
   <xsl:template name="phrase">
     <xsl:param name="class"/>
     <xsl:variable name="href"><xsl:if test="@ref or @target"><xsl:call-template name="own-address"/></xsl:if></xsl:variable>
-    <xsl:variable name="holds-block"><xsl:if test="*"><xsl:call-template name="holds-block"/></xsl:if></xsl:variable>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$holds-block = '1' or key('block', generate-id())">
         <div>
@@ -95,6 +95,13 @@
 
   <!-- Highlighting: what HTML has an element for gets it; the class says the rest. -->
   <xsl:template match="t:hi">
+    <xsl:choose>
+      <xsl:when test="@rend = 'italic' and not(* or @*[2])"><i class="tei-hi rend-italic" data-rend="italic"><xsl:apply-templates/></i></xsl:when>
+      <xsl:otherwise><xsl:call-template name="highlighted"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="highlighted">
     <xsl:variable name="rend" select="concat(' ', @rend, ' ')"/>
     <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:variable name="name">
@@ -113,7 +120,7 @@
   </xsl:template>
 
   <xsl:template match="t:emph">
-    <xsl:variable name="holds-block"><xsl:if test="*"><xsl:call-template name="holds-block"/></xsl:if></xsl:variable>
+    <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$holds-block = '1'"><div><xsl:call-template name="attributes"/><xsl:apply-templates/></div></xsl:when>
       <xsl:otherwise><em><xsl:call-template name="attributes"/><xsl:apply-templates/></em></xsl:otherwise>

@@ -21,7 +21,7 @@
     <xsl:for-each select="($outer | $quotation[not($outer)])[key('block', generate-id())]/following-sibling::node()[1][self::text()][contains($closing-signs, substring(., 1, 1))]"><xsl:value-of select="substring(., 1, 1)"/></xsl:for-each>
   </xsl:template>
   <xsl:variable name="closing-signs" select="'.,;:!?)'"/>
-  <xsl:template match="text()[preceding-sibling::node()[1][self::t:cit or self::t:quote or self::t:q]]">
+  <xsl:template name="after-quotation">
     <xsl:choose>
       <xsl:when test="contains($closing-signs, substring(., 1, 1)) and preceding-sibling::*[1][key('block', generate-id())][not(@type = 'pull')]"><xsl:value-of select="substring(., 2)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import lru_cache
 from typing import Final
@@ -39,6 +39,11 @@ class RegisterExtracts:
         for relation in root.iter(tag("relation")):
             for id_ in _FRAGMENT.findall(f"{relation.get('active')} {relation.get('mutual')}"):
                 self._relations.setdefault(id_, []).append(relation)
+
+    @property
+    def elements(self) -> Mapping[str, etree._Element]:
+        """Every element that has an id, by its id."""
+        return self._elements
 
     def of(self, ids: Iterable[str]) -> etree._Element | None:
         """The entries of these ids, their relations to others, and the entries to which both point.

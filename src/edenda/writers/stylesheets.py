@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -23,10 +22,11 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.labels import labels, labels_as_stylesheet
 from edenda.problems import Problem
-from edenda.register.extracts import extracts_of, ids_pointed_to
+from edenda.register.extracts import RegisterExtracts, extracts_of, ids_pointed_to
 from edenda.resources import TRANSFORM
 from edenda.tei import TEI, tag
-from edenda.writers.numbering import numbered, without_numbers
+from edenda.writers.numbering import holding, numbered, without_numbers
+from edenda.writers.plain import kind_of_entry
 from edenda.xml.files import read_own, reason_of
 from edenda.xml.reading import read_xml
 from edenda.xml.scan import refuse_beyond_limits
@@ -86,7 +86,7 @@ def transform(
     token = _given.set((tei, context))
     try:
         # libxslt takes white space out of the tree that it is given; so it is given another
-        source = numbered(tei) if stylesheet.reads_numbers else deepcopy(tei)
+        source = numbered(tei, _kinds(context.register)) if stylesheet.reads_numbers else holding(tei)
         made = stylesheet.run(source, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
@@ -228,6 +228,16 @@ def _register_bytes(tei: etree._Element, context: RenderContext) -> bytes:
     if register is not None and context.stylesheet is None:
         register = extracts_of(register).of(ids_pointed_to(tei))
     return _EMPTY_REGISTER if register is None else etree.tostring(register, encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _kinds_in(extracts: RegisterExtracts) -> Mapping[str, str]:
+    return {id_: kind for id_, entry in extracts.elements.items() if (kind := kind_of_entry(entry))}
+
+
+def _kinds(register: etree._Element | None) -> Mapping[str, str]:
+    """The kind of every entry, by its id."""
+    return {} if register is None else _kinds_in(extracts_of(register))
 
 
 def _site_bytes(_tei: etree._Element, context: RenderContext) -> bytes:

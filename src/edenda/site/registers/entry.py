@@ -14,7 +14,7 @@ from lxml import etree
 from edenda.edition import TEI
 from edenda.register.entries import KINDS, RegisterTree
 from edenda.register.index.values import Mention
-from edenda.site.registers.entries import kind_of
+from edenda.register.kinds import kind_of
 from edenda.site.registers.linked_data import linked_data
 from edenda.site.registers.listing import Listed
 from edenda.site.registers.relations import Related

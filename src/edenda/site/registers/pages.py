@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edenda.register.entries import RegisterTree
 from edenda.register.index.index import open_index
-from edenda.site.registers.entries import KINDS
+from edenda.register.kinds import KINDS
 from edenda.site.registers.entry import EntryPages
 from edenda.site.registers.listing import listed
 from edenda.site.registers.lists import index_pages
