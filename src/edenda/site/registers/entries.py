@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import quote
 
+from edenda.register.kinds import kind_of
+
 #: Names that mean a device to Windows, whatever their ending.
 _DEVICES: Final = frozenset(
     "con prn aux nul".split() + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]

@@ -12,7 +12,8 @@ from edenda.register.entries import Form, RegisterTree, read_entry
 from edenda.register.index.index import Index
 from edenda.register.index.sentences import ELLIPSIS, sentence_ends
 from edenda.register.index.values import IndexedEntry
-from edenda.site.registers.entries import Kind, page_of
+from edenda.register.kinds import Kind
+from edenda.site.registers.entries import page_of
 from edenda.site.registers.filing import Filing
 from edenda.site.sorting import initial, sort_key
 from edenda.site.values import Site
