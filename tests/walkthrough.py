@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from edenda.cli import main
+from edenda.writers.stylesheets import forget_stylesheets
 from tests.changes.killing import dies_at
 
 FENCE: Final = re.compile(r"^```(?P<kind>\w*) ?(?P<path>\S*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,6 +76,7 @@ def follow(page: Path, patch: pytest.MonkeyPatch) -> None:
 
 def run(command: str, keys: str = "") -> tuple[int, str]:
     """A command line of edenda: its exit code, and stdout and stderr as they would mix on a screen."""
+    forget_stylesheets()  # as another process would
     screen = io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(keys.encode()), "utf-8"))

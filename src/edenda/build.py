@@ -8,13 +8,17 @@ from typing import Final
 
 from edenda.edition import PUBLIC, Edition
 from edenda.files import write_whole
-from edenda.site import about, home, missing, redirects, registers, search_page, searching, timeline
+from edenda.site import about, home, missing, redirects
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import interface_of, open_site
+from edenda.site.registers import pages as registers
+from edenda.site.search import index as searching
+from edenda.site.search import page as search_page
 from edenda.site.sitemap import sitemap
 from edenda.site.stale import remove_stale
+from edenda.site.timeline import pages as timeline
 from edenda.site.values import Page, Site
 from edenda.site.work import make_document, make_page, read_facts, start
 from edenda.working import Run, workers

@@ -38,7 +38,7 @@ def tag(name: str) -> str:
 
 
 def id_in_page(xml_id: str) -> str:
-    """The id that an element with an xml:id has in web pages: one underscore at the beginning is the mark of ids made there."""
+    """The id in web pages of an element with an xml:id: an underscore at its beginning marks ids made there."""
     return f"_{xml_id}" if xml_id.startswith("_") else xml_id
 
 

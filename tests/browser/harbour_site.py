@@ -25,7 +25,9 @@ _LETTER: Final = f"""<p>Captain <persName ref="register.xml#pers-rowe">Rowe</per
 <placeName ref="register.xml#pl-skerry">Skerry</placeName> in <date when="1902-03">March 1902</date>,
 <choice><sic>affter</sic><corr>after</corr></choice> the <name ref="register.xml#ev-storm">storm</name>, with
 <name ref="register.xml#pers-thorne register.xml#org-board">Thorne and her colleagues</name>.<note n="1"><p>He
-stayed with <persName ref="register.xml#pers-thorne">Miss Thorne</persName>.</p></note> The <supplied reason="omitted">lamp</supplied> was out.</p>
+stayed with <persName ref="register.xml#pers-thorne">Miss Thorne</persName>.</p></note>
+The <supplied reason="omitted">lamp</supplied>
+was out.</p>
 {_FILLING}
 <p xml:id="middle">There <orgName ref="register.xml#org-board">the Board</orgName> sat.</p>
 {_FILLING}

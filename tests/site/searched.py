@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from edenda.edition import Edition, open_edition
 from edenda.scaffold import scaffold
-from edenda.site.searching import INSTALL, is_installed
+from edenda.site.search.index import INSTALL, is_installed
 from tests.needs import need
 
 _REGISTER: Final = """<listPerson>

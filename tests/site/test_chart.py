@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edenda.site.chart import Chart, Span, chart_of
+from edenda.site.timeline.chart import Chart, Span, chart_of
 from tests.growth import grows_with_length
 
 _YEARS = st.dictionaries(st.integers(-20_000, 20_000), st.integers(1, 50), min_size=1, max_size=60)

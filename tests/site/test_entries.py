@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edenda.site.entries import INDEX, LETTER, own_names, page_of, written
+from edenda.site.registers.entries import INDEX, LETTER, own_names, page_of, written
 
 
 def files(*ids: str) -> list[str]:

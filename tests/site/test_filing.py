@@ -6,7 +6,7 @@ import pytest
 
 from edenda.languages import load
 from edenda.register.entries import Form
-from edenda.site.filing import Filing
+from edenda.site.registers.filing import Filing
 
 FILING = Filing(load("en"))
 

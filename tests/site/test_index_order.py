@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edenda.site.index_order import from_cbor, put_in_order, read_file, to_cbor, write_file
+from edenda.site.search.order import from_cbor, put_in_order, read_file, to_cbor, write_file
 
 _ITEMS = st.recursive(
     st.text() | st.integers(-(2**64), 2**64 - 1), lambda inner: st.lists(inner, max_size=5), max_leaves=30

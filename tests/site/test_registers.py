@@ -9,8 +9,8 @@ import pytest
 
 from edenda.build import build
 from edenda.edition import open_edition
-from edenda.site import registers
 from edenda.site.opening import open_site
+from edenda.site.registers import pages as registers
 from edenda.site.values import Site
 from edenda.site.work import read_facts, start
 from tests.growth import grows_with_length
@@ -226,7 +226,7 @@ def test_very_many_mentions_are_folded_away_by_documents(tmp_path: Path) -> None
     edition = make_edition(tmp_path / "edition", {"a": body}, register)
     build(edition)
     shown = page(edition.root / "public", "persons/pers-rowe.html")
-    assert len(shown.xpath("//details//li")) == 200
+    assert len(shown.xpath("//main//details//li")) == 200
 
 
 def test_the_pages_are_the_same_with_any_number_of_processes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edenda.site.search_fragments import END, LETTERS, readable, shown
+from edenda.site.search.fragments import END, LETTERS, readable, shown
 from tests.growth import grows_with_length
 
 

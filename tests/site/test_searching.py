@@ -15,7 +15,7 @@ from edenda.build import build
 from edenda.edition import Edition, open_edition
 from edenda.errors import MissingPartError
 from edenda.scaffold import scaffold
-from edenda.site import searching
+from edenda.site.search import index as searching
 from tests.browser.support import ENVIRONMENT
 from tests.site.searched import SMALL, fragments, make_searched, need_pagefind
 

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree, html
 
 from edenda.edition import open_edition
-from edenda.site import timeline
 from edenda.site.opening import open_site
+from edenda.site.timeline import pages as timeline
 from edenda.site.values import DocumentFacts
 from tests.site.editions import built, letter, make
 from tests.site.links import broken_links

@@ -15,9 +15,10 @@ from tests.needs import need
 
 TOOLS: Final = Path(__file__).resolve().parents[1] / "tools"
 _JAR: Final = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-#: What the checker warns of and need not: data in a script element are not run, so that no policy stops them; a style element
-#: is allowed by its digest, which the checker does not work out; a text without headings has that of the page above it; notes
-#: beside the text are hidden where there is no style sheet, and from readers of screens where one shows them.
+#: What the checker warns of and need not: data in a script element are not run, so that no policy stops them; a style
+#: element is allowed by its digest, which the checker does not work out; a text without headings has that of the page
+#: above it; notes beside the text are hidden where there is no style sheet, and from readers of screens where one shows
+#: them.
 _ALLOWED: Final = (
     ("Inline script violates Content Security Policy", 'type="application/ld+json"'),
     ("Inline style violates Content Security Policy", "<style>"),
@@ -47,6 +48,7 @@ def check_pages(pages: Iterable[Path]) -> list[Finding]:
         "-Xmx512m",
         "-jar",
         str(_JAR),
+        "--no-langdetect",
         "--format",
         "json",
         "--stdout",

@@ -38,7 +38,7 @@ class Crawled(NamedTuple):
 
 
 def crawl(site: Path) -> dict[str, Crawled]:
-    """All pages of a site, by their paths; what begins with the path of the site's address is as if it were relative."""
+    """All pages of a site, by their paths; what begins with the path of the site's address counts as relative."""
     base = urlsplit(base_address(open_edition(site.parent).config.edition.base_url)).path
     pages = (_crawled(file, file.relative_to(site).as_posix()) for file in pages_of(site))
     return {page.path: _relative(page, base) for page in pages}

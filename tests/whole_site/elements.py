@@ -19,6 +19,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 _TOGETHER: Final = 12
 #: What stands in a text once, or holds much; every other parent is made anew for each child.
 _SHARED: Final = frozenset({"body", "div"})
+#: Of its attributes an element has each so many-th, others in another place.
+_SHARE: Final = 4
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 #: Attributes that say of another language or base what no reader could check, of a table what is not in it; and ids.
 _LEFT_OUT: Final = frozenset({XML_ID, f"{_XML}base", f"{_XML}lang", "rows", "cols"})
@@ -37,6 +39,7 @@ class Places:
         self._drawing = Drawing(self.grammar, 1902)
         self._attributes = {name: tuple(self.grammar.attributes(name)) for name in self.grammar.elements}
         self._number = count(1)
+        self._turns = count()
         self._to_words = self._ways_to_words()
         self.ways = self._ways_from("text")
 
@@ -68,8 +71,9 @@ class Places:
     def _filled(self, name: str, into: etree._Element) -> etree._Element:
         """An element with its attributes, and the shortest way down to a word."""
         made = etree.SubElement(into, f"{{{TEI}}}{name}")
-        for key, pattern in self._attributes[name]:
-            if key not in _LEFT_OUT:
+        turn = next(self._turns)
+        for number, (key, pattern) in enumerate(self._attributes[name]):
+            if key not in _LEFT_OUT and (number + turn) % _SHARE == 0:
                 made.set(key, self._drawing.value_of(pattern))
         step = self._to_words.get(name)
         if step == TEXT:

@@ -70,7 +70,7 @@ ADDRESSES: Final = (
 #: Elements that hold words, and attributes that point somewhere.
 _HOLDERS: Final = (
     "ref persName placeName orgName name rs date time title term quote q seg said hi foreign note bibl num "
-    "abbr orig sic add del supplied unclear gloss mentioned emph author publisher measure w pc c s cl phr app "
+    "abbr orig sic add del supplied unclear gloss mentioned emph author publisher measure w pc c s cl phr "
     "idno email eventName label"
 ).split()
 _POINTING: Final = (

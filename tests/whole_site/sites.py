@@ -37,6 +37,8 @@ def make_genres(folder: Path) -> None:
     """A document of each genre with a register: the samples of the writers' tests."""
     _write(folder, {"edition.toml": '[edition]\ntitle = "One of each"\ndate = "2026-05-01"\n'})
     shutil.copytree(_SAMPLES, folder / "tei", dirs_exist_ok=True)
+    (folder / "tei" / "pictures").mkdir()
+    (folder / "tei" / "pictures" / "a.jpg").write_bytes(b"\xff\xd8\xff\xd9")
 
 
 def make_foreign(folder: Path) -> None:

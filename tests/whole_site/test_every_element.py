@@ -60,7 +60,7 @@ def known() -> frozenset[str]:
 
 
 def is_described(element: etree._Element) -> bool:
-    """Whether an element stands in words that a page gives as plain ones: descriptions, and readings that were not put."""
+    """Whether an element stands in words that a page gives as plain ones: descriptions, readings that were not put."""
     return any(etree.QName(one).localname in _PLAIN for one in element.iterancestors())
 
 

@@ -216,7 +216,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The address of its page, `../persons/ID.html`, its id written as edenda.site.entries does; nothing where there is no site. -->
+  <!-- The address of its page, `../persons/ID.html`, its id written as edenda.site.registers.entries does; nothing where there is no site. -->
   <xsl:template name="entry-page">
     <xsl:variable name="kind"><xsl:call-template name="kind-of-entry"/></xsl:variable>
     <xsl:variable name="id" select="string(@xml:id)"/>

@@ -20,7 +20,7 @@
   <xsl:key name="mention-of-several" match="/*[@_several]//*[@_to1]" use="@*[starts-with(local-name(), '_to')]"/>
   <xsl:variable name="correspondence" select="$doc/t:TEI/t:teiHeader/t:profileDesc/t:correspDesc"/>
   <xsl:variable name="header-mentions" select="$doc/t:TEI/t:teiHeader/t:fileDesc/t:titleStmt/t:author[not(descendant-or-self::*/@ref
-      = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]/descendant-or-self::*[@ref]
+      = $correspondence/t:correspAction[@type = 'sent']/*/@ref or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]/descendant-or-self::*[@ref]
     | $correspondence/t:correspAction//*[@ref]"/>
 
   <!-- What is pointed to: a row for each pointer of the mentions in the header, and of those in the text that may be the first of

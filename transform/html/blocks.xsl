@@ -86,7 +86,7 @@
         <span>
           <xsl:call-template name="attributes"/>
           <xsl:value-of select="$words"/><xsl:text> </xsl:text>
-          <xsl:call-template name="linked"><xsl:with-param name="href" select="$url"/><xsl:with-param name="words" select="@url"/></xsl:call-template>
+          <xsl:call-template name="linked"><xsl:with-param name="href" select="substring($url, 1, string-length($url) * not(starts-with($url, '#')))"/><xsl:with-param name="words" select="@url"/></xsl:call-template>
         </span>
       </xsl:otherwise>
     </xsl:choose>

@@ -125,7 +125,9 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="t:relatedItem[normalize-space()]">
-      <span class="related"><xsl:text> </xsl:text><xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if><xsl:apply-templates select="*" mode="card"/></span>
+      <xsl:variable name="holds-block"><xsl:call-template name="holds-block"/></xsl:variable>
+      <xsl:variable name="name"><xsl:choose><xsl:when test="$holds-block = '1'">div</xsl:when><xsl:otherwise>span</xsl:otherwise></xsl:choose></xsl:variable>
+      <xsl:element name="{$name}"><xsl:attribute name="class">related</xsl:attribute><xsl:text> </xsl:text><xsl:if test="@type = 'original'"><xsl:value-of select="$label-original"/></xsl:if><xsl:apply-templates select="*" mode="card"/></xsl:element>
     </xsl:for-each>
     <xsl:for-each select="t:note[not(@type = 'labels')]">
       <xsl:text> </xsl:text><span class="remark"><xsl:if test="@n"><xsl:value-of select="concat(@n, ': ')"/></xsl:if><xsl:apply-templates/></span>

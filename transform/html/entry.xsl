@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of an entry of the register: what is stated of it, and every mention in its sentence. Over `entry`
-     (edenda.site.register_entry). -->
+     (edenda.site.registers.entry). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
   <xsl:import href="entry-facts.xsl"/>

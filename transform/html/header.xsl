@@ -46,7 +46,7 @@
 
   <!-- The words for a field, unless the one before is of its kind, and its value. -->
   <xsl:template name="row">
-    <xsl:if test="not(local-name(preceding-sibling::*[1]) = local-name())">
+    <xsl:if test="not(local-name(preceding-sibling::*[1]) = local-name()) or self::t:title[not(preceding-sibling::t:title[2])]">
       <dt>
         <xsl:call-template name="label-lang"/>
         <xsl:variable name="words"><xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-header"/><xsl:with-param name="name" select="local-name()"/></xsl:call-template></xsl:variable>

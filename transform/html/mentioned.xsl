@@ -99,7 +99,8 @@
         <xsl:choose>
           <xsl:when test="$others">
             <xsl:variable name="above" select="$others[not(@_entry)][ancestor::t:teiHeader][ancestor::t:correspAction
-              or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref)]][1]"/>
+              or ancestor-or-self::t:author[parent::t:titleStmt][not(descendant-or-self::*/@ref = $correspondence/t:correspAction[@type = 'sent']/*/@ref
+                 or normalize-space() = $correspondence/t:correspAction[@type = 'sent']/*)]][1]"/>
             <xsl:for-each select="$above | $mentions[@_class] | $others[@_entry or (ancestor::t:text and not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())]))]">
               <xsl:call-template name="way-back"><xsl:with-param name="name" select="$name"/><xsl:with-param name="on-page" select="$on-page"/></xsl:call-template>
             </xsl:for-each>

@@ -67,7 +67,7 @@
             <summary><xsl:value-of select="$label-menu"/></summary>
             <ul>
               <!-- The search has its field beside these, but on its own page. -->
-              <xsl:for-each select="$site/link[@href != $site/@search or @href = $page/@path]">
+              <xsl:for-each select="$site/link[not(@href = $site/@search) or @href = $page/@path]">
                 <li><a href="{$root}{@href}"><xsl:call-template name="current"/><xsl:value-of select="."/></a></li>
               </xsl:for-each>
             </ul>

@@ -27,7 +27,7 @@
       </xsl:call-template>
       <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
       <xsl:if test="@n">
-        <span role="doc-pagebreak" aria-label="{$label-page}{@n}"><xsl:call-template name="label-lang"/></span>
+        <span role="doc-pagebreak" title="{$label-page}{@n}"><xsl:call-template name="label-lang"/></span>
         <xsl:call-template name="linked"><xsl:with-param name="href" select="concat(substring('#', 1, not($in-link) and $id != ''), substring($id, 1, string-length($id) * not($in-link)))"/><xsl:with-param name="words" select="@n"/></xsl:call-template>
       </xsl:if>
       <xsl:if test="@facs and not($in-link)"><xsl:call-template name="facsimile"/></xsl:if>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The list of a register, or of one letter of it. Over `register` (edenda.site.register_index). -->
+<!-- The list of a register, or of one letter of it. Over `register` (edenda.site.registers.lists). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
   <xsl:import href="entry-facts.xsl"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page of the search. Over `search` (edenda.site.search_page); js/search.js fills it. -->
+<!-- The page of the search. Over `search` (edenda.site.search.page); js/search.js fills it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>

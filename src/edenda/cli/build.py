@@ -11,7 +11,7 @@ from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import PUBLIC, require_edition
 from edenda.site import redirects
 from edenda.site.copying import stated_copies
-from edenda.site.searching import FOLDER, INSTALL, is_installed
+from edenda.site.search.index import FOLDER, INSTALL, is_installed
 from edenda.writers import WRITERS
 
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from edenda.register.index.index import open_index
-from edenda.site.entries import KINDS, kind_of
+from edenda.register.kinds import KINDS, kind_of
 from edenda.site.markup import Marks
 from edenda.site.values import DocumentFacts, Page, PageFacts, Site
 

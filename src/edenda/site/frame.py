@@ -2,11 +2,11 @@
 
 `site` has @title, @language, @base (the site's address, with a slash at the end), @version, @publisher, @date,
 @licence, @licence-url, @logo, @footer, @search (the page of the search; empty without one), a `link` with @href for
-each entry of the navigation (with @count where it is said how much there is), and an `entry` with @id and @name for each
-entry of the register whose id cannot be a file name (`edenda.site.entries`). `page` has @path, @root (what leads from
-the page to the site's first page: "" or "../"), @description, @indexed and, where there are such, `previous` and `next`
-(@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`, `csl-json`, `json-ld` of the
-citation.
+each entry of the navigation (with @count where it is said how much there is), and an `entry` with @id and @name for
+each entry of the register whose id cannot be a file name (`edenda.site.registers.entries`). `page` has @path, @root
+(what leads from the page to the site's first page: "" or "../"), @description, @indexed and, where there are such,
+`previous` and `next` (@href), `download` (@name, @type, @size), `meta` (@name, @content), and `text`, `bibtex`,
+`csl-json`, `json-ld` of the citation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from edenda import __version__
-from edenda.site.searching import PAGE
+from edenda.site.search.index import PAGE
 from edenda.site.values import Citation, Link, PageFacts, Site
 
 

@@ -10,10 +10,11 @@ from urllib.parse import quote
 from edenda.edition import Edition
 from edenda.labels import DEFAULT, labels
 from edenda.register.index.index import open_index
+from edenda.register.kinds import KINDS, kind_of
 from edenda.resources import TRANSFORM
 from edenda.site.copying import has_logo
-from edenda.site.entries import KINDS, kind_of, own_names
-from edenda.site.searching import PAGE, has_search
+from edenda.site.registers.entries import own_names
+from edenda.site.search.index import PAGE, has_search
 from edenda.site.values import DocumentFacts, Link, Site
 
 

@@ -15,8 +15,9 @@ from edenda.edition import Edition
 from edenda.problems import Problem
 from edenda.register.index.index import open_index
 from edenda.register.index.values import IndexedEntry
+from edenda.register.kinds import KINDS, kind_of
 from edenda.register.steps.follow import followed
-from edenda.site.entries import INDEX, KINDS, LETTER, is_device, kind_of, own_names, page_of, written
+from edenda.site.registers.entries import INDEX, LETTER, is_device, own_names, page_of, written
 from edenda.site.values import Page, PageFacts, Site
 from edenda.xml.files import read_own
 

@@ -149,7 +149,7 @@ class Site(NamedTuple):
     """The front matter, in the order of `edition.toml`."""
     navigation: tuple[Link, ...] = ()
     kinds: tuple[str, ...] = ()
-    """The kinds of entries that the register has (`edenda.site.entries`)."""
+    """The kinds of entries that the register has (`edenda.site.registers.entries`)."""
     entry_names: Mapping[str, str] = {}
-    """The file names of entries whose id cannot be one as it is (`edenda.site.entries.own_names`)."""
+    """The file names of entries whose id cannot be one as it is (`edenda.site.registers.entries.own_names`)."""
     has_search: bool = False

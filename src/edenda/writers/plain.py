@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from edenda.site.entries import KINDS
+from edenda.register.kinds import KINDS
 from edenda.tei import XML_ID, tag
 
 if TYPE_CHECKING:

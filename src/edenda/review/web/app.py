@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from edenda.errors import EdendaError
+from edenda.resources import TRANSFORM
 from edenda.review.values import Doubt, Verdict
 from edenda.review.web.desk import Ask, Desk, View
 from edenda.review.web.doubt_page import doubt_page
@@ -22,7 +23,14 @@ from edenda.review.web.guard import Guard
 from edenda.review.web.wording import DONE, trouble
 
 _STATIC: Final = Path(__file__).parent / "static"
-_FILES: Final = {"review.css": "text/css", "review.js": "text/javascript", "icon.svg": "image/svg+xml"}
+#: The colours of the web edition, which go before the page's own style.
+_COLOURS: Final = TRANSFORM / "html" / "css" / "colours.css"
+#: The files of the page: their media types, and what each is put together from.
+_FILES: Final = {
+    "review.css": ("text/css", (_COLOURS, _STATIC / "review.css")),
+    "review.js": ("text/javascript", (_STATIC / "review.js",)),
+    "icon.svg": ("image/svg+xml", (_STATIC / "icon.svg",)),
+}
 #: A form is a key, a choice and a name.
 _MAX_FORM: Final = 64 * 1024
 
@@ -92,7 +100,8 @@ async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _FILES:
         return PlainTextResponse("There is no such file.\n", 404)
-    return Response((_STATIC / name).read_bytes(), media_type=_FILES[name])
+    media_type, parts = _FILES[name]
+    return Response(b"".join(part.read_bytes() for part in parts), media_type=media_type)
 
 
 async def _begin(request: Request) -> Response:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from edenda.register.entries import KINDS
-from edenda.site.listing import Listed
+from edenda.site.registers.listing import Listed
 from edenda.tei import DATING, XML_ID, tag, text_of
 
 _RELATION: Final = tag("relation")

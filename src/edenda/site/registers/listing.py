@@ -12,8 +12,9 @@ from edenda.register.entries import Form, RegisterTree, read_entry
 from edenda.register.index.index import Index
 from edenda.register.index.sentences import ELLIPSIS, sentence_ends
 from edenda.register.index.values import IndexedEntry
-from edenda.site.entries import Kind, page_of
-from edenda.site.filing import Filing
+from edenda.register.kinds import Kind
+from edenda.site.registers.entries import page_of
+from edenda.site.registers.filing import Filing
 from edenda.site.sorting import initial, sort_key
 from edenda.site.values import Site
 from edenda.tei import tag, text_of

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.site.search_fragments import LETTERS
-from edenda.site.searching import PAGE
+from edenda.site.search.fragments import LETTERS
+from edenda.site.search.index import PAGE
 from edenda.site.values import Page, PageFacts, Site
 
 #: What results are narrowed by, in the order of the page; of those with True a page has one, and several can be chosen.

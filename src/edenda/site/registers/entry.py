@@ -14,10 +14,10 @@ from lxml import etree
 from edenda.edition import TEI
 from edenda.register.entries import KINDS, RegisterTree
 from edenda.register.index.values import Mention
-from edenda.site.entries import kind_of
-from edenda.site.linked_data import linked_data
-from edenda.site.listing import Listed
-from edenda.site.relations import Related
+from edenda.register.kinds import kind_of
+from edenda.site.registers.linked_data import linked_data
+from edenda.site.registers.listing import Listed
+from edenda.site.registers.relations import Related
 from edenda.site.values import Citation, DocumentFacts, Link, Page, PageFacts, Site
 from edenda.tei import XML_ID, local, tag
 

@@ -1,7 +1,7 @@
 """The index of the search, by Pagefind, over the pages that were written: `public/pagefind/`.
 
 Pagefind is given a folder with copies of the pages: so that pages of an earlier build that still lie there are not
-found, and the copies can have what it needs beside (`edenda.site.search_fragments`).
+found, and the copies can have what it needs beside (`edenda.site.search.fragments`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Final
 from edenda.config import WebFacts
 from edenda.edition import Edition
 from edenda.errors import MissingPartError
-from edenda.site.index_order import put_in_order, read_file, write_file
-from edenda.site.search_fragments import readable, shown
+from edenda.site.search.fragments import readable, shown
+from edenda.site.search.order import put_in_order, read_file, write_file
 
 #: What installs what the search needs.
 INSTALL: Final = 'pip install "edenda[search]"'

@@ -13,7 +13,7 @@ from lxml import etree
 
 from edenda.register.index.index import Index, open_index
 from edenda.register.index.values import DatedMention
-from edenda.site.chart import Chart, Span, chart_of
+from edenda.site.timeline.chart import Chart, Span, chart_of
 from edenda.site.values import DocumentFacts, Link, Page, PageFacts, Site
 
 FOLDER: Final = "timeline"

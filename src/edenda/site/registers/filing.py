@@ -1,4 +1,4 @@
-"""Names as an index has them: a person's by the surname, `Khrushchev, Nikita`; all others as they are."""
+"""Names as an index has them: a person's by the surname, `Thorne, Agnes`; all others as they are."""
 
 from __future__ import annotations
 

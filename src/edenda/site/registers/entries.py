@@ -8,26 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote
 
+from edenda.register.kinds import kind_of
 
-class Kind(NamedTuple):
-    """A kind of entries: its word, the folder of its pages (and the key of its words), the elements of its entries."""
-
-    name: str
-    folder: str
-    elements: tuple[str, ...]
-
-
-KINDS: Final = (
-    Kind("person", "persons", ("person", "personGrp")),
-    Kind("organisation", "organisations", ("org",)),
-    Kind("place", "places", ("place",)),
-    Kind("event", "events", ("event",)),
-    Kind("work", "works", ("bibl",)),
-)
-_BY_ELEMENT: Final = {element: kind for kind in KINDS for element in kind.elements}
 #: Names that mean a device to Windows, whatever their ending.
 _DEVICES: Final = frozenset(
     "con prn aux nul".split() + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
@@ -37,11 +22,6 @@ INDEX: Final = "index"
 LETTER: Final = "letter-"
 _LONGEST: Final = 120
 _HASHED: Final = 10
-
-
-def kind_of(element: str) -> Kind:
-    """The kind of an entry, by the name of its element."""
-    return _BY_ELEMENT[element]
 
 
 def own_names(ids: Iterable[str]) -> Mapping[str, str]:

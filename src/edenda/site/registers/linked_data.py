@@ -11,7 +11,7 @@ from lxml import etree
 from edenda.register.authorities import number_in
 from edenda.register.entries import read_entry
 from edenda.site.frame import base_address
-from edenda.site.listing import Listed
+from edenda.site.registers.listing import Listed
 from edenda.site.values import Site
 from edenda.tei import local, tag
 

@@ -10,8 +10,9 @@ from typing import Final
 from lxml import etree
 
 from edenda.register.entries import RegisterTree
-from edenda.site.entries import INDEX, LETTER, Kind, written
-from edenda.site.listing import Key, Listed, Order
+from edenda.register.kinds import Kind
+from edenda.site.registers.entries import INDEX, LETTER, written
+from edenda.site.registers.listing import Key, Listed, Order
 from edenda.site.sorting import DIGITS, OTHERS
 from edenda.site.values import Page, PageFacts, Site
 from edenda.tei import DATING, tag, text_of

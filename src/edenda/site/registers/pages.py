@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from edenda.register.entries import RegisterTree
 from edenda.register.index.index import open_index
-from edenda.site.entries import KINDS
-from edenda.site.listing import listed
-from edenda.site.register_entry import EntryPages
-from edenda.site.register_index import index_pages
-from edenda.site.relations import Related
+from edenda.register.kinds import KINDS
+from edenda.site.registers.entry import EntryPages
+from edenda.site.registers.listing import listed
+from edenda.site.registers.lists import index_pages
+from edenda.site.registers.relations import Related
 from edenda.site.values import Page, Site
 
 
