@@ -9,7 +9,7 @@ import pytest
 
 from edenda.resources import TRANSFORM
 from edenda.writers.plain import BLOCKS, OWN_BEGINNINGS
-from tests.writers.support import small, values
+from tests.writers.support import found, small, values
 
 _LONGER: Final = ' cert="high"'
 
@@ -46,9 +46,24 @@ def test_what_is_plain_is_set_as_what_is_not(name: str) -> None:
     plain, other = (small(f"<p>Once {name % more}.</p>") for more in ("", _LONGER))
     path = "//article//*[starts-with(@class, 'tei-') and not(.//*)]"
     assert values(plain, f"{path}/text()") == values(other, f"{path}/text()")
-    (one,), (two,) = (
-        [{(str(key), str(value)) for key, value in element.items()} for element in found]
-        for found in (plain.xpath(f"{path}[last()]"), other.xpath(f"{path}[last()]"))
+    one, two = (
+        {(str(key), str(value)) for element in found(root, f"{path}[last()]") for key, value in element.items()}
+        for root in (plain, other)
     )
     assert two - one == {("data-cert", "high")}
     assert not one - two
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        '<choice><seg xml:id="a">one</seg><seg xml:id="b">two</seg></choice>',
+        '<choice><choice xml:id="c"><corr xml:id="a">one</corr><sic xml:id="b">two</sic></choice></choice>',
+    ],
+)
+def test_a_choice_shows_one_reading_and_each_id_once(choice: str) -> None:
+    root = small(f"<p>{choice}</p>")
+    ids = values(root, "//@id")
+    assert len(ids) == len(set(ids))
+    assert "one" in "".join(values(root, "//article//p//*[not(@hidden)]/text()"))
+    assert "two" not in "".join(values(root, "//article//p//*[not(@hidden)]/text()"))
