@@ -23,7 +23,7 @@ from edenda.site.values import Page, Site
 from edenda.site.work import make_document, make_page, read_facts, start
 from edenda.working import Run, workers
 from edenda.writers import WRITERS
-from edenda.writers.assets import SCRIPTS, STYLE, script, style
+from edenda.writers.assets import ICON, SCRIPTS, STYLE, icon, script, style
 
 #: What makes the pages that are not documents, in the order in which they are made.
 _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
@@ -69,7 +69,7 @@ def _pages(site: Site, run: Run) -> Iterator[Path]:
         write_whole([(public / name, data)])
         yield public / name
     scripts = (name for name in SCRIPTS if site.has_search or name != searching.SCRIPT)
-    assets = {STYLE: style(own), **{name: script(name, own) for name in scripts}}
+    assets = {STYLE: style(own), ICON: icon(own), **{name: script(name, own) for name in scripts}}
     for name, text in assets.items():
         write_whole([(public / name, text.encode())])
         yield public / name

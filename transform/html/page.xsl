@@ -30,6 +30,7 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="$page/@description != ''"><meta name="description" content="{$page/@description}"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:if test="$page/@indexed = 'no'"><meta name="robots" content="noindex"/><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="$site/@title"><link rel="icon" type="image/svg+xml" href="{$root}icon.svg"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:if test="$site/@base != '' and $page/@path and $page/@indexed != 'no'"><link rel="canonical" href="{$site/@base}{$page/@path}"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:for-each select="$page/previous"><link rel="prev" href="{@href}"/><xsl:text>&#10;</xsl:text></xsl:for-each>
       <xsl:for-each select="$page/next"><link rel="next" href="{@href}"/><xsl:text>&#10;</xsl:text></xsl:for-each>

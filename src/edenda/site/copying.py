@@ -23,7 +23,7 @@ from edenda.xml.files import leads_out
 #: What lies at the top of a site, and what folders it makes there.
 _OWN: Final = frozenset(
     "documents persons organisations places events works timeline pagefind index.html by-genre.html by-author.html "
-    "search.html about.html 404.html sitemap.xml robots.txt edenda.css edenda.js search.js".split()
+    "search.html about.html 404.html sitemap.xml robots.txt edenda.css edenda.js search.js icon.svg".split()
 )
 #: Pictures that a document can ask for by its own; what else is to be copied, the edition says.
 _PICTURES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})

@@ -23,13 +23,13 @@ from edenda.review.web.guard import Guard
 from edenda.review.web.wording import DONE, trouble
 
 _STATIC: Final = Path(__file__).parent / "static"
-#: The colours of the web edition, which go before the page's own style.
-_COLOURS: Final = TRANSFORM / "html" / "css" / "colours.css"
+#: What the web edition has as well: its icon, and its colours, which go before the page's own style.
+_SHARED: Final = TRANSFORM / "html"
 #: The files of the page: their media types, and what each is put together from.
 _FILES: Final = {
-    "review.css": ("text/css", (_COLOURS, _STATIC / "review.css")),
+    "review.css": ("text/css", (_SHARED / "css" / "colours.css", _STATIC / "review.css")),
     "review.js": ("text/javascript", (_STATIC / "review.js",)),
-    "icon.svg": ("image/svg+xml", (_STATIC / "icon.svg",)),
+    "icon.svg": ("image/svg+xml", (_SHARED / "icon.svg",)),
 }
 #: A form is a key, a choice and a name.
 _MAX_FORM: Final = 64 * 1024
