@@ -5,7 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t exsl str">
 
-  <xsl:variable name="variants" select="$doc/descendant::t:text/descendant::*[self::t:choice or self::t:app][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
+  <xsl:variable name="variants" select="($doc/descendant::t:text/descendant::t:choice | $doc/descendant::t:text/descendant::t:app)[not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="variant-rows">
     <xsl:for-each select="$variants"><row node="{generate-id()}" key="{position()}"/></xsl:for-each>
   </xsl:variable>
@@ -28,7 +28,7 @@
   <xsl:key name="token" match="row[@token]" use="@token"/>
   <xsl:variable name="mention-rows">
     <xsl:for-each select="$header-mentions"><xsl:call-template name="mention-row"/></xsl:for-each>
-    <xsl:for-each select="$doc/descendant::t:text/descendant::*[@_first][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"><xsl:call-template name="mention-row"/></xsl:for-each>
+    <xsl:for-each select="$doc/descendant::t:text/descendant::*/@_first/parent::*[not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"><xsl:call-template name="mention-row"/></xsl:for-each>
   </xsl:variable>
   <xsl:variable name="mention-table" select="exsl:node-set($mention-rows)"/>
 
