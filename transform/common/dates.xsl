@@ -141,6 +141,7 @@
         <xsl:value-of select="concat(substring-before($start, concat(' ', substring($from, 1, 4))), ' – ', $end)"/>
       </xsl:when>
       <xsl:when test="string-length($from) = 4 and string-length($to) = 4"><xsl:value-of select="concat($from, '–', $to)"/></xsl:when>
+      <xsl:when test="@notBefore and @notAfter and not(@from or @to)"><xsl:call-template name="between-limits"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@from"/></xsl:call-template>
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@notBefore"/><xsl:with-param name="word" select="$label-not-before"/></xsl:call-template>
@@ -149,6 +150,14 @@
         <xsl:call-template name="bound"><xsl:with-param name="value" select="@notAfter"/><xsl:with-param name="word" select="$label-not-after"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A day that is only known to lie between two others: "between 1901 and 1903". -->
+  <xsl:template name="between-limits">
+    <xsl:value-of select="$label-between-dates"/>
+    <xsl:call-template name="written-range">
+      <xsl:with-param name="from" select="@notBefore"/><xsl:with-param name="to" select="@notAfter"/><xsl:with-param name="between" select="$label-and-date"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="bound">

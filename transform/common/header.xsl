@@ -46,7 +46,10 @@
           <date_sure><xsl:if test="(@when or @from or @to) and not(@cert != 'high' or @notBefore or @notAfter)">yes</xsl:if></date_sure>
           <date_words><xsl:call-template name="date-by-value"/></date_words>
         </xsl:when>
-        <xsl:otherwise><xsl:call-template name="date-in-words"/></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:if test="@when and @cert != 'high' and (normalize-space() = '' or normalize-space() = @when)"><xsl:value-of select="$label-circa"/></xsl:if>
+          <xsl:call-template name="date-in-words"/>
+        </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>

@@ -35,8 +35,10 @@
   <!-- What stands in the card, or above. -->
   <xsl:template match="t:titleStmt/t:author | t:titleStmt/t:editor | t:sourceDesc | t:availability | t:abstract | t:correspDesc" mode="header"/>
   <xsl:template match="t:titleStmt/t:title" mode="header">
-    <xsl:if test="preceding-sibling::t:title[@type = current()/@type or not(current()/@type)] or not(@type = 'main' or @type = 'sub' or position() = 1)"><xsl:call-template name="row"/></xsl:if>
+    <xsl:if test="key('further-title', generate-id())"><xsl:call-template name="row"/></xsl:if>
   </xsl:template>
+  <xsl:key name="further-title" match="t:titleStmt/t:title[@type = preceding-sibling::t:title/@type or not(@type) and preceding-sibling::t:title
+    or preceding-sibling::* and not(@type = 'main' or @type = 'sub')]" use="generate-id()"/>
 
   <xsl:template match="*" mode="header"><xsl:if test="normalize-space() or descendant-or-self::t:date/@*"><xsl:call-template name="row"/></xsl:if></xsl:template>
 
@@ -46,7 +48,7 @@
 
   <!-- The words for a field, unless the one before is of its kind, and its value. -->
   <xsl:template name="row">
-    <xsl:if test="not(local-name(preceding-sibling::*[1]) = local-name()) or self::t:title[not(preceding-sibling::t:title[2])]">
+    <xsl:if test="not(local-name(preceding-sibling::*[1]) = local-name()) or self::t:title[not(preceding-sibling::t:title[key('further-title', generate-id())])]">
       <dt>
         <xsl:call-template name="label-lang"/>
         <xsl:variable name="words"><xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-header"/><xsl:with-param name="name" select="local-name()"/></xsl:call-template></xsl:variable>

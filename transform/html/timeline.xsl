@@ -101,12 +101,7 @@
         </xsl:choose>
       </xsl:when>
       <xsl:when test="@from and @to"><xsl:call-template name="written-range"><xsl:with-param name="from" select="@from"/><xsl:with-param name="to" select="@to"/></xsl:call-template></xsl:when>
-      <xsl:when test="@notBefore and @notAfter and not(@from or @to)">
-        <xsl:value-of select="$label-between-dates"/>
-        <xsl:call-template name="written-range">
-          <xsl:with-param name="from" select="@notBefore"/><xsl:with-param name="to" select="@notAfter"/><xsl:with-param name="between" select="$label-and-date"/>
-        </xsl:call-template>
-      </xsl:when>
+      <xsl:when test="@notBefore and @notAfter and not(@from or @to)"><xsl:call-template name="between-limits"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="@from | @notBefore | @to | @notAfter">
           <xsl:if test="position() &gt; 1">, </xsl:if>
