@@ -120,6 +120,17 @@ def test_a_page_has_its_facets(pages: dict[str, dict[str, Any]]) -> None:
     assert pages["documents/boat.html"]["meta"] == {"title": "The boat", "date": "31 March 1902", "language": "en"}
 
 
+def test_what_a_document_does_not_state_is_no_facet(tmp_path: Path) -> None:
+    need_pagefind()
+    made = make_searched(tmp_path)
+    path = made.tei / "boat.xml"
+    stated = path.read_text(encoding="utf-8")
+    path.write_text(stated.replace(' type="letter"', "").replace("1902-03-31", "unknown"), encoding="utf-8", newline="")
+    build(made)
+    facets = fragments(made.root / "public")["documents/boat.html"]["filters"]
+    assert sorted(facets) == ["document", "organisation", "person", "place"]
+
+
 def test_what_is_shown_has_the_letters_that_the_text_has(pages: dict[str, dict[str, Any]]) -> None:
     page = pages["documents/boat.html"]
     assert "came to Sokoły in the spring" in said(page)

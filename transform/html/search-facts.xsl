@@ -10,10 +10,12 @@
       <xsl:variable name="sorted"><xsl:call-template name="sort-date"/></xsl:variable>
       <xsl:variable name="year" select="substring($sorted, 1, 4)"/>
       <xsl:variable name="is-year" select="string-length($year) = 4 and translate($year, '0123456789', '') = ''"/>
+      <xsl:variable name="genre"><xsl:call-template name="genre"/></xsl:variable>
       <xsl:attribute name="data-pagefind-body"></xsl:attribute>
       <xsl:attribute name="data-pagefind-meta">title[data-title], date[data-date], language[data-language]</xsl:attribute>
       <xsl:attribute name="data-pagefind-filter">
-        <xsl:text>document[data-title], genre[data-genre]</xsl:text>
+        <xsl:text>document[data-title]</xsl:text>
+        <xsl:if test="$genre != ''">, genre[data-genre]</xsl:if>
         <xsl:if test="$is-year">, year[data-year]</xsl:if>
       </xsl:attribute>
       <xsl:attribute name="data-pagefind-sort">date[data-sorted]</xsl:attribute>
@@ -21,7 +23,7 @@
       <xsl:attribute name="data-date"><xsl:call-template name="date"/></xsl:attribute>
       <xsl:attribute name="data-sorted"><xsl:value-of select="concat($sorted, substring('9999', 1, 4 * ($sorted = '')))"/></xsl:attribute>
       <xsl:attribute name="data-language"><xsl:value-of select="$text-language"/></xsl:attribute>
-      <xsl:attribute name="data-genre"><xsl:call-template name="genre"/></xsl:attribute>
+      <xsl:if test="$genre != ''"><xsl:attribute name="data-genre"><xsl:value-of select="$genre"/></xsl:attribute></xsl:if>
       <xsl:if test="$is-year"><xsl:attribute name="data-year"><xsl:value-of select="$year"/></xsl:attribute></xsl:if>
     </xsl:if>
   </xsl:template>
