@@ -147,6 +147,48 @@ def test_a_field_that_nobody_thought_of_is_shown_under_its_name() -> None:
     assert said(term.getnext()) == "Iambs."  # type: ignore[arg-type]
 
 
+def with_header(old: str, new: str) -> etree._Element:
+    """The page of a small document, with other words in its header."""
+    text = etree.tostring(document("<p>a</p>", header="<profileDesc><creation/></profileDesc>"), encoding="unicode")
+    assert old in text
+    return html(parse(text.replace(old, new).encode(), "small"))
+
+
+def test_further_titles_stand_under_one_label() -> None:
+    titles = '<title>T</title><title type="sub">U</title><title type="sub">V</title><title type="sub">W</title>'
+    root = with_header("<title>T</title>", titles)
+    (label,) = found(root, "//dt[. = 'Title']")
+    assert [said(one) for one in found(label, "following-sibling::dd[position() < 3]")] == ["V", "W"]
+
+
+def test_a_year_that_is_not_sure_says_so_at_the_head() -> None:
+    root = with_header("<creation/>", '<creation><date when="1902" cert="medium">1902</date></creation>')
+    assert said(found(root, "//header[@class='card']//time")[0]) == "c. 1902"
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ("<resp>editor</resp><name>Ida Marsh</name>", "editor: Ida Marsh"),
+        (
+            "<resp>transcribed by</resp><name>Jon Bell</name><name>Ida Marsh</name>",
+            "transcribed by Jon Bell, Ida Marsh",
+        ),
+        ("<name>Ida Marsh</name><resp>editor</resp>", "Ida Marsh, editor"),
+    ],
+)
+def test_who_is_responsible_is_said_with_what_for(stated: str, words: str) -> None:
+    root = with_header("</titleStmt>", f"<respStmt>{stated}</respStmt></titleStmt>")
+    assert said(found(root, "//dt[. = 'Responsible']/following-sibling::dd")[0]) == words
+
+
+@pytest.mark.parametrize(("status", "words"), [("draft", "Entwurf"), ("mooted", "mooted")])
+def test_the_state_of_a_document_is_said_in_the_words_of_the_interface(status: str, words: str) -> None:
+    tei = document("<p>a</p>", header=f"<revisionDesc status='{status}'><change>Made.</change></revisionDesc>")
+    root = page(render_html(tei, context(interface="de")))
+    assert said(found(root, "//dt[. = 'Stand']/following-sibling::dd")[0]) == words
+
+
 def test_paragraphs_and_headings_have_links_to_themselves() -> None:
     root = small("<div><head>A</head><p>b</p></div><div><head>C</head><p xml:id='d'>d<note><p>e</p></note></p></div>")
     links = found(root, "//a[@class='here']")

@@ -39,6 +39,8 @@ _ROWE: Final = "<persName>Matthew Rowe</persName>"
         ('<birth when="1851-02-03"/><death when="1919"/>', "3 February 1851 – 1919"),
         ('<birth when="1851"/>', "born 1851"),
         ('<death notAfter="1919"/>', "died not after 1919"),
+        ('<birth when="1851"/><death notBefore="1918" notAfter="1920"/>', "1851 – between 1918 and 1920"),
+        ('<birth notBefore="1850-03" notAfter="1850-05"/>', "born between March and May 1850"),
         ("<birth>about 1850, in <placeName>Skerry</placeName></birth>", "born about 1850, in Skerry"),
         ('<floruit from="1880" to="1890"/>', "active 1880"),
     ],

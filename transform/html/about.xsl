@@ -182,14 +182,4 @@
       <td class="figures"><xsl:call-template name="number"><xsl:with-param name="of" select="."/></xsl:call-template></td>
     </xsl:for-each>
   </xsl:template>
-
-  <xsl:template name="state">
-    <xsl:choose>
-      <xsl:when test="@status = 'draft'"><xsl:value-of select="$label-status-draft"/></xsl:when>
-      <xsl:when test="@status = 'proofread'"><xsl:value-of select="$label-status-proofread"/></xsl:when>
-      <xsl:when test="@status = 'approved'"><xsl:value-of select="$label-status-approved"/></xsl:when>
-      <xsl:when test="@status = 'published'"><xsl:value-of select="$label-status-published"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@status"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 </xsl:stylesheet>

@@ -138,8 +138,18 @@
     <xsl:for-each select="t:msIdentifier/*"><xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates select="." mode="card"/></xsl:for-each>
     <xsl:for-each select="*[not(self::t:msIdentifier)]"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="card"/></xsl:for-each>
   </xsl:template>
+  <!-- "transcribed by Jon Bell", "editor: Mara Kessler", "Mara Kessler, editor". -->
   <xsl:template match="t:respStmt" mode="card">
-    <xsl:for-each select="*"><xsl:if test="position() > 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="."/></xsl:for-each>
+    <xsl:for-each select="*">
+      <xsl:variable name="before" select="preceding-sibling::*[1]"/>
+      <xsl:choose>
+        <xsl:when test="not($before)"/>
+        <xsl:when test="self::t:resp or not($before/self::t:resp)">, </xsl:when>
+        <xsl:when test="contains(normalize-space($before), ' ')"><xsl:text> </xsl:text></xsl:when>
+        <xsl:otherwise>: </xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="rights">

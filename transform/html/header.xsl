@@ -61,7 +61,7 @@
 
   <xsl:template name="status">
     <dt><xsl:call-template name="label-lang"/><xsl:value-of select="$label-status"/></dt>
-    <dd><xsl:value-of select="@status"/></dd>
+    <dd><xsl:call-template name="label-lang"/><xsl:call-template name="state"/></dd>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

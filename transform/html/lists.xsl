@@ -35,7 +35,7 @@
 
   <xsl:template match="t:table">
     <xsl:call-template name="side-notes"/>
-    <div class="wide">
+    <div class="wide" role="group" tabindex="0" aria-label="{$label-table}">
       <table>
         <xsl:call-template name="attributes"/>
         <xsl:text>&#10;</xsl:text>
