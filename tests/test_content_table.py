@@ -483,7 +483,7 @@ def stretches(children: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 @settings(
-    max_examples=600,
+    max_examples=300,
     deadline=None,
     derandomize=True,
     database=None,

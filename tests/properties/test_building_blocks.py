@@ -257,7 +257,7 @@ def test_very_many_documents_of_many_building_blocks_come_back(whole: Whole, gen
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(correspondence())
 def test_very_many_letters_come_back_from_below_their_records(made: tuple[Built, Made | None, str]) -> None:
     letter_holds(made)

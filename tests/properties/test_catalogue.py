@@ -158,7 +158,7 @@ def test_a_record_goes_into_the_header_and_the_text_stays_as_it_was(made: tuple[
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(documents())
 def test_very_many_records_go_into_the_header(made: tuple[Made, list[str], str]) -> None:
     holds(*made)

@@ -104,7 +104,7 @@ def test_a_source_becomes_valid_and_faithful_tei(source: Source, genre: str | No
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(accepted(), _genres)
 def test_very_many_sources_become_tei(source: Source, genre: str | None) -> None:
     assert converted(source, genre).tei is not None

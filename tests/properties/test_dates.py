@@ -79,7 +79,7 @@ def is_sound(attrs: Attrs) -> bool:
     return ("when" in values) == (len(values) == 1)
 
 
-@settings(max_examples=700)
+@settings(max_examples=350)
 @given(dated(), st.one_of(st.none(), st.integers(1000, 2099)))
 def test_dates_that_are_found_are_possible_and_in_order(text: str, year: int | None) -> None:
     end = 0

@@ -70,7 +70,7 @@ def test_the_documents_as_converted_are_faithful() -> None:
     assert all(case(name).is_faithful() for name in NAMES)
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places)
 def test_a_word_left_out_of_the_text_is_found(name: str, place: int) -> None:
     found = case(name)
@@ -78,7 +78,7 @@ def test_a_word_left_out_of_the_text_is_found(name: str, place: int) -> None:
     assert not found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places)
 def test_a_changed_word_is_found(name: str, place: int) -> None:
     found = case(name)
@@ -86,7 +86,7 @@ def test_a_changed_word_is_found(name: str, place: int) -> None:
     assert not found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places)
 def test_a_changed_letter_is_found(name: str, place: int) -> None:
     found = case(name)
@@ -96,7 +96,7 @@ def test_a_changed_letter_is_found(name: str, place: int) -> None:
     assert not found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places, st.sampled_from((_NEW, "the", "of", "and", "1")))
 def test_an_added_word_is_found(name: str, place: int, new: str) -> None:
     found = case(name)
@@ -105,7 +105,7 @@ def test_an_added_word_is_found(name: str, place: int, new: str) -> None:
     assert not found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places)
 def test_two_neighbouring_words_in_the_wrong_order_are_found(name: str, place: int) -> None:
     found = case(name)
@@ -204,7 +204,7 @@ def element(name: str, text: str = "", **attrs: str) -> etree._Element:
     return made
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places)
 def test_a_correction_beside_the_sources_reading_is_accepted(name: str, place: int) -> None:
     found = case(name)
@@ -225,7 +225,7 @@ def test_a_correction_that_changes_the_sources_reading_is_found(name: str, place
     assert not found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places, st.sampled_from(("supplied", "note", "add")))
 def test_an_editors_addition_with_its_name_is_accepted(name: str, place: int, kind: str) -> None:
     found = case(name)
@@ -236,7 +236,7 @@ def test_an_editors_addition_with_its_name_is_accepted(name: str, place: int, ki
     assert found.is_faithful()
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(names, places, st.sampled_from(("supplied", "note", "add")), st.sampled_from(("", "#nobody", "#K-source")))
 def test_an_addition_that_no_editor_signs_is_found(name: str, place: int, kind: str, who: str) -> None:
     found = case(name)

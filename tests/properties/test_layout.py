@@ -285,7 +285,7 @@ def test_paragraphs_and_pages_come_back_whatever_the_layout(document: Printed) -
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(documents())
 def test_paragraphs_and_pages_come_back_from_very_many_layouts(document: Printed) -> None:
     assert found(document.raw) == (document.paragraphs, document.pages)

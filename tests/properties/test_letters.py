@@ -36,7 +36,7 @@ def test_a_memorandum_comes_back_as_it_was_built(built: Built) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(letters())
 def test_very_many_letters_come_back_as_they_were_built(built: Built) -> None:
     assert blocks(built.source) == built.lines

@@ -240,7 +240,7 @@ def test_real_sources(name: str, source: list[Edit], work: list[Edit]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=4000)
+@settings(max_examples=2000)
 @given(paragraphs(), corrections, editing)
 def test_nothing_of_either_is_lost_in_many_merges(base: list[str], source: list[Edit], work: list[Edit]) -> None:
     old, new = document(base), document(corrected(base, source))

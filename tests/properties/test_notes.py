@@ -292,7 +292,7 @@ def test_every_note_stands_at_its_word_with_its_text(made: Made) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2500)
+@settings(max_examples=1250)
 @given(documents())
 def test_very_many_notes_stand_at_their_words(made: Made) -> None:
     check(made)

@@ -71,7 +71,7 @@ def test_a_document_comes_back_as_it_was_built(
 
 
 @pytest.mark.slow
-@settings(max_examples=700)
+@settings(max_examples=350)
 @given(_documents, _genres)
 def test_very_many_documents_come_back_as_they_were_built(
     built: tuple[tuple[Block, ...], tuple[Section, ...], Style], genre: str
