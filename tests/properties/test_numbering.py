@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edenda.tei import XML_ID, local, parse, tag
-from edenda.writers.numbering import ANCHOR, PAGE, anchors, numbered, without_numbers
+from edenda.writers.numbering import ANCHOR, PAGE, numbered, without_numbers
+from tests.writers.anchors import anchors
 from tests.writers.support import html, values
 
 _NAMES: Final = ("p", "ab", "persName", "date", "time", "hi", "choice", "pb", "ref", "note", "quote", "teiHeader")

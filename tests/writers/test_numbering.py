@@ -7,9 +7,10 @@ from lxml import etree
 
 from edenda.tei import local
 from edenda.writers import render_html, render_text
-from edenda.writers.numbering import ANCHOR, PAGE, anchors, numbered
+from edenda.writers.numbering import ANCHOR, PAGE, numbered
 from edenda.writers.stylesheets import forget_stylesheets
 from tests.growth import grows_with_length
+from tests.writers.anchors import anchors
 from tests.writers.support import GENRES, context, document, found, html, page, sample, values
 
 if TYPE_CHECKING:

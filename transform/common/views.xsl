@@ -10,10 +10,7 @@
 
   <xsl:variable name="text" select="$doc/t:TEI/t:text"/>
 
-  <!-- What the source has where editors put something else for it: not the two readings of a word that is hard to read. -->
-  <xsl:key name="source-reading" match="t:choice/*[self::t:sic or self::t:orig or self::t:abbr or self::t:am]" use="generate-id(..)"/>
-
-  <!-- Whether anything in the text differs between the views. -->
+  <!-- Whether anything in the text differs between the views: not where there are two readings of a word that is hard to read. -->
   <xsl:variable name="has-views" select="boolean($doc/descendant::t:choice[t:sic or t:orig or t:abbr or t:am][ancestor::t:text][1]
     or $doc/descendant::t:supplied[not(@reason = 'explanatory')][ancestor::t:text][1]
     or $doc/descendant::t:ex[ancestor::t:text][1] or $doc/descendant::t:surplus[ancestor::t:text][1])"/>

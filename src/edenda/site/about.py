@@ -17,6 +17,7 @@ from lxml import etree
 
 from edenda.register.index.index import open_index
 from edenda.register.kinds import KINDS, kind_of
+from edenda.site.frame import clean
 from edenda.site.markup import Marks
 from edenda.site.values import DocumentFacts, Page, PageFacts, Site
 
@@ -27,18 +28,13 @@ def pages(site: Site) -> Iterator[Page]:
     """The page about the edition."""
     root = etree.Element("about")
     for person in site.edition.config.edition.people:
-        etree.SubElement(root, "person", role=_clean(person.role)).text = _clean(person.name)
+        etree.SubElement(root, "person", role=clean(person.role)).text = clean(person.name)
     _add_counts(root, site)
     _add_practice(root, site.documents)
     marks = etree.SubElement(root, "marks", _numbers(site.documents))
     for facts in site.documents:
         etree.SubElement(marks, "row", {**_numbers((facts,)), **_document(facts)}, status=facts.status)
     yield Page(PageFacts(PAGE), "html/about.xsl", etree.tostring(root, encoding="utf-8"))
-
-
-def _clean(text: str) -> str:
-    """A text of the settings without characters that XML cannot have."""
-    return "".join(char for char in text if char >= " " and char not in "\ufffe\uffff")
 
 
 def _document(facts: DocumentFacts) -> dict[str, str]:

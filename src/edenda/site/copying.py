@@ -6,7 +6,7 @@ Nothing from outside the edition is copied, nothing hidden, and nothing over a p
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -17,14 +17,10 @@ from edenda.config import FILE_NAME
 from edenda.edition import PUBLIC, SEEDS, Edition
 from edenda.files import copy_atomically
 from edenda.problems import Problem
+from edenda.site.paths import TOP
 from edenda.tei import tag
 from edenda.xml.files import leads_out
 
-#: What lies at the top of a site, and what folders it makes there.
-_OWN: Final = frozenset(
-    "documents persons organisations places events works timeline pagefind index.html by-genre.html by-author.html "
-    "search.html about.html 404.html sitemap.xml robots.txt edenda.css edenda.js search.js icon.svg".split()
-)
 #: Pictures that a document can ask for by its own; what else is to be copied, the edition says.
 _PICTURES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 _HINT: Final = f"Name files and folders of the edition as seen from {FILE_NAME}, such as “pictures”."
@@ -75,7 +71,7 @@ def pictures(tei: etree._Element, edition: Edition) -> Iterator[Copy]:
             yield copy
 
 
-def copy_files(copies: Iterator[Copy] | tuple[Copy, ...], public: Path) -> Iterator[Path]:
+def copy_files(copies: Iterable[Copy], public: Path) -> Iterator[Path]:
     """Copy files into a site; gives where they are now."""
     for copy in copies:
         target = public / copy.target
@@ -88,7 +84,7 @@ def _fault(name: str, root: Path) -> str:
     path = PurePosixPath(name)
     if not path.parts or not _is_plain(name) or path.parts[0] in {PUBLIC, SEEDS}:
         return "it is no open file or folder within the edition"
-    if path.parts[0].lower() in _OWN:
+    if path.parts[0].lower() in TOP:
         return "the site has pages of its own there"
     if leads_out(root / name, root):
         return "it leads out of the edition"

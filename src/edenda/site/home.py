@@ -92,6 +92,10 @@ _VIEWS: Final = (
 )
 
 
+#: The paths of these pages.
+PAGES: Final = tuple(view.path for view in _VIEWS)
+
+
 def _grouped(
     documents: Iterable[DocumentFacts], words_of: Callable[[DocumentFacts], Iterable[str]]
 ) -> tuple[_Group, ...]:

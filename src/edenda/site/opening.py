@@ -20,10 +20,10 @@ from edenda.site.values import DocumentFacts, Link, Site
 
 def interface_of(edition: Edition) -> str:
     """The language of the words that edenda adds: as `[web]` says, else that of the edition where edenda speaks it."""
-    stated = edition.config.web.interface
-    return stated or next(
-        (code for code in (edition.config.edition.language.partition("-")[0],) if _speaks(edition, code)), DEFAULT
-    )
+    if stated := edition.config.web.interface:
+        return stated
+    code = edition.config.edition.language.partition("-")[0]
+    return code if _speaks(edition, code) else DEFAULT
 
 
 def _speaks(edition: Edition, code: str) -> bool:

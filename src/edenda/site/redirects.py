@@ -17,21 +17,12 @@ from edenda.register.index.index import open_index
 from edenda.register.index.values import IndexedEntry
 from edenda.register.kinds import KINDS, kind_of
 from edenda.register.steps.follow import followed
+from edenda.site.paths import PAGES
 from edenda.site.registers.entries import INDEX, LETTER, is_device, own_names, page_of, written
 from edenda.site.values import Page, PageFacts, Site
 from edenda.xml.files import read_own
 
 _STYLESHEET: Final = "html/redirect.xsl"
-#: Pages that a site has, or may have, beside those of documents and of the register.
-_OWN: Final = (
-    "index.html",
-    "by-genre.html",
-    "by-author.html",
-    "search.html",
-    "about.html",
-    "404.html",
-    "timeline/index.html",
-)
 _ENDING: Final = ".html"
 #: A part of an address: no sign that a file system or an address takes for something else.
 _PART: Final = re.compile(r"[\w~=@+,-][\w.~=@+, -]*")
@@ -86,7 +77,7 @@ def _standing(edition: Edition) -> _Standing:
         entries = {entry.id: entry for entry in index.entries()}
     names = own_names(entries)
     found = _Standing(entries, names, {})
-    words = dict.fromkeys((*_OWN, *(f"documents/{path.stem}{_ENDING}" for path in edition.documents())), "")
+    words = dict.fromkeys((*PAGES, *(f"documents/{path.stem}{_ENDING}" for path in edition.documents())), "")
     words.update((f"{kind.folder}/{INDEX}{_ENDING}", "") for kind in KINDS)
     words.update(found.goal(id_) for id_ in entries)
     return found._replace(pages=words)

@@ -8,7 +8,7 @@ is the mark of ids that edenda makes: an xml:id that has one gets another in fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -26,8 +26,8 @@ ENTRY: Final = "_entry"
 FIRST: Final = "_first"
 AGAIN: Final = "_again"
 BROKEN: Final = "_broken"
-#: One pointer each of a mention that has several; so many of them have a way back.
 SEVERAL: Final = "_several"
+#: One pointer each of a mention that has several; so many of them have a way back.
 POINTERS: Final = tuple(f"_to{number}" for number in range(1, 100))
 REGISTER_POINTER: Final = "register.xml#"
 
@@ -49,27 +49,16 @@ _QUOTED: Final = frozenset((tag("cit"), tag("quote"), tag("q")))
 _MARKED: Final = frozenset((*_VARIANTS, *_OUTSIDE, *_QUOTED, tag("figDesc"), _PAGE_BREAK))
 
 
-def anchors(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Every mention, date, time and paragraph of a file and its anchor in the page, in their order."""
-    for number, element in enumerate(root.iter("*"), 1):
-        attributes = element.keys()
-        kind = "m" if pointers_of(element, attributes) else _kind(element.tag, attributes)
-        if kind:
-            own = element.get(XML_ID)
-            yield element, id_in_page(own) if own else f"_{kind}-{number}"
-
-
 def numbered(root: etree._Element, kinds: Mapping[str, str] = MappingProxyType({})) -> etree._Element:
     """A copy of a document whose elements bear what the stylesheets need and could only count or look up slowly.
 
     ANCHOR: the anchor that is made. PAGE: on which page of the source a mention, or a place with several readings,
     stands. ENTRY: of a mention that is surely read, is no block, and points to one entry of the register, unless it is
-    plain. FIRST: of one that may be the first of one of its pointers to be read. POINTERS; with them
-    the root has SEVERAL.
-    AGAIN: of an element whose xml:id another has before it. BROKEN: of what
-    holds a page break inside a word, or a quotation, beside which its words may be set otherwise. CLASS: of
-    what is plain (`edenda.writers.plain`, which needs the kinds of entries by their ids); it has an ANCHOR even if it
-    has an id. HOLDS: of what may hold a block. Ids, and pointers to them, are those of the page.
+    plain. FIRST: of one that may be the first of one of its pointers to be read. POINTERS; with them the root has
+    SEVERAL. AGAIN: of an element whose xml:id another has before it. BROKEN: of what holds a page break inside a word,
+    or a quotation, beside which its words may be set otherwise. CLASS: of what is plain (`edenda.writers.plain`, which
+    needs the kinds of entries by their ids); it has an ANCHOR even if it has an id. HOLDS: of what may hold a block.
+    Ids, and pointers to them, are those of the page.
     """
     copy = holding(root)
     seen = _Seen(kinds)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edenda.tei import parse
-from edenda.writers.numbering import anchors as numbering
 from tests.register.index.test_gathering import gathered, mentions, with_header
 from tests.tei_support import tei
+from tests.writers.anchors import anchors as numbering
 
 ROWE = '<persName ref="register.xml#pers-rowe">Rowe</persName>'
 

@@ -24,7 +24,6 @@ _WHOLE_MONTH: Final = 32
 _DATED_BY_A_PART: Final = tag("docDate")
 #: Elements that get an anchor of their own in a document's page.
 _ANCHORED: Final = frozenset({tag("date"), tag("time")})
-_LINES: Final = frozenset({tag("p"), tag("ab")})
 _CREATION: Final = tag("creation")
 _ACTION: Final = tag("correspAction")
 _SENT: Final = "t:teiHeader/t:profileDesc/t:correspDesc/t:correspAction[@type='sent']/t:date"
