@@ -180,6 +180,8 @@ CODES: Final[dict[str, Severity]] = {
     "FID-004": "warning",  # a blank between two words of the source was lost
     "ACC-001": "error",  # the list of accepted findings cannot be read
     "ACC-002": "info",  # an accepted finding is no longer there
+    "PRINT-001": "error",  # pages could not be set
+    "PRINT-002": "error",  # no font has a character
     "OUT-001": "error",  # a stylesheet failed
 }
 #: What to do about elements and attributes that TEI has and the schema has not.

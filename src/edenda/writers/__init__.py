@@ -6,12 +6,14 @@ from typing import Final
 
 from edenda.writers.context import RenderContext, Writer
 from edenda.writers.html import render_html
+from edenda.writers.pdf import render_pdf
 from edenda.writers.text import render_text
 
-__all__ = ["WRITERS", "RenderContext", "Writer", "render_html", "render_text"]
+__all__ = ["WRITERS", "RenderContext", "Writer", "render_html", "render_pdf", "render_text"]
 
 #: The outputs by the word that `edenda render --to` takes.
 WRITERS: Final[dict[str, Writer]] = {
     "html": render_html,
     "text": render_text,
+    "pdf": render_pdf,
 }

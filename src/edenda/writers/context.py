@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from edenda.config import PrintFacts, TextFacts
+from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -38,6 +41,14 @@ class RenderContext:
     """What every page of a site needs, as XML: `document('edenda:site.xml')`; empty for a page that stands alone."""
     page: bytes = b""
     """What this page of a site needs beyond its TEI, as XML: `document('edenda:page.xml')`."""
+    print: PrintFacts = field(default_factory=PrintFacts)
+    """How books are to look: the table `[print]`."""
+    text: TextFacts = field(default_factory=TextFacts)
+    """How plain texts are to look: the table `[text]`."""
+    typesetter: Typesetter = field(default_factory=Typesetter)
+    """What sets pages."""
+    faces: tuple[str, ...] = (FACE, *OTHER_FACES)
+    """The families of fonts that a text is set in, the first that has a character before the others."""
 
 
 Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

@@ -1,27 +1,41 @@
-"""`edition.toml` as frozen values; what is unknown or of the wrong kind becomes a problem that names file and line.
-
-The table of a document can also stand beside its source (`NAME.toml`) or be a row of a table (`metadata/`): `Facts` are
-what one of these files states of one document, read here by the same rules.
-"""
+"""Reading `edition.toml`: what is unknown or of the wrong kind becomes a problem that names file and line."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, fields
 from datetime import date as Date  # noqa: N812 - TOML knows dates
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from edenda.config.values import (
+    FORMAT,
+    GENRES,
+    NOT_STATED,
+    NOTES,
+    PAPERS,
+    PROFILES,
+    SEARCH,
+    SHORTEST_LINE,
+    CheckFacts,
+    Config,
+    Document,
+    EditionFacts,
+    Facts,
+    Origin,
+    Person,
+    PrintFacts,
+    TextFacts,
+    WebFacts,
+    document_of,
+    xml_name,
+)
 from edenda.errors import UnreadableError
 from edenda.problems import CODES, Problem
 from edenda.xml.files import read_own, reason_of
 
-FILE_NAME: Final = "edition.toml"
-_FORMAT: Final = 1
-#: The six genres, everywhere the same words.
-GENRES: Final = ("article", "essay", "letter", "report", "resolution", "text")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DATE_FORM: Final = "a date such as 1902, 1902-03 or 1902-03-31"
 _LANGUAGE: Final = re.compile(r"(?:[a-z]{2,3})?")
@@ -36,173 +50,9 @@ _FORMS: Final = (
     ("place_ref", _REFERENCE, "the id of a register entry"),
     ("licence_url", re.compile(r"https?://\S+"), "a web address, such as https://creativecommons.org/licenses/by/4.0/"),
 )
-
-
-#: Which rules hold: all, or those of TEI alone.
-PROFILES: Final = ("house", "tei")
-#: Whether a site has a search: where Pagefind is installed, always, never.
-SEARCH: Final = ("auto", "on", "off")
+#: The sizes of a text on paper, in points.
+_SIZES: Final = (7, 16)
 _SEVERITIES: Final = ("error", "warning", "info", "off")
-#: Fields of a document that no file states.
-_NOT_STATED: Final = frozenset({"name", "edition", "origins"})
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody responsible for the edition; `id` is what `@resp` and `@who` point to."""
-
-    id: str
-    name: str
-    role: str = "editor"
-
-
-@dataclass(frozen=True, slots=True)
-class EditionFacts:
-    """The table `[edition]`."""
-
-    format: int = _FORMAT
-    title: str = ""
-    date: str = ""
-    language: str = "en"
-    publisher: str = ""
-    licence: str = ""
-    licence_url: str = ""
-    base_url: str = ""
-    metadata: str = ""
-    description: str = ""
-    people: tuple[Person, ...] = ()
-
-
-class Origin(NamedTuple):
-    """Where a value of a document is stated: the key, the file, the line where that is known."""
-
-    key: str
-    file: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one file states of one document: values by key, and where each stands."""
-
-    values: Mapping[str, Any]
-    origins: tuple[Origin, ...] = ()
-
-    def origin(self, key: str) -> Origin:
-        """Where a key is stated."""
-        return next((one for one in self.origins if one.key == key), Origin(key, FILE_NAME))
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A table `[documents.NAME]`: what the header needs and the source does not state.
-
-    `title` is the edition's title where the source's own is missing or truncated; `date` when the text was written
-    (ISO, `date_cert` how sure); `distributor` who published the source, as for archives; `sender` and `addressee` are
-    names for the correspondence description, with `_ref` pointers into the register; `place` is where it was written.
-    `repository`, `collection` and `shelfmark` say where the source is kept; `rights` are those in the source, `licence`
-    that of this document in the edition.
-    """
-
-    name: str
-    key: str
-    genre: str = ""
-    layout: str = ""
-    title: str = ""
-    title_note: str = ""
-    language: str = ""
-    author: str = ""
-    date: str = ""
-    date_cert: str = ""
-    distributor: str = ""
-    provenance: str = ""
-    status: str = "draft"
-    rights: str = ""
-    sender: str = ""
-    sender_ref: str = ""
-    addressee: str = ""
-    addressee_ref: str = ""
-    answers: str = ""
-    place: str = ""
-    place_ref: str = ""
-    repository: str = ""
-    collection: str = ""
-    shelfmark: str = ""
-    translator: str = ""
-    transcriber: str = ""
-    licence: str = ""
-    licence_url: str = ""
-    notes: tuple[str, ...] = ()
-    edition: EditionFacts = field(default_factory=EditionFacts)
-    origins: tuple[Origin, ...] = ()
-
-    def origin(self, key: str) -> Origin:
-        """Where the value of a key is stated; `edition.toml` where that is not known."""
-        return next((one for one in self.origins if one.key == key), Origin(key, FILE_NAME))
-
-
-#: What can be stated of a document.
-DOCUMENT_KEYS: Final = frozenset(one.name for one in fields(Document)) - _NOT_STATED
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFacts:
-    """The table `[check]`: which rules hold (`house`: all of them; `tei`: those of TEI), and how bad what is.
-
-    `severities` gives for a code, or the beginning of several (`NAME`), `error`, `warning`, `info` or `off`.
-    """
-
-    profile: str = ""
-    severities: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class WebFacts:
-    """The table `[web]`: the web edition.
-
-    `front` are the stems of the TEI files that are front matter (introduction, principles …), in their order;
-    `interface` is the language of the words that edenda adds (else that of the edition, where edenda speaks it);
-    `search` is `auto` (where Pagefind is installed), `on` or `off`; `logo` a picture, as seen from `edition.toml`;
-    `footer` a sentence at the foot of every page; `files` folders and files that are copied as they are (pictures,
-    facsimiles); `redirects` old addresses and what stands for them now, both as seen from the site's first page.
-    """
-
-    front: tuple[str, ...] = ()
-    interface: str = ""
-    search: str = "auto"
-    logo: str = ""
-    footer: str = ""
-    files: tuple[str, ...] = ()
-    redirects: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """All of `edition.toml`. Tables for later stages (`print`, `plugin`) pass through in `other`."""
-
-    edition: EditionFacts = field(default_factory=EditionFacts)
-    check: CheckFacts = field(default_factory=CheckFacts)
-    web: WebFacts = field(default_factory=WebFacts)
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    facts: Mapping[str, Facts] = field(default_factory=dict)
-    other: Mapping[str, Any] = field(default_factory=dict)
-
-    def document(self, name: str) -> Document:
-        """The facts of a document by its file name without extension; defaults where it has no table."""
-        return self.documents.get(name) or Document(name, xml_name(name), edition=self.edition)
-
-
-def xml_name(text: str) -> str:
-    """A text made an XML name (XML 1.0, production 5): `1963-letter` becomes `d1963-letter`."""
-    name = re.sub(r"[^\w.-]+", "-", text).strip("-.") or "document"
-    return name if name[0].isalpha() else f"d{name}"
-
-
-def document_of(name: str, facts: Facts, edition: EditionFacts) -> Document:
-    """A document from what is stated of it."""
-    values = dict(facts.values)
-    key = values.pop("key", "") or xml_name(name)
-    return Document(name, key, **values, edition=edition, origins=facts.origins)
 
 
 def read_facts(
@@ -273,15 +123,17 @@ class _Reader:
                 facts[name] = Facts(values, origins)
             else:
                 self.wrong_kind(f"documents.{name}", "a table")
-        known = {"edition", "documents", "check", "web", "print", "plugin"}
+        known = {"edition", "documents", "check", "web", "print", "text", "plugin"}
         for key in tables:
             if key not in known:
                 self.unknown(key, known)
-        other = {key: tables[key] for key in ("print", "plugin") if key in tables}
+        other = {key: tables[key] for key in ("plugin",) if key in tables}
         documents = {name: document_of(name, one, edition) for name, one in facts.items()}
         check = self.check(self.table(tables, "check"))
         web = self.web(self.table(tables, "web"))
-        return Config(edition, check, web, documents, facts, other), tuple(self.problems)
+        books = self.print(self.table(tables, "print"))
+        text = self.text(self.table(tables, "text"))
+        return Config(edition, check, web, books, text, documents, facts, other), tuple(self.problems)
 
     def table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         found = tables.get(key, {})
@@ -320,6 +172,29 @@ class _Reader:
             redirects = {}
         return WebFacts(**values, redirects=redirects)
 
+    def print(self, table: Mapping[str, Any]) -> PrintFacts:
+        values = self.values(PrintFacts, table, "print.", skip=set())
+        if values.get("paper", PAPERS[0]) not in PAPERS:
+            self.wrong_kind("print.paper", f"one of {', '.join(PAPERS)}")
+            del values["paper"]
+        if not (values.get("size", 0) == 0 or _SIZES[0] <= values["size"] <= _SIZES[1]):
+            self.wrong_kind("print.size", f"a number of points from {_SIZES[0]} to {_SIZES[1]}")
+            del values["size"]
+        if values.get("line_numbers", 0) < 0:
+            self.wrong_kind("print.line_numbers", "how many lines there are from one number to the next, such as 5")
+            del values["line_numbers"]
+        return PrintFacts(**values)
+
+    def text(self, table: Mapping[str, Any]) -> TextFacts:
+        values = self.values(TextFacts, table, "text.", skip=set())
+        if values.get("notes", NOTES[0]) not in NOTES:
+            self.wrong_kind("text.notes", f"one of {', '.join(NOTES)}")
+            del values["notes"]
+        if not (values.get("wrap", 0) == 0 or values["wrap"] >= SHORTEST_LINE):
+            self.wrong_kind("text.wrap", f"a number of characters of {SHORTEST_LINE} or more, or 0")
+            del values["wrap"]
+        return TextFacts(**values)
+
     def edition(self, table: Mapping[str, Any]) -> EditionFacts:
         values = self.values(EditionFacts, table, "edition.", skip={"people"})
         people = table.get("people", [])
@@ -336,13 +211,13 @@ class _Reader:
         if values.get("date") and not _DATE.fullmatch(values["date"]):
             self.wrong_kind("edition.date", _DATE_FORM)
             del values["date"]
-        if values.get("format", _FORMAT) != _FORMAT:
-            self.wrong_kind("edition.format", f"{_FORMAT}, the only format that this version of edenda knows")
+        if values.get("format", FORMAT) != FORMAT:
+            self.wrong_kind("edition.format", f"{FORMAT}, the only format that this version of edenda knows")
         return EditionFacts(**values, people=persons)
 
     def document(self, table: Mapping[str, Any], where: str) -> dict[str, Any]:
         """The values of a document; those that the header could not use (a genre or date that is none) are left out."""
-        values = self.values(Document, table, where, skip=set(_NOT_STATED))
+        values = self.values(Document, table, where, skip=set(NOT_STATED))
         for key, pattern, expected in _FORMS:
             if values.get(key) and not pattern.fullmatch(values[key]):
                 self.wrong_kind(f"{where}{key}", expected)
@@ -359,8 +234,8 @@ class _Reader:
         for key, value in table.items():
             if key in known:
                 self.value(values, key, value, known[key], where)
-            elif key not in skip or key in _NOT_STATED:
-                self.unknown(f"{where}{key}", {*known, *(skip - _NOT_STATED)})
+            elif key not in skip or key in NOT_STATED:
+                self.unknown(f"{where}{key}", {*known, *(skip - NOT_STATED)})
         return values
 
     def value(self, values: dict[str, Any], key: str, value: Any, one: Any, where: str) -> None:
@@ -372,7 +247,12 @@ class _Reader:
         elif type(value) is type(default):
             values[key] = value
         else:
-            kinds = {"str": "a text in quotation marks", "int": "a number", "tuple": "a list of texts"}
+            kinds = {
+                "str": "a text in quotation marks",
+                "int": "a number",
+                "bool": "true or false",
+                "tuple": "a list of texts",
+            }
             self.wrong_kind(f"{where}{key}", kinds[type(default).__name__])
 
     def unknown(self, key: str, known: set[str]) -> None:

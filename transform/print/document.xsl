@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI document as Typst: a call of `part` with its facts and its text, in the words of typst/*.typ. All that a
+     document says goes through the template `literal`; so nothing in it can be code. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="t">
+  <xsl:import href="../common/structure.xsl"/>
+  <xsl:import href="../common/reading.xsl"/>
+  <xsl:import href="../common/views.xsl"/>
+  <xsl:import href="../common/labels.xsl"/>
+  <xsl:import href="../common/dates.xsl"/>
+  <xsl:import href="../common/numbers.xsl"/>
+  <xsl:import href="../common/header.xsl"/>
+  <xsl:include href="literals.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="notes.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- What stands before all keys of the document; empty for one that is set by itself. -->
+  <xsl:param name="stem"/>
+
+  <xsl:template match="/"><xsl:apply-templates select="t:TEI"/></xsl:template>
+
+  <xsl:template match="t:TEI">
+    <xsl:text>#part((</xsl:text>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'stem'"/><xsl:with-param name="value" select="$stem"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'title'"/><xsl:with-param name="value"><xsl:call-template name="title"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'subtitle'"/><xsl:with-param name="value"><xsl:call-template name="subtitle"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'authors'"/><xsl:with-param name="value"><xsl:call-template name="authors"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'date'"/><xsl:with-param name="value"><xsl:call-template name="date"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'language'"/><xsl:with-param name="value"><xsl:call-template name="language"/></xsl:with-param></xsl:call-template>
+    <xsl:text>), [&#10;</xsl:text>
+    <xsl:apply-templates select="t:text"/>
+    <xsl:text>])&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="fact">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:value-of select="concat($name, ': ')"/>
+    <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space($value)"/></xsl:call-template>
+    <xsl:text>, </xsl:text>
+  </xsl:template>
+</xsl:stylesheet>
