@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
+from edenda.book.entries import pointers_in, registers
 from edenda.labels import labels
 from edenda.typesetting.source import literal, templates
 from edenda.writers.stylesheets import transform
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
 
     from edenda.writers.context import RenderContext
 
-_STYLESHEET = "print/document.xsl"
+_STYLESHEET: Final = "print/document.xsl"
+#: What a reading that the source does not have begins with in a text of Typst; no word of a document can look so.
+_VARIANT: Final = '#variant("'
 
 
 def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
@@ -22,7 +26,20 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
     Raises UnreadableError where it cannot be set (PRINT-001) or has characters that no font has (PRINT-002),
     MissingPartError where Typst is not installed.
     """
-    return context.typesetter.pdf(f"{preamble(context)}\n#show: single\n{as_typst(tei, '', context)}")
+    return context.typesetter.pdf("\n".join(_source(as_typst(tei, "", context), context)))
+
+
+def _source(text: str, context: RenderContext) -> Iterator[str]:
+    yield preamble(context, facing=False)
+    lists = {"registers": registers(pointers_in([text]), context, ""), "has-variants": has_variants([text])}
+    yield f"#let lists = {literal(lists)}"
+    yield "#show: single.with(look)"
+    yield f"#let part = single-part.with(look, lists)\n{text}"
+
+
+def has_variants(texts: Iterable[str]) -> bool:
+    """Whether some texts of Typst have readings that their sources do not have."""
+    return any(_VARIANT in text for text in texts)
 
 
 def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
@@ -33,8 +50,11 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
     return str(transform(tei, _STYLESHEET, context, {"view": context.view, "stem": stem}))
 
 
-def preamble(context: RenderContext) -> str:
-    """What stands before every text: settings, words of the interface, templates."""
+def preamble(context: RenderContext, *, facing: bool = False) -> str:
+    """What stands before every text: settings, words of the interface, templates.
+
+    `facing` says whether left and right pages differ, as in a book.
+    """
     facts = context.print
     settings = {
         "paper": facts.paper,
@@ -43,6 +63,7 @@ def preamble(context: RenderContext) -> str:
         "line-numbers": facts.line_numbers,
         "source-pages": facts.source_pages,
         "language": context.interface,
+        "facing": facing,
     }
     words = labels(context.interface, context.own_transform)
     return f"#let given = {literal(settings)}\n#let words = {literal(words)}\n{templates(context.own_transform)}"
