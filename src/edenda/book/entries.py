@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from edenda.writers.context import RenderContext
 
 _STYLESHEET: Final = "print/register.xsl"
+#: The characters of a description that an index has at most: a sentence, as a rule whole.
+_LONGEST: Final = 300
 _ELEMENTS: Final = frozenset(element for kind in KINDS for element in kind.elements)
 #: A mention in a text of Typst. In the words of a document every quotation mark has a backslash, so none can look so.
 _MENTION: Final = re.compile(r'#mention\("((?:[^"\\]|\\.)*)"')
@@ -48,7 +50,7 @@ def registers(pointers: Iterable[str], context: RenderContext, language: str) ->
     words = labels(context.interface, context.own_transform)
     order = Order(context.interface, words)
     by_kind: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
-    for entry in _entries(pointers, context, Naming(order, language)):
+    for entry in _entries(pointers, context, Naming(order, language, _LONGEST)):
         by_kind[entry.kind.name].append(entry)
     return [
         {"kind": kind, "title": words[f"index-{kind}"], "lines": _lines(found, order)}

@@ -18,7 +18,7 @@ from edenda.tei import local, tag, text_of
 _OTHER_NAMES: Final = tuple(map(tag, "country region settlement bloc district geogName name head".split()))
 _OFFICES: Final = tag("occupation")
 _PROSE: Final = tuple(map(tag, ("desc", "note", "p")))
-#: The characters of a description that a list shows.
+#: The characters of a description that a list on a screen shows.
 _SHOWN: Final = 110
 
 #: What a name is sorted by, and the letter under which it stands.
@@ -56,11 +56,12 @@ class Order:
 
 
 class Naming:
-    """Names entries for lists in an order; `language` is that of the edition."""
+    """Names entries for lists in an order; `language` is that of the edition, `longest` the longest description."""
 
-    def __init__(self, order: Order, language: str) -> None:
+    def __init__(self, order: Order, language: str, longest: int = _SHOWN) -> None:
         self._key = order.key
         self._language = load(language)
+        self._longest = longest
         self._filing = Filing(self._language)
 
     def of(self, id_: str, element: etree._Element) -> Named:
@@ -85,10 +86,10 @@ class Naming:
     def _gloss(self, element: etree._Element) -> str:
         """What an entry is in a few words: a person's offices, else the first sentence that is said of it."""
         if offices := [words for one in element.iterchildren(_OFFICES) if (words := _words(one))]:
-            return _cut(", ".join(offices))
+            return _cut(", ".join(offices), self._longest)
         said = next((words for one in element.iterchildren(*_PROSE) if (words := _words(one))), "")
         ends = sentence_ends(said, self._language)
-        return _cut(said[: ends[0]] if ends else said)
+        return _cut(said[: ends[0]] if ends else said, self._longest)
 
 
 def _first(key: Key) -> str:
@@ -103,8 +104,8 @@ def _words(element: etree._Element) -> str:
     return " ".join(text_of(element).split())
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, longest: int) -> str:
     """Words without the full stop at their end; cut between two where they are many."""
-    if len(words) <= _SHOWN:
+    if len(words) <= longest:
         return words.removesuffix(".")
-    return f"{words[:_SHOWN].rpartition(' ')[0].rstrip(',;:')} {ELLIPSIS}"
+    return f"{words[:longest].rpartition(' ')[0].rstrip(',;:')} {ELLIPSIS}"
