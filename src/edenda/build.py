@@ -12,7 +12,7 @@ from edenda.site import about, home, missing, redirects
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
-from edenda.site.opening import interface_of, open_site
+from edenda.site.opening import open_site
 from edenda.site.registers import pages as registers
 from edenda.site.search import index as searching
 from edenda.site.search import page as search_page
@@ -45,7 +45,7 @@ def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple
     be a search and Pagefind is not installed.
     """
     outputs = tuple(only) or tuple(WRITERS)
-    with workers(jobs, start, edition.root, interface_of(edition)) as run:
+    with workers(jobs, start, edition.root) as run:
         site = open_site(edition, run(read_facts, edition.documents()))
         files = list(_pages(site, run)) if "html" in outputs else []
         frame = site_xml(site)

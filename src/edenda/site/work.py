@@ -16,6 +16,7 @@ from edenda.site.values import DocumentFacts, Page
 from edenda.tei import parse
 from edenda.writers.context import RenderContext
 from edenda.writers.html import page as render_page
+from edenda.writers.opening import context_of
 from edenda.xml.reading import read_xml
 
 
@@ -30,10 +31,10 @@ class _Desk:
 _desk = _Desk()
 
 
-def start(root: Path, interface: str) -> None:
+def start(root: Path) -> None:
     """Open the edition in a folder, for all that this process will do."""
     _desk.edition = open_edition(root)
-    _desk.context = RenderContext(own_transform=_desk.edition.own_transform, interface=interface)
+    _desk.context = context_of(_desk.edition)
 
 
 def _edition() -> Edition:
