@@ -24,7 +24,12 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
     Raises UnreadableError where it cannot be set (PRINT-001) or has characters that no font has (PRINT-002),
     MissingPartError where Typst is not installed.
     """
-    return set_pages(f"#show: single\n{as_typst(tei, '', context)}", tei, context)
+    return set_single(as_typst(tei, "", context), tei, context)
+
+
+def set_single(typst: str, tei: etree._Element, context: RenderContext) -> bytes:
+    """Set what `as_typst` made of a document, by itself. Raises as `render_pdf` does."""
+    return set_pages(f"#show: single\n{typst}", tei, context)
 
 
 def set_pages(body: str, tei: etree._Element, context: RenderContext) -> bytes:
