@@ -71,8 +71,11 @@ def build(
         typst = _typst(edition, run, say) if "pdf" in outputs else {}
         frame = site_xml(site)
         single = typst if edition.config.print.documents else {}
-        for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs, single))):
+        pages = document_pages(site, outputs, single)
+        for written, problems in run(make_document, ((page, frame, outputs) for page in pages)):
             files.extend(written)
+            for problem in problems:
+                say(problem)
     files = list(dict.fromkeys(files))
     if "html" in outputs:
         files.extend(_search(site, files))
