@@ -4,9 +4,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <xsl:variable name="site" select="document('edenda:site.xml')/site"/>
-  <xsl:variable name="page" select="document('edenda:page.xml')/page"/>
-
   <xsl:template name="facts-of-document">
     <xsl:variable name="file" select="t:teiHeader/t:fileDesc"/>
     <xsl:variable name="letters" select="t:teiHeader/t:profileDesc/t:correspDesc[t:correspAction]"/>
@@ -21,8 +18,6 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'published'"/><xsl:with-param name="value"><xsl:call-template name="written-date"><xsl:with-param name="value" select="string($file/t:publicationStmt/t:date[1]/@when)"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'rights'"/><xsl:with-param name="value"><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:availability"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'licence-url'"/><xsl:with-param name="value" select="$file/t:publicationStmt/t:availability/t:licence/@target"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'citation'"/><xsl:with-param name="value" select="$page/text"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'address'"/><xsl:with-param name="value"><xsl:if test="$site/@base != ''"><xsl:value-of select="concat($site/@base, $page/@path)"/></xsl:if></xsl:with-param></xsl:call-template>
     <xsl:value-of select="concat('is-letter: ', boolean($letters), ', keywords: (')"/>
     <xsl:for-each select="t:teiHeader/t:profileDesc/t:textClass/t:keywords//t:term | t:teiHeader/t:profileDesc/t:textClass/t:keywords/t:list/t:item">
       <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from edenda.book.dates import dates_in
 from edenda.book.entries import pointers_in, registers
 from edenda.book.facts import edition_facts
+from edenda.errors import UnreadableError
+from edenda.typesetting.glyphs import missing_characters
 from edenda.typesetting.source import literal
 from edenda.writers.pdf import has_variants, preamble
 
@@ -19,14 +23,17 @@ if TYPE_CHECKING:
 def book_pdf(site: Site, fragments: Mapping[str, str], context: RenderContext) -> bytes:
     """Set the documents of a site and its front matter as a book, as PDF/UA-1 and PDF/A-2a.
 
-    `fragments` has for each stem what `as_typst(tei, stem, context)` gives. Raises UnreadableError (PRINT-001) where
-    the pages cannot be set, MissingPartError where Typst is not installed.
+    `fragments` has for each stem what `as_typst(tei, stem, context)` gives. Raises UnreadableError where the pages
+    cannot be set (PRINT-001) or have characters that no font has (PRINT-002), MissingPartError without Typst.
     """
-    return context.typesetter.pdf("\n".join(_source(site, fragments, context)))
+    body = "\n".join(_source(site, fragments, context))
+    nowhere = etree.Element("none")
+    if problems := missing_characters(body, context.typesetter, context.faces, nowhere, None):
+        raise UnreadableError(*problems)
+    return context.typesetter.pdf(f"{preamble(body, context, facing=True)}\n{body}")
 
 
 def _source(site: Site, fragments: Mapping[str, str], context: RenderContext) -> Iterator[str]:
-    yield preamble(context, facing=True)
     yield f"#let edition = {literal(_edition(site, fragments, context))}"
     yield "#show: book.with(look, edition)"
     for facts in _given(site.front, fragments):
