@@ -8,7 +8,7 @@
     <xsl:for-each select="*[not(self::t:head or self::t:desc)]">
       <xsl:choose>
         <xsl:when test="self::t:bibl or self::t:biblStruct or self::t:msDesc or self::t:person or self::t:personGrp or self::t:org or self::t:place or self::t:event or self::t:witness or self::t:app or self::t:relation">
-          <xsl:text>#entry[</xsl:text>
+          <xsl:text>#listed-work[</xsl:text>
           <xsl:call-template name="pages-before"/>
           <xsl:if test="self::t:bibl/@n"><xsl:text>#</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="concat(@n, ' ')"/></xsl:call-template></xsl:if>
           <xsl:apply-templates select="."/>

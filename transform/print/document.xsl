@@ -9,8 +9,8 @@
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
+  <xsl:import href="../common/facts.xsl"/>
   <xsl:import href="../common/addresses.xsl"/>
-  <xsl:import href="../common/header.xsl"/>
   <xsl:include href="literals.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="pages.xsl"/>
@@ -25,6 +25,7 @@
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="editorial.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="header.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -35,14 +36,7 @@
 
   <xsl:template match="t:TEI">
     <xsl:text>#part((</xsl:text>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'stem'"/><xsl:with-param name="value" select="$stem"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'title'"/><xsl:with-param name="value" select="$title"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'subtitle'"/><xsl:with-param name="value" select="$subtitle"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'authors'"/><xsl:with-param name="value"><xsl:call-template name="authors"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'date'"/><xsl:with-param name="value"><xsl:call-template name="date"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'language'"/><xsl:with-param name="value"><xsl:call-template name="language"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'genre'"/><xsl:with-param name="value" select="t:text/@type"/></xsl:call-template>
-    <xsl:call-template name="further-facts"/>
+    <xsl:call-template name="facts-of-document"/>
     <xsl:text>), [&#10;#aim(</xsl:text><xsl:call-template name="key-literal"/><xsl:text>)</xsl:text>
     <xsl:call-template name="aim"/>
     <xsl:apply-templates select="t:text"/>
@@ -53,14 +47,4 @@
   <xsl:variable name="title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
   <xsl:variable name="subtitle"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="subtitle"/></xsl:for-each></xsl:variable>
 
-  <!-- For facts that a book wants beyond these. -->
-  <xsl:template name="further-facts"/>
-
-  <xsl:template name="fact">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:value-of select="concat($name, ': ')"/>
-    <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space($value)"/></xsl:call-template>
-    <xsl:text>, </xsl:text>
-  </xsl:template>
 </xsl:stylesheet>

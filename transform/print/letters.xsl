@@ -30,7 +30,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:titlePage"><xsl:call-template name="block"><xsl:with-param name="as" select="'title-page'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:titlePage"><xsl:call-template name="block"><xsl:with-param name="as" select="'printed-title-page'"/></xsl:call-template></xsl:template>
   <xsl:template match="t:titlePart">
     <xsl:choose>
       <xsl:when test="not(@type) or @type = 'main'"><xsl:call-template name="block"><xsl:with-param name="as" select="'title-part'"/></xsl:call-template></xsl:when>

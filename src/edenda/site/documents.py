@@ -14,8 +14,8 @@ from edenda.files import write_whole
 from edenda.site.citing.citation import citation_of
 from edenda.site.frame import page_xml
 from edenda.site.values import Citation, DocumentFacts, Download, Link, PageFacts, Site
-from edenda.writers import WRITERS, RenderContext
-from edenda.writers.pdf import set_single
+from edenda.writers.context import RenderContext
+from edenda.writers.outputs import WRITERS
 
 FOLDER: Final = "documents"
 
@@ -76,23 +76,27 @@ def _link(facts: DocumentFacts) -> Link:
 
 
 def write_document(
-    tei: etree._Element, data: bytes, page: DocumentPage, public: Path, context: RenderContext, outputs: Iterable[str]
+    tei: etree._Element,
+    beside: Mapping[str, bytes],
+    page: DocumentPage,
+    public: Path,
+    context: RenderContext,
+    outputs: Iterable[str],
 ) -> list[Path]:
-    """Write a document in some outputs, with its files beside it; `data` are the bytes of the TEI file.
+    """Write a document in some outputs, with its files beside it; `beside` are its TEI and its PDF, by their endings.
 
     The files come first, since the page says how large they are.
     """
-    made: dict[str, bytes] = {}
+    made = {f"{page.stem}{ending}": data for ending, data in beside.items() if ending != ".xml"}
     if "text" in outputs:
         made[f"{page.stem}.txt"] = WRITERS["text"](tei, context)
-    if page.typst:
-        made[f"{page.stem}.pdf"] = set_single(page.typst, tei, context)
     if "html" in outputs:
         citation = page.facts.citation or Citation()
-        made[f"{page.stem}.xml"] = data
+        made[f"{page.stem}.xml"] = beside[".xml"]
         made[f"{page.stem}.bib"] = citation.bibtex.encode()
         made[f"{page.stem}.csl.json"] = citation.csl_json.encode()
-        facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in page.facts.downloads))
+        offered = (one for one in page.facts.downloads if one.name in made)
+        facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in offered))
         made = {f"{page.stem}.html": WRITERS["html"](tei, replace(context, page=page_xml(facts))), **made}
     files = {public / FOLDER / name: content for name, content in made.items()}
     write_whole(files.items())
@@ -100,4 +104,4 @@ def write_document(
 
 
 def _sized(download: Download, made: dict[str, bytes]) -> Download:
-    return download._replace(name=quote(download.name), size=len(made.get(download.name, b"")))
+    return download._replace(name=quote(download.name), size=len(made[download.name]))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lxml import etree
+
 from edenda.edition import PUBLIC, Edition, open_edition
+from edenda.errors import UnreadableError
 from edenda.files import write_whole
 from edenda.problems import Problem
 from edenda.site.copying import copy_files, pictures
@@ -19,7 +22,7 @@ from edenda.typesetting.glyphs import missing_characters
 from edenda.writers.context import RenderContext
 from edenda.writers.html import page as render_page
 from edenda.writers.opening import context_of, with_fonts
-from edenda.writers.pdf import as_typst
+from edenda.writers.pdf import as_typst, set_single
 from edenda.xml.reading import read_xml
 
 
@@ -64,16 +67,30 @@ def make_typst(path: Path) -> tuple[str, tuple[Problem, ...]]:
     return typst, missing_characters(typst, context.typesetter, context.faces, tei, str(path))
 
 
-def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Path]:
-    """Write a document in some outputs; the bytes are `edenda:site.xml`. Gives the files, in their order."""
+def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Write a document in some outputs; the bytes are `edenda:site.xml`.
+
+    Gives the files, in their order, and why there is no PDF where it could not be set.
+    """
     page, site, outputs = work
     edition = _edition()
     path = edition.tei / f"{page.stem}.xml"
     data = read_xml(path)
     context = replace(_desk.context, register=edition.register_tree, site=site, file=str(path))
     tei, public = parse(data, str(path)), edition.root / PUBLIC
+    pdf, problems = _pdf(page.typst, tei, context)
+    beside = {".xml": data, **({".pdf": pdf} if pdf else {})}
     copied = copy_files(pictures(tei, edition), public) if "html" in outputs else ()
-    return [*write_document(tei, data, page, public, context, outputs), *copied]
+    return [*write_document(tei, beside, page, public, context, outputs), *copied], problems
+
+
+def _pdf(typst: str, tei: etree._Element, context: RenderContext) -> tuple[bytes, tuple[Problem, ...]]:
+    if not typst:
+        return b"", ()
+    try:
+        return set_single(typst, tei, context), ()
+    except UnreadableError as error:
+        return b"", tuple(replace(problem, file=problem.file or context.file) for problem in error.problems)
 
 
 def make_page(work: tuple[Page, bytes]) -> Path:
