@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edenda.writers.flow import Layout, lay_out
 from edenda.writers.stylesheets import transform
+from edenda.writers.text_source import words_only
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,4 +27,4 @@ def layout_of(context: RenderContext) -> Layout:
 
 def _written(tei: etree._Element, context: RenderContext) -> str:
     params = {"view": context.view, "notes": context.text.notes, "pages": "yes" if context.text.pages else "no"}
-    return str(transform(tei, "text/document.xsl", context, params))
+    return str(transform(tei, "text/document.xsl", context, params, words_only))

@@ -124,8 +124,10 @@ class _Lines:
 
     def of(self, flow: str) -> Iterator[str]:
         """The lines of a flow, with their ends."""
+        is_heading = False
         for block in (tables(flow) if TABLE in flow else flow).split(BLOCK):
-            self.gap = self.layout.before_heading if HEADING in block else 1
+            is_heading = is_heading or HEADING in block
+            self.gap = self.layout.before_heading if is_heading else 1
             is_plain = not self.levels and _SIGN.search(block) is None
             for words in block.split(LINE):
                 if is_plain:
@@ -133,6 +135,7 @@ class _Lines:
                         yield from self._written(_Line("", words, ""))
                 else:
                     yield from self._signed(words)
+            is_heading = is_heading and self.gap > 0
         yield from self._alone()
 
     def _signed(self, words: str) -> Iterator[str]:
