@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from edenda.tei import tag
-from edenda.writers.flow.escaping import BYTES, escape
+from edenda.writers.flow.escaping import escaped, has_sign
 from edenda.writers.numbering import holding
 
 #: The number of an item in its list.
@@ -44,28 +44,30 @@ _WHOLE: Final = frozenset(map(tag, "biblStruct person personGrp org place event 
 
 
 def words_only(tei: etree._Element, is_shipped: bool) -> etree._Element:
-    """A copy in which items have their number, and characters that are signs of a flow are no signs.
+    """A copy in which items have their number, and characters that are signs of a flow are none.
 
     Where all of the stylesheet is ours, elements that only surround words inside a line are gone, but for their words.
     """
-    copy = deepcopy(tei) if is_shipped else holding(tei)
+    if not is_shipped:
+        return told(holding(tei))
+    copy = deepcopy(tei)
     text = copy.find(tag("text"))
-    if is_shipped and text is not None and not _is_read_by_parts(text):
+    if text is not None and not _is_read_by_parts(text):
         etree.strip_tags(text, *_MERE_WORDS)
     return told(copy)
 
 
 def told(copy: etree._Element) -> etree._Element:
-    """A tree in which items have their number, and characters that are signs of a flow are none any more; it is changed."""
-    if BYTES in etree.tostring(copy, encoding="utf-8"):
-        escape(copy)
+    """A tree read anew, so that pieces of words are one text, in which items have their number and nothing is a sign."""
+    data = etree.tostring(copy, encoding="utf-8")
+    root = etree.fromstring(escaped(data) if has_sign(data) else data, etree.XMLParser(huge_tree=True, resolve_entities=False))
     before: Counter[etree._Element] = Counter()
-    for item in copy.iter(_ITEM):
+    for item in root.iter(_ITEM):
         above = item.getparent()
         if above is not None:
             before[above] += 1
             item.set(PLACE, str(before[above]))
-    return copy
+    return root
 
 
 def _is_read_by_parts(text: etree._Element) -> bool:
