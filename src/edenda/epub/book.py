@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from edenda.config import EditionFacts
 from edenda.epub.container import PACKAGE, Container
-from edenda.epub.covers import cover_of
-from edenda.epub.document import STYLE, Task, document_part
+from edenda.epub.covers import cover_of, stated_cover
+from edenda.epub.document import STYLE, document_part
 from edenda.epub.facts import BookFacts, facts_of_document, facts_of_edition
 from edenda.epub.media import SVG
 from edenda.epub.navigation import NAVIGATION, OLD, Landmark, Ways, navigation, old_navigation, pages_of
@@ -20,7 +20,7 @@ from edenda.epub.pages import PageMaker
 from edenda.epub.registers import Document, Registers, date_sources, mentions_of
 from edenda.epub.shelf import Shelf
 from edenda.epub.style import style
-from edenda.epub.values import REGISTERS, File, Heading, Part
+from edenda.epub.values import REGISTERS, File, Heading, Part, Task
 from edenda.epub.xhtml import MEDIA_TYPE
 from edenda.site.copying import pictures
 from edenda.site.frame import base_address
@@ -33,6 +33,10 @@ _BACK: Final = "backmatter"
 _TITLE: Final = "title.xhtml"
 _IMPRINT: Final = "imprint.xhtml"
 _COLOPHON: Final = "colophon.xhtml"
+
+
+_Found: TypeAlias = Sequence[tuple[Document, Part]]
+"""The documents of a book, as registers name them, with their parts."""
 
 
 class _Back(NamedTuple):
@@ -66,12 +70,12 @@ def book_epub(site: Site, parts: Iterable[Part], context: RenderContext) -> byte
     registers = Registers(site)
     shelf = Shelf(registers.pages)
     found = [(_document(part, task), shelf.take(part)) for task, part in zip(tasks(site), parts, strict=True)]
-    cover = cover_of(facts, maker, site.edition.root, settings.print.cover)
+    cover = cover_of(facts, maker, stated_cover(site.edition.root, settings.print.cover))
     title, imprint = (
         _said(maker, "title", _TITLE, "titlepage"),
         _said(maker, "imprint", _IMPRINT, "copyright-page", facts.imprint),
     )
-    back = _back(registers, found, maker, facts)
+    back = _back(registers, found, maker, facts.words)
     colophon = _said(maker, "colophon", _COLOPHON, "colophon", (facts.colophon,))
     lines = (
         Heading(facts.words["title-page"], _TITLE),
@@ -128,22 +132,22 @@ def _said(maker: PageMaker, name: str, path: str, kind: str, said: Sequence[str]
     return maker.page(source, path, kind)
 
 
-def _back(registers: Registers, found: Sequence[tuple[Document, Part]], maker: PageMaker, facts: BookFacts) -> _Back:
-    """The registers of what is mentioned, and the list of the dates of the documents (without those of front matter)."""
+def _back(registers: Registers, found: _Found, maker: PageMaker, words: Mapping[str, str]) -> _Back:
+    """The registers of what is mentioned, and the list of the dates of the documents, without front matter."""
     back = _Back([], [])
     for kind, sources in registers.sources(mentions_of(found)):
-        words = facts.words["people" if kind.name == "person" else kind.folder]
-        back.headings.append(Heading(words, f"{REGISTERS}/{sources[0].name}.xhtml"))
+        name = words["people" if kind.name == "person" else kind.folder]
+        back.headings.append(Heading(name, f"{REGISTERS}/{sources[0].name}.xhtml"))
         back.files.extend(maker.page(one.xml, f"{REGISTERS}/{one.name}.xhtml", _INDEX) for one in sources)
     dated = ((document, one) for document, part in found if document.number for one in part.dates)
     dates = date_sources(dated)
     if dates:
-        back.headings.append(Heading(facts.words["list-of-dates"], f"{REGISTERS}/{dates[0].name}.xhtml"))
+        back.headings.append(Heading(words["list-of-dates"], f"{REGISTERS}/{dates[0].name}.xhtml"))
         back.files.extend(maker.page(one.xml, f"{REGISTERS}/{one.name}.xhtml", _BACK) for one in dates)
     return back
 
 
-def _landmarks(facts: BookFacts, found: Sequence[tuple[Document, Part]], back: _Back) -> Iterator[Landmark]:
+def _landmarks(facts: BookFacts, found: _Found, back: _Back) -> Iterator[Landmark]:
     words = facts.words
     yield Landmark("cover", "cover.xhtml", words["cover"])
     yield Landmark("titlepage", _TITLE, words["title-page"])

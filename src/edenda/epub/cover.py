@@ -43,7 +43,7 @@ def drawn_cover(facts: BookFacts) -> bytes:
     root = etree.Element(
         f"{{{_SVG}}}svg",
         {"viewBox": f"0 0 {_WIDTH} {_HEIGHT}", "width": str(_WIDTH), "height": str(_HEIGHT)},
-        nsmap={None: _SVG},
+        nsmap={None: _SVG},  # type: ignore[dict-item]
     )
     etree.SubElement(root, f"{{{_SVG}}}title").text = facts.title
     _box(root, 0, 0, _WIDTH, _HEIGHT, _PAPER)

@@ -18,21 +18,19 @@ COVER: Final = "cover-image"
 _PAGE: Final = "cover.xhtml"
 
 
-def cover_of(facts: BookFacts, maker: PageMaker, root: Path | None = None, stated: str = "") -> tuple[File, File]:
-    """The page of the cover and its picture; `stated` is the picture that the edition names, as seen from its folder."""
-    picture = (_stated(root, stated) if root and stated else None) or File(
-        "cover.svg", SVG, drawn_cover(facts), COVER, is_read=False
-    )
+def cover_of(facts: BookFacts, maker: PageMaker, stated: File | None = None) -> tuple[File, File]:
+    """The page of the cover and its picture: that of the edition, or one that is drawn."""
+    picture = stated or File("cover.svg", SVG, drawn_cover(facts), COVER, is_read=False)
     editors = ", ".join(one.name for one in facts.makers if one.is_editor)
     words = ". ".join(part for part in (facts.title, facts.subtitle, editors, facts.publisher) if part)
     source = etree.Element("cover", picture=picture.name, words=words)
     return maker.page(source, _PAGE, "cover"), picture
 
 
-def _stated(root: Path, name: str) -> File | None:
-    """The edition's own picture, if it lies in the edition and e-readers show it."""
+def stated_cover(root: Path, name: str) -> File | None:
+    """The picture that an edition names, as seen from its folder; None where it names none that e-readers show."""
     path = root / name
-    if leads_out(path, root) or not path.is_file():
+    if not name or leads_out(path, root) or not path.is_file():
         return None
     data = path.read_bytes()
     kind = media_type(data)

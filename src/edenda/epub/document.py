@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -13,9 +12,8 @@ from edenda.epub.names import file_name
 from edenda.epub.pictures import Pictures
 from edenda.epub.reading import Spot, read_chapter
 from edenda.epub.splitting import split
-from edenda.epub.values import DOCUMENTS, Dated, File, Heading, Mention, Part, Place
-from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, serialised
-from edenda.site.copying import Copy
+from edenda.epub.values import DOCUMENTS, Dated, File, Heading, Mention, Part, Place, Task
+from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, ids_in, serialised
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
@@ -24,35 +22,20 @@ _STYLESHEET: Final = "epub/document.xsl"
 STYLE: Final = "edenda.css"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be made of a document: a part of a book, or (without `in_book`) a book of its own.
-
-    `number` is that of the document in the book, empty for front matter; `base` the address of the edition on the web,
-    for links to what the book does not have; `pictures` are the files that the document shows.
-    """
-
-    stem: str
-    number: str = ""
-    in_book: bool = False
-    base: str = ""
-    pictures: tuple[Copy, ...] = ()
-
-
 def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Part:
     """A document as a part of a book. Depends on nothing but what is given, so that any process can make it.
 
     Raises UnreadableError (OUT-001) where the stylesheet fails.
     """
     made = transform(tei, _STYLESHEET, context, _params(task, context)).getroot()
-    html = made.find("html")
-    links = Links(task.in_book, task.base, made.iterfind("entry"), context.register)
+    html = child(made, "html")
+    links = Links(task, made.iterfind("entry"), context.register)
     pictures = Pictures(task.pictures)
     read = read_chapter(html, links, pictures)
     _set_frame(html, task)
     pages = split(html)
     names = _names(task.stem, len(pages))
-    files = {id_: name for page, name in zip(pages, names, strict=True) for id_ in page.xpath(".//@id")}
+    files = {id_: name for page, name in zip(pages, names, strict=True) for id_ in ids_in(page)}
     for page, name in zip(pages, names, strict=True):
         links.resolve(page, name, files, read.renamed)
     return Part(
@@ -61,7 +44,7 @@ def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Pa
         made.get("language", ""),
         tuple(File(name, MEDIA_TYPE, serialised(page)) for page, name in zip(pages, names, strict=True)),
         tuple(pictures.files),
-        tuple(_headings(made.find("contents"), files, read.renamed)),
+        tuple(_headings(child(made, "contents"), files, read.renamed)),
         tuple(_place(names[0], page, files) for page in read.pages),
         tuple(Mention(entry, _place(names[0], spot, files)) for entry, spot in read.mentions),
         tuple(Dated(value, words, _place(names[0], spot, files)) for value, words, spot in read.dates),
@@ -85,8 +68,8 @@ def _params(task: Task, context: RenderContext) -> Mapping[str, str]:
 
 def _set_frame(html: etree._Element, task: Task) -> None:
     """What is the same in every chapter: the way to the style sheet, and what part of a book it is."""
-    etree.SubElement(html.find("head"), "link", rel="stylesheet", type="text/css", href=f"../{STYLE}")
-    html.find("body").set(TYPE, "bodymatter" if task.number or not task.in_book else "frontmatter")
+    etree.SubElement(child(html, "head"), "link", rel="stylesheet", type="text/css", href=f"../{STYLE}")
+    child(html, "body").set(TYPE, "bodymatter" if task.number or not task.in_book else "frontmatter")
     html.set(XML_LANG, html.get("lang", ""))
 
 
@@ -105,7 +88,7 @@ def _place(first: str, spot: Spot, files: Mapping[str, str]) -> Place:
 def _headings(contents: etree._Element, files: Mapping[str, str], renamed: Mapping[str, str]) -> Iterator[Heading]:
     """The lines of the contents, from the list of links that the stylesheet makes."""
     for item in contents.iterchildren("li"):
-        link = item.find("a")
+        link = child(item, "a")
         id_ = link.get("href", "").removeprefix("#")
         id_ = renamed.get(id_, id_)
         below = item.find("ol")

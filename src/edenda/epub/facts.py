@@ -50,7 +50,7 @@ class BookFacts(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        """The same for the same edition at all times: a UUID made from its address, else from its title and publisher."""
+        """The same for the same edition at all times: made from its address, else from its title and publisher."""
         said = "\n".join((self.base or f"{self.title}\n{self.publisher}\n{self.language}", self.name))
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, said)}"
 

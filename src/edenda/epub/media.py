@@ -30,7 +30,7 @@ def media_type(data: bytes) -> str:
 def _has_frame(data: bytes) -> bool:
     """Whether a JPEG says how large it is: it has a header of a frame before its data."""
     at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 - every marker begins so
+    while at + 9 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker in _FRAMES:
             return all(struct.unpack(">HH", data[at + 5 : at + 9]))

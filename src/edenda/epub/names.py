@@ -12,7 +12,7 @@ _HASHED: Final = 10
 
 
 def file_name(text: str) -> str:
-    """A name for a file without its ending: letters, digits and `=XX`; no two texts have one that differs in case alone.
+    """A name for a file without its ending: small letters, digits and `=XX`; no two texts have the same.
 
     >>> file_name("1963-letter"), file_name("Łódź")
     ('1963-letter', '=c5=81=c3=b3d=c5=ba')

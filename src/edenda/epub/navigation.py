@@ -1,4 +1,4 @@
-"""The ways through a book: the contents, the landmarks and the pages of the source, for new e-readers and for old ones."""
+"""The ways through a book: contents, landmarks, pages of the source; for new e-readers and for old ones."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _add_list(parent: etree._Element, headings: Sequence[Heading], language: str
 
 def old_navigation(facts: BookFacts, ways: Ways) -> bytes:
     """The same for e-readers that know EPUB 2 alone."""
-    root = etree.Element(_name("ncx"), {"version": "2005-1", XML_LANG: facts.interface}, nsmap={None: _NCX})
+    root = etree.Element(_name("ncx"), {"version": "2005-1", XML_LANG: facts.interface}, nsmap={None: _NCX})  # type: ignore[dict-item]
     head = etree.SubElement(root, _name("head"))
     for name, content in (("dtb:uid", facts.identifier), ("dtb:depth", str(_depth(ways.headings)))):
         etree.SubElement(head, _name("meta"), name=name, content=content)

@@ -37,7 +37,7 @@ def package(facts: BookFacts, about: About, files: Sequence[File]) -> bytes:
     root = etree.Element(
         _name("package"),
         {"version": "3.0", "unique-identifier": _BOOK_ID, _XML_LANG: facts.interface},
-        nsmap={None: _OPF, "dc": _DC},
+        nsmap={None: _OPF, "dc": _DC},  # type: ignore[dict-item]
     )
     metadata = etree.SubElement(root, _name("metadata"))
     _add_facts(metadata, facts, about)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from lxml import etree
 
 from edenda import __version__
 from edenda.epub.document import STYLE
 from edenda.epub.facts import BookFacts
+from edenda.epub.links import lead, outside
 from edenda.epub.values import File
-from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, as_xhtml, serialised
+from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, as_xhtml, child, serialised
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
-_STYLESHEET = "epub/book.xsl"
+_STYLESHEET: Final = "epub/book.xsl"
 
 
 class PageMaker:
@@ -20,7 +24,7 @@ class PageMaker:
 
     def __init__(self, facts: BookFacts, context: RenderContext) -> None:
         self._facts = facts
-        self._context = context
+        self._context = replace(context, stylesheet=None, params={})
 
     def page(self, source: etree._Element, name: str, kind: str) -> File:
         """A page of a kind, as EPUB calls it: `titlepage`, `index`."""
@@ -28,10 +32,12 @@ class PageMaker:
         html = made.getroot()
         for element in html.iter("*"):
             as_xhtml(element)
+        for link in list(html.iter("a")):
+            lead(link, outside(link.get("href", "")))
         html.set(XML_LANG, html.get("lang", ""))
         up = "../" * name.count("/")
-        etree.SubElement(html.find("head"), "link", rel="stylesheet", type="text/css", href=f"{up}{STYLE}")
-        html.find("body").set(TYPE, kind)
+        etree.SubElement(child(html, "head"), "link", rel="stylesheet", type="text/css", href=f"{up}{STYLE}")
+        child(html, "body").set(TYPE, kind)
         return File(name, MEDIA_TYPE, serialised(html))
 
     def source(self, name: str) -> etree._Element:

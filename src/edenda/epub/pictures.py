@@ -1,4 +1,4 @@
-"""The pictures of a chapter: those that lie beside the edition and that every e-reader shows; others are told in words."""
+"""The pictures of a chapter: those beside the edition that every e-reader shows; others are told in words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lxml import etree
 from edenda.epub.media import ENDINGS, media_type
 from edenda.epub.names import file_name
 from edenda.epub.values import DOCUMENTS, File
+from edenda.epub.xhtml import drop
 from edenda.site.copying import Copy
 
 FOLDER: Final = "pictures"
@@ -42,8 +43,7 @@ class Pictures:
         if file is None:
             image.tag = "span"
             image.text = f"[{words}]" if words else ""
-            for name in ("src", "alt"):
-                image.attrib.pop(name, None)
+            drop(image, "src", "alt")
             return
         image.set("src", f"../{file.name}")
         self.are_described = self.are_described and bool(words)

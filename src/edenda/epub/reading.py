@@ -9,10 +9,8 @@ from lxml import etree
 
 from edenda.epub.links import Links
 from edenda.epub.pictures import Pictures
-from edenda.epub.xhtml import as_xhtml, id_of, without
+from edenda.epub.xhtml import as_xhtml, id_of, text_of, without
 
-#: What a browser shows only when asked, or not at all.
-_UNSEEN: Final = etree.XPath("//*[@hidden] | //a[@class = 'here']")
 #: The attributes of dates, as the stylesheet hands them on.
 _DATING: Final = {
     "data-when": "when",
@@ -46,7 +44,7 @@ class Read:
 
 def read_chapter(html: etree._Element, links: Links, pictures: Pictures) -> Read:
     """Make a chapter XHTML, and note what stands where."""
-    for element in _UNSEEN(html):
+    for element in [one for one in html.iter("*") if _is_unseen(one)]:
         without(element)
     walk = _Walk(links)
     for element in html.iter("*"):
@@ -54,6 +52,11 @@ def read_chapter(html: etree._Element, links: Links, pictures: Pictures) -> Read
     for picture in list(html.iter("img")):
         pictures.place(picture)
     return walk.read
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    """Whether a browser shows an element only when asked, or not at all."""
+    return element.get("hidden") is not None or element.get("class") == "here"
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class _Walk:
         elif name == "article":
             self.where = "text"
         elif name == "aside" and element.get("role") == "doc-footnote":
-            self.where, self.note = "note", "".join(element[0].itertext())
+            self.where, self.note = "note", text_of(element[0])
         elif name == "section" and first in {"apparatus", "about"}:
             self.where = ""
         elif first in _PARAGRAPHS and self.where == "text" and name in {"p", "div"}:
@@ -120,8 +123,7 @@ class _Walk:
     def _note_date(self, element: etree._Element) -> None:
         value = tuple((said, words) for name, said in _DATING.items() if (words := element.get(name)))
         if value:
-            words = " ".join("".join(element.itertext()).split())
-            self.read.dates.append((value, words, Spot(self._id(element), self._label())))
+            self.read.dates.append((value, text_of(element), Spot(self._id(element), self._label())))
 
     def _label(self) -> str:
         if self.where == "card":

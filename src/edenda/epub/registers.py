@@ -55,7 +55,7 @@ class Document(NamedTuple):
 
 
 class Registers:
-    """The registers of an edition, in the order of their entries; which page each entry is on is known before all else."""
+    """The registers of an edition in their order; on which page each entry is is known before there are chapters."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -67,7 +67,7 @@ class Registers:
                     found = listed(site, kind, index, self._register) if kind.name in site.kinds else []
                     self._lists[kind] = [one for one in found if one.mentions]
         self.pages: Mapping[str, str] = dict(self._paged())
-        """The file of every entry's page without the ending, by the entry's id, where it is not the first of its kind."""
+        """The file of an entry without the ending, by the entry's id, where it is not the first of its kind."""
 
     def _paged(self) -> Iterator[tuple[str, str]]:
         for kind, entries in self._lists.items():

@@ -62,7 +62,7 @@ class Shelf:
         """A link to another document: to the file in which the place is; words where there is no such document."""
         before, address, id_, after, words = found.groups()
         name = f"{DOCUMENTS}/{address}"
-        if "/" in address or name in self._pressed and name not in self._first:
+        if "/" in address or (name in self._pressed and name not in self._first):
             return found[0]
         if name not in self._first:
             return f"<span{_OF_LINKS.sub('', before)}{_OF_LINKS.sub('', after)}>{words}</span>"

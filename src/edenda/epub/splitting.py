@@ -56,10 +56,10 @@ def _headings_at_end(group: list[etree._Element]) -> list[etree._Element]:
 
 
 def _parted(element: etree._Element, groups: list[list[etree._Element]]) -> list[etree._Element]:
-    attributes = {name: value for name, value in element.items() if name not in {"id", "aria-labelledby"}}
+    attributes = {name: value for name, value in _attributes(element).items() if name not in {"id", "aria-labelledby"}}
     parts = [element]
     for group in groups[1:]:
-        part = etree.Element(element.tag, attributes)  # type: ignore[arg-type]
+        part = etree.Element(element.tag, attributes)
         part.text = part.tail = "\n"
         part.extend(group)
         parts.append(part)
@@ -68,12 +68,16 @@ def _parted(element: etree._Element, groups: list[list[etree._Element]]) -> list
 
 def _page(html: etree._Element, body: etree._Element | None, main: etree._Element) -> etree._Element:
     """A page with the same head for a further part."""
-    page = etree.Element(html.tag, dict(html.attrib))  # type: ignore[arg-type]
+    page = etree.Element(html.tag, _attributes(html))
     head = html.find("head")
     if head is not None:
         page.append(deepcopy(head))
-    etree.SubElement(page, "body", {} if body is None else dict(body.attrib)).append(main)  # type: ignore[arg-type]
+    etree.SubElement(page, "body", {} if body is None else _attributes(body)).append(main)
     return page
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.items()}
 
 
 def _may_be_cut(element: etree._Element) -> bool:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from edenda.site.copying import Copy
 
 #: Where the chapters of documents and the registers lie, as the book's folder sees them.
-DOCUMENTS = "documents"
-REGISTERS = "registers"
+DOCUMENTS: Final = "documents"
+REGISTERS: Final = "registers"
+
+
+class Task(NamedTuple):
+    """What is to be made of a document: a part of a book, or (without `in_book`) a book of its own.
+
+    `number` is that of the document in the book, empty for front matter; `base` the address of the edition on the web,
+    for links to what the book does not have; `pictures` are the files that the document shows.
+    """
+
+    stem: str
+    number: str = ""
+    in_book: bool = False
+    base: str = ""
+    pictures: tuple[Copy, ...] = ()
 
 
 class Heading(NamedTuple):
@@ -42,7 +58,7 @@ class Dated(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the book: its path seen from the book's folder, its media type, its bytes, and OPF's properties of it."""
+    """A file of the book: its path seen from the book's folder, its media type, its bytes, its properties in OPF."""
 
     name: str
     type: str

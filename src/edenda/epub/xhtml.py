@@ -7,6 +7,8 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.errors import UnreadableError
+from edenda.problems import Problem
 from edenda.writers.html import without_forbidden
 
 EPUB: Final = "http://www.idpf.org/2007/ops"
@@ -33,6 +35,25 @@ def serialised(html: etree._Element) -> bytes:
     return _HEAD + without_forbidden(head + b">" + rest) + b"\n"
 
 
+def child(parent: etree._Element | None, name: str) -> etree._Element:
+    """The child of a name. Raises UnreadableError (OUT-001) where a stylesheet of the edition made none."""
+    found = None if parent is None else parent.find(name)
+    if found is None:
+        hint = "Import ours of the same name, such as edenda:epub/document.xsl, and change single templates."
+        raise UnreadableError(Problem("OUT-001", f"A stylesheet of the EPUB made no “{name}” element.", hint=hint))
+    return found
+
+
+def ids_in(page: etree._Element) -> list[str]:
+    """The ids of a page, in their order."""
+    return [id_ for element in page.iter("*") if (id_ := element.get("id"))]
+
+
+def text_of(element: etree._Element) -> str:
+    """The words of an element, with single blanks."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def as_xhtml(element: etree._Element) -> None:
     """Give the attributes of an element the form that they have in a book; those that begin with `data-` go."""
     if not element.attrib:
@@ -53,6 +74,13 @@ def _set_type(element: etree._Element) -> None:
         element.set(TYPE, role.removeprefix(_ROLE))
     elif role in _UNKNOWN:
         del element.attrib["role"]
+
+
+def drop(element: etree._Element, *names: str) -> None:
+    """Take attributes off an element, those that it has."""
+    for name in names:
+        if element.get(name) is not None:
+            del element.attrib[name]
 
 
 def without(element: etree._Element) -> None:
