@@ -188,6 +188,39 @@ def test_an_edition_without_documents_is_still_a_book(small: Path) -> None:
     assert book_by_hand(small, {}).outline == [("Contents", 4)]
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"size": 8},
+        {"size": 16},
+        {"line_numbers": 5},
+        {"source_pages": False},
+        {"subtitle": "Logs"},
+        {"colophon": "Ours."},
+    ],
+)
+def test_a_book_can_be_made_with_any_setting(small: Path, stated: dict[str, object]) -> None:
+    made = book_by_hand(small, {"log": f'#source-page("3"){CALM}\n#head(1, "Weather")[#"Weather"]\n{CALM}'}, **stated)
+    said = " ".join(" ".join(made.pages).split())
+    assert all(value in said for value in stated.values() if isinstance(value, str))
+
+
+def test_an_edition_that_says_nothing_of_itself_has_a_book(small: Path) -> None:
+    (small / "edition.toml").write_text("[edition]\n", encoding="utf-8")
+    made = book_by_hand(small, {"log": CALM})
+    assert "Edition" in made.pages[2]
+    assert "Not stated." in made.pages[3]
+
+
+def test_a_long_title_without_blanks_stays_in_one_running_head(small: Path) -> None:
+    words = "Hafenkommissionsprotokollverzeichnis" * 6
+    text = f'{CALM}\n#pagebreak()\n#head(1, "A")[#"A"]\n#head(1, "{words}")[#"{words}"]\n{CALM}\n#pagebreak()\n{CALM}'
+    made = book_by_hand(small, {"log": text})
+    head = made.pages[made.page_of("Calm.") + 2].splitlines()[0]
+    assert head.split()[0].startswith("Hafen")
+    assert "…" in head
+
+
 def test_what_an_edition_changes_holds_for_all_that_uses_it(small: Path) -> None:
     _own_template(
         small,
