@@ -14,7 +14,7 @@
 
   <!-- A section without a heading is set off from what stands before it. -->
   <xsl:template match="t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7">
-    <xsl:if test="not(t:head) and preceding-sibling::*[not(self::t:pb)][1][not(self::t:head or self::t:milestone or self::t:opener or self::t:byline or self::t:docDate or self::t:docAuthor)]"><xsl:text>#section-break()&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(t:head) and (preceding-sibling::*[1][not(self::t:pb)] | preceding-sibling::*[1][self::t:pb]/preceding-sibling::*[1])[not(self::t:head or self::t:milestone or self::t:opener or self::t:byline or self::t:docDate or self::t:docAuthor)]"><xsl:text>#section-break()&#10;</xsl:text></xsl:if>
     <xsl:call-template name="inside"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -26,7 +26,8 @@
 
   <!-- The first paragraph of a section, and one that goes on after a pause, has no indent. -->
   <xsl:template match="t:p | t:ab">
-    <xsl:variable name="before" select="preceding-sibling::*[not(self::t:pb or self::t:anchor or self::t:cb)][1]"/>
+    <xsl:variable name="last" select="preceding-sibling::*[1]"/>
+    <xsl:variable name="before" select="$last[not(self::t:pb or self::t:anchor or self::t:cb)] | $last[self::t:pb or self::t:anchor or self::t:cb]/preceding-sibling::*[1]"/>
     <xsl:variable name="is-first" select="not($before[self::t:p or self::t:ab or self::t:list or self::t:quote or self::t:cit or self::t:table or self::t:figure or self::t:lg or self::t:q])"/>
     <xsl:choose>
       <!-- Runs into what its neighbour begins: a note's number, an item's label, a speaker. -->
