@@ -34,8 +34,12 @@
       <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker or self::t:stage[preceding-sibling::*[1][self::t:speaker]]]">
         <xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text>
       </xsl:when>
-      <xsl:when test="$is-first"><xsl:text>#p(first: true)[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:when>
-      <xsl:otherwise><xsl:text>#p[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="block">
+          <xsl:with-param name="as">p<xsl:if test="$is-first">(first: true)</xsl:if></xsl:with-param>
+          <xsl:with-param name="after"><xsl:call-template name="closing-of-quote"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -62,9 +66,9 @@
 
   <xsl:template name="heading">
     <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))]]"/>
-    <xsl:value-of select="concat('#head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/>
-    <xsl:call-template name="words-literal"/>
-    <xsl:text>)[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
+    <xsl:call-template name="block">
+      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/>)</xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="t:label">

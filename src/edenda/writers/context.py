@@ -51,6 +51,8 @@ class RenderContext:
     """The families of fonts that a text is set in, the first that has a character before the others."""
     file: str | None = None
     """The file of the document, for messages."""
+    folder: Path | None = None
+    """The folder of the TEI, from which addresses of pictures are seen; None where a PDF shows no pictures."""
 
 
 Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

@@ -33,7 +33,7 @@ def with_fonts(context: RenderContext, edition: Edition) -> RenderContext:
     """
     facts = edition.config.print
     typesetter = Typesetter(edition.root, _folders(edition.root, facts.fonts), edition.config.edition.date)
-    return replace(context, typesetter=typesetter, faces=_faces(typesetter, facts))
+    return replace(context, typesetter=typesetter, faces=_faces(typesetter, facts), folder=edition.tei)
 
 
 def interface_of(edition: Edition) -> str:
