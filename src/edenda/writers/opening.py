@@ -22,6 +22,7 @@ def context_of(edition: Edition) -> RenderContext:
         interface=interface_of(edition),
         print=edition.config.print,
         text=edition.config.text,
+        edition=edition,
     )
 
 
@@ -33,7 +34,7 @@ def with_fonts(context: RenderContext, edition: Edition) -> RenderContext:
     """
     facts = edition.config.print
     typesetter = Typesetter(edition.root, _folders(edition.root, facts.fonts), edition.config.edition.date)
-    return replace(context, typesetter=typesetter, faces=_faces(typesetter, facts), folder=edition.tei)
+    return replace(context, typesetter=typesetter, faces=_faces(typesetter, facts))
 
 
 def interface_of(edition: Edition) -> str:

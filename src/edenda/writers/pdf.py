@@ -79,7 +79,8 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
 
     `stem` stands before all keys, so that those of several documents can stand in one book.
     """
-    pictures = shown_pictures(tei, context.folder, context.typesetter)
+    folder = context.edition.tei if context.edition else None
+    pictures = shown_pictures(tei, folder, context.typesetter)
     params = {"view": context.view, "stem": stem, "pictures": pictures}
     return str(transform(tei, _STYLESHEET, context, params))
 
