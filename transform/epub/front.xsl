@@ -16,8 +16,9 @@
       <xsl:with-param name="title" select="@title"/>
       <xsl:with-param name="class" select="'title-page'"/>
       <xsl:with-param name="of">
-        <h1><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></h1>
+        <h1><xsl:call-template name="in-language"/><xsl:value-of select="@heading"/></h1>
         <xsl:text>&#10;</xsl:text>
+        <xsl:if test="@below != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@below"/></p><xsl:text>&#10;</xsl:text></xsl:if>
         <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
         <xsl:if test="maker[@editor = 'yes']">
           <p class="editors">

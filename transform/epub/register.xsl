@@ -33,9 +33,14 @@
     <li id="{@id}">
       <span class="name"><xsl:call-template name="in-language"/><xsl:value-of select="@name"/></span>
       <xsl:for-each select="about/t:*[1]">
+        <xsl:variable name="names"><xsl:call-template name="entry-names"/></xsl:variable>
+        <xsl:if test="normalize-space($names)">
+          <xsl:value-of select="concat(' (', $label-also, ' ')"/>
+          <span class="fact"><xsl:call-template name="in-language"/><xsl:copy-of select="$names"/></span>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param><xsl:with-param name="before" select="', '"/></xsl:call-template>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param><xsl:with-param name="before" select="'. '"/><xsl:with-param name="own" select="true()"/></xsl:call-template>
-        <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param><xsl:with-param name="before" select="concat(' ', $label-also, ' ')"/><xsl:with-param name="own" select="true()"/></xsl:call-template>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param><xsl:with-param name="before" select="' '"/></xsl:call-template>
       </xsl:for-each>
       <xsl:apply-templates select="related"/>
@@ -56,7 +61,7 @@
   </xsl:template>
 
   <xsl:template match="related">
-    <xsl:text> </xsl:text>
+    <xsl:choose><xsl:when test="position() = 1"> – </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
     <span class="fact">
       <xsl:choose>
         <xsl:when test="@way = 'back'"><xsl:call-template name="relation-words"><xsl:with-param name="known" select="$label-relations-back"/></xsl:call-template></xsl:when>
@@ -64,7 +69,7 @@
       </xsl:choose>
       <xsl:text>: </xsl:text>
       <xsl:for-each select="other">
-        <xsl:if test="position() > 1">; </xsl:if>
+        <xsl:if test="position() > 1">, </xsl:if>
         <a href="{@href}"><xsl:call-template name="in-language"/><xsl:value-of select="."/></a>
       </xsl:for-each>
     </span>

@@ -78,8 +78,6 @@ def book_epub(site: Site, parts: Iterable[Part], context: RenderContext) -> byte
     back = _back(registers, found, maker, facts.words)
     colophon = _said(maker, "colophon", _COLOPHON, "colophon", (facts.colophon,))
     lines = (
-        Heading(facts.words["title-page"], _TITLE),
-        Heading(facts.words["imprint"], _IMPRINT),
         *(_heading(document, part) for document, part in found),
         *back.headings,
         Heading(facts.words["colophon"], _COLOPHON),

@@ -13,7 +13,7 @@ from edenda.epub.pictures import Pictures
 from edenda.epub.reading import Spot, read_chapter
 from edenda.epub.splitting import split
 from edenda.epub.values import DOCUMENTS, Dated, File, Heading, Mention, Part, Place, Task
-from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, ids_in, serialised
+from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, direction, ids_in, serialised
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
@@ -70,7 +70,9 @@ def _set_frame(html: etree._Element, task: Task) -> None:
     """What is the same in every chapter: the way to the style sheet, and what part of a book it is."""
     etree.SubElement(child(html, "head"), "link", rel="stylesheet", type="text/css", href=f"../{STYLE}")
     child(html, "body").set(TYPE, "bodymatter" if task.number or not task.in_book else "frontmatter")
-    html.set(XML_LANG, html.get("lang", ""))
+    language = html.get("lang", "")
+    html.set(XML_LANG, language)
+    html.set("dir", direction(language))
 
 
 def _names(stem: str, count: int) -> tuple[str, ...]:

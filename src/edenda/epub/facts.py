@@ -49,6 +49,12 @@ class BookFacts(NamedTuple):
     """The file name of a document that is a book of its own."""
 
     @property
+    def heading(self) -> tuple[str, str]:
+        """The title as title pages set it: what stands before its colon, and what stands behind it."""
+        first, colon, rest = self.title.partition(": ")
+        return (first, rest) if colon and rest else (self.title, "")
+
+    @property
     def identifier(self) -> str:
         """The same for the same edition at all times: made from its address, else from its title and publisher."""
         said = "\n".join((self.base or f"{self.title}\n{self.publisher}\n{self.language}", self.name))

@@ -9,10 +9,10 @@ from lxml import etree
 
 from edenda.epub.facts import BookFacts
 from edenda.epub.values import File
+from edenda.epub.xhtml import XML_LANG, direction
 
 _OPF: Final = "http://www.idpf.org/2007/opf"
 _DC: Final = "http://purl.org/dc/elements/1.1/"
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _BOOK_ID: Final = "book-id"
 #: How MARC calls those who edit, and those who did something else.
 _EDITOR: Final = "edt"
@@ -36,7 +36,7 @@ def package(facts: BookFacts, about: About, files: Sequence[File]) -> bytes:
     """The package document; `files` are all of the book in the order of reading."""
     root = etree.Element(
         _name("package"),
-        {"version": "3.0", "unique-identifier": _BOOK_ID, _XML_LANG: facts.interface},
+        {"version": "3.0", "unique-identifier": _BOOK_ID, XML_LANG: facts.interface},
         nsmap={None: _OPF, "dc": _DC},  # type: ignore[dict-item]
     )
     metadata = etree.SubElement(root, _name("metadata"))
@@ -45,6 +45,8 @@ def package(facts: BookFacts, about: About, files: Sequence[File]) -> bytes:
         _meta(metadata, f"schema:{name}", value)
     manifest = etree.SubElement(root, _name("manifest"))
     spine = etree.SubElement(root, _name("spine"))
+    if direction(facts.language) == "rtl":
+        spine.set("page-progression-direction", "rtl")
     for number, file in enumerate(files, 1):
         _add_file(manifest, spine, file, f"f{number}")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

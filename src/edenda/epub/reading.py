@@ -9,7 +9,7 @@ from lxml import etree
 
 from edenda.epub.links import Links
 from edenda.epub.pictures import Pictures
-from edenda.epub.xhtml import as_xhtml, id_of, text_of, without
+from edenda.epub.xhtml import as_xhtml, direction, id_of, text_of, without
 
 #: The attributes of dates, as the stylesheet hands them on.
 _DATING: Final = {
@@ -46,7 +46,7 @@ def read_chapter(html: etree._Element, links: Links, pictures: Pictures) -> Read
     """Make a chapter XHTML, and note what stands where."""
     for element in [one for one in html.iter("*") if _is_unseen(one)]:
         without(element)
-    walk = _Walk(links)
+    walk = _Walk(links, direction(html.get("lang", "")))
     for element in html.iter("*"):
         walk.visit(element)
     for picture in list(html.iter("img")):
@@ -64,6 +64,7 @@ class _Walk:
     """Where a walk is: in the text, in a note, on a page of the source, in a paragraph."""
 
     links: Links
+    direction: str
     read: Read = field(default_factory=Read)
     ids: set[str] = field(default_factory=set)
     made: int = 0
@@ -79,7 +80,7 @@ class _Walk:
         self._go_on(element)
         if self.where:
             self._note(element)
-        as_xhtml(element)
+        as_xhtml(element, self.direction)
 
     def _take_id(self, element: etree._Element) -> None:
         stated = element.get("id", "")
