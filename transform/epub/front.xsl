@@ -7,7 +7,7 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="$label-cover"/>
       <xsl:with-param name="class" select="'cover'"/>
-      <xsl:with-param name="of"><img src="{@picture}" alt="{@words}"><xsl:call-template name="in-language"/></img></xsl:with-param>
+      <xsl:with-param name="of"><h1><img src="{@picture}" alt="{@words}"><xsl:call-template name="in-language"/></img></h1></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

@@ -66,7 +66,9 @@ def _title(facts: BookFacts) -> list[_Line]:
     y = 520.0
     made = [_Line(words, size, y + number * size * _LEADING) for number, words in enumerate(lines)]
     y = made[-1].y + 150 if made else y
-    below = [line for text in (facts.heading[1], facts.subtitle) for line in _wrapped(text, _SUBTITLE)][:6]
+    below = [line for text in (facts.heading[1], facts.subtitle, facts.byline) for line in _wrapped(text, _SUBTITLE)][
+        :6
+    ]
     made += [
         _Line(words, _SUBTITLE, y + number * _SUBTITLE * 1.3, style="italic") for number, words in enumerate(below)
     ]

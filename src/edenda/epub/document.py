@@ -12,8 +12,8 @@ from edenda.epub.names import file_name
 from edenda.epub.pictures import Pictures
 from edenda.epub.reading import Spot, read_chapter
 from edenda.epub.splitting import split
-from edenda.epub.values import DOCUMENTS, Dated, File, Heading, Mention, Part, Place, Task
-from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, direction, ids_in, serialised
+from edenda.epub.values import DOCUMENTS, About, Dated, File, Heading, Mention, Part, Place, Task
+from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, direction, ids_in, serialised, text_of
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
@@ -50,10 +50,20 @@ def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Pa
         tuple(Dated(value, words, _place(names[0], spot, files)) for value, words, spot in read.dates),
         {id_: name for id_, name in files.items() if not id_.startswith("_") or id_.startswith("__")},
         tuple(dict.fromkeys(links.elsewhere)),
-        made.get("source", ""),
-        made.get("subtitle", ""),
+        _about(made),
         has_pictures=pictures.are_shown,
         has_descriptions=pictures.are_described,
+    )
+
+
+def _about(made: etree._Element) -> About:
+    return About(
+        made.get("subtitle", ""),
+        tuple(words for one in made.iterfind("author") if (words := text_of(one))),
+        made.get("date", ""),
+        made.get("source", ""),
+        made.get("abstract", ""),
+        tuple(words for one in made.iterfind("subject") if (words := text_of(one))),
     )
 
 
