@@ -49,7 +49,7 @@ def missing_characters(
 def plain_only(source: str, typesetter: Typesetter, faces: tuple[str, ...]) -> str:
     """The characters of a source that a face has upright and in its usual weight alone, as a pattern; empty for none.
 
-    Hebrew in a title in italics is such: no face has Hebrew italics, and it is set upright.
+    Ticks and some signs of currencies are such: they are set upright in the midst of italics.
     """
     found = {cluster for style in _STYLES for cluster in typesetter.missing(clusters(source), faces, style)}
     chars = sorted({char for cluster in found for char in cluster if not char.isascii()})

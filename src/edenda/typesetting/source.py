@@ -9,15 +9,17 @@ from typing import Any, Final
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
+from edenda.typesetting.compiler import BEGINNING
 from edenda.writers.stylesheets import resource
 
 #: The templates in `transform/print/typst/`, in the order in which they are put together; an edition's own file of
 #: such a name stands for ours.
-PARTS: Final = ("settings", "faces", "page", "notes", "margin", "text", "blocks", "indexes", "book", "single")
+PARTS: Final = tuple("settings faces page notes margin text blocks lists tables indexes book single look".split())
 #: The edition's additions, at the end; ours is empty.
 OWN: Final = "own"
 #: What would fetch a package from the network.
 _PACKAGE: Final = re.compile(r'(?:import|include)\s*\(?\s*"@')
+_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: None}
 
 
 def literal(value: Any) -> str:
@@ -40,7 +42,8 @@ def templates(own: Path | None) -> str:
 
     Raises UnreadableError (PRINT-001) for a template of the edition's that asks for a package from the network.
     """
-    return "\n".join(_template(name, own) for name in (*PARTS, OWN))
+    parts = (f"{BEGINNING}{name}.typ\n{_template(name, own)}\n" for name in (*PARTS, OWN))
+    return f"{''.join(parts)}{BEGINNING}"
 
 
 def _template(name: str, own: Path | None) -> str:
@@ -53,4 +56,9 @@ def _template(name: str, own: Path | None) -> str:
 
 
 def _text(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
+    """A text as a string; what would break a line within it is a blank, and a byte order mark is nothing."""
+    return (
+        '"'
+        + text.translate(_BREAKS).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+        + '"'
+    )
