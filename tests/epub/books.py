@@ -22,8 +22,8 @@ from edenda.site.copying import pictures
 from edenda.site.opening import open_site
 from edenda.site.work import read_facts, start
 from edenda.tei import parse
-from edenda.writers import RenderContext, render_epub
-from edenda.writers.context import View
+from edenda.writers.context import RenderContext, View
+from edenda.writers.epub import render_epub
 from edenda.writers.opening import context_of
 
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"

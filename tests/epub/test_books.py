@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from edenda.errors import UnreadableError
-from edenda.writers import RenderContext
+from edenda.writers.context import RenderContext
 from tests.epub.books import NS, Book, book_of, document, single
 from tests.epub.editions import FIRST, make_bare, make_letters, make_pictured
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edenda.edition import open_edition
-from edenda.writers import RenderContext
+from edenda.writers.context import RenderContext
 from edenda.writers.opening import context_of
 from tests.epub.books import NS, Book, book_of, document, single
 from tests.epub.editions import FIRST, add_odd, make_letters

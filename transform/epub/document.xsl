@@ -7,6 +7,7 @@
   <xsl:import href="../html/document.xsl"/>
   <xsl:include href="pages.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="../common/source.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
@@ -19,9 +20,8 @@
     <part language="{$text-language}">
       <xsl:attribute name="title"><xsl:call-template name="title"/></xsl:attribute>
       <xsl:attribute name="subtitle"><xsl:call-template name="subtitle"/></xsl:attribute>
-      <xsl:attribute name="source">
-        <xsl:call-template name="words"><xsl:with-param name="of" select="(t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))])[1]/node()[not(self::t:availability or self::t:note)]"/></xsl:call-template>
-      </xsl:attribute>
+      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[1][not(key('says-title', generate-id()))]" mode="source"/></xsl:variable>
+      <xsl:attribute name="source"><xsl:value-of select="normalize-space($source)"/></xsl:attribute>
       <xsl:attribute name="date"><xsl:call-template name="date"/></xsl:attribute>
       <xsl:attribute name="abstract"><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></xsl:attribute>
       <xsl:for-each select="t:teiHeader/t:fileDesc/t:titleStmt/t:author"><author><xsl:call-template name="words"/></author></xsl:for-each>
