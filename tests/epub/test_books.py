@@ -44,7 +44,7 @@ def test_a_book_is_read_in_the_order_of_the_edition(book: Book) -> None:
 
 
 def test_the_contents_have_every_part_and_number_the_documents(book: Book) -> None:
-    words = ["The second letter", "1. The first letter", "People", "Places", "List of dates", "Colophon"]
+    words = ["The second letter", "1. The first letter", "Index of persons", "Index of places", "Dates", "Colophon"]
     assert book.said("//h:nav[@epub:type='toc']/h:ol/h:li/h:a", "nav.xhtml") == words
     assert book.asked("//h:nav[@epub:type='toc']//h:a[.='The second letter']/@lang", "nav.xhtml") == ["de"]
     old = [str(one.text) for one in _xml(book, "toc.ncx").iterfind(".//ncx:navPoint/ncx:navLabel/ncx:text", NS)]

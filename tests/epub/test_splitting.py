@@ -97,7 +97,7 @@ def test_a_long_register_has_several_pages_and_names_lead_to_the_right_one(tmp_p
     pages = [page for page in book.pages if page.startswith("registers/persons")]
     assert len(pages) == 3
     assert book.dangling() == []
-    assert book.said("//h:h1", pages[1]) == ["People (2)"]
+    assert book.said("//h:h1", pages[1]) == ["Index of persons (2)"]
 
 
 def test_an_entry_named_very_often_has_one_place_for_each_document(tmp_path: Path) -> None:

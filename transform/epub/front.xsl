@@ -77,7 +77,7 @@
         </p>
         <xsl:text>&#10;</xsl:text>
         <xsl:if test="@isbn != ''"><p><xsl:value-of select="concat('ISBN ', @isbn)"/></p><xsl:text>&#10;</xsl:text></xsl:if>
-        <xsl:if test="@base != ''"><p><xsl:value-of select="concat($label-on-the-web, ': ')"/><a href="{@base}"><xsl:value-of select="@base"/></a></p><xsl:text>&#10;</xsl:text></xsl:if>
+        <xsl:if test="@base != ''"><p><xsl:value-of select="concat($label-print-online, ': ')"/><a href="{@base}"><xsl:value-of select="@base"/></a></p><xsl:text>&#10;</xsl:text></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -90,7 +90,7 @@
         <h1><xsl:value-of select="$label-colophon"/></h1>
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="said"><p><xsl:call-template name="in-language"/><xsl:value-of select="."/></p><xsl:text>&#10;</xsl:text></xsl:for-each>
-        <p><xsl:value-of select="concat($label-book-made-with, @version, '.')"/></p>
+        <p><xsl:value-of select="concat($label-colophon-made, ' ', @version, '.')"/></p>
         <xsl:text>&#10;</xsl:text>
         <p><xsl:value-of select="$label-accessibility-summary"/></p>
         <xsl:text>&#10;</xsl:text>

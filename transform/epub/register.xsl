@@ -5,14 +5,24 @@
 
   <xsl:template match="/register">
     <xsl:call-template name="page">
-      <xsl:with-param name="title"><xsl:call-template name="register-name"/></xsl:with-param>
+      <xsl:with-param name="title"><xsl:call-template name="index-name"/></xsl:with-param>
       <xsl:with-param name="class" select="'register'"/>
       <xsl:with-param name="of">
-        <h1><xsl:call-template name="register-name"/><xsl:call-template name="of-part"/></h1>
+        <h1><xsl:call-template name="index-name"/><xsl:call-template name="of-part"/></h1>
         <xsl:text>&#10;</xsl:text>
         <xsl:apply-templates select="group"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="index-name">
+    <xsl:choose>
+      <xsl:when test="@kind = 'person'"><xsl:value-of select="$label-index-person"/></xsl:when>
+      <xsl:when test="@kind = 'organisation'"><xsl:value-of select="$label-index-organisation"/></xsl:when>
+      <xsl:when test="@kind = 'place'"><xsl:value-of select="$label-index-place"/></xsl:when>
+      <xsl:when test="@kind = 'event'"><xsl:value-of select="$label-index-event"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$label-index-work"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="of-part"><xsl:if test="@part != ''"><xsl:value-of select="concat(' (', @part, ')')"/></xsl:if></xsl:template>

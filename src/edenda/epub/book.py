@@ -136,7 +136,7 @@ def _back(registers: Registers, found: _Found, maker: PageMaker, words: Mapping[
     """The registers of what is mentioned, and the list of the dates of the documents, without front matter."""
     back = _Back([], [])
     for kind, sources in registers.sources(mentions_of(found)):
-        name = words["people" if kind.name == "person" else kind.folder]
+        name = words[f"index-{kind.name}"]
         back.headings.append(Heading(name, f"{REGISTERS}/{sources[0].name}.xhtml"))
         back.files.extend(maker.page(one.xml, f"{REGISTERS}/{one.name}.xhtml", _INDEX) for one in sources)
     dated = ((document, one) for document, part in found if document.number for one in part.dates)

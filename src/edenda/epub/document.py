@@ -14,6 +14,7 @@ from edenda.epub.reading import Spot, read_chapter
 from edenda.epub.splitting import split
 from edenda.epub.values import DOCUMENTS, About, Dated, File, Heading, Mention, Part, Place, Task
 from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, direction, ids_in, serialised, text_of
+from edenda.labels import labels
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
@@ -31,7 +32,7 @@ def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Pa
     html = child(made, "html")
     links = Links(task, made.iterfind("entry"), context.register)
     pictures = Pictures(task.pictures)
-    read = read_chapter(html, links, pictures)
+    read = read_chapter(html, links, pictures, labels(context.interface, context.own_transform)["in-note"])
     _set_frame(html, task)
     pages = split(html)
     names = _names(task.stem, len(pages))
