@@ -79,7 +79,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:item">
+  <xsl:template match="t:item"><b>
     <xsl:if test="not(preceding-sibling::t:item and key('close-list', generate-id(..)))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:call-template name="label-of-item"/>
     <xsl:text>&item;</xsl:text>
@@ -89,7 +89,7 @@
       <xsl:when test="key('close-list', generate-id(..))"><xsl:text>&end-of-line;</xsl:text></xsl:when>
       <xsl:otherwise><xsl:text>&end-of-block;</xsl:text></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
+  </b></xsl:template>
 
   <!-- The label of an item and a blank: the list's own; else a number, a letter or a hyphen; nothing in a table of contents. -->
   <xsl:template name="label-of-item">

@@ -94,7 +94,7 @@ def _with_stops(flow: str) -> str:
 def _end_of_words(words: str, end: int, skipped: str) -> int:
     """Where words end, if not that far on: before all that is skipped, and marks."""
     while end and (words[end - 1] in skipped or words[end - 1] == MARK):
-        end = words.rfind(MARK, 0, end - 1) if words[end - 1] == MARK else end - 1
+        end = max(0, words.rfind(MARK, 0, end - 1)) if words[end - 1] == MARK else end - 1
     return end
 
 
