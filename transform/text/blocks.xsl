@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Blocks as signs in the flow. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
+  exclude-result-prefixes="t">
 
   <xsl:template match="*">
     <xsl:choose>
@@ -13,6 +13,16 @@
   <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener[*] | t:closer[*]
       | t:listPerson | t:listOrg | t:listPlace | t:listEvent">
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates/><xsl:value-of select="$end-of-block"/>
+  </xsl:template>
+
+  <!-- A displayed quotation; in it all lines are indented. -->
+  <xsl:template match="t:quote | t:q">
+    <xsl:choose>
+      <xsl:when test="key('block', generate-id())">
+        <xsl:value-of select="concat($end-of-block, $quotation)"/><xsl:apply-templates/><xsl:value-of select="concat($end, $end-of-block)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A section without a heading is set off like one with a heading. -->
@@ -48,25 +58,42 @@
   </xsl:template>
 
   <xsl:template match="t:item">
-    <xsl:if test="not(key('close-list', generate-id(..)) and preceding-sibling::t:item)"><xsl:value-of select="$end-of-block"/></xsl:if>
-    <xsl:call-template name="indentation"/>
-    <xsl:variable name="rend" select="concat(../@rend, ' ', ../@type)"/>
-    <xsl:choose>
-      <xsl:when test="preceding-sibling::*[1][self::t:label]"><xsl:apply-templates select="preceding-sibling::*[1]/node()"/><xsl:if test="../@type = 'memorandum'"><xsl:for-each select="preceding-sibling::*[1]"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:for-each></xsl:if><xsl:text> </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'order') and not(contains($rend, 'unorder')) or contains($rend, 'number') or contains($rend, 'decimal')"><xsl:number/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'lower-alpha')"><xsl:number format="a"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'upper-alpha')"><xsl:number format="A"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'lower-roman')"><xsl:number format="i"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'upper-roman')"><xsl:number format="I"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="../@type = 'contents'"/>
-      <xsl:otherwise>- </xsl:otherwise>
-    </xsl:choose>
+    <xsl:if test="not(preceding-sibling::t:item and key('close-list', generate-id(..)))"><xsl:value-of select="$end-of-block"/></xsl:if>
+    <xsl:call-template name="label-of-item"/>
+    <xsl:value-of select="$item"/>
     <xsl:apply-templates/>
+    <xsl:value-of select="$end"/>
     <xsl:choose>
       <xsl:when test="key('close-list', generate-id(..))"><xsl:value-of select="$end-of-line"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$end-of-block"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The label of an item and a blank: the list's own; else a number, a letter or a hyphen; nothing in a table of contents. -->
+  <xsl:template name="label-of-item">
+    <xsl:variable name="rend" select="concat(../@rend, ' ', ../@type)"/>
+    <xsl:choose>
+      <xsl:when test="preceding-sibling::*[1][self::t:label]">
+        <xsl:for-each select="preceding-sibling::*[1]">
+          <xsl:apply-templates/>
+          <xsl:if test="../@type = 'memorandum'"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:if>
+        </xsl:for-each>
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:when test="contains($rend, 'order') and not(contains($rend, 'unorder')) or contains($rend, 'number') or contains($rend, 'decimal')"><xsl:call-template name="number-of-item"/>. </xsl:when>
+      <xsl:when test="contains($rend, 'lower-alpha')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'a'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'upper-alpha')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'A'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'lower-roman')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'i'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'upper-roman')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'I'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="../@type = 'contents'"/>
+      <xsl:otherwise>- </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="number-of-item">
+    <xsl:param name="format" select="'1'"/>
+    <xsl:number format="{$format}"/>
+  </xsl:template>
+
   <xsl:template match="t:list/t:label[following-sibling::*[1][self::t:item]]" priority="1"/>
   <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
 
@@ -76,7 +103,6 @@
   <!-- A speech begins with the name: `NAME. words`. -->
   <xsl:template match="t:speaker">
     <xsl:value-of select="$end-of-block"/>
-    <xsl:call-template name="indentation"/>
     <xsl:apply-templates/>
     <xsl:call-template name="stop"><xsl:with-param name="sign" select="'.'"/></xsl:call-template>
     <xsl:text> </xsl:text>
@@ -107,17 +133,16 @@
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
-    <xsl:call-template name="indentation"/><xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
+    <xsl:value-of select="$hang"/><xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
   </xsl:template>
   <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:value-of select="$end-of-line"/></xsl:template>
   <xsl:template match="t:listBibl/t:bibl">
-    <xsl:call-template name="indentation"/>
+    <xsl:value-of select="$hang"/>
     <xsl:if test="@n"><xsl:value-of select="concat(@n, ' ')"/></xsl:if>
     <xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
   </xsl:template>
   <!-- A register that is printed as a part of the text: an entry a line. -->
   <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event">
-    <xsl:call-template name="indentation"/>
     <xsl:for-each select="*"><xsl:if test="preceding-sibling::* and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
     <xsl:value-of select="$end-of-line"/>
   </xsl:template>
@@ -125,7 +150,7 @@
     <xsl:value-of select="$end-of-block"/><xsl:apply-templates select="*"/><xsl:value-of select="$end-of-block"/>
   </xsl:template>
   <xsl:template match="t:cit/t:bibl | t:cit/t:ref | t:cit/t:biblStruct">
-    <xsl:if test="parent::*[key('block', generate-id())]"><xsl:value-of select="$end-of-block"/><xsl:value-of select="str:padding(4, '&#xFDD4;')"/></xsl:if>
+    <xsl:if test="parent::*[key('block', generate-id())]"><xsl:value-of select="$end-of-block"/><xsl:value-of select="'&#xFDD4;&#xFDD4;&#xFDD4;&#xFDD4;'"/></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>
 

@@ -3,8 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <!-- The signs are ours: a document that holds such noncharacters loses them, and nothing else. -->
-  <xsl:template match="text()"><xsl:value-of select="translate(., '&#xFDD0;&#xFDD1;&#xFDD2;&#xFDD3;&#xFDD4;&#xFDD5;&#xFDD6;&#xFDD7;', '')"/></xsl:template>
   <xsl:template match="comment() | processing-instruction() | t:fw"/>
 
   <xsl:template match="t:lb">
@@ -17,14 +15,15 @@
   </xsl:template>
   <xsl:template match="t:cb"><xsl:if test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:if></xsl:template>
 
-  <xsl:template match="t:pb[@n]">
-    <xsl:variable name="n" select="translate(@n, $signs, '')"/>
+  <!-- A page of the source begins: between blocks, in a line, or inside a word. -->
+  <xsl:template match="t:pb">
+    <xsl:variable name="label"><xsl:if test="@n and $pages != 'no'"><xsl:value-of select="concat('[', translate($label-page-abbreviated, ' ', $blank), @n, ']')"/></xsl:if></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@break = 'no'"><xsl:value-of select="concat('&#xFDD0;', $n, '&#xFDD1;')"/></xsl:when>
+      <xsl:when test="@break = 'no'"><xsl:value-of select="concat($behind, $label, $end-of-behind)"/></xsl:when>
       <xsl:when test="parent::t:div or parent::t:body or parent::t:front or parent::t:back or parent::t:text or parent::t:list">
-        <xsl:value-of select="concat($end-of-block, '[', $label-page-abbreviated, $n, ']', $end-of-block)"/>
+        <xsl:if test="$label != ''"><xsl:value-of select="concat($end-of-block, $label, $end-of-block)"/></xsl:if>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(' [', $label-page-abbreviated, $n, '] ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat(' ', $label, ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -56,10 +55,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A note is called by its number; its text comes at the end. -->
+  <!-- A note is called by its number, and its text comes at the end; or it stands in brackets where it is called. -->
   <xsl:template match="t:note">
-    <xsl:variable name="label"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="label"><xsl:call-template name="label-of-note"/></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$is-transcribed and key('editors', generate-id())"/>
+      <xsl:when test="$label != '' and $notes = 'inline'">
+        <xsl:value-of select="concat($within, ' [', $label-note-in-text, $blank, $label, ': ')"/><xsl:apply-templates/><xsl:value-of select="concat($end-of-within, ']')"/>
+      </xsl:when>
       <xsl:when test="$label != ''"><xsl:value-of select="concat('[', $label, ']')"/></xsl:when>
       <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
       <xsl:when test="@place = 'inline'"><xsl:apply-templates/></xsl:when>
@@ -70,17 +73,29 @@
 
   <!-- A note called again has the number that it has here. -->
   <xsl:template match="t:ref[@type = 'noteref']">
-    <xsl:variable name="label"><xsl:for-each select="key('id', substring-after(@target, '#'))[1]"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <xsl:variable name="label"><xsl:for-each select="key('id', substring-after(@target, '#'))[1]"><xsl:call-template name="label-of-note"/></xsl:for-each></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$label != '' and $notes = 'inline'"><xsl:value-of select="concat(' [', $label-note-in-text, $blank, $label, ']')"/></xsl:when>
       <xsl:when test="$label != ''"><xsl:value-of select="concat('[', $label, ']')"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="note-text">
-    <xsl:variable name="label"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="concat($end-of-block, '[', $label, '] ')"/>
-    <xsl:apply-templates/>
-    <xsl:value-of select="$end-of-block"/>
+  <xsl:template name="label-of-note">
+    <xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template>
   </xsl:template>
+
+  <xsl:template name="note-text">
+    <xsl:variable name="label"><xsl:call-template name="label-of-note"/></xsl:variable>
+    <xsl:value-of select="concat($end-of-block, '[', $label, '] ', $note)"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="concat($end, $end-of-block)"/>
+  </xsl:template>
+
+  <!-- What the edition's people remarked or added, and the source's own wording leaves out: notes of their streams, and notes
+       and additions that name one of them as responsible. -->
+  <xsl:key name="editors" use="generate-id()"
+    match="t:text//t:note[@type = 'textual' or @type = 'commentary'] | t:text//t:*[self::t:note or self::t:add][@resp][key('own-people', @resp)]"/>
+  <xsl:key name="own-people" match="t:titleStmt//*[@xml:id] | t:editionStmt//*[@xml:id]" use="concat('#', @xml:id)"/>
+  <xsl:template match="t:add[@resp]"><xsl:if test="not($is-transcribed and key('editors', generate-id()))"><xsl:apply-templates/></xsl:if></xsl:template>
 </xsl:stylesheet>

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-BEHIND, END_OF_BEHIND = "\ufdd0", "\ufdd1"
+BEHIND: Final = "\ufdd0"
+END_OF_BEHIND: Final = "\ufdd1"
 LINE: Final = "\ufdd2"
 BLOCK: Final = "\ufdd3"
 INDENT: Final = "\ufdd4"
@@ -13,11 +14,23 @@ HEADING: Final = "\ufdd6"
 BLANK: Final = "\ufdd7"
 HANG: Final = "\ufdd8"
 NO_WRAP: Final = "\ufdd9"
-FLOW, END_OF_FLOW = "\ufdda", "\ufddb"
-WITHIN, END_OF_WITHIN = "\ufddc", "\ufddd"
+FLOW: Final = "\ufdda"
+END_OF_FLOW: Final = "\ufddb"
+WITHIN: Final = "\ufddc"
+END_OF_WITHIN: Final = "\ufddd"
 MARK: Final = "\ufdde"
 ESCAPE: Final = "\ufddf"
 QUOTATION: Final = "\ufde0"
 ITEM: Final = "\ufde1"
 NOTE: Final = "\ufde2"
 END: Final = "\ufde3"
+TABLE: Final = "\ufde4"
+END_OF_TABLE: Final = "\ufde5"
+CELL: Final = "\ufde6"
+
+#: All of them: the first and the last, and what lies between.
+FIRST: Final = BEHIND
+LAST: Final = CELL
+SIGNS: Final = tuple(map(chr, range(ord(FIRST), ord(LAST) + 1)))
+#: The only white space that XML knows.
+WHITE: Final = " \t\n\r"
