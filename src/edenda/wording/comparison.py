@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from edenda.labels import labels
@@ -35,29 +36,45 @@ class _At(NamedTuple):
     held: tuple[tuple[str, ...], ...] = ()
 
 
-def first_difference(reading: Reading, text: str, *, interface: str = "en") -> Difference | None:
+def first_difference(reading: Reading, text: str, *, notes: str = "end", interface: str = "en") -> Difference | None:
     """The first difference between a source, as read, and its document's plain text in the transcribed view, or None.
 
-    The text may be wrapped or not; its notes stand at the end, its page numbers in it. `interface` is the language of
-    the words that it adds.
+    The text may be wrapped or not; its page numbers stand in it, its notes at the end, or `inline`, where they are
+    called. `interface` is the language of the words that it adds.
     """
-    block, _, rest = text.partition("\n\n")
-    title = frozenset(" ".join(line.split()) for line in block.split("\n"))
-    return _Walk(reading, f" {' '.join(rest.split())} ", title).find(labels(interface)["page-abbreviated"])
+    words = labels(interface)
+    title, _, rest = text.partition("\n\n")
+    note = words["note-in-text"] if notes == "inline" else ""
+    walk = _Walk(reading, f" {' '.join(rest.split())} ", _Title(title))
+    return walk.find(expected(reading, words["page-abbreviated"], note))
+
+
+class _Title:
+    """The title block: what stands on whole lines of it."""
+
+    def __init__(self, block: str) -> None:
+        lines = [" ".join(line.split()) for line in block.split("\n")]
+        self.words = " ".join(lines)
+        self.ends = [-1, *(end - 1 for end in accumulate(len(line) + 1 for line in lines))]
+
+    def has(self, words: str) -> bool:
+        """Whether words are those of a line, or of several that follow on each other."""
+        starts = (end + 1 for end in self.ends)
+        return any(self.words.startswith(words, start) and start + len(words) in self.ends for start in starts)
 
 
 class _Walk:
     """The walk through a text in which each stretch of white space is one blank."""
 
-    def __init__(self, reading: Reading, text: str, title: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, text: str, title: _Title) -> None:
         self.reading, self.text, self.title = reading, text, title
         self.waiting: defaultdict[int, set[_At]] = defaultdict(set)
         self.furthest = 0
 
-    def find(self, page: str) -> Difference | None:
+    def find(self, all_expected: Iterable[Expected]) -> Difference | None:
         """Go on as long as there is a way; the difference where there is none."""
         ways = {_At(1)}
-        for one in expected(self.reading, page):
+        for one in all_expected:
             self.furthest = max((way.place for way in ways), default=self.furthest)
             ways = self.step(ways, one)
             if not ways and not self.waiting:
@@ -77,7 +94,7 @@ class _Walk:
                     some.update(self.behind_page(some.copy(), one))
                 return self.behind_page(ways, one)
             case Heading(words, end):
-                if words in self.title:
+                if self.title.has(words):
                     self.waiting[end] |= ways
             case Place(at):
                 return ways | self.waiting.pop(at, set())

@@ -14,7 +14,7 @@ The ledger's items, and what a text has for them in the transcribed view:
 What it has beyond the source: the title block and the blank line below it; `- ` before items; a stop behind a speaker's
 name and a colon behind the label of a line in a memorandum, where there is none; `[…]` for a table that did not reach
 the source; a blank where a quotation is set off. What it moves: the notes, under a rule at the end; headings that say
-what a line of the title block says, up to there.
+what a line of the title block says, up to there. Notes in the line are `[Note 1: …]` where they are called.
 """
 
 from __future__ import annotations
@@ -67,16 +67,45 @@ class Place(NamedTuple):
 Expected = Words | PageMark | Heading | Place
 
 
-def expected(reading: Reading, page: str) -> Iterator[Expected]:
-    """All that a plain text has to say after its title block; `page` is the word before a page's number."""
-    labels = note_labels(reading)
-    yield from _of_flow(reading, reading.body, labels, page)
-    if labels:
+class Frame(NamedTuple):
+    """What all flows share: the notes' numbers, the words before a page's number and before a note in the line."""
+
+    labels: Mapping[str, str]
+    page: str
+    note: str
+    """Empty where the notes stand at the end."""
+
+
+def expected(reading: Reading, page: str, note: str = "") -> Iterator[Expected]:
+    """All that a plain text has to say after its title block.
+
+    `page` is the word before a page's number, `note` that before a note's in the line, empty where the notes stand at
+    the end.
+    """
+    frame = Frame(note_labels(reading), page, note)
+    yield from _Flow(reading, reading.body, frame).all()
+    if note:
+        return
+    if frame.labels:
         yield Words((f" {RULE} ",), len(reading.raw))
     flows = {flow.id: flow for flow in reading.flows}
-    for name, label in labels.items():
+    for name, label in frame.labels.items():
         yield Words((f" [{label}] ",), flows[name].runs[0].raw[0])
-        yield from (one for one in _of_flow(reading, flows[name], labels, page) if isinstance(one, Words | PageMark))
+        yield from _of_note(reading, flows[name], frame)
+
+
+def _of_note(reading: Reading, flow: Flow, frame: Frame) -> Iterator[Expected]:
+    return (one for one in _Flow(reading, flow, frame).all() if isinstance(one, Words | PageMark))
+
+
+def _in_line(reading: Reading, flow: Flow, frame: Frame) -> Iterator[Expected]:
+    """A note in brackets where it is called, no blank before the closing one."""
+    found = list(_of_note(reading, flow, frame))
+    while found and isinstance(last := found[-1], Words) and last.forms == (" ",):
+        found.pop()
+    yield Words((f" [{frame.note}\N{NO-BREAK SPACE}{frame.labels[flow.id]}: ",), flow.runs[0].raw[0])
+    yield from found
+    yield Words(("]",), flow.runs[-1].raw[1])
 
 
 def note_labels(reading: Reading) -> dict[str, str]:
@@ -95,18 +124,15 @@ def _target(attrs: Attrs) -> str:
     return value.target if isinstance(value, Link) else value
 
 
-def _of_flow(reading: Reading, flow: Flow, labels: Mapping[str, str], page: str) -> Iterator[Expected]:
-    return _Flow(reading, flow, labels, page).all()
-
-
 class _Flow:
     """One flow of a reading: its runs, and what belongs to places of its text."""
 
-    def __init__(self, reading: Reading, flow: Flow, labels: Mapping[str, str], page: str) -> None:
-        self.raw, self.flow, self.page = reading.raw, flow, page
+    def __init__(self, reading: Reading, flow: Flow, frame: Frame) -> None:
+        self.reading, self.raw, self.flow, self.frame = reading, reading.raw, flow, frame
         self.numbers = _page_numbers(reading)
-        self.added = _added(flow, labels)
-        self.again = dict(_called_again(flow, labels))
+        self.added = _added(flow, frame)
+        self.again = dict(_called_again(flow, frame))
+        self.notes = {one.id: one for one in reading.flows if one.id in frame.labels} if frame.note else {}
         self.heads = {block.span[0]: block.span[1] for block in _blocks(flow) if block.kind == "head"}
         ends = (end for end, _ in self.again.values())
         self.cuts = sorted({*self.added, *self.again, *ends, *self.heads, *self.heads.values()})
@@ -146,7 +172,7 @@ class _Flow:
             yield from self.at(first, raw)
             if first in self.again:
                 left_out, label = self.again[first]
-                yield Words((f"[{label}]",), raw)
+                yield Words((label,), raw)
             if last > left_out:
                 yield from (Words((one,), raw) for one in _PIECE.findall(text[first - start : last - start]))
         yield Place(end)
@@ -157,7 +183,11 @@ class _Flow:
         if position <= self.last:
             return
         self.last = position
-        yield from (Words(forms, raw) for forms in self.added.get(position, ()))
+        for forms in self.added.get(position, ()):
+            if note := self.notes.pop(forms[0], None):
+                yield from _in_line(self.reading, note, self.frame)
+            else:
+                yield Words(forms, raw)
         if position in self.heads:
             end = self.heads[position]
             yield Heading(" ".join(self.flow.text[position:end].split()), end)
@@ -167,7 +197,7 @@ class _Flow:
         marker = self.raw[slice(*run.raw)]
         parts = {marker[start:end] for start in range(len(marker)) for end in range(start + 1, len(marker) + 1)}
         numbers = sorted(parts & self.numbers, key=lambda number: (-len(number), number))
-        return PageMark(tuple(f" [{self.page}{number}] " for number in numbers), run.raw[0], is_joined)
+        return PageMark(tuple(f" [{self.frame.page}{number}] " for number in numbers), run.raw[0], is_joined)
 
 
 def _bare(text: str) -> str:
@@ -188,11 +218,11 @@ def _page_numbers(reading: Reading) -> frozenset[str]:
     return frozenset(str(n) for one in breaks if (n := dict(one.attrs).get("n")))
 
 
-def _added(flow: Flow, labels: Mapping[str, str]) -> Mapping[int, tuple[tuple[str, ...], ...]]:
+def _added(flow: Flow, frame: Frame) -> Mapping[int, tuple[tuple[str, ...], ...]]:
     """By their places in a flow's text the ends of words, the calls of notes, and what a text adds, in some form."""
     found: defaultdict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for mark in flow.marks:
-        for place, rank, forms in _of_mark(mark, labels):
+        for place, rank, forms in _of_mark(mark, frame):
             found[place].append((rank, forms))
     for block in _blocks(flow):
         for place, rank, forms in _of_block(block):
@@ -203,10 +233,10 @@ def _added(flow: Flow, labels: Mapping[str, str]) -> Mapping[int, tuple[tuple[st
 _Addition = tuple[int, int, tuple[str, ...]]
 
 
-def _of_mark(mark: Mark, labels: Mapping[str, str]) -> Iterator[_Addition]:
+def _of_mark(mark: Mark, frame: Frame) -> Iterator[_Addition]:
     start, end = mark.span
-    if mark.kind == "notecall" and (label := labels.get(_target(mark.attrs))):
-        yield start, _CALL, (f"[{label}]",)
+    if mark.kind == "notecall" and (name := _target(mark.attrs)) in frame.labels:
+        yield start, _CALL, (name if frame.note else f"[{frame.labels[name]}]",)
     elif mark.kind == "lb":
         yield start, _CALL, (" ",)
     elif mark.kind in _SET_OFF:
@@ -231,12 +261,10 @@ def _of_block(block: Block) -> Iterator[_Addition]:
         yield start, _BEFORE, (f" {label} ",)
 
 
-def _called_again(flow: Flow, labels: Mapping[str, str]) -> Iterator[tuple[int, tuple[int, str]]]:
-    """Where a note is called again: where its call ends in the source, the number that it has in a text."""
+def _called_again(flow: Flow, frame: Frame) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Where a note is called again: where its call ends in the source, and the call that a text has."""
     for mark in flow.marks:
-        if (
-            mark.kind == "ref"
-            and dict(mark.attrs).get("type") == "noteref"
-            and (label := labels.get(_target(mark.attrs)))
-        ):
-            yield mark.span[0], (mark.span[1], label)
+        label = frame.labels.get(_target(mark.attrs)) if mark.kind == "ref" else None
+        if label and dict(mark.attrs).get("type") == "noteref":
+            call = f" [{frame.note}\N{NO-BREAK SPACE}{label}]" if frame.note else f"[{label}]"
+            yield mark.span[0], (mark.span[1], call)

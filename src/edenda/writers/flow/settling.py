@@ -98,6 +98,7 @@ def _in_one_line(flow: str) -> str:
             depth += 1
         elif piece == END_OF_WITHIN:
             depth = max(0, depth - 1)
+            made[-1:] = [_without_white_after(last) for last in made[-1:]]
         else:
             made.append(piece.translate(_OF_ONE_LINE) if depth else piece)
     return "".join(made)
