@@ -123,8 +123,6 @@ class _Walk:
 
     def behind_page(self, ways: set[_At], page: PageMark) -> set[_At]:
         """Behind a page marker that stands here, and here where it is to come behind the word."""
-        if not page.forms:
-            return ways
         here = {way for way in ways if not way.held and (not page.is_inside or self.text[way.place - 1] == " ")}
         return self.behind(here, page.forms) | {_At(way.place, (*way.held, page.forms)) for way in ways}
 

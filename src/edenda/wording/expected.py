@@ -3,7 +3,8 @@
 The ledger's items, and what a text has for them in the transcribed view:
 
     hyphens of divided words        nothing: the halves are one word
-    page markers                    `[p. 496]` with the number that the marker has; behind the word that it divides
+    page markers                    `[p. 496]` with the number that the marker has; behind the word that it divides.
+                                    A blank for a form feed or another marker without a number
     labels of notes                 `[1]`: the source's number where it tells the notes apart, else counted through
     labels that divide a text       `* * *`, or nothing
     labels, other                   nothing: bullets, signs of headings, bars of tables; of entries their number
@@ -136,23 +137,22 @@ class _Flow:
         self.heads = {block.span[0]: block.span[1] for block in _blocks(flow) if block.kind == "head"}
         ends = (end for end, _ in self.again.values())
         self.cuts = sorted({*self.added, *self.again, *ends, *self.heads, *self.heads.values()})
+        pages = (mark for mark in flow.marks if mark.kind == "pb")
+        self.divided = {mark.span[0] for mark in pages if dict(mark.attrs).get("break") == "no"}
         self.breaks = {_bare(str(dict(block.attrs).get("n"))) for block in _blocks(flow) if block.kind == "milestone"}
         self.last = -1
 
     def all(self) -> Iterator[Expected]:
         """What a text has to say of the flow."""
-        is_joined = False
         for run in self.flow.runs:
             if run.kind in ("same", "control"):
-                is_joined = False
                 yield from self.words(run)
                 continue
             yield Place(run.text[0])
             if run.kind == "pagemark":
-                yield self.page_mark(run, is_joined=is_joined)
+                yield self.page_mark(run)
             elif run.kind == "label" and _bare(self.raw[slice(*run.raw)]) in self.breaks:
                 yield Words(("", " * * * "), run.raw[0])
-            is_joined = is_joined or run.kind == "hyphen"
             yield from self.at(run.text[0], run.raw[0])
             if run.kind == "space" and run.text[0] < run.text[1]:
                 yield Words((" ",), run.raw[0])
@@ -174,7 +174,8 @@ class _Flow:
                 left_out, label = self.again[first]
                 yield Words((label,), raw)
             if last > left_out:
-                yield from (Words((one,), raw) for one in _PIECE.findall(text[first - start : last - start]))
+                pieces = _PIECE.finditer(text[first - start : last - start])
+                yield from (Words((one[0],), raw + one.start()) for one in pieces)
         yield Place(end)
         yield from self.at(end, run.raw[1])
 
@@ -192,12 +193,15 @@ class _Flow:
             end = self.heads[position]
             yield Heading(" ".join(self.flow.text[position:end].split()), end)
 
-    def page_mark(self, run: Run, *, is_joined: bool) -> PageMark:
-        """A page marker, with each number of a page that it has."""
+    def page_mark(self, run: Run) -> PageMark | Words:
+        """A page marker, with each number that it has; without one it is a blank, or nothing inside a word."""
         marker = self.raw[slice(*run.raw)]
         parts = {marker[start:end] for start in range(len(marker)) for end in range(start + 1, len(marker) + 1)}
         numbers = sorted(parts & self.numbers, key=lambda number: (-len(number), number))
-        return PageMark(tuple(f" [{self.frame.page}{number}] " for number in numbers), run.raw[0], is_joined)
+        is_inside = run.text[0] in self.divided
+        if not numbers:
+            return Words(("" if is_inside else " ",), run.raw[0])
+        return PageMark(tuple(f" [{self.frame.page}{number}] " for number in numbers), run.raw[0], is_inside)
 
 
 def _bare(text: str) -> str:
