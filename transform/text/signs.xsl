@@ -32,14 +32,16 @@
     <xsl:value-of select="concat('&#xFDDA;', $flow, $end-of-flow)"/>
   </xsl:template>
 
-  <!-- A block of the current element. The first paragraph of an item, a note or a speech goes on in the line of the label. -->
+  <!-- A block of the current element. The first paragraph of an item or a note goes on in the line of the label. -->
   <xsl:template name="block">
     <xsl:param name="before"/>
-    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::node()[self::* or normalize-space()][1]) or preceding-sibling::*[1][self::t:speaker])">
+    <b>
+    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::node()[normalize-space()][1]))">
       <xsl:value-of select="$end-of-block"/>
     </xsl:if>
     <xsl:value-of select="$before"/>
     <xsl:apply-templates/>
     <xsl:value-of select="$end-of-block"/>
+    </b>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,40 +6,29 @@ In a flow such a character is ESCAPE and one letter.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from edenda.writers.flow.signs import ESCAPE, FIRST, LAST, SIGNS
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 _LETTERS: Final = {sign: chr(ord("A") + number) for number, sign in enumerate(SIGNS)}
-_ESCAPED: Final = {ord(sign): ESCAPE + letter for sign, letter in _LETTERS.items()}
-_AS_WRITTEN: Final = {letter: sign for sign, letter in _LETTERS.items()}
-_SEQUENCE: Final = re.compile(f"{ESCAPE}([A-{max(_AS_WRITTEN)}])?")
-_SIGN: Final = re.compile(f"[{FIRST}-{LAST}]")
-#: The first two bytes of all signs in UTF-8.
-BYTES: Final = FIRST.encode()[:2]
+_SIGNS: Final = {letter: sign for sign, letter in _LETTERS.items()}
+_SEQUENCES: Final = {sign.encode(): (ESCAPE + letter).encode() for sign, letter in _LETTERS.items()}
+_SEQUENCE: Final = re.compile(f"{ESCAPE}([A-{max(_SIGNS)}])?")
+#: The first two bytes of all signs in UTF-8, and one of the signs.
+_BYTES: Final = FIRST.encode()[:2]
+_SIGN: Final = re.compile(_BYTES + b"[" + FIRST.encode()[2:] + b"-" + LAST.encode()[2:] + b"]")
 
 
-def escape(root: etree._Element) -> None:
-    """Write the signs in the words and attributes of a tree as sequences."""
-    for element in root.iter():
-        if element.text and isinstance(element.tag, str):
-            element.text = _escaped(element.text)
-        if element.tail:
-            element.tail = _escaped(element.tail)
-        for name, value in element.items():
-            if _SIGN.search(value):
-                element.set(name, _escaped(value))
+def has_sign(data: bytes) -> bool:
+    """Whether a text in UTF-8 holds one of the signs, or a character near them."""
+    return _BYTES in data
 
 
-def _escaped(words: str) -> str:
-    return words.translate(_ESCAPED) if _SIGN.search(words) else words
+def escaped(xml: bytes) -> bytes:
+    """XML in UTF-8 in whose words and attributes sequences stand for signs; no name can have such characters."""
+    return _SIGN.sub(lambda found: _SEQUENCES[found[0]], xml)
 
 
 def as_written(text: str) -> str:
     """A text with the characters themselves in the place of sequences."""
-    if ESCAPE not in text:
-        return text
-    return _SEQUENCE.sub(lambda found: _AS_WRITTEN.get(found[1], ""), text)
+    return _SEQUENCE.sub(lambda found: _SIGNS.get(found[1], ""), text)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from os.path import commonprefix
 from typing import Final, NamedTuple
 
 from edenda.writers.flow.columns import broken, columns
-from edenda.writers.flow.escaping import as_written
+from edenda.writers.flow.escaping import as_written, has_sign
 from edenda.writers.flow.settling import settle, single_blanks
 from edenda.writers.flow.signs import (
     BLANK,
@@ -34,8 +33,9 @@ from edenda.writers.flow.signs import (
 from edenda.writers.flow.tables import tables
 
 _LEVEL: Final = re.compile(f"([{QUOTATION}{ITEM}{NOTE}{END}])")
-#: All signs that a line can have.
-_SIGN: Final = re.compile(f"[{QUOTATION}{ITEM}{NOTE}{END}{INDENT}{HEADING}{HANG}{NO_WRAP}{BLANK}{TAB}{CELL}]")
+#: The signs of which a line is not plain.
+_SIGNS: Final = (QUOTATION, ITEM, NOTE, END, INDENT, HEADING, HANG, NO_WRAP, CELL)
+_NO_SIGNS: Final = {ord(sign): None for sign in SIGNS if sign != ESCAPE}
 _STAYING: Final = " " + BLANK
 _UNSEEN: Final = _STAYING + TAB + INDENT + HEADING + HANG + NO_WRAP
 _NOT_WORDS: Final = {ord(sign): None for sign in (INDENT, HEADING, HANG, NO_WRAP)} | {ord(CELL): " "}
@@ -63,7 +63,7 @@ class Layout:
 
 def lay_out(written: str, layout: Layout) -> str:
     """The text that a stylesheet wrote, its flows as lines; linear in its length."""
-    return as_written(set_lines(settled(written), layout))
+    return set_lines(settled(written), layout)
 
 
 def settled(written: str) -> list[str]:
@@ -77,18 +77,15 @@ def settled(written: str) -> list[str]:
 
 
 def set_lines(settled: list[str], layout: Layout) -> str:
-    """Texts and flows by turns as one text; no sign is left in it but those that `escaping` makes."""
+    """Texts and flows by turns as one text."""
     made: list[str] = []
     for number, words in enumerate(settled):
-        made += _Lines(layout, follows=any(made)).of(words) if number % 2 else (words,)
-    return _without_signs("".join(made))
-
-
-def _without_signs(text: str) -> str:
-    text = text.replace(BLANK, " ").replace(TAB, "\t")
-    if any(sign in text for sign in SIGNS if sign != ESCAPE):
-        return text.translate({ord(sign): None for sign in SIGNS if sign != ESCAPE})
-    return text
+        if number % 2:
+            _Lines(layout, made).set(words)
+        elif words:
+            made.append(words)
+    text = "".join(made).replace(BLANK, " ").replace(TAB, "\t")
+    return as_written(text.translate(_NO_SIGNS)) if has_sign(text.encode()) else text
 
 
 class _Line(NamedTuple):
@@ -101,11 +98,11 @@ class _Line(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """A label that stands alone in its line and waits for the next: what is before it, its words, the blank lines above."""
+    """A label that stands alone in its line and waits for the next: what is before it, the blank lines above, its words."""
 
     prefix: str
-    words: str
     gap: str
+    words: str
     depth: int
     is_open: bool = True
 
@@ -115,56 +112,67 @@ class _Lines:
     """What is known while a flow is set: the levels around, the label that waits, what the last line began with."""
 
     layout: Layout
-    follows: bool
+    made: list[str]
+    """What is written, in pieces."""
     levels: list[str] = field(default_factory=list)
     label: _Label | None = None
     last: str = ""
     gap: int = 0
     """How many blank lines there must be before the next line."""
 
-    def of(self, flow: str) -> Iterator[str]:
-        """The lines of a flow, with their ends."""
-        for block in (tables(flow) if TABLE in flow else flow).split(BLOCK):
-            self.gap = self.layout.before_heading if HEADING in block else 1
-            is_plain = not self.levels and _SIGN.search(block) is None
-            for words in block.split(LINE):
-                if is_plain:
-                    if words := words.strip(" "):
-                        yield from self._written(_Line("", words, ""))
-                else:
-                    yield from self._signed(words)
-        yield from self._alone()
+    def set(self, flow: str) -> None:
+        """Write the lines of a flow, with their ends."""
+        if TABLE in flow:
+            flow = tables(flow)
+        signs = [sign for sign in _SIGNS if sign in flow]
+        is_heading = False
+        for block in flow.split(BLOCK):
+            is_heading = is_heading or HEADING in block
+            self.gap = self.layout.before_heading if is_heading else 1
+            if self.levels or self.label or any(sign in block for sign in signs):
+                for words in block.split(LINE):
+                    self._signed(words)
+            else:
+                self._plain(block)
+            is_heading = is_heading and self.gap > 0
+        self._alone()
 
-    def _signed(self, words: str) -> Iterator[str]:
+    def _plain(self, block: str) -> None:
+        """The lines of a block without signs."""
+        for line in block.split(LINE):
+            words = line.strip(" ").rstrip(_STAYING)
+            if words:
+                self._written(_Line("", single_blanks(words), ""))
+
+    def _signed(self, words: str) -> None:
         """A line that may hold signs."""
         line, is_label = self._read(words)
         if not line.words:
             return
         if is_label:
-            prefix, above = yield from self._joined(line.prefix)
-            self.label = _Label(prefix, line.words, above, len(self.levels))
+            self.label = _Label(*self._joined(line.prefix), line.words, len(self.levels))
         else:
-            yield from self._written(line)
+            self._written(line)
 
-    def _written(self, line: _Line) -> Iterator[str]:
-        prefix, above = (yield from self._joined(line.prefix)) if self.label else (line.prefix, self._above(line.prefix))
+    def _written(self, line: _Line) -> None:
+        prefix, above = self._joined(line.prefix) if self.label else (line.prefix, self._above(line.prefix))
         self.last = line.prefix
-        yield above
+        self.made.append(above)
         if not self.layout.wrap or line.is_whole:
-            yield f"{prefix}{line.words}\n"
+            self.made += (prefix, line.words, "\n")
             return
         rooms = (self.layout.wrap - columns(one) for one in (prefix, line.further))
         for part in broken(line.words, *rooms):
-            yield f"{prefix}{part}\n"
+            self.made += (prefix, part, "\n")
             prefix = line.further
 
     def _above(self, prefix: str) -> str:
         """The blank lines before a line; they bear what its beginning has in common with the last line's."""
-        blank = f"{commonprefix((self.last, prefix)).rstrip()}\n" * self.gap if self.follows else ""
-        self.gap, self.follows = 0, True
-        return blank
+        blank = f"{commonprefix((self.last, prefix)).rstrip()}\n" if self.last else "\n"
+        gap, self.gap = self.gap, 0
+        return blank * gap if self.made else ""
 
-    def _joined(self, prefix: str) -> Generator[str, None, tuple[str, str]]:
+    def _joined(self, prefix: str) -> tuple[str, str]:
         """The beginning of a line, with the label that waits in it if there is room for one; else that is written."""
         label = self.label
         if label is None:
@@ -174,13 +182,13 @@ class _Lines:
         if label.is_open and prefix.startswith(label.prefix) and len(whole) < len(prefix) and not room.strip(" "):
             self.label, self.gap = None, 0
             return whole + prefix[len(whole) :], label.gap
-        yield from self._alone()
+        self._alone()
         return prefix, self._above(prefix)
 
-    def _alone(self) -> Iterator[str]:
-        """The label that waits, in a line of its own."""
+    def _alone(self) -> None:
+        """Write the label that waits in a line of its own."""
         if self.label is not None:
-            yield f"{self.label.gap}{self.label.prefix}{self.label.words}\n"
+            self.made.append(f"{self.label.gap}{self.label.prefix}{self.label.words}\n")
             self.last, self.label = self.label.prefix, None
 
     def _read(self, line: str) -> tuple[_Line, bool]:

@@ -26,19 +26,21 @@ _ENDING: Final = "".join(sign for sign in SIGNS if sign not in (MARK, ESCAPE))
 #: Where a word ends: at white space and at every sign but the marks of elements.
 _WORD: Final = re.compile(f"(?:{_MARKS}|[^{WHITE}{MARK}{_ENDING}])*")
 _WHITE_AFTER: Final = re.compile(f"(?:{_MARKS}|[{WHITE}])*")
-_BLANKS: Final = {ord(sign): " " for sign in WHITE}
+_OTHER_WHITE: Final = WHITE.replace(" ", "")
 _OF_ONE_LINE: Final = {ord(sign): None for sign in SIGNS if sign not in (BLANK, TAB, MARK, ESCAPE)} | {
     ord(sign): " " for sign in (BLOCK, LINE, CELL)
 }
 
 
 def settle(flow: str) -> str:
-    """A flow without BEHIND and WITHIN, and with single blanks for all white space."""
+    """A flow without BEHIND and WITHIN, and with blanks for all white space."""
     if BEHIND in flow:
         flow = _put_behind(flow)
     if WITHIN in flow:
         flow = _in_one_line(flow)
-    return single_blanks(flow.translate(_BLANKS) if "\r" in flow else flow.replace("\n", " ").replace("\t", " "))
+    for white in _OTHER_WHITE:
+        flow = flow.replace(white, " ")
+    return flow
 
 
 def single_blanks(words: str) -> str:
