@@ -9,7 +9,8 @@ from edenda.config import TextFacts
 from edenda.sources import Source
 from edenda.tei import parse
 from edenda.wording import first_difference
-from edenda.writers import RenderContext, render_text
+from edenda.writers.context import RenderContext
+from edenda.writers.text import render_text
 from tests.properties.sources import GENRES, accepted
 from tests.properties.test_conversion import converted
 

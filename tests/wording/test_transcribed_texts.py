@@ -20,7 +20,8 @@ from edenda.model import Reading
 from edenda.sources import Source, read_source
 from edenda.tei import parse
 from edenda.wording import first_difference
-from edenda.writers import RenderContext, render_text
+from edenda.writers.context import RenderContext
+from edenda.writers.text import render_text
 from tests.growth import grows_with_length
 from tests.layouts import cases
 from tests.layouts import converted as converted_case
