@@ -106,9 +106,11 @@
 
   <xsl:template name="notes">
     <xsl:for-each select="$called[not($is-transcribed and key('editors', generate-id()))]">
-      <xsl:text>&end-of-block;</xsl:text>
-      <xsl:call-template name="call"/>
-      <xsl:text>:&blank;&note;</xsl:text>
+      <xsl:text>&end-of-block;&call;</xsl:text>
+      <xsl:call-template name="key-of-note"/>
+      <xsl:text>&value;</xsl:text>
+      <xsl:call-template name="label-of-note"/>
+      <xsl:text>&close;:&blank;&note;</xsl:text>
       <xsl:apply-templates/>
       <xsl:text>&end;&end-of-block;</xsl:text>
     </xsl:for-each>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edenda.writers.commonmark import marked_up, metadata
+from edenda.writers.commonmark import marked_up, metadata, told_apart
 from edenda.writers.commonmark.signs import VALUE
 from edenda.writers.flow.layout import Layout, set_lines, settled
 from edenda.writers.text import write_flow
@@ -22,9 +22,8 @@ def render_markdown(tei: etree._Element, context: RenderContext) -> bytes:
     before, *pieces = settled(write_flow(tei, "markdown/document.xsl", context, words_and_emphasis))
     if pieces and VALUE in pieces[0]:
         before, pieces = before + metadata(pieces[0]), pieces[2:]
-    written = [
-        piece if number % 2 else marked_up(piece, is_wrapped=wrap > 0) for number, piece in enumerate(pieces)
-    ]
+    pieces = told_apart(pieces)
+    written = [piece if number % 2 else marked_up(piece, is_wrapped=wrap > 0) for number, piece in enumerate(pieces)]
     return set_lines([before, *written], _layout(wrap)).encode()
 
 

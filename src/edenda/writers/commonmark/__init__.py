@@ -7,5 +7,6 @@ plain texts then makes lines of it.
 
 from edenda.writers.commonmark.blocks import marked_up
 from edenda.writers.commonmark.metadata import metadata
+from edenda.writers.commonmark.notes import told_apart
 
-__all__ = ["marked_up", "metadata"]
+__all__ = ["marked_up", "metadata", "told_apart"]

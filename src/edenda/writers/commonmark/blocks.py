@@ -123,6 +123,7 @@ class _Blocks:
                 self.inline.words(piece)
         self.flush(line)
         if line.is_begun:
+            line.written[-1] = line.written[-1].rstrip(_BLANKS)
             self.join(line)
             self.is_behind_item = line.is_item and self.depth() <= depth
         self.written += line.written
