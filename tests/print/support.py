@@ -1,0 +1,177 @@
+"""What the tests of PDFs share: documents that are set, tools that look at them, and what should be read there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import cache
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import typst
+from lxml import etree
+
+from edenda.config import PrintFacts
+from edenda.edition import open_edition, read_tei
+from edenda.tei import tag
+from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
+from edenda.writers import RenderContext, render_pdf
+from edenda.writers.pdf import preamble
+from tests.needs import need
+from tests.writers.support import document, found, parent_of, reading, text_of
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+#: The documents of this repository's own edition, and what stands before them.
+OWN: Final = (
+    "1956-lessons-twentieth-congress",
+    "1957-moscow-meeting",
+    "1962-korean-attitude",
+    "1963-cpsu-letter",
+    "2014-de-stalinisation",
+    "abbreviations",
+    "editorial-principles",
+    "introduction",
+)
+#: Characters that no page shows: soft hyphens, joiners and what forbids them, a mark of byte order.
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_WORD: Final = re.compile(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*)</word>')
+_DISPLAYED: Final = "//t:quote[contains(@rend, 'block')] | //t:cit[t:quote[contains(@rend, 'block')]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands on a page: what encloses it, from the left upper corner of the page, in points."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page and the margins of its text, in points."""
+
+    width: float
+    height: float
+    inside: float
+    outside: float
+    top: float
+    bottom: float
+
+    def edges(self, page: int) -> tuple[float, float]:
+        """Where the text begins and ends on a page; the first, a right-hand one, has the number 0."""
+        left, right = (self.outside, self.inside) if page % 2 else (self.inside, self.outside)
+        return left, self.width - right
+
+    def in_text(self, word: Word) -> bool:
+        """Whether a word stands in the text, and not in a margin; more of it than half counts."""
+        left, right = self.edges(word.page)
+        across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        return left < across < right and self.top < down < self.height - self.bottom
+
+
+@cache
+def own_context() -> RenderContext:
+    """The context of this repository's own edition."""
+    edition = open_edition(ROOT)
+    return RenderContext(edition.register_tree, typesetter=Typesetter(date=edition.config.edition.date))
+
+
+@cache
+def own_document(name: str) -> etree._Element:
+    """A document of this repository's own edition."""
+    return read_tei(ROOT / "tei" / f"{name}.xml")
+
+
+@cache
+def own_pdf(name: str) -> bytes:
+    """A document of this repository's own edition, set by itself."""
+    return render_pdf(own_document(name), own_context())
+
+
+def with_fonts(*folders: Path, faces: Sequence[str]) -> RenderContext:
+    """A context in which further faces are at hand, behind those that come with Typst."""
+    for folder in folders:
+        need("fonts", folder.is_dir(), f"this test sets text in the fonts of {folder}")
+    return RenderContext(typesetter=Typesetter(fonts=folders), faces=(FACE, *OTHER_FACES, *faces))
+
+
+def set_body(body: str, context: RenderContext | None = None) -> bytes:
+    """A small document around the content of a division, as a PDF."""
+    return render_pdf(document(body), context or RenderContext())
+
+
+@cache
+def sheet(paper: str = "a5") -> Sheet:
+    """A page and its margins, as the templates say."""
+    given = preamble(RenderContext(print=replace(PrintFacts(), paper=paper)))
+    margins = ", ".join(f"{side}: sheet.{side}.pt()" for side in ("inside", "outside", "top", "bottom"))
+    page = (
+        "#set page(paper: sheet.paper)\n#context [#metadata((width: page.width.pt(), height: page.height.pt()))<facts>]"
+    )
+    answer = typst.query(f"{given}\n{page}\n#metadata(({margins}))<facts>".encode(), "<facts>", field="value")
+    return Sheet(**{key: value for one in json.loads(answer) for key, value in one.items()})
+
+
+def run(tool: str, pdf: bytes, *options: str, output: Sequence[str] = ()) -> str:
+    """What a tool of the machine says of a PDF; the test fails where the tool does."""
+    need(tool, shutil.which(tool), f"{tool} looks at PDFs (Debian: qpdf, poppler-utils)")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "x.pdf"
+        file.write_bytes(pdf)
+        done = subprocess.run([tool, *options, file, *output], capture_output=True, check=False)
+    said = done.stdout.decode(errors="replace")
+    assert done.returncode == 0, said + done.stderr.decode(errors="replace")
+    return said
+
+
+def words_on_pages(pdf: bytes) -> list[Word]:
+    """Every word that pdftotext finds, with its place."""
+    words, page = [], -1
+    for line in run("pdftotext", pdf, "-bbox", output=["-"]).splitlines():
+        page += "<page " in line
+        if match := _WORD.search(line):
+            left, top, right, bottom = (float(match[number]) for number in range(1, 5))
+            words.append(Word(unescape(match[5]), page, left, top, right, bottom))
+    return words
+
+
+def words_of(tei: etree._Element) -> list[str]:
+    """The words of the reading text, in their order, without the notes: worked out without any stylesheet."""
+    text = deepcopy(text_of(tei))
+    for displayed in found(text, _DISPLAYED):
+        _set_apart(displayed)
+    return visible(reading(text)).split()
+
+
+def notes_of(tei: etree._Element) -> list[str]:
+    """What each note says, in their order, without the notes within it."""
+    notes = [deepcopy(note) for note in found(text_of(tei), ".//t:note")]
+    for note in notes:
+        note.tag, note.tail = tag("seg"), None
+    return [" ".join(visible(reading(note)).split()) for note in notes]
+
+
+def visible(text: str) -> str:
+    """Text without characters that no page shows."""
+    return text.translate(_UNSEEN)
+
+
+def _set_apart(element: etree._Element) -> None:
+    """Blanks around what is displayed, which stands on lines of its own."""
+    element.tail = f" {element.tail or ''}"
+    before, parent = element.getprevious(), parent_of(element)
+    if before is None:
+        parent.text = f"{parent.text or ''} "
+    else:
+        before.tail = f"{before.tail or ''} "
