@@ -13,7 +13,7 @@ $(READY): pyproject.toml
 	  (echo "Python's venv module is missing. On Debian: apt install python3-venv" && exit 4)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable '.[search]' --group test --group lint
+	$(BIN)/python -m pip install --quiet --editable '.[search,print]' --group test --group lint
 	@mkdir -p .make && touch $(READY)
 
 # The checker of HTML and the one of accessibility; without a network the tests that need them are skipped.

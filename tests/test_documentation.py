@@ -14,7 +14,7 @@ import pytest
 
 from edenda.cli import edenda
 from edenda.cli.register import register
-from edenda.config import Document, EditionFacts, Person, WebFacts
+from edenda.config import Document, EditionFacts, Person, PrintFacts, TextFacts, WebFacts
 from edenda.convert import convert
 from edenda.problems import CODES
 from edenda.sources import Source
@@ -144,8 +144,10 @@ def test_the_page_on_commands_has_the_table_of_exit_codes() -> None:
         ("[edition.people]", Person, set()),
         ("[documents.NAME]", Document, {"name", "edition", "origins"}),
         ("[web]", WebFacts, set()),
+        ("[print]", PrintFacts, set()),
+        ("[text]", TextFacts, set()),
     ],
-    ids=["edition", "people", "documents", "web"],
+    ids=["edition", "people", "documents", "web", "print", "text"],
 )
 def test_the_page_on_configuration_has_every_key_and_no_other(heading: str, kind: type, hidden: set[str]) -> None:
     keys = {one.name for one in fields(kind)} - hidden

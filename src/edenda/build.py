@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from edenda.edition import PUBLIC, Edition
+from edenda.errors import UnreadableError
 from edenda.files import write_whole
+from edenda.problems import Problem
 from edenda.site import about, home, missing, redirects
 from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
-from edenda.site.opening import interface_of, open_site
+from edenda.site.opening import open_site
 from edenda.site.registers import pages as registers
 from edenda.site.search import index as searching
 from edenda.site.search import page as search_page
@@ -20,11 +22,13 @@ from edenda.site.sitemap import sitemap
 from edenda.site.stale import remove_stale
 from edenda.site.timeline import pages as timeline
 from edenda.site.values import Page, Site
-from edenda.site.work import make_document, make_page, read_facts, start
+from edenda.site.work import make_document, make_page, make_typst, read_facts, start
+from edenda.typesetting import compiler
 from edenda.working import Run, workers
-from edenda.writers import WRITERS
 from edenda.writers.assets import ICON, SCRIPTS, STYLE, icon, script, style
 
+#: What a build can make, in the order in which it is said.
+OUTPUTS: Final = ("html", "text", "pdf", "epub")
 #: What makes the pages that are not documents, in the order in which they are made.
 _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home.pages,
@@ -37,25 +41,62 @@ _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
 )
 
 
-def build(edition: Edition, *, only: Iterable[str] = (), jobs: int = 1) -> tuple[Path, ...]:
+def wanted(edition: Edition, only: Iterable[str] = ()) -> tuple[str, ...]:
+    """The outputs that a build makes: those asked for, else all that the edition wants and that can be made here."""
+    books = edition.config.print
+    can = {
+        "html": True,
+        "text": True,
+        "pdf": (books.book or books.documents) and compiler.is_installed(),
+        "epub": books.book,
+    }
+    return tuple(only) or tuple(output for output in OUTPUTS if can[output])
+
+
+def build(
+    edition: Edition, *, only: Iterable[str] = (), jobs: int = 1, report: Callable[[Problem], None] | None = None
+) -> tuple[Path, ...]:
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
-    `only` names outputs (`html`, `text`); all where it is empty. Same input, same bytes, with any number of jobs.
+    `only` names outputs (`OUTPUTS`); where it is empty, they are those `wanted`. Same input, same bytes, with any
+    number of jobs. `report` is given what stands in the way of single PDFs (PRINT-001, PRINT-002), which then are not
+    made; without it they are raised.
     Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
-    be a search and Pagefind is not installed.
+    be a search or PDFs, and what makes them is not installed.
     """
-    outputs = tuple(only) or tuple(WRITERS)
-    with workers(jobs, start, edition.root, interface_of(edition)) as run:
+    outputs, say = wanted(edition, only), report or _raise
+    with workers(jobs, start, edition.root, outputs) as run:
         site = open_site(edition, run(read_facts, edition.documents()))
         files = list(_pages(site, run)) if "html" in outputs else []
+        typst = _typst(edition, run, say) if "pdf" in outputs else {}
         frame = site_xml(site)
-        for written in run(make_document, ((page, frame, outputs) for page in document_pages(site, outputs))):
+        single = typst if edition.config.print.documents else {}
+        pages = document_pages(site, outputs, single)
+        for written, problems in run(make_document, ((page, frame, outputs) for page in pages)):
             files.extend(written)
+            for problem in problems:
+                say(problem)
     files = list(dict.fromkeys(files))
     if "html" in outputs:
         files.extend(_search(site, files))
     remove_stale(edition.root, files, outputs)
     return tuple(files)
+
+
+def _typst(edition: Edition, run: Run, say: Callable[[Problem], None]) -> dict[str, str]:
+    """What the PDFs of documents are set from, by stem; without those that have characters that no font has."""
+    paths = edition.documents()
+    found: dict[str, str] = {}
+    for path, (typst, problems) in zip(paths, run(make_typst, paths), strict=True):
+        for problem in problems:
+            say(problem)
+        if not problems:
+            found[path.stem] = typst
+    return found
+
+
+def _raise(problem: Problem) -> None:
+    raise UnreadableError(problem)
 
 
 def _pages(site: Site, run: Run) -> Iterator[Path]:

@@ -30,6 +30,11 @@ def interfaces() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (TRANSFORM / _FOLDER).glob("*.toml")))
 
 
+def is_known(interface: str, own: Path | None) -> bool:
+    """Whether there are words of a language, of ours or in the edition's `transform/`."""
+    return any((root / _FOLDER / f"{interface}.toml").is_file() for root in (TRANSFORM, *((own,) if own else ())))
+
+
 @lru_cache(maxsize=16)
 def labels(interface: str = DEFAULT, own: Path | None = None) -> Mapping[str, str]:
     """The words by key: those of a language, of the edition's own `transform/` before ours; English where it has none.

@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from edenda.build import build
 from tests.browser.sites import Watch, served
 from tests.browser.support import serving_site
+from tests.pages import build_pages
 from tests.site.searched import SMALL, make_searched, need_pagefind
 
 _WHOLE: Final = "document.documentElement.scrollWidth <= innerWidth"
@@ -22,7 +22,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a search."""
     need_pagefind()
     edition = make_searched(tmp_path_factory.mktemp("searched"))
-    build(edition)
+    build_pages(edition)
     return edition.root / "public"
 
 

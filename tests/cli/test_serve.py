@@ -13,17 +13,17 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from edenda.build import build
 from edenda.edition import open_edition
 from edenda.scaffold import scaffold
 from tests.browser.support import ENVIRONMENT, serving_site
+from tests.pages import build_pages
 
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
     """The folder of an edition whose site is built."""
     scaffold(tmp_path / "edition")
-    build(open_edition(tmp_path / "edition"))
+    build_pages(open_edition(tmp_path / "edition"))
     (tmp_path / "edition" / "public" / "404.html").write_text("<p>Nothing is here.</p>", encoding="utf-8")
     return tmp_path / "edition"
 

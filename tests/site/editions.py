@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from edenda.build import build
 from edenda.edition import open_edition
+from tests.pages import PAGES
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -40,7 +41,7 @@ def make(root: Path, documents: Mapping[str, str], config: str = "") -> Path:
 def built(root: Path, *only: str) -> dict[str, Path]:
     """The files of a build by their paths in the site; without a search, whose index takes long."""
     with patch("edenda.site.opening.has_search", return_value=False):
-        files = build(open_edition(root), only=only)
+        files = build(open_edition(root), only=only or PAGES)
     return {path.relative_to(root / "public").as_posix(): path for path in files}
 
 

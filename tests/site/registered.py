@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import html
 
-from edenda.build import build
 from edenda.edition import Edition, open_edition
+from tests.pages import build_pages
 from tests.review.editions import make_edition
 
 REGISTER: Final = """<listPerson>
@@ -75,7 +75,7 @@ def make_skerry(folder: Path, config: str = "", log: str = "") -> Edition:
 
 def built(folder: Path, config: str = "", log: str = "") -> Path:
     """The folder of its site."""
-    build(make_skerry(folder, config, log))
+    build_pages(make_skerry(folder, config, log))
     return folder / "public"
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edenda.build import build
 from edenda.edition import Edition, open_edition
 from edenda.site import redirects
 from tests.cli.support import run
+from tests.pages import build_pages
 from tests.site.links import broken_links
 from tests.site.registered import built, make_skerry, page, words
 
@@ -50,7 +50,7 @@ def test_the_canonical_address_is_that_of_the_new_page(tmp_path: Path) -> None:
 
 
 def built_again(root: Path) -> Path:
-    build(open_edition(root))
+    build_pages(open_edition(root))
     return root / "public"
 
 

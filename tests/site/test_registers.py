@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from edenda.build import build
 from edenda.edition import open_edition
 from edenda.site.opening import open_site
 from edenda.site.registers import pages as registers
 from edenda.site.values import Site
 from edenda.site.work import read_facts, start
 from tests.growth import grows_with_length
+from tests.pages import build_pages
 from tests.review.editions import make_edition
 from tests.site.links import broken_links
 from tests.site.registered import built, make_skerry, page, words
@@ -44,7 +44,7 @@ def test_the_navigation_has_the_kinds_that_the_register_has(public: Path) -> Non
 def test_without_a_register_there_are_no_such_pages(tmp_path: Path) -> None:
     edition = make_edition(tmp_path / "edition", {"a": "<p>x</p>"})
     (edition.root / "tei" / "register.xml").unlink(missing_ok=True)
-    build(open_edition(edition.root))
+    build_pages(open_edition(edition.root))
     assert not (edition.root / "public" / "persons").exists()
     assert broken_links(edition.root / "public") == []
 
@@ -205,7 +205,7 @@ def test_a_long_register_has_a_page_for_each_letter(tmp_path: Path) -> None:
     works = "".join(f'<bibl xml:id="w{n}"><title>{c}amp {n}</title></bibl>' for n, c in enumerate("ABDÉЖ" * 90))
     register = f"<listPerson>{people}</listPerson><listBibl>{works}</listBibl>"
     edition = make_edition(tmp_path / "edition", {"a": "<p>x</p>"}, register)
-    build(edition)
+    build_pages(edition)
     public = edition.root / "public"
     first = page(public, "works/index.html")
     assert [words(one) for one in first.xpath("//nav[@class='letters']//li")] == [
@@ -224,15 +224,15 @@ def test_very_many_mentions_are_folded_away_by_documents(tmp_path: Path) -> None
     body = "".join(f'<p>Then <persName ref="register.xml#pers-rowe">Rowe {n}</persName> came.</p>' for n in range(200))
     register = '<listPerson><person xml:id="pers-rowe"><persName>Rowe</persName></person></listPerson>'
     edition = make_edition(tmp_path / "edition", {"a": body}, register)
-    build(edition)
+    build_pages(edition)
     shown = page(edition.root / "public", "persons/pers-rowe.html")
     assert len(shown.xpath("//main//details//li")) == 200
 
 
 def test_the_pages_are_the_same_with_any_number_of_processes(tmp_path: Path) -> None:
     one, two = make_skerry(tmp_path / "one" / "edition"), make_skerry(tmp_path / "two" / "edition")
-    first = {path.relative_to(one.root): path.read_bytes() for path in build(one)}
-    second = {path.relative_to(two.root): path.read_bytes() for path in build(two, jobs=2)}
+    first = {path.relative_to(one.root): path.read_bytes() for path in build_pages(one)}
+    second = {path.relative_to(two.root): path.read_bytes() for path in build_pages(two, jobs=2)}
     assert first == second
 
 
@@ -249,5 +249,5 @@ def _site(folder: Path, size: int) -> Site:
     edition = make_edition(
         folder, {"a": body}, f"<listPerson>{people}<listRelation>{parts}</listRelation></listPerson>"
     )
-    start(edition.root, "en")
+    start(edition.root)
     return open_site(edition, map(read_facts, edition.documents()))

@@ -11,12 +11,12 @@ from typing import Any, Final
 
 import pytest
 
-from edenda.build import build
 from edenda.edition import Edition, open_edition
 from edenda.errors import MissingPartError
 from edenda.scaffold import scaffold
 from edenda.site.search import index as searching
 from tests.browser.support import ENVIRONMENT
+from tests.pages import build_pages
 from tests.site.searched import SMALL, fragments, make_searched, need_pagefind
 
 INSTALL: Final = 'pip install "edenda[search]"'
@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     """What the index keeps of the pages of an edition."""
     need_pagefind()
     made = make_searched(tmp_path_factory.mktemp("searched"))
-    build(made)
+    build_pages(made)
     return fragments(made.root / "public")
 
 
@@ -126,7 +126,7 @@ def test_what_a_document_does_not_state_is_no_facet(tmp_path: Path) -> None:
     path = made.tei / "boat.xml"
     stated = path.read_text(encoding="utf-8")
     path.write_text(stated.replace(' type="letter"', "").replace("1902-03-31", "unknown"), encoding="utf-8", newline="")
-    build(made)
+    build_pages(made)
     facets = fragments(made.root / "public")["documents/boat.html"]["filters"]
     assert sorted(facets) == ["document", "organisation", "person", "place"]
 
@@ -137,21 +137,21 @@ def test_what_is_shown_has_the_letters_that_the_text_has(pages: dict[str, dict[s
 
 
 def test_the_same_pages_give_the_same_bytes(edition: Edition) -> None:
-    build(edition)
+    build_pages(edition)
     before = index_of(edition)
     for jobs in (1, 2, 1):
-        build(edition, jobs=jobs)
+        build_pages(edition, jobs=jobs)
         assert index_of(edition) == before
 
 
 def test_languages_of_one_edition_are_one_index(edition: Edition) -> None:
-    build(edition)
+    build_pages(edition)
     languages = json.loads(index_of(edition)["pagefind-entry.json"])["languages"]
     assert {name: one["page_count"] for name, one in languages.items()} == {"en": SMALL + 7}
 
 
 def test_what_the_page_does_not_ask_for_is_not_there(edition: Edition) -> None:
-    build(edition)
+    build_pages(edition)
     assert {name for name in index_of(edition) if name.endswith((".js", ".css"))} == {
         "pagefind.js",
         "pagefind-worker.js",
@@ -159,12 +159,12 @@ def test_what_the_page_does_not_ask_for_is_not_there(edition: Edition) -> None:
 
 
 def test_what_an_earlier_build_left_is_neither_found_nor_kept(edition: Edition) -> None:
-    files = build(edition)
+    files = build_pages(edition)
     public = edition.root / "public"
     assert {path for path in (public / "pagefind").rglob("*") if path.is_file()} < set(files)
     (edition.tei / "ship-00.xml").unlink()
     (public / "old.html").write_bytes((public / "documents" / "boat.html").read_bytes())
-    build(edition)
+    build_pages(edition)
     assert not (public / "documents" / "ship-00.html").exists()
     assert (public / "old.html").is_file()
     assert not {"old.html", "documents/ship-00.html"} & fragments(public).keys()
@@ -174,10 +174,10 @@ def test_what_an_earlier_build_left_is_neither_found_nor_kept(edition: Edition) 
 def test_without_a_search_nothing_of_one_is_there(tmp_path: Path) -> None:
     need_pagefind()
     public = tmp_path / "public"
-    build(make_searched(tmp_path))
+    build_pages(make_searched(tmp_path))
     assert (public / "search.html").is_file()
     assert 'action="../search.html"' in (public / "documents" / "boat.html").read_text(encoding="utf-8")
-    build(make_searched_again(tmp_path, 'search = "off"'))
+    build_pages(make_searched_again(tmp_path, 'search = "off"'))
     assert not [name for name in ("search.html", "search.js", "pagefind") if (public / name).exists()]
     page = (public / "documents" / "boat.html").read_text(encoding="utf-8")
     assert "search.html" not in page
@@ -227,33 +227,33 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_pagefind_says_where_it_fails_is_told(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     fail(monkeypatch)
     with pytest.raises(MissingPartError, match="cannot make the search") as told:
-        build(edition)
+        build_pages(edition)
     assert INSTALL in str(told.value)
     assert not (edition.root / "public" / "pagefind").exists()
 
 
 def test_an_index_stays_where_the_next_one_fails(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(edition)
+    build_pages(edition)
     before = index_of(edition)
     fail(monkeypatch)
     with pytest.raises(MissingPartError):
-        build(edition)
+        build_pages(edition)
     assert index_of(edition) == before
     assert not [path for path in (edition.root / "public").iterdir() if path.name.startswith(".")]
 
 
 def test_settings_of_pagefind_that_lie_about_have_no_say(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(edition)
+    build_pages(edition)
     before = index_of(edition)
     (edition.root / "pagefind.toml").write_text('exclude_selectors = ["p"]\n', encoding="utf-8")
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
     monkeypatch.chdir(edition.root)
-    build(edition)
+    build_pages(edition)
     assert index_of(edition) == before
 
 
 def test_an_edition_without_documents_has_an_empty_search(tmp_path: Path) -> None:
     need_pagefind()
     scaffold(tmp_path)
-    build(open_edition(tmp_path))
+    build_pages(open_edition(tmp_path))
     assert (tmp_path / "public" / "search.html").is_file()

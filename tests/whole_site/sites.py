@@ -9,8 +9,8 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from edenda.build import build
 from edenda.edition import open_edition
+from tests.pages import build_pages
 from tests.whole_site.elements import every_element
 from tests.whole_site.hostile import make_hostile
 
@@ -75,7 +75,7 @@ SITES: Final[Mapping[str, Callable[[Path], None]]] = {
 def make_site(name: str, folder: Path) -> Path:
     """Build one of the sites in a folder of its own; gives the folder with its pages."""
     SITES[name](folder)
-    build(open_edition(folder))
+    build_pages(open_edition(folder))
     return folder / "public"
 
 

@@ -1,17 +1,19 @@
-"""`edenda render`: one document as a page or as plain text."""
+"""`edenda render`: one document as a page, a book or a plain text."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from edenda.edition import find_edition, read_tei
+from edenda.edition import Edition, find_edition, read_tei
 from edenda.files import write_atomically
 from edenda.writers import WRITERS, RenderContext
 from edenda.writers.context import View
+from edenda.writers.opening import context_of, with_fonts
 
 
 @click.command()
@@ -41,23 +43,25 @@ from edenda.writers.context import View
 def render(
     file: Path, output_format: str, output: Path | None, view: View, xslt: Path | None, param: tuple[str, ...]
 ) -> None:
-    """Make a web page or a plain text of one TEI document; the page needs no other file."""
+    """Make a web page, a PDF or a plain text of one TEI document; each needs no other file."""
     params = dict(map(_parameter, param))
     tree = read_tei(file)
     edition = find_edition(file.resolve().parent)
-    context = RenderContext(
-        register=edition.register_tree if edition else None,
-        stylesheet=xslt,
-        params=params,
-        own_transform=edition.own_transform if edition else None,
-        standalone=True,
-        view=view,
-    )
+    context = _context(edition, output_format)
+    context = replace(context, stylesheet=xslt, params=params, standalone=True, view=view, file=str(file))
     data = WRITERS[output_format](tree, context)
     if output is None or output == Path("-"):
         sys.stdout.buffer.write(data)
     else:
         write_atomically(output, data)
+
+
+def _context(edition: Edition | None, output_format: str) -> RenderContext:
+    """What the writers need to know of the edition to which the file belongs."""
+    if edition is None:
+        return RenderContext()
+    context = replace(context_of(edition), register=edition.register_tree)
+    return with_fonts(context, edition) if output_format == "pdf" else context
 
 
 def _parameter(pair: str) -> tuple[str, str]:

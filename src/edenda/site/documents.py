@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -31,6 +31,7 @@ class _Beside(NamedTuple):
 #: The files beside a page, in the order in which they are offered.
 _BESIDE: Final = (
     _Beside(".xml", "application/tei+xml", "tei-file"),
+    _Beside(".pdf", "application/pdf", "pdf-file", "pdf"),
     _Beside(".txt", "text/plain", "plain-text", "text"),
     _Beside(".bib", "application/x-bibtex", "bibtex-file"),
     _Beside(".csl.json", "application/vnd.citationstyles.csl+json", "csl-file"),
@@ -38,18 +39,25 @@ _BESIDE: Final = (
 
 
 class DocumentPage(NamedTuple):
-    """What a document's page is made of beside its TEI: the name of its file without the ending, the page's facts."""
+    """What a document's page is made of beside its TEI: the name of its file without the ending, the page's facts.
+
+    `typst` is what its PDF is set from (`edenda.writers.pdf`); empty where it has none.
+    """
 
     stem: str
     facts: PageFacts
+    typst: str = ""
 
 
-def document_pages(site: Site, outputs: Iterable[str]) -> Iterator[DocumentPage]:
-    """The pages of the front matter and of all documents, each with its neighbours and its citation."""
+def document_pages(site: Site, outputs: Iterable[str], typst: Mapping[str, str]) -> Iterator[DocumentPage]:
+    """The pages of the front matter and of all documents, each with its neighbours and its citation.
+
+    `typst` is, by stem, what the PDFs of documents are set from.
+    """
     made = tuple(outputs)
-    beside = [one for one in _BESIDE if one.output in made]
     for group in (site.front, site.documents):
         for number, facts in enumerate(group):
+            beside = [one for one in _BESIDE if (facts.stem in typst if one.output == "pdf" else one.output in made)]
             downloads = tuple(Download(f"{facts.stem}{one.ending}", one.type, site.words[one.words]) for one in beside)
             page = PageFacts(
                 facts.path,
@@ -59,7 +67,7 @@ def document_pages(site: Site, outputs: Iterable[str]) -> Iterator[DocumentPage]
                 citation=citation_of(facts, site, downloads),
                 description=facts.abstract,
             )
-            yield DocumentPage(facts.stem, page)
+            yield DocumentPage(facts.stem, page, typst.get(facts.stem, ""))
 
 
 def _link(facts: DocumentFacts) -> Link:
@@ -67,21 +75,27 @@ def _link(facts: DocumentFacts) -> Link:
 
 
 def write_document(
-    tei: etree._Element, data: bytes, page: DocumentPage, public: Path, context: RenderContext, outputs: Iterable[str]
+    tei: etree._Element,
+    beside: Mapping[str, bytes],
+    page: DocumentPage,
+    public: Path,
+    context: RenderContext,
+    outputs: Iterable[str],
 ) -> list[Path]:
-    """Write a document in some outputs, with its files beside it; `data` are the bytes of the TEI file.
+    """Write a document in some outputs, with its files beside it; `beside` are its TEI and its PDF, by their endings.
 
     The files come first, since the page says how large they are.
     """
-    made: dict[str, bytes] = {}
+    made = {f"{page.stem}{ending}": data for ending, data in beside.items() if ending != ".xml"}
     if "text" in outputs:
         made[f"{page.stem}.txt"] = WRITERS["text"](tei, context)
     if "html" in outputs:
         citation = page.facts.citation or Citation()
-        made[f"{page.stem}.xml"] = data
+        made[f"{page.stem}.xml"] = beside[".xml"]
         made[f"{page.stem}.bib"] = citation.bibtex.encode()
         made[f"{page.stem}.csl.json"] = citation.csl_json.encode()
-        facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in page.facts.downloads))
+        offered = (one for one in page.facts.downloads if one.name in made)
+        facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in offered))
         made = {f"{page.stem}.html": WRITERS["html"](tei, replace(context, page=page_xml(facts))), **made}
     files = {public / FOLDER / name: content for name, content in made.items()}
     write_whole(files.items())
@@ -89,4 +103,4 @@ def write_document(
 
 
 def _sized(download: Download, made: dict[str, bytes]) -> Download:
-    return download._replace(name=quote(download.name), size=len(made.get(download.name, b"")))
+    return download._replace(name=quote(download.name), size=len(made[download.name]))

@@ -8,27 +8,14 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from edenda.edition import Edition
-from edenda.labels import DEFAULT, labels
+from edenda.labels import labels
 from edenda.register.index.index import open_index
 from edenda.register.kinds import KINDS, kind_of
-from edenda.resources import TRANSFORM
 from edenda.site.copying import has_logo
 from edenda.site.registers.entries import own_names
 from edenda.site.search.index import PAGE, has_search
 from edenda.site.values import DocumentFacts, Link, Site
-
-
-def interface_of(edition: Edition) -> str:
-    """The language of the words that edenda adds: as `[web]` says, else that of the edition where edenda speaks it."""
-    if stated := edition.config.web.interface:
-        return stated
-    code = edition.config.edition.language.partition("-")[0]
-    return code if _speaks(edition, code) else DEFAULT
-
-
-def _speaks(edition: Edition, code: str) -> bool:
-    roots = (TRANSFORM, *((edition.own_transform,) if edition.own_transform else ()))
-    return any((root / "labels" / f"{code}.toml").is_file() for root in roots)
+from edenda.writers.opening import interface_of
 
 
 def open_site(edition: Edition, documents: Iterable[DocumentFacts]) -> Site:

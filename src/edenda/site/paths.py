@@ -12,6 +12,8 @@ from edenda.writers.assets import ICON, SCRIPTS, STYLE
 
 #: Pages that a site has, or may have, whatever its documents and its register.
 PAGES: Final = (*home.PAGES, search.PAGE, about.PAGE, missing.PAGE, f"{timeline.FOLDER}/index.html")
+#: The books of an edition.
+BOOKS: Final = ("book.pdf", "book.epub")
 #: What lies at the top of a site, files and folders.
 TOP: Final = frozenset(
     (
@@ -24,5 +26,6 @@ TOP: Final = frozenset(
         STYLE,
         ICON,
         *SCRIPTS,
+        *BOOKS,
     )
 )

@@ -16,9 +16,11 @@ from edenda.changes.local import local_folder
 from edenda.edition import PUBLIC
 from edenda.errors import UnreadableError
 from edenda.files import write_atomically
+from edenda.site.paths import BOOKS
 from edenda.xml.files import leads_out, read_own
 
 _LIST: Final = "built.json"
+_BY_ENDING: Final = {".txt": "text", ".pdf": "pdf", ".epub": "epub"}
 
 
 def remove_stale(root: Path, files: Iterable[Path], outputs: Iterable[str]) -> tuple[Path, ...]:
@@ -42,7 +44,9 @@ def remove_stale(root: Path, files: Iterable[Path], outputs: Iterable[str]) -> t
 
 
 def _output_of(inner: str) -> str:
-    return "text" if inner.startswith("documents/") and inner.endswith(".txt") else "html"
+    """What made a file: the pages, unless its ending tells."""
+    is_ours = inner.startswith("documents/") or inner in BOOKS
+    return _BY_ENDING.get(PurePosixPath(inner).suffix, "html") if is_ours else "html"
 
 
 def _read(root: Path) -> Mapping[str, list[str]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lxml import etree
+
 from edenda.edition import PUBLIC, Edition, open_edition
+from edenda.errors import UnreadableError
 from edenda.files import write_whole
+from edenda.problems import Problem
 from edenda.site.copying import copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
@@ -14,8 +18,11 @@ from edenda.site.frame import page_xml
 from edenda.site.markup import markup_of
 from edenda.site.values import DocumentFacts, Page
 from edenda.tei import parse
+from edenda.typesetting.glyphs import missing_characters
 from edenda.writers.context import RenderContext
 from edenda.writers.html import page as render_page
+from edenda.writers.opening import context_of, with_fonts
+from edenda.writers.pdf import as_typst, set_single
 from edenda.xml.reading import read_xml
 
 
@@ -30,10 +37,14 @@ class _Desk:
 _desk = _Desk()
 
 
-def start(root: Path, interface: str) -> None:
-    """Open the edition in a folder, for all that this process will do."""
+def start(root: Path, outputs: tuple[str, ...] = ()) -> None:
+    """Open the edition in a folder, for all that this process will do; `outputs` are what is to be made of it.
+
+    Raises as `edenda.writers.opening.with_fonts` does, where there are to be PDFs.
+    """
     _desk.edition = open_edition(root)
-    _desk.context = RenderContext(own_transform=_desk.edition.own_transform, interface=interface)
+    context = context_of(_desk.edition)
+    _desk.context = with_fonts(context, _desk.edition) if "pdf" in outputs else context
 
 
 def _edition() -> Edition:
@@ -49,16 +60,37 @@ def read_facts(path: Path) -> DocumentFacts:
     return facts_of(path.stem, tei, _desk.context)._replace(markup=markup_of(tei, data, path))
 
 
-def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> list[Path]:
-    """Write a document in some outputs; the bytes are `edenda:site.xml`. Gives the files, in their order."""
+def make_typst(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """What the PDF of a TEI file is set from, and PRINT-002 for characters in it that no font has."""
+    tei, context = parse(read_xml(path), str(path)), _desk.context
+    typst = as_typst(tei, path.stem, context)
+    return typst, missing_characters(typst, context.typesetter, context.faces, tei, str(path))
+
+
+def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Write a document in some outputs; the bytes are `edenda:site.xml`.
+
+    Gives the files, in their order, and why there is no PDF where it could not be set.
+    """
     page, site, outputs = work
     edition = _edition()
     path = edition.tei / f"{page.stem}.xml"
     data = read_xml(path)
-    context = replace(_desk.context, register=edition.register_tree, site=site)
+    context = replace(_desk.context, register=edition.register_tree, site=site, file=str(path))
     tei, public = parse(data, str(path)), edition.root / PUBLIC
+    pdf, problems = _pdf(page.typst, tei, context)
+    beside = {".xml": data, **({".pdf": pdf} if pdf else {})}
     copied = copy_files(pictures(tei, edition), public) if "html" in outputs else ()
-    return [*write_document(tei, data, page, public, context, outputs), *copied]
+    return [*write_document(tei, beside, page, public, context, outputs), *copied], problems
+
+
+def _pdf(typst: str, tei: etree._Element, context: RenderContext) -> tuple[bytes, tuple[Problem, ...]]:
+    if not typst:
+        return b"", ()
+    try:
+        return set_single(typst, tei, context), ()
+    except UnreadableError as error:
+        return b"", tuple(replace(problem, file=problem.file or context.file) for problem in error.problems)
 
 
 def make_page(work: tuple[Page, bytes]) -> Path:

@@ -58,12 +58,15 @@ class Typesetter:
             raise TypeError("Typst makes one file of a PDF")
         return made
 
-    def missing(self, clusters: tuple[str, ...], faces: tuple[str, ...]) -> tuple[str, ...]:
-        """Which of some characters no face has: Typst is asked to set each of them, as it would in the text."""
+    def missing(self, clusters: tuple[str, ...], faces: tuple[str, ...], style: str = "") -> tuple[str, ...]:
+        """Which of some characters no face has: Typst is asked to set each of them, as it would in the text.
+
+        `style` are rules of Typst that hold for them, such as `#set text(style: "italic")`.
+        """
         part = _typst()
         names = ", ".join(f'"{face}"' for face in faces)
         lines = "\n".join(f'#"{_escaped(cluster)}"\n' for cluster in clusters)
-        source = f'#set document(title: "x")\n#set text(font: ({names},), fallback: false)\n{lines}'
+        source = f'#set document(title: "x")\n#set text(font: ({names},), fallback: false)\n{style}\n{lines}'
         try:
             self._compiler(source).compile(format="pdf", pdf_standards=STANDARDS)
         except part.TypstError as error:

@@ -49,6 +49,8 @@ class RenderContext:
     """What sets pages."""
     faces: tuple[str, ...] = (FACE, *OTHER_FACES)
     """The families of fonts that a text is set in, the first that has a character before the others."""
+    file: str | None = None
+    """The file of the document, for messages."""
 
 
 Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from edenda.errors import UnreadableError
 from edenda.labels import labels
+from edenda.typesetting.glyphs import missing_characters, plain_only
 from edenda.typesetting.source import literal, templates
 from edenda.writers.stylesheets import transform
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from edenda.writers.context import RenderContext
 
-_STYLESHEET = "print/document.xsl"
+_STYLESHEET: Final = "print/document.xsl"
 
 
 def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
@@ -22,7 +24,22 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
     Raises UnreadableError where it cannot be set (PRINT-001) or has characters that no font has (PRINT-002),
     MissingPartError where Typst is not installed.
     """
-    return context.typesetter.pdf(f"{preamble(context)}\n#show: single\n{as_typst(tei, '', context)}")
+    return set_single(as_typst(tei, "", context), tei, context)
+
+
+def set_single(typst: str, tei: etree._Element, context: RenderContext) -> bytes:
+    """Set what `as_typst` made of a document, by itself. Raises as `render_pdf` does."""
+    return set_pages(f"#show: single\n{typst}", tei, context)
+
+
+def set_pages(body: str, tei: etree._Element, context: RenderContext) -> bytes:
+    """Set a text of Typst in the words of our templates; `tei` is what it was made from, for messages.
+
+    Raises UnreadableError: PRINT-002 for characters that no font has, before anything is set, else PRINT-001.
+    """
+    if problems := missing_characters(body, context.typesetter, context.faces, tei, context.file):
+        raise UnreadableError(*problems)
+    return context.typesetter.pdf(f"{preamble(body, context)}\n{body}")
 
 
 def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
@@ -33,16 +50,19 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
     return str(transform(tei, _STYLESHEET, context, {"view": context.view, "stem": stem}))
 
 
-def preamble(context: RenderContext) -> str:
-    """What stands before every text: settings, words of the interface, templates."""
+def preamble(body: str, context: RenderContext) -> str:
+    """What stands before a text: settings, words of the interface, templates."""
     facts = context.print
     settings = {
         "paper": facts.paper,
         "size": facts.size,
         "faces": context.faces,
+        "plain": plain_only(body, context.typesetter, context.faces),
         "line-numbers": facts.line_numbers,
         "source-pages": facts.source_pages,
         "language": context.interface,
     }
     words = labels(context.interface, context.own_transform)
-    return f"#let given = {literal(settings)}\n#let words = {literal(words)}\n{templates(context.own_transform)}"
+    parts = templates(context.own_transform)
+    always = "#show: with-faces\n" if settings["plain"] else ""
+    return f"#let given = {literal(settings)}\n#let words = {literal(words)}\n{parts}\n{always}"
