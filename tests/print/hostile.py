@@ -40,7 +40,8 @@ def _sentence(number: int) -> str:
 def _table(rows: int, columns: int, word: str = "cell") -> str:
     head = "".join(f"<cell>Column {column}</cell>" for column in range(columns))
     body = "".join(
-        "<row>" + "".join(f"<cell>{word} {row}.{column}</cell>" for column in range(columns)) + "</row>" for row in range(rows)
+        "<row>" + "".join(f"<cell>{word} {row}.{column}</cell>" for column in range(columns)) + "</row>"
+        for row in range(rows)
     )
     return f'<table><row role="label">{head}</row>{body}</table>'
 
@@ -55,7 +56,9 @@ def _typst_everywhere() -> str:
             paragraphs(f"a{sign}b <hi>{sign}</hi>{sign}" for sign in said),
             "".join(f"<div><head>{sign} in a heading</head><p>Text {sign}.</p></div>" for sign in said[:12]),
             "<list>" + "".join(f"<label>{sign}</label><item>item {sign}</item>" for sign in said) + "</list>",
-            "<p>" + "".join(f"<note n={sign}>Note {number}.</note>word{number} " for number, sign in enumerate(quoted)) + "</p>",
+            "<p>"
+            + "".join(f"<note n={sign}>Note {number}.</note>word{number} " for number, sign in enumerate(quoted))
+            + "</p>",
             "<p>" + "".join(f"<pb n={sign}/>page{number} " for number, sign in enumerate(quoted)) + "</p>",
             paragraphs(f"<persName ref={sign}>name</persName>" for sign in quoted[:12]),
             paragraphs(f"<ref target={sign}>link</ref>" for sign in quoted if not sign.startswith("'#")),
@@ -72,6 +75,7 @@ def _headings(count: int) -> str:
 #: Whatever these hold, all of it is set with the faces that come with Typst.
 PLAIN: Final = {
     "a word of a thousand letters": f"<p>Before {'abcdefghij' * 100} after.</p>",
+    "words that nothing divides": paragraphs(f"Before {sign * 600} after." for sign in "x1_Z—…."),
     "an address of five hundred letters": f'<p>See <ref target="https://example.org/">https://example.org/{"path/part_" * 48}</ref>.</p>',
     "twenty thousand letters without a blank": f"<p>{'mnopqrstuv' * 2000}</p>",
     "capitals without a blank in a heading": f"<head>{'HEADING' * 40}</head><p>Text.</p>",
@@ -89,12 +93,18 @@ PLAIN: Final = {
         " ".join(f'<persName ref="register.xml#pers-{n % 7}">Person {n}</persName>' for n in range(start, start + 30))
         for start in range(0, 3000, 30)
     ),
-    "sixty divisions in each other": "".join(f"<div><head>Depth {n}</head>" for n in range(60)) + "<p>Deep.</p>" + "</div>" * 60,
+    "sixty divisions in each other": "".join(f"<div><head>Depth {n}</head>" for n in range(60))
+    + "<p>Deep.</p>"
+    + "</div>" * 60,
     "sixty lists in each other": "<list><item>Item " * 60 + "<p>Deep.</p>" + "</item></list>" * 60,
-    "sixty quotations in each other": nested("quote rend='block'", 60, "<p>Deep words.</p>").replace("</quote rend='block'>", "</quote>"),
+    "sixty quotations in each other": nested("quote rend='block'", 60, "<p>Deep words.</p>").replace(
+        "</quote rend='block'>", "</quote>"
+    ),
     "sixty times emphasised": f"<p>{nested('hi', 60, 'deep')}</p>",
     "sixty lists and notes and quotations in turn": (
-        "<quote rend='block'><list><item><p>Level<note n='1'>Note</note> " * 20 + "deep" + "</p></item></list></quote>" * 20
+        "<quote rend='block'><list><item><p>Level<note n='1'>Note</note> " * 20
+        + "deep"
+        + "</p></item></list></quote>" * 20
     ),
     "elements with nothing in them": (
         "<head/><p/><p> </p><p><hi/></p><list/><list><item/></list><quote rend='block'/><table/><table><row/></table>"
@@ -113,18 +123,66 @@ PLAIN: Final = {
     ),
     "languages that are none": "".join(
         f"<p xml:lang={quoteattr(name)}>In {number} words.</p>"
-        for number, name in enumerate(("nonsense", "x", "x-klingon", "en-", "-", "english", "zz-ZZ-zz", "de-1901", "123", "EN_us", "\u00e9"))
+        for number, name in enumerate(
+            ("nonsense", "x", "x-klingon", "en-", "-", "english", "zz-ZZ-zz", "de-1901", "123", "EN_us", "\u00e9")
+        )
     ),
     "signs of Typst everywhere": _typst_everywhere(),
     "Cyrillic and Greek with all accents": (
         "<p xml:lang='ru'>Секретный доклад Хрущёва о культе личности и его последствиях прочитан съезду.</p>"
         "<p xml:lang='grc'>Μῆνιν ἄειδε θεὰ Πηληϊάδεω Ἀχιλῆος οὐλομένην, ἣ μυρί’ Ἀχαιοῖς ἄλγε’ ἔθηκεν ᾧ ᾖ ΐ.</p>"
     ),
-    "Hebrew": "<p xml:lang='he'>בראשית ברא אלהים את השמים ואת הארץ</p><p>A word, <foreign xml:lang='he'>שלום עולם</foreign>, in between.</p>",
-    "combining marks": "<p>e\u0301 u\u0308 a\u0304\u0301 Cafe\u0301 n\u0303 o\u0323\u0302 s\u030c.</p>",
+    "combining marks": "<p>e\u0301 u\u0308 Cafe\u0301 n\u0303 o\u0323\u0302 s\u030c.</p>",
+    "characters that break lines and are none": "<p>one&#x2028;two&#x2029;three&#x85;four&#9;five&#10;six&#13;seven</p>",
+    "characters that nobody sees": "<p>a&#x200b;b c&#x200c;d e&#x200d;f g&#x2060;h i&#xfeff;j &#xfeff;k&#xad; l</p>",
     "soft hyphens": f"<p>{'Donau&#xad;dampf&#xad;schiff&#xad;fahrt ' * 60}</p>",
     "blanks that do not break": f"<p>{'word&#xa0;' * 60}end and 10\u202f000 and a\u2009b and c\u2003d.</p>",
     "many headings": _headings(150),
     "one long line of verse": f"<lg>{'<l>' + 'a line of verse that goes on ' * 12 + '</l>'}<l>short</l></lg>",
     "words joined by dashes and slashes": f"<p>{'word/word—word–word-word' * 60}</p>",
 }
+
+#: What reads from right to left, with the words that pdftotext should find; beside what reads from left to right.
+LEFTWARDS: Final = {
+    "Hebrew": ("<p xml:lang='he'>בראשית ברא אלהים את השמים ואת הארץ</p>", (), "בראשית ברא אלהים את השמים ואת הארץ"),
+    "Hebrew in English": ("<p>A word, <foreign xml:lang='he'>שלום עולם</foreign>, in between.</p>", (), "שלום עולם"),
+    "Arabic": ("<p xml:lang='ar'>حزب العمل في مصر وكتاب جديد</p>", ("DejaVu Sans",), "حزب العمل في مصر وكتاب جديد"),
+}
+#: What needs a font of the edition, with its face and the folder that has it.
+WITH_FONT: Final = {
+    "Korean": (
+        "<p xml:lang='ko'>" + "조선민주주의인민공화국은 1948년 9월 9일에 창건되였다. " * 20 + "</p>",
+        "WenQuanYi Micro Hei",
+        WQY,
+    ),
+    "Chinese": (
+        "<p xml:lang='zh'>" + "中国共产党中央委员会给苏联共产党中央委员会的信。" * 40 + "</p>",
+        "WenQuanYi Micro Hei",
+        WQY,
+    ),
+    "Chinese in English": (
+        "<p>" + "The letter 来信 of the 中国共产党 said so. " * 30 + "</p>",
+        "WenQuanYi Micro Hei",
+        WQY,
+    ),
+    "Georgian": ("<p xml:lang='ka'>" + "სიტყვა და საქმე " * 60 + "</p>", "DejaVu Sans", DEJAVU),
+}
+#: Characters that no face of ours has, or that no PDF for archives may hold.
+REFUSED: Final = {
+    "Korean": "한",
+    "Chinese": "中",
+    "Arabic": "م",
+    "a picture": "👍",
+    "a family of pictures": "👩\u200d👩\u200d👧",
+    "a control character": "\x81",
+    "a private character": "\ue000",
+    "a private character of which no face knows": "\uf8f0",
+    "no character at all": "\ufdd0",
+    "no character of another plane": "\U0001fffe",
+}
+#: Facts of an edition, and of a document's head, that are code in Typst; each stands in every place that takes words.
+HEADER: Final = (
+    "<profileDesc><creation><date when={0}>{1}</date></creation><langUsage><language ident={0}>{1}</language></langUsage>"
+    "<correspDesc><correspAction type='sent'><persName>{1}</persName><date>{1}</date><placeName>{1}</placeName></correspAction>"
+    "<correspAction type='received'><persName>{1}</persName></correspAction></correspDesc></profileDesc>"
+)

@@ -22,7 +22,7 @@ from edenda.config import PrintFacts
 from edenda.edition import open_edition, read_tei
 from edenda.tei import tag
 from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
-from edenda.writers import RenderContext, render_pdf
+from edenda.writers import RenderContext, opening, render_pdf
 from edenda.writers.pdf import preamble
 from tests.needs import need
 from tests.writers.support import document, found, parent_of, reading, text_of
@@ -84,7 +84,7 @@ class Sheet:
 def own_context() -> RenderContext:
     """The context of this repository's own edition."""
     edition = open_edition(ROOT)
-    return RenderContext(edition.register_tree, typesetter=Typesetter(date=edition.config.edition.date))
+    return opening.with_fonts(replace(opening.context_of(edition), register=edition.register_tree), edition)
 
 
 @cache
@@ -100,10 +100,10 @@ def own_pdf(name: str) -> bytes:
 
 
 def with_fonts(*folders: Path, faces: Sequence[str]) -> RenderContext:
-    """A context in which further faces are at hand, behind those that come with Typst."""
+    """A context in which the faces of some folders are at hand, behind that for letters which comes with Typst."""
     for folder in folders:
         need("fonts", folder.is_dir(), f"this test sets text in the fonts of {folder}")
-    return RenderContext(typesetter=Typesetter(fonts=folders), faces=(FACE, *OTHER_FACES, *faces))
+    return RenderContext(typesetter=Typesetter(fonts=folders), faces=(FACE, *faces, *OTHER_FACES))
 
 
 def set_body(body: str, context: RenderContext | None = None) -> bytes:
@@ -114,7 +114,7 @@ def set_body(body: str, context: RenderContext | None = None) -> bytes:
 @cache
 def sheet(paper: str = "a5") -> Sheet:
     """A page and its margins, as the templates say."""
-    given = preamble(RenderContext(print=replace(PrintFacts(), paper=paper)))
+    given = preamble("", RenderContext(print=replace(PrintFacts(), paper=paper)))
     margins = ", ".join(f"{side}: sheet.{side}.pt()" for side in ("inside", "outside", "top", "bottom"))
     page = (
         "#set page(paper: sheet.paper)\n#context [#metadata((width: page.width.pt(), height: page.height.pt()))<facts>]"
@@ -125,7 +125,8 @@ def sheet(paper: str = "a5") -> Sheet:
 
 def run(tool: str, pdf: bytes, *options: str, output: Sequence[str] = ()) -> str:
     """What a tool of the machine says of a PDF; the test fails where the tool does."""
-    need(tool, shutil.which(tool), f"{tool} looks at PDFs (Debian: qpdf, poppler-utils)")
+    part = "qpdf" if tool == "qpdf" else "poppler"
+    need(part, shutil.which(tool), f"{tool} looks at PDFs (Debian: qpdf, poppler-utils)")
     with TemporaryDirectory() as folder:
         file = Path(folder) / "x.pdf"
         file.write_bytes(pdf)
@@ -144,6 +145,16 @@ def words_on_pages(pdf: bytes) -> list[Word]:
             left, top, right, bottom = (float(match[number]) for number in range(1, 5))
             words.append(Word(unescape(match[5]), page, left, top, right, bottom))
     return words
+
+
+def beyond_the_edges(pdf: bytes) -> list[Word]:
+    """The words that begin in the text and end beyond it; signs at the ends of lines may hang out a little."""
+    return [word for word in words_on_pages(pdf) if not _is_within(word)]
+
+
+def _is_within(word: Word) -> bool:
+    left, right = sheet().edges(word.page)
+    return not left - 6 < word.left < right or (left - 1 < word.left and word.right < right + 6)
 
 
 def words_of(tei: etree._Element) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edenda.writers import render_pdf
-from tests.print.support import OWN, notes_of, own_document, own_pdf, sheet, words_of, words_on_pages
+from tests.print.support import OWN, beyond_the_edges, notes_of, own_document, own_pdf, sheet, words_of, words_on_pages
 from tests.print.tagged import TaggedPdf
 from tests.writers import support as samples
 
@@ -47,7 +47,4 @@ def test_pdftotext_finds_on_each_page_what_the_structure_holds(name: str) -> Non
 
 @pytest.mark.parametrize("name", OWN)
 def test_nothing_stands_beyond_the_edges_of_the_text(name: str) -> None:
-    for word in words_on_pages(own_pdf(name)):
-        left, right = sheet().edges(word.page)
-        if sheet().in_text(word):
-            assert left - 1 < word.left < word.right < right + 4, word
+    assert beyond_the_edges(own_pdf(name)) == []
