@@ -12,10 +12,11 @@ WQY: Final = Path("/usr/share/fonts/truetype/wqy")
 
 #: What is code or markup in Typst; in a text it is words like others.
 TYPST: Final = (
-    '#panic()', '#"', "\\", '"', "$x$", "*b*", "_e_", "`raw`", "``` code ```", "= h", "- i", "+ n", "/ t: d", "<lab>", "@ref",
-    "// no comment", "/* none", "*/", "~", "---", "--", "...", '#read("/etc/passwd")', '#include "x.typ"', "\\u{41}", "]", "[",
-    "{", "}", "#{", "#[", "#let x = 1", "#import \"@preview/x:1.0.0\"", "#sys.inputs", "\\\\", '\\"', '"]', "#x.y", ";", "#p[a]",
-    "https://example.org/a_b*c", "'single'", "#eval(\"1\")", "\\#", "100%", "a~b", "#set text(red)", "#show: none", "-?", "(", ")",
+    "#panic()", '#"', "\\", '"', "$x$", "*b*", "_e_", "`raw`", "``` code ```", "= h", "- i", "+ n", "/ t: d", "<lab>",
+    "@ref", "// no comment", "/* none", "*/", "~", "---", "--", "...", '#read("/etc/passwd")', '#include "x.typ"',
+    "\\u{41}", "]", "[", "{", "}", "#{", "#[", "#let x = 1", '#import "@preview/x:1.0.0"', "#sys.inputs", "\\\\", '\\"',
+    '"]', "#x.y", ";", "#p[a]", "https://example.org/a_b*c", "'single'", '#eval("1")', "\\#", "100%", "a~b",
+    "#set text(red)", "#show: none", "-?", "(", ")",
 )  # fmt: skip
 
 
@@ -76,12 +77,16 @@ def _headings(count: int) -> str:
 PLAIN: Final = {
     "a word of a thousand letters": f"<p>Before {'abcdefghij' * 100} after.</p>",
     "words that nothing divides": paragraphs(f"Before {sign * 600} after." for sign in "x1_Z—…."),
-    "an address of five hundred letters": f'<p>See <ref target="https://example.org/">https://example.org/{"path/part_" * 48}</ref>.</p>',
+    "an address of five hundred letters": (
+        f"<p>See <ref target='https://example.org/'>https://example.org/{'path/part_' * 48}</ref>.</p>"
+    ),
     "twenty thousand letters without a blank": f"<p>{'mnopqrstuv' * 2000}</p>",
     "capitals without a blank in a heading": f"<head>{'HEADING' * 40}</head><p>Text.</p>",
     "five hundred notes": paragraphs(f"{_sentence(n)}{_note(n)} And on." for n in range(500)),
     "sixty notes in one paragraph": f"<p>{' '.join(f'Word{n}{_note(n)}' for n in range(60))}</p>",
-    "a note longer than a page": f"<p>Before{_note(1, ' '.join(_sentence(n) for n in range(90)))} after.</p><p>{_sentence(1)}</p>",
+    "a note longer than a page": (
+        f"<p>Before{_note(1, ' '.join(map(_sentence, range(90))))} after.</p><p>{_sentence(1)}</p>"
+    ),
     "notes in headings, tables, lists, verse and notes": (
         f"<head>Heading{_note(1)}</head><p>Text.</p><table><row role='label'><cell>Head{_note(2)}</cell></row>"
         f"<row><cell>Cell{_note(3)}</cell></row></table><list><item>Item{_note(4)}</item></list>"
@@ -108,9 +113,12 @@ PLAIN: Final = {
     ),
     "elements with nothing in them": (
         "<head/><p/><p> </p><p><hi/></p><list/><list><item/></list><quote rend='block'/><table/><table><row/></table>"
-        "<table><row><cell/></row></table><lg/><lg><l/></lg><p>Words<note/> <note n=''/> here <ref target=''/><pb/><pb n=''/>.</p>"
-        "<figure/><figure><head/></figure><div/><div><head/></div><opener/><closer/><q/><p><persName ref='register.xml#'/></p>"
-        "<p><choice/><choice><sic/><corr/></choice><app/><gap/><supplied/><date/><foreign xml:lang=''/><seg/><quote/></p><p>End.</p>"
+        "<table><row><cell/></row></table><lg/><lg><l/></lg><p>Words<note/> <note n=''/> here"
+        " <ref target=''/><pb/><pb n=''/>.</p>"
+        "<figure/><figure><head/></figure><div/><div><head/></div><opener/><closer/><q/>"
+        "<p><persName ref='register.xml#'/></p>"
+        "<p><choice/><choice><sic/><corr/></choice><app/><gap/><supplied/><date/>"
+        "<foreign xml:lang=''/><seg/><quote/></p><p>End.</p>"
     ),
     "a table of five hundred rows": _table(500, 3),
     "a table of forty columns": _table(3, 40),
@@ -133,7 +141,9 @@ PLAIN: Final = {
         "<p xml:lang='grc'>Μῆνιν ἄειδε θεὰ Πηληϊάδεω Ἀχιλῆος οὐλομένην, ἣ μυρί’ Ἀχαιοῖς ἄλγε’ ἔθηκεν ᾧ ᾖ ΐ.</p>"
     ),
     "combining marks": "<p>e\u0301 u\u0308 Cafe\u0301 n\u0303 o\u0323\u0302 s\u030c.</p>",
-    "characters that break lines and are none": "<p>one&#x2028;two&#x2029;three&#x85;four&#9;five&#10;six&#13;seven</p>",
+    "characters that break lines and are none": (
+        "<p>one&#x2028;two&#x2029;three&#x85;four&#9;five&#10;six&#13;seven</p>"
+    ),
     "characters that nobody sees": "<p>a&#x200b;b c&#x200c;d e&#x200d;f g&#x2060;h i&#xfeff;j &#xfeff;k&#xad; l</p>",
     "soft hyphens": f"<p>{'Donau&#xad;dampf&#xad;schiff&#xad;fahrt ' * 60}</p>",
     "blanks that do not break": f"<p>{'word&#xa0;' * 60}end and 10\u202f000 and a\u2009b and c\u2003d.</p>",
@@ -182,7 +192,8 @@ REFUSED: Final = {
 }
 #: Facts of an edition, and of a document's head, that are code in Typst; each stands in every place that takes words.
 HEADER: Final = (
-    "<profileDesc><creation><date when={0}>{1}</date></creation><langUsage><language ident={0}>{1}</language></langUsage>"
-    "<correspDesc><correspAction type='sent'><persName>{1}</persName><date>{1}</date><placeName>{1}</placeName></correspAction>"
+    "<profileDesc><creation><date when={0}>{1}</date></creation>"
+    "<langUsage><language ident={0}>{1}</language></langUsage><correspDesc>"
+    "<correspAction type='sent'><persName>{1}</persName><date>{1}</date><placeName>{1}</placeName></correspAction>"
     "<correspAction type='received'><persName>{1}</persName></correspAction></correspDesc></profileDesc>"
 )

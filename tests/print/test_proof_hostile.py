@@ -1,4 +1,4 @@
-"""Documents made to break typesetting become PDFs that have all their words, within the edges of the text; or a message."""
+"""Documents made to break typesetting become PDFs with all their words, within the edges of the text; or a message."""
 
 from __future__ import annotations
 
