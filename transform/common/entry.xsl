@@ -187,17 +187,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The word for a name in a label of many ("name: word; name: word"), else the name itself. -->
-  <xsl:template name="word-for">
-    <xsl:param name="known"/>
-    <xsl:param name="name"/>
-    <xsl:variable name="word" select="substring-before(substring-after(concat('; ', $known, ';'), concat('; ', $name, ': ')), ';')"/>
-    <xsl:choose>
-      <xsl:when test="$word != ''"><xsl:value-of select="$word"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate($name, '-_', '  ')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- Other entries by their names, each a link to its page where there is a site. -->
   <xsl:template name="entry-ways">
     <xsl:param name="pointers"/>

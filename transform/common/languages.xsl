@@ -30,6 +30,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The word for a name in a label of many ("name: word; name: word"), else the name itself. -->
+  <xsl:template name="word-for">
+    <xsl:param name="known"/>
+    <xsl:param name="name"/>
+    <xsl:variable name="word" select="substring-before(substring-after(concat('; ', $known, ';'), concat('; ', $name, ': ')), ';')"/>
+    <xsl:choose>
+      <xsl:when test="$word != ''"><xsl:value-of select="$word"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($name, '-_', '  ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ISO 639-2, both forms, and ISO 639-1. -->
   <xsl:variable name="short-languages" select="' aar:aa abk:ab afr:af aka:ak alb:sq sqi:sq amh:am ara:ar arg:an arm:hy hye:hy asm:as ava:av ave:ae aym:ay aze:az
     bak:ba bam:bm baq:eu eus:eu bel:be ben:bn bis:bi bod:bo tib:bo bos:bs bre:br bul:bg bur:my mya:my cat:ca ces:cs cze:cs cha:ch che:ce chi:zh zho:zh

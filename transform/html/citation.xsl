@@ -14,12 +14,7 @@
         <xsl:if test="$page/download">
           <h3><xsl:value-of select="$label-downloads"/></h3>
           <xsl:text>&#10;</xsl:text>
-          <ul class="downloads">
-            <xsl:for-each select="$page/download">
-              <li><a href="{@name}" download="download"><xsl:value-of select="."/></a><xsl:if test="@size > 0"><span class="where"><xsl:value-of select="concat(' ', ceiling(@size div 1000), '&#xA0;kB')"/></span></xsl:if></li>
-              <xsl:text>&#10;</xsl:text>
-            </xsl:for-each>
-          </ul>
+          <xsl:call-template name="downloads"/>
         </xsl:if>
       </section>
       <xsl:text>&#10;</xsl:text>

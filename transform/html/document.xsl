@@ -18,6 +18,7 @@
   <xsl:include href="card.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="downloads.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="blocks.xsl"/>

@@ -5,6 +5,7 @@
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="downloads.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -82,6 +83,7 @@
         </p>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
+      <xsl:if test="$page/download"><xsl:call-template name="downloads"/><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:variable name="ways" select="$site/link[@href != 'index.html']"/>
       <xsl:if test="$ways">
         <nav aria-label="{$label-ways}">

@@ -121,15 +121,4 @@
     <xsl:if test="$speaks-otherwise"><xsl:attribute name="lang"><xsl:value-of select="$label-language"/></xsl:attribute></xsl:if>
   </xsl:template>
   <xsl:variable name="speaks-otherwise" select="substring-before(concat($text-language, '-'), '-') != $label-language"/>
-
-  <!-- How far the work on a document is: its @status, in words where it is one of ours. -->
-  <xsl:template name="state">
-    <xsl:choose>
-      <xsl:when test="@status = 'draft'"><xsl:value-of select="$label-status-draft"/></xsl:when>
-      <xsl:when test="@status = 'proofread'"><xsl:value-of select="$label-status-proofread"/></xsl:when>
-      <xsl:when test="@status = 'approved'"><xsl:value-of select="$label-status-approved"/></xsl:when>
-      <xsl:when test="@status = 'published'"><xsl:value-of select="$label-status-published"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@status"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 </xsl:stylesheet>

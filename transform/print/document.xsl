@@ -9,11 +9,12 @@
   <xsl:import href="../common/labels.xsl"/>
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
-  <xsl:import href="../common/header.xsl"/>
+  <xsl:import href="../common/facts.xsl"/>
   <xsl:include href="literals.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="header.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -24,22 +25,9 @@
 
   <xsl:template match="t:TEI">
     <xsl:text>#part((</xsl:text>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'stem'"/><xsl:with-param name="value" select="$stem"/></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'title'"/><xsl:with-param name="value"><xsl:call-template name="title"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'subtitle'"/><xsl:with-param name="value"><xsl:call-template name="subtitle"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'authors'"/><xsl:with-param name="value"><xsl:call-template name="authors"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'date'"/><xsl:with-param name="value"><xsl:call-template name="date"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="fact"><xsl:with-param name="name" select="'language'"/><xsl:with-param name="value"><xsl:call-template name="language"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="facts-of-document"/>
     <xsl:text>), [&#10;</xsl:text>
     <xsl:apply-templates select="t:text"/>
     <xsl:text>])&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="fact">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:value-of select="concat($name, ': ')"/>
-    <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space($value)"/></xsl:call-template>
-    <xsl:text>, </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

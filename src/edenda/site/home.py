@@ -59,7 +59,8 @@ def pages(site: Site) -> Iterator[Page]:
         for number, group in enumerate(view.groups(site), 1):
             _add_group(root, group, f"_group-{number}", has_words=len(site.documents) <= _MANY)
         description = clean(site.edition.config.edition.description)
-        facts = PageFacts(view.path, description=description, is_indexed=view.by == "date")
+        books = site.books if view.by == "date" else ()
+        facts = PageFacts(view.path, downloads=books, description=description, is_indexed=view.by == "date")
         yield Page(facts, _STYLESHEET, etree.tostring(root, encoding="utf-8"))
 
 

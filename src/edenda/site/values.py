@@ -153,3 +153,5 @@ class Site(NamedTuple):
     entry_names: Mapping[str, str] = {}
     """The file names of entries whose id cannot be one as it is (`edenda.site.registers.entries.own_names`)."""
     has_search: bool = False
+    books: tuple[Download, ...] = ()
+    """The books of the edition that were made."""

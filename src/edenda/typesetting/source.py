@@ -13,7 +13,7 @@ from edenda.writers.stylesheets import resource
 
 #: The templates in `transform/print/typst/`, in the order in which they are put together; an edition's own file of
 #: such a name stands for ours.
-PARTS: Final = ("settings", "faces", "page", "notes", "margin", "text", "blocks", "indexes", "book", "single")
+PARTS: Final = ("settings", "faces", "page", "notes", "margin", "text", "blocks", "indexes", "book", "single", "look")
 #: The edition's additions, at the end; ours is empty.
 OWN: Final = "own"
 #: What would fetch a package from the network.

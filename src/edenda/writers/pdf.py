@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
+from edenda.book.entries import pointers_in, registers
 from edenda.errors import UnreadableError
 from edenda.labels import labels
 from edenda.typesetting.glyphs import missing_characters, plain_only
@@ -11,11 +15,11 @@ from edenda.typesetting.source import literal, templates
 from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from edenda.writers.context import RenderContext
 
 _STYLESHEET: Final = "print/document.xsl"
+#: What a reading that the source does not have begins with in a text of Typst; no word of a document can look so.
+_VARIANT: Final = '#variant("'
 
 
 def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
@@ -29,7 +33,34 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
 
 def set_single(typst: str, tei: etree._Element, context: RenderContext) -> bytes:
     """Set what `as_typst` made of a document, by itself. Raises as `render_pdf` does."""
-    return set_pages(f"#show: single\n{typst}", tei, context)
+    lists = {
+        "registers": registers(pointers_in([typst]), context, _attribute(context.site, "language")),
+        "has-variants": has_variants([typst]),
+        "citation": _element(context.page).findtext("text", ""),
+        "address": _address(context),
+    }
+    binding = f"#let part = single-part.with(look, {literal(lists)})"
+    return set_pages(f"#show: single.with(look)\n{binding}\n{typst}", tei, context)
+
+
+def _address(context: RenderContext) -> str:
+    """Where the document's page lies in the web; empty without a site that has an address."""
+    base = _attribute(context.site, "base")
+    return base + _attribute(context.page, "path") if base else ""
+
+
+def _attribute(xml: bytes, name: str) -> str:
+    return _element(xml).get(name, "")
+
+
+def _element(xml: bytes) -> etree._Element:
+    """`edenda:site.xml` or `edenda:page.xml`, which are empty where there is no site."""
+    return etree.fromstring(xml or b"<none/>")
+
+
+def has_variants(texts: Iterable[str]) -> bool:
+    """Whether some texts of Typst have readings that their sources do not have."""
+    return any(_VARIANT in text for text in texts)
 
 
 def set_pages(body: str, tei: etree._Element, context: RenderContext) -> bytes:
@@ -50,8 +81,11 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
     return str(transform(tei, _STYLESHEET, context, {"view": context.view, "stem": stem}))
 
 
-def preamble(body: str, context: RenderContext) -> str:
-    """What stands before a text: settings, words of the interface, templates."""
+def preamble(body: str, context: RenderContext, *, facing: bool = False) -> str:
+    """What stands before a text: settings, words of the interface, templates.
+
+    `facing` says whether left and right pages differ, as in a book.
+    """
     facts = context.print
     settings = {
         "paper": facts.paper,
@@ -61,6 +95,7 @@ def preamble(body: str, context: RenderContext) -> str:
         "line-numbers": facts.line_numbers,
         "source-pages": facts.source_pages,
         "language": context.interface,
+        "facing": facing,
     }
     words = labels(context.interface, context.own_transform)
     parts = templates(context.own_transform)

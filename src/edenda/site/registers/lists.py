@@ -12,7 +12,8 @@ from lxml import etree
 from edenda.register.entries import RegisterTree
 from edenda.register.kinds import Kind
 from edenda.site.registers.entries import INDEX, LETTER, written
-from edenda.site.registers.listing import Key, Listed, Order
+from edenda.site.registers.listing import Listed, order_of
+from edenda.site.registers.naming import Key, Order
 from edenda.site.sorting import DIGITS, OTHERS
 from edenda.site.values import Page, PageFacts, Site
 from edenda.tei import DATING, tag, text_of
@@ -28,7 +29,7 @@ _SLUGS: Final = {DIGITS: "0-9", OTHERS: "other"}
 
 def index_pages(site: Site, kind: Kind, entries: Sequence[Listed], register: RegisterTree) -> Iterator[Page]:
     """The pages that list the entries of a kind; `entries` are in their order."""
-    groups = _groups(entries, Order(site))
+    groups = _groups(entries, order_of(site))
     is_divided = sum(map(len, groups.values())) > _ON_ONE_PAGE
     path = f"{kind.folder}/{INDEX}.html"
     if not is_divided:

@@ -1,0 +1,109 @@
+"""What the first and the last pages of a book say: the edition's facts, for the templates of Typst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from edenda import __version__
+from edenda.site.citing.cited import is_editor
+from edenda.site.frame import base_address, clean
+from edenda.tei import NOT_PUBLISHED
+from edenda.writers.stylesheets import transform
+
+if TYPE_CHECKING:
+    from edenda.config import EditionFacts, Person
+    from edenda.site.values import Site
+    from edenda.writers.context import RenderContext
+
+_STYLESHEET: Final = "print/register.xsl"
+#: What parts a title from its subtitle, where the edition does not state one.
+_COLON: Final = ": "
+
+
+def edition_facts(site: Site, context: RenderContext) -> dict[str, object]:
+    """The facts of the dictionary `edition` in book.typ that an edition states of itself."""
+    facts, stated = site.edition.config.edition, context.print
+    title, subtitle = _titles(clean(facts.title), clean(stated.subtitle))
+    publisher = "" if facts.publisher == NOT_PUBLISHED else clean(facts.publisher)
+    return {
+        "title": title,
+        "subtitle": subtitle,
+        "full-title": f"{title}{_COLON}{subtitle}" if subtitle else title,
+        "authors": [clean(person.name) for person in facts.people],
+        "people": _people(facts.people, site.words),
+        "publisher": publisher,
+        "place": clean(stated.place),
+        "year": facts.date[:4],
+        "description": clean(facts.description) or None,
+        "keywords": sorted({words for one in site.documents if (words := one.genre_words)}),
+        "imprint": list(_imprint(site, context, publisher)),
+        "colophon": list(_colophon(site, context)),
+    }
+
+
+def _titles(title: str, subtitle: str) -> tuple[str, str]:
+    """Title and subtitle; without a subtitle what stands behind the title's colon is one."""
+    if subtitle:
+        return title, subtitle
+    before, colon, after = title.partition(_COLON)
+    return (before, after) if colon and before and after else (title, "")
+
+
+def _people(people: Iterable[Person], words: Mapping[str, str]) -> list[dict[str, object]]:
+    """Those responsible, by what they did, in the order in which they are stated."""
+
+    def role(person: Person) -> str:
+        return words["edited-by"] if is_editor(person.role) else clean(person.role[:1].upper() + person.role[1:])
+
+    return [
+        {"role": said, "names": [clean(person.name) for person in group]} for said, group in groupby(people, key=role)
+    ]
+
+
+def _imprint(site: Site, context: RenderContext, publisher: str) -> Iterator[dict[str, object]]:
+    """The paragraphs on the back of the title page: a label, and lines."""
+    facts, stated, words = site.edition.config.edition, context.print, site.words
+    for paragraph in stated.imprint:
+        yield _said("", clean(paragraph))
+    year = facts.date[:4]
+    holder = ", ".join(part for part in (publisher, clean(stated.place), year) if part)
+    if holder:
+        yield _said("", holder)
+    yield _said(f"{words['rights']}:", *_rights(facts, words))
+    yield _said("", words["print-sources"])
+    if stated.isbn:
+        yield _said("ISBN", clean(stated.isbn))
+    if date := written_date(facts.date, context):
+        yield _said(f"{words['print-edition-of']}", date)
+    if address := base_address(facts.base_url):
+        yield _said(f"{words['print-online']}:", address)
+
+
+def _said(label: str, *lines: str) -> dict[str, object]:
+    return {"label": label, "words": [line for line in lines if line]}
+
+
+def _rights(facts: EditionFacts, words: Mapping[str, str]) -> tuple[str, str]:
+    licence = clean(facts.licence)
+    return licence if licence or facts.licence_url else words["not-stated-rights"], clean(facts.licence_url)
+
+
+def _colophon(site: Site, context: RenderContext) -> Iterator[str]:
+    """The edition's own words, then how the book was made."""
+    words = site.words
+    if context.print.colophon:
+        yield clean(context.print.colophon)
+    faces = context.print.font or context.faces[0]
+    yield f"{words['colophon-faces']} {faces}."
+    yield f"{words['colophon-made']} {__version__}."
+    if date := written_date(site.edition.config.edition.date, context):
+        yield f"{words['print-edition-of']} {date}."
+
+
+def written_date(value: str, context: RenderContext) -> str:
+    """A date of ISO 8601 in the interface's words: `21 November 2026`."""
+    return str(transform(etree.Element("entries", date=value), _STYLESHEET, context, {}).getroot().get("date"))

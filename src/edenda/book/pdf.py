@@ -1,0 +1,58 @@
+"""An edition as a book: one PDF with title pages, contents, all documents, and the lists behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from edenda.book.dates import dates_in
+from edenda.book.entries import pointers_in, registers
+from edenda.book.facts import edition_facts
+from edenda.errors import UnreadableError
+from edenda.typesetting.glyphs import missing_characters
+from edenda.typesetting.source import literal
+from edenda.writers.pdf import has_variants, preamble
+
+if TYPE_CHECKING:
+    from edenda.site.values import DocumentFacts, Site
+    from edenda.writers.context import RenderContext
+
+
+def book_pdf(site: Site, fragments: Mapping[str, str], context: RenderContext) -> bytes:
+    """Set the documents of a site and its front matter as a book, as PDF/UA-1 and PDF/A-2a.
+
+    `fragments` has for each stem what `as_typst(tei, stem, context)` gives. Raises UnreadableError where the pages
+    cannot be set (PRINT-001) or have characters that no font has (PRINT-002), MissingPartError without Typst.
+    """
+    body = "\n".join(_source(site, fragments, context))
+    nowhere = etree.Element("none")
+    if problems := missing_characters(body, context.typesetter, context.faces, nowhere, None):
+        raise UnreadableError(*problems)
+    return context.typesetter.pdf(f"{preamble(body, context, facing=True)}\n{body}")
+
+
+def _source(site: Site, fragments: Mapping[str, str], context: RenderContext) -> Iterator[str]:
+    yield f"#let edition = {literal(_edition(site, fragments, context))}"
+    yield "#show: book.with(look, edition)"
+    for facts in _given(site.front, fragments):
+        yield f"#let part = front-part.with(look)\n{fragments[facts.stem]}"
+    yield "#show: main.with(look)"
+    for number, facts in enumerate(_given(site.documents, fragments), 1):
+        yield f"#let part = document-part.with(look, {number})\n{fragments[facts.stem]}"
+    yield "#back(look, edition)"
+
+
+def _given(documents: tuple[DocumentFacts, ...], fragments: Mapping[str, str]) -> Iterator[DocumentFacts]:
+    return (facts for facts in documents if facts.stem in fragments)
+
+
+def _edition(site: Site, fragments: Mapping[str, str], context: RenderContext) -> dict[str, object]:
+    texts = [fragments[facts.stem] for facts in _given((*site.front, *site.documents), fragments)]
+    return {
+        **edition_facts(site, context),
+        "registers": registers(pointers_in(texts), context, site.edition.config.edition.language),
+        "dates": dates_in(texts, site.words["before-era"]),
+        "has-variants": has_variants(texts),
+    }
