@@ -1,10 +1,10 @@
 """How fast books are made, beside WeasyPrint on the same documents: `python -m benchmarks.print [FILE]`.
 
-A document of 60 KB (this edition's essay, or the file named) becomes a PDF: by edenda, and by WeasyPrint from the page that
-edenda makes of it, once with the page's own style sheet for printing, and once with the least that a book needs (A5,
-justified, hyphenated). Each run has other words at the beginning of its paragraphs, since both programs remember what
-they have set. Medians, by the processor and by the clock, in one process; then whole processes. WeasyPrint is needed for these
-alone: `pip install --group bench`. Last the whole edition: its book, its EPUB, its plain texts.
+A document of 60 KB (this edition's essay, or the file named) becomes a PDF: by edenda, and by WeasyPrint from the page
+that edenda makes of it, once with the page's own style sheet for printing, and once with the least that a book needs
+(A5, justified, hyphenated). Each run has other words at the beginning of its paragraphs, since both programs remember
+what they have set. Medians, by the processor and by the clock, in one process; then whole processes. WeasyPrint is
+needed for this alone: `pip install --group bench`. Last the whole edition: its book, its EPUB, its plain texts.
 """
 
 from __future__ import annotations
