@@ -22,9 +22,11 @@ from benchmarks.editions import letter, novel, register
 from benchmarks.timing import best, converted
 from edenda.edition import open_edition
 from edenda.tei import XML_ID, parse, tag
-from edenda.writers import RenderContext, render_html, render_text
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
 from edenda.writers.policy import SITE
 from edenda.writers.stylesheets import transform
+from edenda.writers.text import render_text
 
 _ROOT: Final = Path(__file__).parents[1]
 _MEGABYTE: Final = 1_000_000

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from edenda.book.pdf import book_pdf
 from edenda.edition import PUBLIC, Edition
 from edenda.errors import UnreadableError
 from edenda.files import write_whole
@@ -15,17 +17,20 @@ from edenda.site.copying import copy_files, stated_copies
 from edenda.site.documents import document_pages
 from edenda.site.frame import site_xml
 from edenda.site.opening import open_site
+from edenda.site.paths import BOOK_TYPES, BOOKS
 from edenda.site.registers import pages as registers
 from edenda.site.search import index as searching
 from edenda.site.search import page as search_page
 from edenda.site.sitemap import sitemap
 from edenda.site.stale import remove_stale
 from edenda.site.timeline import pages as timeline
-from edenda.site.values import Page, Site
+from edenda.site.values import Download, Page, Site
 from edenda.site.work import make_document, make_page, make_typst, read_facts, start
 from edenda.typesetting import compiler
 from edenda.working import Run, workers
 from edenda.writers.assets import ICON, SCRIPTS, STYLE, icon, script, style
+from edenda.writers.context import RenderContext
+from edenda.writers.opening import context_of, with_fonts
 
 #: What a build can make, in the order in which it is said.
 OUTPUTS: Final = ("html", "text", "pdf", "epub")
@@ -67,8 +72,10 @@ def build(
     outputs, say = wanted(edition, only), report or _raise
     with workers(jobs, start, edition.root, outputs) as run:
         site = open_site(edition, run(read_facts, edition.documents()))
-        files = list(_pages(site, run)) if "html" in outputs else []
         typst = _typst(edition, run, say) if "pdf" in outputs else {}
+        books = _books(site, typst, outputs, say)
+        site = site._replace(books=tuple(_offered(path, site) for path in books))
+        files = [*(_pages(site, run) if "html" in outputs else ()), *books]
         frame = site_xml(site)
         single = typst if edition.config.print.documents else {}
         pages = document_pages(site, outputs, single)
@@ -93,6 +100,30 @@ def _typst(edition: Edition, run: Run, say: Callable[[Problem], None]) -> dict[s
         if not problems:
             found[path.stem] = typst
     return found
+
+
+def _books(site: Site, typst: Mapping[str, str], outputs: Iterable[str], say: Callable[[Problem], None]) -> list[Path]:
+    """Write the books of the whole edition; a book without one of the documents is not made."""
+    made: dict[Path, bytes] = {}
+    public, is_whole = site.edition.root / PUBLIC, len(typst) == len(site.documents) + len(site.front)
+    if site.edition.config.print.book and "pdf" in outputs and is_whole:
+        try:
+            made[public / BOOKS["pdf"]] = book_pdf(site, typst, _context(site.edition))
+        except UnreadableError as error:
+            for problem in error.problems:
+                say(problem)
+    write_whole(made.items())
+    return list(made)
+
+
+def _context(edition: Edition) -> RenderContext:
+    """What the books are made with: the edition's fonts, and its whole register."""
+    return replace(with_fonts(context_of(edition), edition), register=edition.register_tree)
+
+
+def _offered(book: Path, site: Site) -> Download:
+    output = next(output for output, name in BOOKS.items() if name == book.name)
+    return Download(book.name, BOOK_TYPES[output], site.words[f"book-{output}"], book.stat().st_size)
 
 
 def _raise(problem: Problem) -> None:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from edenda.tei import parse
-from edenda.writers import RenderContext, render_html
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
 from tests.browser.sites import Watch, addresses, ask, served
 from tests.whole_site.sites import Built, pages_of
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from edenda.writers import render_html
+from edenda.writers.html import render_html
 from tests.writers.support import context, sample
 
 _BOXES: Final = """(of) => [...document.querySelectorAll(of)].filter((one) => one.checkVisibility()).map((one) => {

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edenda.writers import render_html, render_text
 from edenda.writers.context import View
+from edenda.writers.html import render_html
+from edenda.writers.text import render_text
 from tests.writers.support import (
     context,
     document,

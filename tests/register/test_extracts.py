@@ -4,7 +4,8 @@ from lxml import etree
 
 from edenda.register.extracts import RegisterExtracts, extracts_of, ids_pointed_to
 from edenda.tei import NS, XML_ID, parse, text_of
-from edenda.writers import RenderContext, render_html
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
 from tests.growth import grows_with_length
 from tests.writers.support import document
 

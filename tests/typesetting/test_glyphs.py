@@ -88,6 +88,16 @@ def test_what_no_face_has_in_italics_is_set_upright_and_does_not_fail() -> None:
     assert render_pdf(tei, RenderContext()).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("char", ["\x81", "\ufdd0", "\U0001fffe"])
+def test_a_character_that_does_not_show_is_found_too(char: str) -> None:
+    assert Typesetter().missing((char, "ü"), FACES) == (char,)
+
+
+def test_characters_for_private_use_are_set_where_a_face_has_them() -> None:
+    made = render_pdf(parse(document("Medieval \ue000."), "a.xml"), RenderContext())
+    assert b"pdfaid:conformance>U<" in made
+
+
 def test_a_document_without_a_font_is_refused_before_it_is_set() -> None:
     with pytest.raises(UnreadableError) as caught:
         render_pdf(parse(document("한국"), "a.xml"), RenderContext(file="a.xml"))

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from edenda.resources import TRANSFORM
-from edenda.writers import RenderContext, render_html
-from edenda.writers.context import View
+from edenda.writers.context import RenderContext, View
+from edenda.writers.html import render_html
 from tests.whole_site.elements import every_element
 
 _PLAIN: Final = frozenset({"desc", "figDesc", "rdg", "app"})

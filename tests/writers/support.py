@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from edenda.tei import NS, XML_ID, local, parse, tag
-from edenda.writers import RenderContext, render_html
-from edenda.writers.context import View
+from edenda.writers.context import RenderContext, View
+from edenda.writers.html import render_html
 
 SAMPLES: Final = Path(__file__).parent / "samples"
 GENRES: Final = ("article", "essay", "letter", "report", "resolution")

@@ -10,7 +10,7 @@ from lxml import etree
 from edenda.site.frame import page_xml
 from edenda.site.values import Citation, Download, Link, PageFacts
 from edenda.tei import parse
-from edenda.writers import render_html
+from edenda.writers.html import render_html
 from tests.writers.support import GENRES, context, document, found, html, page, said, sample, small, values, words
 
 LONG: Final = "Of the mole nothing is left but the piles, and <hi>these</hi> are seen at the lowest tides alone. " * 9

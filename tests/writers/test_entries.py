@@ -7,7 +7,8 @@ from lxml import etree
 
 from edenda.register.authorities import AUTHORITIES, Authority
 from edenda.tei import NS, parse
-from edenda.writers import RenderContext, render_html
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
 from tests.writers.support import document, found, page, said, values
 
 _SITE: Final = b'<site title="Letters" language="en"/>'

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from edenda.writers import render_html
+from edenda.writers.html import render_html
 from tests.writers.support import (
     GENRES,
     context,

@@ -6,9 +6,10 @@ import pytest
 from lxml import etree
 
 from edenda.tei import local
-from edenda.writers import render_html, render_text
+from edenda.writers.html import render_html
 from edenda.writers.numbering import ANCHOR, PAGE, numbered
 from edenda.writers.stylesheets import forget_stylesheets
+from edenda.writers.text import render_text
 from tests.growth import grows_with_length
 from tests.writers.anchors import anchors
 from tests.writers.support import GENRES, context, document, found, html, page, sample, values

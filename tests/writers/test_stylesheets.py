@@ -6,8 +6,11 @@ import pytest
 from lxml import etree
 
 from edenda.errors import UnreadableError
-from edenda.writers import WRITERS, RenderContext, render_html, render_text
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
+from edenda.writers.outputs import WRITERS
 from edenda.writers.stylesheets import forget_stylesheets, load
+from edenda.writers.text import render_text
 from tests.writers.support import context, document, sample
 
 if TYPE_CHECKING:

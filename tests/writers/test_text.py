@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edenda.writers import render_text
+from edenda.writers.text import render_text
 from tests.writers.support import GENRES, context, document, found, reading, sample, texts, values, words
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from edenda.writers import render_html, render_text
 from edenda.writers.context import View
+from edenda.writers.html import render_html
+from edenda.writers.text import render_text
 from tests.writers.support import (
     GENRES,
     context,

@@ -10,9 +10,20 @@
   <xsl:import href="../common/dates.xsl"/>
   <xsl:import href="../common/numbers.xsl"/>
   <xsl:import href="../common/facts.xsl"/>
+  <xsl:import href="../common/addresses.xsl"/>
   <xsl:include href="literals.xsl"/>
+  <xsl:include href="marks.xsl"/>
+  <xsl:include href="pages.xsl"/>
   <xsl:include href="blocks.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="letters.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="bibliographies.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="phrases.xsl"/>
+  <xsl:include href="editorial.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="header.xsl"/>
 
@@ -26,8 +37,14 @@
   <xsl:template match="t:TEI">
     <xsl:text>#part((</xsl:text>
     <xsl:call-template name="facts-of-document"/>
-    <xsl:text>), [&#10;</xsl:text>
+    <xsl:text>), [&#10;#aim(</xsl:text><xsl:call-template name="key-literal"/><xsl:text>)</xsl:text>
+    <xsl:call-template name="aim"/>
     <xsl:apply-templates select="t:text"/>
+    <xsl:call-template name="cited"/>
     <xsl:text>])&#10;</xsl:text>
   </xsl:template>
+
+  <xsl:variable name="title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="subtitle"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="subtitle"/></xsl:for-each></xsl:variable>
+
 </xsl:stylesheet>

@@ -18,6 +18,7 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'published'"/><xsl:with-param name="value"><xsl:call-template name="written-date"><xsl:with-param name="value" select="string($file/t:publicationStmt/t:date[1]/@when)"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'rights'"/><xsl:with-param name="value"><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:availability"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'licence-url'"/><xsl:with-param name="value" select="$file/t:publicationStmt/t:availability/t:licence/@target"/></xsl:call-template>
+    <xsl:call-template name="fact"><xsl:with-param name="name" select="'genre'"/><xsl:with-param name="value" select="t:text/@type"/></xsl:call-template>
     <xsl:value-of select="concat('is-letter: ', boolean($letters), ', keywords: (')"/>
     <xsl:for-each select="t:teiHeader/t:profileDesc/t:textClass/t:keywords//t:term | t:teiHeader/t:profileDesc/t:textClass/t:keywords/t:list/t:item">
       <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Words of a document as string literals of Typst; the blanks around them as blanks, which Typst joins and drops at the ends of
      lines and blocks. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:str="http://exslt.org/strings"
-  exclude-result-prefixes="str">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
   <!-- A string literal. -->
   <xsl:template name="literal">
@@ -21,15 +21,41 @@
     <xsl:param name="text" select="."/>
     <xsl:variable name="words" select="normalize-space($text)"/>
     <xsl:choose>
+      <xsl:when test="$text = ''"/>
       <xsl:when test="$words = ''"><xsl:text> </xsl:text></xsl:when>
       <xsl:otherwise>
-        <xsl:if test="contains(' &#9;&#10;&#13;', substring($text, 1, 1))"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="contains($blanks, substring($text, 1, 1))"><xsl:text> </xsl:text></xsl:if>
         <xsl:text>#</xsl:text>
         <xsl:call-template name="literal"><xsl:with-param name="text" select="$words"/></xsl:call-template>
-        <xsl:if test="contains(' &#9;&#10;&#13;', substring($text, string-length($text)))"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="contains($blanks, substring($text, string-length($text)))"><xsl:text> </xsl:text></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
+
+  <!-- Beside a break inside a word blanks do not count: TEI says that @break decides. -->
+  <xsl:template match="text()[preceding-sibling::node()[1][@break = 'no'] or following-sibling::node()[1][@break = 'no']]" priority="2">
+    <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:variable name="before"><xsl:if test="starts-with($plain, ' ') and not(preceding-sibling::node()[1][@break = 'no'])"><xsl:text> </xsl:text></xsl:if></xsl:variable>
+    <xsl:variable name="after"><xsl:if test="substring($plain, string-length($plain)) = ' ' and not(following-sibling::node()[1][@break = 'no'])"><xsl:text> </xsl:text></xsl:if></xsl:variable>
+    <xsl:if test="$words != ''"><xsl:call-template name="said"><xsl:with-param name="text" select="concat($before, $words, $after)"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <!-- The sign that closes the sentence after a displayed quotation stands at the end of that (quotations.xsl). -->
+  <xsl:template match="text()[preceding-sibling::node()[1][self::t:quote or self::t:q or self::t:cit]]" priority="1">
+    <xsl:choose>
+      <xsl:when test="contains($closing-signs, substring(., 1, 1)) and preceding-sibling::*[1][key('block', generate-id())][not(@type = 'pull')]"><xsl:call-template name="said"><xsl:with-param name="text" select="substring(., 2)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="said"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Blanks that are meant. -->
+  <xsl:template match="*[@xml:space = 'preserve']//text()" priority="3">
+    <xsl:text>#meant(</xsl:text><xsl:call-template name="literal"/><xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()"/>
 
   <!-- A key of the document: an id behind the stem. -->
   <xsl:template name="key-literal">

@@ -5,7 +5,6 @@
 
   <xsl:template match="t:note">
     <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="label"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$key != ''">
         <xsl:text>#note(</xsl:text>
@@ -14,12 +13,34 @@
           <xsl:otherwise>"source"</xsl:otherwise>
         </xsl:choose>
         <xsl:text>, </xsl:text>
-        <xsl:call-template name="key-literal"><xsl:with-param name="id" select="concat('note-', $key)"/></xsl:call-template>
+        <xsl:call-template name="key-literal"><xsl:with-param name="id" select="concat('note/', $key)"/></xsl:call-template>
         <xsl:text>, </xsl:text>
-        <xsl:call-template name="literal"><xsl:with-param name="text" select="$label"/></xsl:call-template>
-        <xsl:text>)[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text>
+        <xsl:call-template name="literal"><xsl:with-param name="text"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        <xsl:text>)[</xsl:text><xsl:call-template name="inside"/><xsl:text>]</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
+      <xsl:when test="@place = 'inline' or ancestor::t:p"><xsl:call-template name="inside"/></xsl:when>
+      <xsl:when test="ancestor::t:bibl or ancestor::t:app or ancestor::t:person or ancestor::t:org or ancestor::t:place or ancestor::t:event"><xsl:text> </xsl:text><xsl:call-template name="inside"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text>#standing-note(</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space(@n)"/></xsl:call-template><xsl:text>)[</xsl:text><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A note called again has the number that it has here. -->
+  <xsl:template match="t:ref[@type = 'noteref']">
+    <xsl:variable name="target" select="key('id', substring-after(@target, '#'))[starts-with(current()/@target, '#')][1]"/>
+    <xsl:variable name="key"><xsl:for-each select="$target"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$key != ''">
+        <xsl:call-template name="aim"/>
+        <xsl:text>#note-call(</xsl:text>
+        <xsl:call-template name="literal"><xsl:with-param name="text"><xsl:for-each select="$target"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:for-each></xsl:with-param></xsl:call-template>
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="key-literal"><xsl:with-param name="id" select="concat('note/', $key)"/></xsl:call-template>
+        <xsl:text>)</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="inside"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

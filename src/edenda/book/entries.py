@@ -91,7 +91,9 @@ def _numbers(said: etree._Element) -> tuple[tuple[str, str], ...]:
 
 def _lines(entries: Iterable[Entry], order: Order) -> list[Mapping[str, object]]:
     lines = [(entry.named.key, entry.id, "", entry) for entry in entries]
-    lines += [(order.key(name), entry.id, name, entry) for _, _, _, entry in tuple(lines) for name in entry.named.others]
+    lines += [
+        (order.key(name), entry.id, name, entry) for _, _, _, entry in tuple(lines) for name in entry.named.others
+    ]
     return [_line(key[1], name, entry) for key, _, name, entry in sorted(lines, key=lambda line: line[:3])]
 
 

@@ -11,9 +11,9 @@ import click
 
 from edenda.edition import Edition, find_edition, read_tei
 from edenda.files import write_atomically
-from edenda.writers import WRITERS, RenderContext
-from edenda.writers.context import View
+from edenda.writers.context import RenderContext, View
 from edenda.writers.opening import context_of, with_fonts
+from edenda.writers.outputs import WRITERS
 
 
 @click.command()

@@ -14,7 +14,8 @@ from edenda.files import write_whole
 from edenda.site.citing.citation import citation_of
 from edenda.site.frame import page_xml
 from edenda.site.values import Citation, DocumentFacts, Download, Link, PageFacts, Site
-from edenda.writers import WRITERS, RenderContext
+from edenda.writers.context import RenderContext
+from edenda.writers.outputs import WRITERS
 
 FOLDER: Final = "documents"
 

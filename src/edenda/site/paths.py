@@ -12,8 +12,9 @@ from edenda.writers.assets import ICON, SCRIPTS, STYLE
 
 #: Pages that a site has, or may have, whatever its documents and its register.
 PAGES: Final = (*home.PAGES, search.PAGE, about.PAGE, missing.PAGE, f"{timeline.FOLDER}/index.html")
-#: The books of an edition.
-BOOKS: Final = ("book.pdf", "book.epub")
+#: The books of an edition and their media types, by the output that makes them.
+BOOKS: Final = {"pdf": "book.pdf", "epub": "book.epub"}
+BOOK_TYPES: Final = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 #: What lies at the top of a site, files and folders.
 TOP: Final = frozenset(
     (
@@ -26,6 +27,6 @@ TOP: Final = frozenset(
         STYLE,
         ICON,
         *SCRIPTS,
-        *BOOKS,
+        *BOOKS.values(),
     )
 )

@@ -45,7 +45,7 @@ def remove_stale(root: Path, files: Iterable[Path], outputs: Iterable[str]) -> t
 
 def _output_of(inner: str) -> str:
     """What made a file: the pages, unless its ending tells."""
-    is_ours = inner.startswith("documents/") or inner in BOOKS
+    is_ours = inner.startswith("documents/") or inner in BOOKS.values()
     return _BY_ENDING.get(PurePosixPath(inner).suffix, "html") if is_ours else "html"
 
 

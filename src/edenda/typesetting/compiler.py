@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 INSTALL: Final = 'pip install "edenda[print]"'
 #: What every PDF conforms to.
 STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
+#: The same but for level A, which knows no characters for private use: editions of medieval texts have such.
+WITH_PRIVATE: Final[list[typst.PDFStandard]] = ["a-2u", "ua-1"]
 #: The faces that come with Typst and that texts are set in: for letters, and for signs that those lack.
 FACE: Final = "Libertinus Serif"
 OTHER_FACES: Final = ("New Computer Modern", "New Computer Modern Math")
 #: The date of a PDF of an edition without a date: that of the file format's own reckoning.
 _NO_DATE: Final = "1970"
 _MISSING: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed with")
+#: How Typst names a character that would not show.
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Typesetter:
         """Set a source. Raises UnreadableError (PRINT-001) where it cannot be set, MissingPartError without Typst."""
         part = _typst()
         try:
-            made = self._compiler(source).compile(format="pdf", pdf_standards=STANDARDS, timestamp=_moment(self.date))
+            made = self._compiler(source).compile(
+                format="pdf", pdf_standards=_standards(source), timestamp=_moment(self.date)
+            )
         except part.TypstError as error:
             _fail(error.diagnostic or error.message)
         if not isinstance(made, bytes):
@@ -68,9 +75,10 @@ class Typesetter:
         lines = "\n".join(f'#"{_escaped(cluster)}"\n' for cluster in clusters)
         source = f'#set document(title: "x")\n#set text(font: ({names},), fallback: false)\n{style}\n{lines}'
         try:
-            self._compiler(source).compile(format="pdf", pdf_standards=STANDARDS)
+            self._compiler(source).compile(format="pdf", pdf_standards=_standards(source))
         except part.TypstError as error:
-            found = set("".join(_MISSING.findall(error.diagnostic)))
+            named = "".join(_MISSING.findall(error.diagnostic))
+            found = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), named))
             return tuple(cluster for cluster in clusters if not found.isdisjoint(cluster))
         return ()
 
@@ -93,6 +101,10 @@ def _typst() -> Any:
     except ImportError:
         raise MissingPartError(f"To make PDFs edenda needs Typst: {INSTALL}") from None
     return typst
+
+
+def _standards(source: str) -> list[typst.PDFStandard]:
+    return WITH_PRIVATE if _PRIVATE.search(source) else STANDARDS
 
 
 def _moment(date: str) -> datetime:

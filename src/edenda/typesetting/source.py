@@ -13,11 +13,14 @@ from edenda.writers.stylesheets import resource
 
 #: The templates in `transform/print/typst/`, in the order in which they are put together; an edition's own file of
 #: such a name stands for ours.
-PARTS: Final = ("settings", "faces", "page", "notes", "margin", "text", "blocks", "indexes", "book", "single", "look")
+PARTS: Final = tuple(
+    "settings faces page notes margin text blocks lists tables indexes book single look".split()
+)
 #: The edition's additions, at the end; ours is empty.
 OWN: Final = "own"
 #: What would fetch a package from the network.
 _PACKAGE: Final = re.compile(r'(?:import|include)\s*\(?\s*"@')
+_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: None}
 
 
 def literal(value: Any) -> str:
@@ -53,4 +56,9 @@ def _template(name: str, own: Path | None) -> str:
 
 
 def _text(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
+    """A text as a string; what would break a line within it is a blank, and a byte order mark is nothing."""
+    return (
+        '"'
+        + text.translate(_BREAKS).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+        + '"'
+    )

@@ -1,0 +1,17 @@
+"""The writers by the words that `edenda render --to` takes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from edenda.writers.context import Writer
+from edenda.writers.html import render_html
+from edenda.writers.pdf import render_pdf
+from edenda.writers.text import render_text
+
+#: The outputs by the word that `edenda render --to` takes.
+WRITERS: Final[dict[str, Writer]] = {
+    "html": render_html,
+    "text": render_text,
+    "pdf": render_pdf,
+}
