@@ -29,7 +29,11 @@ from lxml import etree
 from benchmarks.timing import best
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.tei import parse, tag
-from edenda.writers import RenderContext, opening, render_html, render_pdf, render_text
+from edenda.writers import opening
+from edenda.writers.context import RenderContext
+from edenda.writers.html import render_html
+from edenda.writers.pdf import render_pdf
+from edenda.writers.text import render_text
 
 _ROOT: Final = Path(__file__).parents[1]
 _DOCUMENT: Final = _ROOT / "tei" / "2014-de-stalinisation.xml"

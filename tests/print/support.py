@@ -22,8 +22,9 @@ from edenda.config import PrintFacts
 from edenda.edition import open_edition, read_tei
 from edenda.tei import tag
 from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
-from edenda.writers import RenderContext, opening, render_pdf
-from edenda.writers.pdf import preamble
+from edenda.writers import opening
+from edenda.writers.context import RenderContext
+from edenda.writers.pdf import preamble, render_pdf
 from tests.needs import need
 from tests.writers.support import document, found, parent_of, reading, text_of
 

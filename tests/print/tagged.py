@@ -76,13 +76,14 @@ class Element:
     @property
     def is_call(self) -> bool:
         """Whether it is the call of a note: a link in raised figures."""
-        held = [one for one in self.held if isinstance(one, Element)]
-        return self.kind == "Link" and bool(held) and all(one.is_raised for one in held)
+        return self.kind == "Link" and self.is_raised
 
     @property
     def is_raised(self) -> bool:
         """Whether its letters stand above the line."""
-        return any(float(one.get("/BaselineShift", 0)) > 0 for one in self.attributes)
+        if any(float(one.get("/BaselineShift", 0)) > 0 for one in self.attributes):
+            return True
+        return bool(self.held) and all(isinstance(one, Element) and one.is_raised for one in self.held)
 
     @property
     def attributes(self) -> list[Any]:
@@ -181,7 +182,7 @@ def _kind(facts: Any, roles: dict[str, str]) -> str:
 def _without_number(note: Element) -> str:
     """A note's words: what is raised at its beginning is its number."""
     held = note.held
-    while held and (isinstance(held[0], Element) and (held[0].is_raised or held[0].is_call)):
+    while held and isinstance(held[0], Element) and held[0].is_raised:
         held = held[1:]
     return Element(note.kind, note.facts, held).text()
 

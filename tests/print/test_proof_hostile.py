@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 
 from edenda.errors import UnreadableError
-from edenda.writers import RenderContext, render_pdf
+from edenda.writers.context import RenderContext
+from edenda.writers.pdf import render_pdf
 from tests.print.hostile import DEJAVU, HEADER, LEFTWARDS, PLAIN, REFUSED, TYPST, WITH_FONT
 from tests.print.support import beyond_the_edges, notes_of, run, set_body, with_fonts, words_of
 from tests.print.tagged import TaggedPdf

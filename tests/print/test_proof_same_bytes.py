@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 
 from edenda.typesetting.compiler import Typesetter
-from edenda.writers import render_pdf
+from edenda.writers.pdf import render_pdf
 from tests.print.support import ROOT, own_context, own_document, own_pdf
 
 _NAME: Final = "1962-korean-attitude"

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from edenda.writers import render_pdf
+from edenda.writers.pdf import render_pdf
 from tests.print.support import OWN, notes_of, own_document, own_pdf, run
 from tests.print.tagged import Element, TaggedPdf
 from tests.writers import support as samples

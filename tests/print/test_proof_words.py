@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edenda.writers import render_pdf
+from edenda.writers.pdf import render_pdf
 from tests.print.support import OWN, beyond_the_edges, notes_of, own_document, own_pdf, sheet, words_of, words_on_pages
 from tests.print.tagged import TaggedPdf
 from tests.writers import support as samples
