@@ -30,7 +30,7 @@
     <xsl:variable name="is-first" select="not($before[self::t:p or self::t:ab or self::t:list or self::t:quote or self::t:cit or self::t:table or self::t:figure or self::t:lg or self::t:q])"/>
     <xsl:choose>
       <!-- Runs into what its neighbour begins: a note's number, an item's label, a speaker. -->
-      <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker]">
+      <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker or self::t:stage[preceding-sibling::*[1][self::t:speaker]]]">
         <xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text>
       </xsl:when>
       <xsl:when test="$is-first"><xsl:text>#open[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:when>
