@@ -38,10 +38,10 @@ def _source(site: Site, fragments: Mapping[str, str], context: RenderContext) ->
     yield "#show: book.with(look, edition)"
     for facts in _given(site.front, fragments):
         yield f"#let part = front-part.with(look)\n{fragments[facts.stem]}"
-    yield "#show: main.with(look)"
+    yield "#show: main-pages.with(look)"
     for number, facts in enumerate(_given(site.documents, fragments), 1):
         yield f"#let part = document-part.with(look, {number})\n{fragments[facts.stem]}"
-    yield "#back(look, edition)"
+    yield "#back-pages(look, edition)"
 
 
 def _given(documents: tuple[DocumentFacts, ...], fragments: Mapping[str, str]) -> Iterator[DocumentFacts]:
