@@ -185,7 +185,6 @@ REFUSED: Final = {
     "a picture": "👍",
     "a family of pictures": "👩\u200d👩\u200d👧",
     "a control character": "\x81",
-    "a private character": "\ue000",
     "a private character of which no face knows": "\uf8f0",
     "no character at all": "\ufdd0",
     "no character of another plane": "\U0001fffe",

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
@@ -20,13 +19,12 @@ from lxml import etree
 
 from edenda.config import PrintFacts
 from edenda.edition import open_edition, read_tei
-from edenda.tei import tag
 from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
 from edenda.writers import opening
 from edenda.writers.context import RenderContext
 from edenda.writers.pdf import preamble, render_pdf
 from tests.needs import need
-from tests.writers.support import document, found, parent_of, reading, text_of
+from tests.writers.support import document
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 #: The documents of this repository's own edition, and what stands before them.
@@ -40,10 +38,7 @@ OWN: Final = (
     "editorial-principles",
     "introduction",
 )
-#: Characters that no page shows: soft hyphens, joiners and what forbids them, a mark of byte order.
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _WORD: Final = re.compile(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*)</word>')
-_DISPLAYED: Final = "//t:quote[contains(@rend, 'block')] | //t:cit[t:quote[contains(@rend, 'block')]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,34 +151,3 @@ def beyond_the_edges(pdf: bytes) -> list[Word]:
 def _is_within(word: Word) -> bool:
     left, right = sheet().edges(word.page)
     return not left - 6 < word.left < right or (left - 1 < word.left and word.right < right + 6)
-
-
-def words_of(tei: etree._Element) -> list[str]:
-    """The words of the reading text, in their order, without the notes: worked out without any stylesheet."""
-    text = deepcopy(text_of(tei))
-    for displayed in found(text, _DISPLAYED):
-        _set_apart(displayed)
-    return visible(reading(text)).split()
-
-
-def notes_of(tei: etree._Element) -> list[str]:
-    """What each note says, in their order, without the notes within it."""
-    notes = [deepcopy(note) for note in found(text_of(tei), ".//t:note")]
-    for note in notes:
-        note.tag, note.tail = tag("seg"), None
-    return [" ".join(visible(reading(note)).split()) for note in notes]
-
-
-def visible(text: str) -> str:
-    """Text without characters that no page shows."""
-    return text.translate(_UNSEEN)
-
-
-def _set_apart(element: etree._Element) -> None:
-    """Blanks around what is displayed, which stands on lines of its own."""
-    element.tail = f" {element.tail or ''}"
-    before, parent = element.getprevious(), parent_of(element)
-    if before is None:
-        parent.text = f"{parent.text or ''} "
-    else:
-        before.tail = f"{before.tail or ''} "

@@ -18,6 +18,7 @@ import pikepdf
 INLINE: Final = frozenset(
     {"Span", "Link", "Note", "FENote", "Lbl", "Em", "Strong", "Quote", "Code", "Reference", "Sub"}
 )
+NOTES: Final = frozenset({"Note", "FENote"})
 SOFT_HYPHEN: Final = "\u00ad"
 _CODE: Final = rb"<([0-9A-Fa-f]+)>\s*"
 _SECTION: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -117,11 +118,11 @@ class TaggedPdf:
 
     def text(self) -> str:
         """The text without notes, calls of notes and tables of contents, as the structure orders it."""
-        return self.document.text(without=frozenset({"Note", "FENote", "TOC"}))
+        return self.document.text(without=NOTES | {"TOC"})
 
     def notes(self) -> list[str]:
         """What the notes say, each without its number."""
-        return [_without_number(one) for one in self.document.of_kind("Note", "FENote")]
+        return [_without_number(one) for one in self.document.of_kind(*NOTES)]
 
     def artifacts(self, page: int) -> list[str]:
         """What stands on a page beside the text: running heads, numbers of pages."""
@@ -181,10 +182,9 @@ def _kind(facts: Any, roles: dict[str, str]) -> str:
 
 def _without_number(note: Element) -> str:
     """A note's words: what is raised at its beginning is its number."""
-    held = note.held
-    while held and isinstance(held[0], Element) and held[0].is_raised:
-        held = held[1:]
-    return Element(note.kind, note.facts, held).text()
+    first = next(iter(note.held), None)
+    held = note.held[1:] if isinstance(first, Element) and first.is_raised else note.held
+    return Element("Span", note.facts, held).text(without=NOTES)
 
 
 class _Mark(NamedTuple):

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from edenda.writers.pdf import render_pdf
-from tests.print.support import OWN, notes_of, own_document, own_pdf, run
+from tests.print.expected import notes_of
+from tests.print.support import OWN, own_document, own_pdf, run
 from tests.print.tagged import Element, TaggedPdf
 from tests.writers import support as samples
 
