@@ -33,7 +33,7 @@
       <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker or self::t:stage[preceding-sibling::*[1][self::t:speaker]]]">
         <xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text>
       </xsl:when>
-      <xsl:when test="$is-first"><xsl:text>#open[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:when>
+      <xsl:when test="$is-first"><xsl:text>#p(first: true)[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:when>
       <xsl:otherwise><xsl:text>#p[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

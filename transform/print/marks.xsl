@@ -47,13 +47,30 @@
     <xsl:choose>
       <xsl:when test="$value">
         <xsl:text>#dated(</xsl:text>
-        <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space((@when | @from | @notBefore[not(../@from)] | @to[not(../@from or ../@notBefore)] | @notAfter[not(../@from or ../@to or ../@notBefore)])[1])"/></xsl:call-template>
+        <xsl:text>"</xsl:text>
+        <xsl:choose>
+          <xsl:when test="@when"><xsl:value-of select="translate(normalize-space(@when), '\&quot;', '')"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="end-of-date"><xsl:with-param name="sure" select="@from"/><xsl:with-param name="limit" select="@notBefore"/></xsl:call-template>
+            <xsl:text>/</xsl:text>
+            <xsl:call-template name="end-of-date"><xsl:with-param name="sure" select="@to"/><xsl:with-param name="limit" select="@notAfter"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>"</xsl:text>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="words-literal"/>
         <xsl:text>)[</xsl:text><xsl:call-template name="linking"/><xsl:text>]</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="linking"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- From or to when, with a tilde where that is a limit only. -->
+  <xsl:template name="end-of-date">
+    <xsl:param name="sure"/>
+    <xsl:param name="limit"/>
+    <xsl:if test="$limit and not($sure)">~</xsl:if>
+    <xsl:value-of select="translate(normalize-space(($sure | $limit[not($sure)])[1]), '\&quot;', '')"/>
   </xsl:template>
 
   <!-- What leads elsewhere, unless links stand in it. -->

@@ -1,36 +1,68 @@
 <?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE xsl:stylesheet [
+  <!ENTITY end-of-line "&#xFDD2;">
+  <!ENTITY end-of-block "&#xFDD3;">
+  <!ENTITY indent "&#xFDD4;">
+  <!ENTITY heading "&#xFDD6;">
+  <!ENTITY hang "&#xFDD8;">
+  <!ENTITY quotation "&#xFDE0;">
+  <!ENTITY item "&#xFDE1;">
+  <!ENTITY end "&#xFDE3;">
+]>
 <!-- Blocks as signs in the flow. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
+  exclude-result-prefixes="t">
 
-  <xsl:template match="*">
+  <xsl:template match="t:*"><xsl:apply-templates/></xsl:template>
+
+  <!-- Elements (`b`) are nothing in a text. What stands in one is joined to nothing that is written before: to a long text that
+       would take long, each time that a variable was made in between. -->
+
+  <!-- What is always a block: the names in the key `block` without a condition. -->
+  <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener | t:closer
+      | t:listPerson | t:listOrg | t:listPlace | t:listEvent | t:p | t:ab | t:listBibl | t:address | t:argument | t:postscript | t:trailer
+      | t:titlePage | t:byline | t:docImprint | t:titlePart | t:figDesc">
+    <b><xsl:text>&end-of-block;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-block;</xsl:text></b>
+  </xsl:template>
+  <!-- What is one unless it stands inside another. -->
+  <xsl:template match="t:dateline | t:salute | t:signed | t:docDate | t:docAuthor">
     <xsl:choose>
-      <xsl:when test="key('block', generate-id())"><xsl:call-template name="block"/></xsl:when>
+      <xsl:when test="ancestor::t:p or self::t:docDate and ancestor::*[self::t:docImprint or self::t:dateline] or self::t:docAuthor and parent::t:byline"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="block"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
+  <!-- What may go on in the line of a label, or of the name of a speaker. -->
+  <xsl:template match="t:item/t:p | t:note/t:p" priority="1"><xsl:call-template name="block"/></xsl:template>
+  <xsl:template match="t:sp/t:p | t:sp/t:ab | t:sp/t:stage" priority="1">
+    <xsl:if test="not(preceding-sibling::*[1][self::t:speaker])"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:text>&end-of-block;</xsl:text>
+  </xsl:template>
+
+  <!-- A displayed quotation; in it all lines are indented. It is displayed where the key `block` of common/structure.xsl says so;
+       asking that key would take longer. -->
+  <xsl:template match="t:quote | t:q">
+    <xsl:choose>
+      <xsl:when test="parent::t:div or parent::t:body or t:p or t:lg or t:l or self::t:quote[parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
+        or @type = 'pull' or t:list or parent::t:cit/parent::*[self::t:div or self::t:body or self::t:epigraph]]">
+        <xsl:text>&end-of-block;&quotation;</xsl:text><xsl:apply-templates/><xsl:text>&end;&end-of-block;</xsl:text>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener[*] | t:closer[*]
-      | t:listPerson | t:listOrg | t:listPlace | t:listEvent">
-    <xsl:value-of select="$end-of-block"/><xsl:apply-templates/><xsl:value-of select="$end-of-block"/>
-  </xsl:template>
-
   <!-- A section without a heading is set off like one with a heading. -->
   <xsl:template match="t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7">
-    <xsl:value-of select="$end-of-block"/>
-    <xsl:if test="ancestor::t:div and not(t:head) and *[1][self::t:p]"><xsl:value-of select="$heading"/></xsl:if>
+    <xsl:text>&end-of-block;</xsl:text>
+    <xsl:if test="parent::t:div and *[1][self::t:p] and not(t:head)"><xsl:text>&heading;</xsl:text></xsl:if>
     <xsl:apply-templates/>
-    <xsl:value-of select="$end-of-block"/>
-  </xsl:template>
-  <xsl:template match="t:div/t:p">
-    <xsl:call-template name="block">
-      <xsl:with-param name="before"><xsl:if test="parent::t:div[not(t:head)]/parent::t:div and not(preceding-sibling::*[1])"><xsl:value-of select="$heading"/></xsl:if></xsl:with-param>
-    </xsl:call-template>
+    <xsl:text>&end-of-block;</xsl:text>
   </xsl:template>
 
   <xsl:template match="t:head">
     <xsl:call-template name="block">
-      <xsl:with-param name="before"><xsl:if test="not(parent::t:list or parent::t:table or parent::t:figure or parent::t:lg or preceding-sibling::t:head)"><xsl:value-of select="$heading"/></xsl:if></xsl:with-param>
+      <xsl:with-param name="before"><xsl:if test="not(parent::t:list or parent::t:table or parent::t:figure or parent::t:lg or preceding-sibling::t:head)"><xsl:text>&heading;</xsl:text></xsl:if></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -41,42 +73,58 @@
     <xsl:variable name="subtitle"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="subtitle"/></xsl:for-each></xsl:variable>
     <xsl:variable name="is-first" select="not(preceding-sibling::t:head)"/>
     <xsl:choose>
-      <xsl:when test=".//t:note or .//t:pb or .//t:choice"><xsl:call-template name="block"><xsl:with-param name="before" select="$heading"/></xsl:call-template></xsl:when>
+      <xsl:when test=".//t:note or .//t:pb or .//t:choice"><xsl:call-template name="block"><xsl:with-param name="before" select="'&heading;'"/></xsl:call-template></xsl:when>
       <xsl:when test="$is-first and $words = $title or not($is-first) and $words = $subtitle"/>
-      <xsl:otherwise><xsl:call-template name="block"><xsl:with-param name="before"><xsl:if test="$is-first"><xsl:value-of select="$heading"/></xsl:if></xsl:with-param></xsl:call-template></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="block"><xsl:with-param name="before"><xsl:if test="$is-first"><xsl:text>&heading;</xsl:text></xsl:if></xsl:with-param></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="t:item">
-    <xsl:if test="not(key('close-list', generate-id(..)) and preceding-sibling::t:item)"><xsl:value-of select="$end-of-block"/></xsl:if>
-    <xsl:call-template name="indentation"/>
+    <xsl:if test="not(preceding-sibling::t:item and key('close-list', generate-id(..)))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+    <xsl:call-template name="label-of-item"/>
+    <xsl:text>&item;</xsl:text>
+    <xsl:apply-templates/>
+    <xsl:text>&end;</xsl:text>
+    <xsl:choose>
+      <xsl:when test="key('close-list', generate-id(..))"><xsl:text>&end-of-line;</xsl:text></xsl:when>
+      <xsl:otherwise><xsl:text>&end-of-block;</xsl:text></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The label of an item and a blank: the list's own; else a number, a letter or a hyphen; nothing in a table of contents. -->
+  <xsl:template name="label-of-item">
     <xsl:variable name="rend" select="concat(../@rend, ' ', ../@type)"/>
     <xsl:choose>
-      <xsl:when test="preceding-sibling::*[1][self::t:label]"><xsl:apply-templates select="preceding-sibling::*[1]/node()"/><xsl:if test="../@type = 'memorandum'"><xsl:for-each select="preceding-sibling::*[1]"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:for-each></xsl:if><xsl:text> </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'order') and not(contains($rend, 'unorder')) or contains($rend, 'number') or contains($rend, 'decimal')"><xsl:number/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'lower-alpha')"><xsl:number format="a"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'upper-alpha')"><xsl:number format="A"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'lower-roman')"><xsl:number format="i"/><xsl:text>. </xsl:text></xsl:when>
-      <xsl:when test="contains($rend, 'upper-roman')"><xsl:number format="I"/><xsl:text>. </xsl:text></xsl:when>
+      <xsl:when test="preceding-sibling::*[1][self::t:label]">
+        <xsl:for-each select="preceding-sibling::*[1]">
+          <xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
+          <xsl:if test="../@type = 'memorandum'"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:if>
+        </xsl:for-each>
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:when test="contains($rend, 'order') and not(contains($rend, 'unorder')) or contains($rend, 'number') or contains($rend, 'decimal')"><xsl:call-template name="number-of-item"/>. </xsl:when>
+      <xsl:when test="contains($rend, 'lower-alpha')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'a'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'upper-alpha')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'A'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'lower-roman')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'i'"/></xsl:call-template>. </xsl:when>
+      <xsl:when test="contains($rend, 'upper-roman')"><xsl:call-template name="number-of-item"><xsl:with-param name="format" select="'I'"/></xsl:call-template>. </xsl:when>
       <xsl:when test="../@type = 'contents'"/>
       <xsl:otherwise>- </xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates/>
-    <xsl:choose>
-      <xsl:when test="key('close-list', generate-id(..))"><xsl:value-of select="$end-of-line"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$end-of-block"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
+  <xsl:template name="number-of-item">
+    <xsl:param name="format" select="'1'"/>
+    <xsl:number value="@_place" format="{$format}"/>
+  </xsl:template>
+
   <xsl:template match="t:list/t:label[following-sibling::*[1][self::t:item]]" priority="1"/>
-  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list] | t:sp/t:stage | t:div/t:stage"><xsl:call-template name="block"/></xsl:template>
+  <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list]"><xsl:call-template name="block"/></xsl:template>
 
   <!-- Lists whose items are lines: no blank line between them. -->
   <xsl:key name="close-list" match="t:list[not(*[not(self::t:head or self::t:item or self::t:label)] or t:item[descendant::t:p or t:list or t:table or t:lg or t:quote or t:figure])]" use="generate-id()"/>
 
   <!-- A speech begins with the name: `NAME. words`. -->
   <xsl:template match="t:speaker">
-    <xsl:value-of select="$end-of-block"/>
-    <xsl:call-template name="indentation"/>
+    <xsl:text>&end-of-block;</xsl:text>
     <xsl:apply-templates/>
     <xsl:call-template name="stop"><xsl:with-param name="sign" select="'.'"/></xsl:call-template>
     <xsl:text> </xsl:text>
@@ -91,50 +139,62 @@
 
   <!-- Stamps, file numbers and copies: each on a line, one below the other. -->
   <xsl:template match="t:opener/t:seg | t:closer/t:seg">
-    <xsl:if test="not(preceding-sibling::*[1][self::t:seg])"><xsl:value-of select="$end-of-block"/></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1][self::t:seg])"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:apply-templates/>
     <xsl:choose>
-      <xsl:when test="following-sibling::*[1][self::t:seg]"><xsl:value-of select="$end-of-line"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$end-of-block"/></xsl:otherwise>
+      <xsl:when test="following-sibling::*[1][self::t:seg]"><xsl:text>&end-of-line;</xsl:text></xsl:when>
+      <xsl:otherwise><xsl:text>&end-of-block;</xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- A break in the text. Numbers of lines are left out: the lines of this text are others. -->
   <xsl:template match="t:milestone"/>
   <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]">
-    <xsl:value-of select="concat($end-of-block, '* * *', $end-of-block)"/>
+    <xsl:value-of select="'&end-of-block;* * *&end-of-block;'"/>
   </xsl:template>
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
-    <xsl:call-template name="indentation"/><xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
+    <xsl:text>&hang;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
-  <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:value-of select="$end-of-line"/></xsl:template>
+  <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text></xsl:template>
   <xsl:template match="t:listBibl/t:bibl">
-    <xsl:call-template name="indentation"/>
+    <xsl:text>&hang;</xsl:text>
     <xsl:if test="@n"><xsl:value-of select="concat(@n, ' ')"/></xsl:if>
-    <xsl:apply-templates/><xsl:value-of select="$end-of-line"/>
+    <xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
   <!-- A register that is printed as a part of the text: an entry a line. -->
   <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event">
-    <xsl:call-template name="indentation"/>
     <xsl:for-each select="*"><xsl:if test="preceding-sibling::* and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
-    <xsl:value-of select="$end-of-line"/>
+    <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
-  <xsl:template match="t:cit[key('block', generate-id())]">
-    <xsl:value-of select="$end-of-block"/><xsl:apply-templates select="*"/><xsl:value-of select="$end-of-block"/>
-  </xsl:template>
-  <xsl:template match="t:cit/t:bibl | t:cit/t:ref | t:cit/t:biblStruct">
-    <xsl:if test="parent::*[key('block', generate-id())]"><xsl:value-of select="$end-of-block"/><xsl:value-of select="str:padding(4, '&#xFDD4;')"/></xsl:if>
-    <xsl:apply-templates/>
+  <!-- A displayed quotation with its source: that stands below it, indented; but a stop that follows goes with the source, in the line of
+       the paragraph that goes on. -->
+  <xsl:template match="t:cit">
+    <xsl:choose>
+      <xsl:when test="parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
+        or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]">
+        <xsl:variable name="next" select="substring(normalize-space(following-sibling::node()[1][self::text()]), 1, 1)"/>
+        <xsl:text>&end-of-block;</xsl:text>
+        <xsl:for-each select="*">
+          <xsl:choose>
+            <xsl:when test="$next != '' and contains('.,;:!?)', $next) and not(self::t:quote or self::t:q)"><xsl:apply-templates select="."/></xsl:when>
+            <xsl:when test="self::t:bibl or self::t:ref or self::t:biblStruct">
+              <xsl:text>&end-of-block;&indent;&indent;&indent;&indent;</xsl:text><xsl:apply-templates select="."/><xsl:text>&end-of-block;</xsl:text>
+            </xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:if test="$next = '' or not(contains('.,;:!?)', $next))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="t:biblStruct">
     <xsl:for-each select=".//*[not(*)][normalize-space()] | .//*[*][text()[normalize-space()]][not(parent::*/text()[normalize-space()])]">
-      <xsl:if test="position() > 1">, </xsl:if><xsl:apply-templates/>
+      <xsl:if test="position() > 1">, </xsl:if><xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
     </xsl:for-each>
-    <xsl:value-of select="$end-of-line"/>
+    <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
-
-  <xsl:template match="t:figDesc"><xsl:call-template name="block"/></xsl:template>
 </xsl:stylesheet>

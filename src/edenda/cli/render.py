@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, Final, get_args
 
 import click
 
+from edenda.config import TextFacts
+from edenda.config.values import NOTES, SHORTEST_LINE
 from edenda.edition import Edition, find_edition, read_tei
-from edenda.files import write_atomically
+from edenda.files import write_atomically, write_whole
 from edenda.writers.context import RenderContext, View
+from edenda.writers.offsets import render_with_offsets
 from edenda.writers.opening import context_of, with_fonts
 from edenda.writers.outputs import WRITERS
+
+#: The outputs that are plain texts.
+_TEXTS: Final = ("text", "markdown")
 
 
 @click.command()
@@ -40,20 +47,56 @@ from edenda.writers.outputs import WRITERS
 @click.option(
     "--param", multiple=True, metavar="KEY=VALUE", help="A parameter of the stylesheet; several are possible."
 )
+@click.option("--wrap", type=int, metavar="N", help="Plain texts: lines of at most N columns; 0: a paragraph a line.")
+@click.option("--notes", type=click.Choice(NOTES), help="Plain texts: notes after the text, or where they are called.")
+@click.option("--pages/--no-pages", default=None, help="Plain texts: with the page numbers of the source, or without.")
+@click.option(
+    "--offsets", type=click.Path(path_type=Path), metavar="FILE", help="Plain text: where in it each element stands."
+)
 def render(
-    file: Path, output_format: str, output: Path | None, view: View, xslt: Path | None, param: tuple[str, ...]
+    file: Path,
+    output_format: str,
+    output: Path | None,
+    view: View,
+    xslt: Path | None,
+    param: tuple[str, ...],
+    offsets: Path | None,
+    **asked: Any,
 ) -> None:
     """Make a web page, a PDF or a plain text of one TEI document; each needs no other file."""
     params = dict(map(_parameter, param))
+    _refuse_wrong(output_format, offsets, xslt, asked)
     tree = read_tei(file)
     edition = find_edition(file.resolve().parent)
     context = _context(edition, output_format)
     context = replace(context, stylesheet=xslt, params=params, standalone=True, view=view, file=str(file))
-    data = WRITERS[output_format](tree, context)
+    context = replace(context, text=_text(context.text, asked))
+    if offsets is not None:
+        data, found = render_with_offsets(tree, context)
+        write_whole([(offsets, found)])
+    else:
+        data = WRITERS[output_format](tree, context)
     if output is None or output == Path("-"):
         sys.stdout.buffer.write(data)
     else:
         write_atomically(output, data)
+
+
+def _text(facts: TextFacts, asked: Mapping[str, Any]) -> TextFacts:
+    """How plain texts are to look: as the edition says, but for what was asked for."""
+    return replace(facts, **{key: value for key, value in asked.items() if value is not None})
+
+
+def _refuse_wrong(output_format: str, offsets: Path | None, xslt: Path | None, asked: Mapping[str, Any]) -> None:
+    """Stop where options do not fit together."""
+    given = next((key for key, value in asked.items() if value is not None), None)
+    if given and output_format not in _TEXTS:
+        raise click.UsageError(f"--{given} is for plain texts: add --to text.")
+    if offsets and (output_format != "text" or xslt):
+        raise click.UsageError("--offsets is for --to text with edenda's stylesheets, or those of the edition.")
+    wrap = asked["wrap"]
+    if wrap and wrap < SHORTEST_LINE:
+        raise click.BadParameter(f"A line has {SHORTEST_LINE} columns or more; 0 wraps nothing.", param_hint="--wrap")
 
 
 def _context(edition: Edition | None, output_format: str) -> RenderContext:

@@ -59,10 +59,11 @@ _given: ContextVar[tuple[etree._Element, RenderContext]] = ContextVar("_given")
 
 @dataclass(frozen=True, slots=True)
 class _Stylesheet:
-    """A compiled stylesheet, and whether what it is run over should bear numbers."""
+    """A compiled stylesheet, whether what it is run over should bear numbers, and whether all of it is ours."""
 
     run: etree.XSLT
     reads_numbers: bool
+    is_shipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,16 @@ class _Place:
 
 
 def transform(
-    tei: etree._Element, name: str, context: RenderContext, params: Mapping[str, str]
+    tei: etree._Element,
+    name: str,
+    context: RenderContext,
+    params: Mapping[str, str],
+    source: Callable[[etree._Element, bool], etree._Element] | None = None,
 ) -> etree._XSLTResultTree:
     """Run the stylesheet `name` (as `html/document.xsl`), or the user's own in its place, over a document.
+
+    `source` makes the copy that the stylesheet is run over; it is told whether all of the stylesheet is ours, so that
+    the copy needs no more than that reads. Without it the copy is that of `edenda.writers.numbering`.
 
     Raises UnreadableError with OUT-001 where the stylesheet cannot be compiled, fails, or reaches for a file, and where
     it makes nothing of a corpus.
@@ -86,8 +94,8 @@ def transform(
     token = _given.set((tei, context))
     try:
         # libxslt takes white space out of the tree that it is given; so it is given another
-        source = numbered(tei, _kinds(context.register)) if stylesheet.reads_numbers else holding(tei)
-        made = stylesheet.run(source, **_strings({**params, **context.params}))
+        copy = source(tei, stylesheet.is_shipped) if source else _copy(tei, stylesheet, context)
+        made = stylesheet.run(copy, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")
     finally:
@@ -98,6 +106,10 @@ def transform(
     if context.stylesheet or context.own_transform:
         without_numbers(made.getroot())
     return made
+
+
+def _copy(tei: etree._Element, stylesheet: _Stylesheet, context: RenderContext) -> etree._Element:
+    return numbered(tei, _kinds(context.register)) if stylesheet.reads_numbers else holding(tei)
 
 
 def load(name: str, context: RenderContext) -> etree.XSLT:
@@ -133,7 +145,8 @@ def _compile(place: _Place, own: Path | None, interface: str) -> _Stylesheet:
     parser.resolvers.add(gate)
     try:
         root = etree.fromstring(gate.read(place), parser, base_url=place.path.as_uri())
-        return _Stylesheet(etree.XSLT(root, access_control=_ACCESS), gate.has_granted(_NUMBERS))
+        run = etree.XSLT(root, access_control=_ACCESS)
+        return _Stylesheet(run, gate.has_granted(_NUMBERS), place.root == TRANSFORM.resolve() and gate.is_shipped())
     except etree.XMLSyntaxError as error:
         message = f"The stylesheet {place.path.name} is not well-formed XML: {error.msg}."
         _fail(message, file=place.path, line=error.lineno)
@@ -170,6 +183,10 @@ class _Gate(etree.Resolver):
     def has_granted(self, name: str) -> bool:
         """Whether a shipped file was asked for."""
         return any(place.path == TRANSFORM.resolve() / name for place in self._granted.values())
+
+    def is_shipped(self) -> bool:
+        """Whether all files that were asked for are ours."""
+        return all(place.root == TRANSFORM.resolve() for place in self._granted.values())
 
     def read(self, place: _Place) -> bytes:
         """Read a stylesheet, with every import replaced by the URL of the file it was granted."""

@@ -1,17 +1,36 @@
-"""A TEI document as plain text."""
+"""A TEI document as plain text: a stylesheet writes it as a flow, and Python makes lines of that (`edenda.writers.flow`)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from edenda.writers.flow import Layout, lay_out
 from edenda.writers.stylesheets import transform
+from edenda.writers.text_source import words_only
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
     from edenda.writers.context import RenderContext
 
+#: Makes the copy of a document that a stylesheet is run over; it is told whether that is ours.
+Source: TypeAlias = "Callable[[etree._Element, bool], etree._Element]"  # noqa: SLF001
+
 
 def render_text(tei: etree._Element, context: RenderContext) -> bytes:
-    """Write a document as UTF-8 text, a paragraph a line; the user's own stylesheet decides for itself."""
-    return bytes(transform(tei, "text/document.xsl", context, {"view": context.view}))
+    """Write a document as UTF-8 text; the user's own stylesheet decides for itself."""
+    return lay_out(write_flow(tei, "text/document.xsl", context, words_only), layout_of(context)).encode()
+
+
+def layout_of(context: RenderContext) -> Layout:
+    """How the lines of plain texts are set: in wrapped ones, what belongs to a label hangs under it."""
+    wrap = context.text.wrap
+    return Layout(wrap=wrap, item=None, note=None) if wrap else Layout()
+
+
+def write_flow(tei: etree._Element, name: str, context: RenderContext, source: Source) -> str:
+    """What a stylesheet of the plain texts, or the user's own in its place, writes."""
+    params = {"view": context.view, "notes": context.text.notes, "pages": "yes" if context.text.pages else "no"}
+    return str(transform(tei, name, context, params, source))

@@ -1,0 +1,105 @@
+"""What must be known of a flow before it has lines: words that go behind a word, and stretches that belong to one line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from edenda.writers.flow.signs import (
+    BEHIND,
+    BLANK,
+    BLOCK,
+    CELL,
+    END_OF_BEHIND,
+    END_OF_WITHIN,
+    ESCAPE,
+    LINE,
+    MARK,
+    SIGNS,
+    TAB,
+    WHITE,
+    WITHIN,
+)
+
+_MARKS: Final = f"{MARK}[^{MARK}]*{MARK}"
+_ENDING: Final = "".join(sign for sign in SIGNS if sign not in (MARK, ESCAPE))
+#: Where a word ends: at white space and at every sign but the marks of elements.
+_WORD: Final = re.compile(f"(?:{_MARKS}|[^{WHITE}{MARK}{_ENDING}])*")
+_WHITE_AFTER: Final = re.compile(f"(?:{_MARKS}|[{WHITE}])*")
+_OTHER_WHITE: Final = WHITE.replace(" ", "")
+_OF_ONE_LINE: Final = {ord(sign): None for sign in SIGNS if sign not in (BLANK, TAB, MARK, ESCAPE)} | {
+    ord(sign): " " for sign in (BLOCK, LINE, CELL)
+}
+
+
+def settle(flow: str) -> str:
+    """A flow without BEHIND and WITHIN, and with blanks for all white space."""
+    if BEHIND in flow:
+        flow = _put_behind(flow)
+    if WITHIN in flow:
+        flow = _in_one_line(flow)
+    for white in _OTHER_WHITE:
+        flow = flow.replace(white, " ")
+    return flow
+
+
+def single_blanks(words: str) -> str:
+    """Words with one blank where several were."""
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
+
+
+def _put_behind(flow: str) -> str:
+    """A page number inside a word goes behind the word. Blanks beside such a break do not count: @break decides."""
+    first, *pieces = flow.split(BEHIND)
+    made = [_without_white_after(first)]
+    waiting = ""
+    for number, piece in enumerate(pieces, 1):
+        words, _, follows = piece.partition(END_OF_BEHIND)
+        waiting += f" {words}" if words else ""
+        follows = _without_white_before(follows)
+        word = _WORD.match(follows)
+        end = word.end() if word else 0
+        if end == len(follows) and number < len(pieces):
+            made.append(_without_white_after(follows))
+            continue
+        rest = follows[end:]
+        made += [follows[:end], waiting, _without_white_after(rest) if number < len(pieces) else rest]
+        waiting = ""
+    return "".join(made)
+
+
+def _without_white_after(words: str) -> str:
+    """Words without the white space at their end, but with the marks among it."""
+    end, marks = len(words.rstrip(WHITE)), []
+    while end and words[end - 1] == MARK:
+        start = words.rfind(MARK, 0, end - 1)
+        marks.append(words[start:end])
+        end = start
+        while end and words[end - 1] in WHITE:
+            end -= 1
+    return words[:end] + "".join(reversed(marks))
+
+
+def _without_white_before(words: str) -> str:
+    found = _WHITE_AFTER.match(words)
+    return _marks_of(found[0]) + words[found.end() :] if found else words
+
+
+def _marks_of(words: str) -> str:
+    return "".join(one for one in words if one not in WHITE)
+
+
+def _in_one_line(flow: str) -> str:
+    """A flow in which the ends of blocks and lines within WITHIN … END_OF_WITHIN are blanks."""
+    made: list[str] = []
+    depth = 0
+    for piece in re.split(f"([{WITHIN}{END_OF_WITHIN}])", flow):
+        if piece == WITHIN:
+            depth += 1
+        elif piece == END_OF_WITHIN:
+            depth = max(0, depth - 1)
+        else:
+            made.append(piece.translate(_OF_ONE_LINE) if depth else piece)
+    return "".join(made)
