@@ -1,4 +1,4 @@
-"""The entries of the register that a text mentions, as an index lists them: by kind, in order, with what tells them apart."""
+"""The entries of the register that a text mentions, as an index lists them: by kind, in their order."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def pointers_in(fragments: Iterable[str]) -> frozenset[str]:
 
 
 def registers(pointers: Iterable[str], context: RenderContext, language: str) -> list[dict[str, object]]:
-    """The registers of the entries to which a text points, for `register` in indexes.typ; kinds without any are left out.
+    """The registers of the entries to which a text points, for indexes.typ; kinds without any are left out.
 
     A line is an entry, or another name that leads to one; `language` is the edition's.
     """
@@ -76,7 +76,7 @@ def _entries(pointers: Iterable[str], context: RenderContext, naming: Naming) ->
 
 def _alone(element: etree._Element) -> etree._Element:
     """A copy of an entry without the entries and the texts in it that say nothing of its dates and numbers."""
-    found = etree.Element(element.tag, dict(element.attrib))
+    found = etree.Element(element.tag, {str(name): str(value) for name, value in element.items()})
     found.extend(copy.deepcopy(child) for child in element if isinstance(child.tag, str) and local(child) in _TOLD)
     return found
 
