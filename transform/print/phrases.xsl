@@ -12,7 +12,7 @@
       <xsl:if test="contains($rend, ' bold')">bold </xsl:if>
       <xsl:if test="contains($rend, ' underline')">underlined </xsl:if>
       <xsl:if test="contains($rend, ' strike') or contains($rend, ' linethrough')">struck </xsl:if>
-      <xsl:if test="contains($rend, ' smallcap')">small-caps </xsl:if>
+      <xsl:if test="contains($rend, ' smallcap')">spaced-capitals </xsl:if>
       <xsl:if test="contains($rend, ' spaced') or contains($rend, ' letterspac') or contains($rend, ' gesperrt')">spaced </xsl:if>
       <xsl:if test="contains($rend, ' ital') or not(@rend) or self::t:emph and normalize-space(@rend) = ''">emph </xsl:if>
     </xsl:variable>

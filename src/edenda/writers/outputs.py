@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from edenda.writers.context import Writer
+from edenda.writers.epub import render_epub
 from edenda.writers.html import render_html
 from edenda.writers.pdf import render_pdf
 from edenda.writers.text import render_text
@@ -14,4 +15,5 @@ WRITERS: Final[dict[str, Writer]] = {
     "html": render_html,
     "text": render_text,
     "pdf": render_pdf,
+    "epub": render_epub,
 }

@@ -60,7 +60,9 @@ def words_only(tei: etree._Element, is_shipped: bool) -> etree._Element:
 def told(copy: etree._Element) -> etree._Element:
     """A tree read anew, so that pieces of words are one text, in which items have their number and nothing is a sign."""
     data = etree.tostring(copy, encoding="utf-8")
-    root = etree.fromstring(escaped(data) if has_sign(data) else data, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    root = etree.fromstring(
+        escaped(data) if has_sign(data) else data, etree.XMLParser(huge_tree=True, resolve_entities=False)
+    )
     before: Counter[etree._Element] = Counter()
     for item in root.iter(_ITEM):
         above = item.getparent()

@@ -29,8 +29,11 @@ def tables(flow: str) -> str:
 
 def _table(table: str) -> str:
     lines = _BREAK.split(table)
-    rows = {at: [single_blanks(cell).strip(" ") for cell in line.split(CELL)[1:]]
-            for at, line in enumerate(lines) if CELL in line}
+    rows = {
+        at: [single_blanks(cell).strip(" ") for cell in line.split(CELL)[1:]]
+        for at, line in enumerate(lines)
+        if CELL in line
+    }
     widths = _widths(list(rows.values()))
     for at, cells in rows.items():
         lines[at] = NO_WRAP + (_row(cells, widths) if widths else TAB.join(cells))
