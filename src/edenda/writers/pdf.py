@@ -11,6 +11,7 @@ from edenda.book.entries import pointers_in, registers
 from edenda.errors import UnreadableError
 from edenda.labels import labels
 from edenda.typesetting.glyphs import missing_characters, plain_only
+from edenda.typesetting.pictures import shown_pictures
 from edenda.typesetting.source import literal, templates
 from edenda.writers.stylesheets import transform
 
@@ -79,7 +80,10 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
 
     `stem` stands before all keys, so that those of several documents can stand in one book.
     """
-    return str(transform(tei, _STYLESHEET, context, {"view": context.view, "stem": stem}))
+    folder = context.edition.tei if context.edition else None
+    pictures = shown_pictures(tei, folder, context.typesetter)
+    params = {"view": context.view, "stem": stem, "pictures": pictures}
+    return str(transform(tei, _STYLESHEET, context, params))
 
 
 def preamble(body: str, context: RenderContext, *, facing: bool = False) -> str:
