@@ -167,7 +167,7 @@ def test_a_german_book_speaks_german(german: Book) -> None:
 
 def test_an_index_joins_pages_and_marks_notes(small: Path) -> None:
     name = '#mention("register.xml#thorne")[#"Thorne"]'
-    note = '#note("source", "log:note-1", "1")[#mention("register.xml#kessler")[#"Keßler"]]'
+    note = '#note("source", "log:note/1", "1", order: 1)[#mention("register.xml#kessler")[#"Keßler"]]'
     pages = [name, name, name, CALM, name, f'#p[#"Storm."{note}]', name]
     made = book_by_hand(small, {"log": "\n#pagebreak()\n".join(pages)})
     at = dict(made.outline)["Index of persons"]
