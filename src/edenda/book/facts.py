@@ -27,7 +27,7 @@ _COLON: Final = ": "
 def edition_facts(site: Site, context: RenderContext) -> dict[str, object]:
     """The facts of the dictionary `edition` in book.typ that an edition states of itself."""
     facts, stated = site.edition.config.edition, context.print
-    title, subtitle = _titles(clean(facts.title) or site.words["edition"], clean(stated.subtitle))
+    title, subtitle = _titles(clean(facts.title).strip() or site.words["edition"], clean(stated.subtitle).strip())
     publisher = "" if facts.publisher == NOT_PUBLISHED else clean(facts.publisher)
     return {
         "title": title,
