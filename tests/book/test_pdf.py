@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -266,3 +267,20 @@ def test_pages_are_tagged_as_the_standards_want(book: Book, tmp_path: Path) -> N
     with pikepdf.open(io.BytesIO(book.data)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert re.search(rb"pdfuaid:part\W+1", pdf.Root.Metadata.read_bytes())
+
+
+def test_the_contents_are_tagged_as_such(book: Book) -> None:
+    kinds: Counter[str] = Counter()
+    with pikepdf.open(io.BytesIO(book.data)) as pdf:
+        left: list[pikepdf.Object] = [pdf.Root.StructTreeRoot]
+        while left:
+            one = left.pop()
+            if isinstance(one, pikepdf.Array):
+                left.extend(one)
+            elif isinstance(one, pikepdf.Dictionary):
+                kinds[str(one.get("/S"))] += 1
+                left.extend([one.K] if "/K" in one else [])
+    assert kinds["/TOC"] == 1
+    assert kinds["/TOCI"] == len(PARTS) - 1
+    assert kinds["/H1"] == len(PARTS)
+    assert kinds["/Title"] == 1
