@@ -12,7 +12,7 @@ from lxml import etree
 from tests.epub.books import PNG, document
 from tests.whole_site.elements import every_element
 from tests.whole_site.hostile import make_hostile
-from tests.whole_site.sites import make_foreign, make_german
+from tests.whole_site.sites import make_foreign, make_genres, make_german
 
 _DIV: Final = "<div><head>{}</head><p>{}</p></div>"
 _ODD: Final = "é–Z_1.·x"
@@ -88,13 +88,18 @@ def odd_documents() -> dict[str, str]:
 
 
 def make_everything(folder: Path) -> Path:
-    """Hostile documents, those of elsewhere, every element in every place, and the odd ones, as one edition."""
+    """Hostile documents, those of elsewhere and of every genre, every element in every place, odd ones: one edition."""
     make_hostile(folder)
     others = folder / "others"
-    make_foreign(others)
-    for path in (others / "tei").iterdir():
-        shutil.copy(path, folder / "tei")
-    shutil.rmtree(others)
+    for make in (make_foreign, make_genres, make_letters):
+        make(others)
+        for path in (others / "tei").glob("*.xml"):
+            if path.name != "register.xml":
+                shutil.copy(path, folder / "tei")
+        shutil.rmtree(others)
+    register = folder / "tei" / "register.xml"
+    lists = _REGISTER.partition("<standOff>")[2].partition("</standOff>")[0]
+    register.write_text(register.read_text("utf-8").replace("<standOff>", f"<standOff>{lists}"), encoding="utf-8")
     for number, tei in enumerate(every_element()):
         (folder / "tei" / f"every-{number}.xml").write_bytes(etree.tostring(tei, encoding="UTF-8"))
     add_odd(folder)
