@@ -37,9 +37,9 @@
     <xsl:call-template name="words-literal"/>
     <xsl:text>, </xsl:text>
     <xsl:variable name="others">
-      <xsl:for-each select="*[key('hidden', generate-id())][not(self::t:note)]">
+      <xsl:for-each select="*[key('hidden', generate-id())]">
         <xsl:if test="position() > 1">; </xsl:if>
-        <xsl:call-template name="words"/>
+        <xsl:call-template name="words"><xsl:with-param name="of" select="self::*[not(self::t:note)] | self::t:note/node()"/></xsl:call-template>
         <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>

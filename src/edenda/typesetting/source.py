@@ -14,7 +14,7 @@ from edenda.writers.stylesheets import resource
 
 #: The templates in `transform/print/typst/`, in the order in which they are put together; an edition's own file of
 #: such a name stands for ours.
-PARTS: Final = tuple("settings faces page notes margin text blocks lists tables indexes book single look".split())
+PARTS: Final = tuple("settings faces page margin text notes blocks lists tables indexes book single look".split())
 #: The edition's additions, at the end; ours is empty.
 OWN: Final = "own"
 #: What would fetch a package from the network.
