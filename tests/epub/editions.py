@@ -20,10 +20,14 @@ _REGISTER: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileD
 <publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <standOff><listPerson><person xml:id="pers-thorne"><persName>Agnes Thorne</persName>
 <persName type="variant">Miss Thorne</persName><birth when="1871"/><idno type="GND">118577425</idno>
-<note>Keeper of the lamps.</note></person><person xml:id="pers-nobody"><persName>Nobody</persName></person>
+<note>Keeper of the lamps.</note></person>
+<person xml:id="pers-hale"><persName>Ada Hale</persName><persName>Widow Zorn</persName></person>
+<person xml:id="pers-nobody"><persName>Nobody</persName></person>
 <person xml:id="pers-rowe" cert="low"><persName>Edwin Rowe</persName></person>
 <listRelation><relation name="child-of" active="#pers-rowe" passive="#pers-thorne"/></listRelation></listPerson>
-<listPlace><place xml:id="pl-skerry"><placeName>Skerry</placeName></place></listPlace></standOff></TEI>"""
+<listPlace><place xml:id="pl-skerry"><placeName>Skerry</placeName>
+<place xml:id="pl-quay"><placeName>The Quay</placeName>
+</place></place></listPlace></standOff></TEI>"""
 #: Two letters of one edition: notes in three streams, pages, names, dates, a correction, links to and fro.
 FIRST: Final = document(
     '<div xml:id="a"><head>On lamps</head><p xml:id="p1">To <persName ref="register.xml#pers-thorne">Miss Thorne'
@@ -39,9 +43,10 @@ FIRST: Final = document(
 )
 SECOND: Final = document(
     '<div><p>At <placeName ref="register.xml#pl-skerry">Skerry</placeName> in <date notBefore="1902">1902 or later'
-    '</date>, <date from="-0043" to="0014">long ago</date>, at <time when="12:00">noon</time>.</p><p xml:id="end">The '
-    'end; the <persName ref="register.xml#pers-missing">stranger</persName> of <ref target="first.xml">the first</ref>.'
-    "</p></div>",
+    '</date>, <date from="-0043" to="0014">long ago</date>, at <time when="12:00">noon</time> with <persName '
+    'ref="register.xml#pers-hale">Mrs <choice><abbr>H.</abbr><expan>Hale</expan></choice></persName>.</p><p xml:id="end">'
+    'The end; the <persName ref="register.xml#pers-missing">stranger</persName> of <ref target="first.xml">the first'
+    "</ref>.</p></div>",
     title="The second letter",
     root='xml:lang="de"',
     header='<profileDesc><creation><date when="1903"/></creation></profileDesc>',

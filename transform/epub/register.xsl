@@ -33,9 +33,20 @@
       <xsl:text>&#10;</xsl:text>
       <ul class="entries">
         <xsl:text>&#10;</xsl:text>
-        <xsl:apply-templates select="entry"/>
+        <xsl:apply-templates select="entry | see"/>
       </ul>
     </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="see">
+    <li class="see">
+      <span><xsl:call-template name="in-language"/><xsl:value-of select="@name"/></span>
+      <xsl:text> </xsl:text>
+      <i><xsl:value-of select="$label-see"/></i>
+      <xsl:text> </xsl:text>
+      <a href="{@href}"><xsl:call-template name="in-language"/><xsl:value-of select="@to"/></a>
+    </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
