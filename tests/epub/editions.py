@@ -44,9 +44,9 @@ FIRST: Final = document(
 SECOND: Final = document(
     '<div><p>At <placeName ref="register.xml#pl-skerry">Skerry</placeName> in <date notBefore="1902">1902 or later'
     '</date>, <date from="-0043" to="0014">long ago</date>, at <time when="12:00">noon</time> with <persName '
-    'ref="register.xml#pers-hale">Mrs <choice><abbr>H.</abbr><expan>Hale</expan></choice></persName>.</p><p xml:id="end">'
-    'The end; the <persName ref="register.xml#pers-missing">stranger</persName> of <ref target="first.xml">the first'
-    "</ref>.</p></div>",
+    'ref="register.xml#pers-hale">Mrs <choice><abbr>H.</abbr><expan>Hale</expan></choice></persName>.</p>'
+    '<p xml:id="end">The end; the <persName ref="register.xml#pers-missing">stranger</persName> of '
+    '<ref target="first.xml">the first</ref>.</p></div>',
     title="The second letter",
     root='xml:lang="de"',
     header='<profileDesc><creation><date when="1903"/></creation></profileDesc>',

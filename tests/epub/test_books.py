@@ -147,6 +147,8 @@ def test_an_edition_can_have_a_cover_and_words_of_its_own(tmp_path: Path) -> Non
     assert "cover.svg" not in book.files
     covers = [one.get("href") for one in book.package.iterfind(".//opf:item[@properties='cover-image']", NS)]
     assert covers == ["cover.png"]
+    (id_,) = [one.get("id") for one in book.package.iterfind(".//opf:item[@href='cover.png']", NS)]
+    assert [one.get("content") for one in book.package.iterfind(".//opf:meta[@name='cover']", NS)] == [id_]
     imprint = " ".join(book.said("//h:p", "imprint.xhtml"))
     assert "Gesetzt auf Skerry." in imprint
     assert "ISBN 978-3-16-148410-0" in imprint

@@ -104,6 +104,9 @@ def test_a_long_register_has_several_pages_and_names_lead_to_the_right_one(tmp_p
 def test_an_entry_named_very_often_has_one_place_for_each_document(tmp_path: Path) -> None:
     root = make_letters(tmp_path / "e")
     name = '<p><persName ref="register.xml#pers-thorne">T</persName></p>'
+    (root / "tei" / "many.xml").write_text(document(name * 3), encoding="utf-8")
+    few = book_of(root).said("//h:li[@id='pers-thorne']/h:p", "registers/persons.xhtml")
+    assert few == ["1: ¶ 1, 13; 3: ¶ 1, 2, 3"]
     (root / "tei" / "many.xml").write_text(document(name * 400), encoding="utf-8")
     book = book_of(root)
     assert book.said("//h:li[@id='pers-thorne']/h:p", "registers/persons.xhtml") == ["1; 3"]

@@ -110,7 +110,9 @@
           </a>
           <xsl:for-each select="place">
             <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
-            <a href="{@href}"><xsl:value-of select="@label"/></a>
+            <!-- The sign of paragraphs stands before the first of several. -->
+            <xsl:variable name="before" select="preceding-sibling::place[1]/@label"/>
+            <a href="{@href}"><xsl:value-of select="substring(@label, 1 + 2 * (starts-with(@label, '¶') and starts-with($before, '¶')))"/></a>
           </xsl:for-each>
         </xsl:for-each>
       </p>

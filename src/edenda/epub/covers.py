@@ -10,11 +10,11 @@ from lxml import etree
 from edenda.epub.cover import drawn_cover
 from edenda.epub.facts import BookFacts
 from edenda.epub.media import ENDINGS, SVG, read_picture
+from edenda.epub.package import COVER
 from edenda.epub.pages import PageMaker
 from edenda.epub.values import File
 from edenda.xml.files import leads_out
 
-COVER: Final = "cover-image"
 _PAGE: Final = "cover.xhtml"
 
 
