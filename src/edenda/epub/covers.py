@@ -9,12 +9,12 @@ from lxml import etree
 
 from edenda.epub.cover import drawn_cover
 from edenda.epub.facts import BookFacts
-from edenda.epub.media import ENDINGS, SVG, media_type
+from edenda.epub.media import ENDINGS, SVG, read_picture
+from edenda.epub.package import COVER
 from edenda.epub.pages import PageMaker
 from edenda.epub.values import File
 from edenda.xml.files import leads_out
 
-COVER: Final = "cover-image"
 _PAGE: Final = "cover.xhtml"
 
 
@@ -28,10 +28,12 @@ def cover_of(facts: BookFacts, maker: PageMaker, stated: File | None = None) -> 
 
 
 def stated_cover(root: Path, name: str) -> File | None:
-    """The picture that an edition names, as seen from its folder; None where it names none that e-readers show."""
+    """The picture that an edition names, as seen from its folder; None where it names none that e-readers show.
+
+    Raises UnreadableError (SRC-007) where it cannot be read.
+    """
     path = root / name
     if not name or leads_out(path, root) or not path.is_file():
         return None
-    data = path.read_bytes()
-    kind = media_type(data)
+    data, kind = read_picture(path)
     return File(f"cover{ENDINGS[kind]}", kind, data, COVER, is_read=False) if kind else None
