@@ -29,7 +29,7 @@ _Moments = tuple[tuple[int, int, int], ...]
 def dates_in(fragments: Iterable[str], context: RenderContext) -> list[dict[str, object]]:
     """The dates of some texts of Typst, each once, by year; those without a year are left out.
 
-    Of each year its words, its value where the year itself is mentioned, and its dates: value and words without the year.
+    Of each year its words, its value where the year itself is mentioned, and its dates, in words without the year.
     """
     values = {value for text in fragments for value in _DATED.findall(text)}
     dated = sorted((moments, value) for value in values if (moments := _moments(value)))
