@@ -181,9 +181,15 @@ def _kind(facts: Any, roles: dict[str, str]) -> str:
 
 
 def _without_number(note: Element) -> str:
-    """A note's words: what is raised at its beginning is its number."""
+    """A note's words: what is raised at its beginning, or at that of its first paragraph, is its number."""
     first = next(iter(note.held), None)
-    held = note.held[1:] if isinstance(first, Element) and first.is_raised else note.held
+    held = note.held[1:]
+    if isinstance(first, Element) and not first.is_raised:
+        begun = next(iter(first.held), None)
+        is_number = isinstance(begun, Element) and begun.is_raised
+        held = [Element(first.kind, first.facts, first.held[1:] if is_number else first.held), *held]
+    elif first is not None and not isinstance(first, Element):
+        held = note.held
     return Element("Span", note.facts, held).text(without=NOTES)
 
 
