@@ -187,6 +187,19 @@ def test_time_grows_with_the_length_of_a_paragraph(part: str) -> None:
     assert grows_with_length(lambda size: render_text(trees[size], made), 300, 3000)
 
 
-def test_long_lists_are_numbered_in_time() -> None:
-    trees = {size: document(f"<list rend='numbered'>{'<item>a</item>' * size}</list>") for size in (500, 5000)}
-    assert grows_with_length(lambda size: render_text(trees[size], context()), 500, 5000)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<list type='gloss'>{<label>a</label><item>b</item>}</list>",
+        "<list rend='numbered'>{<item>a</item>}</list>",
+        "<div>{<div><head>H</head><p>a</p></div>}</div>",
+        "<p>a</p>{<milestone unit='section'/><p>a</p>}",
+        "<closer>{<seg>a</seg>}</closer>",
+        "<list><item>{<p>a</p>}</item></list>",
+    ],
+)
+def test_time_grows_with_the_number_of_siblings(part: str) -> None:
+    before, _, rest = part.partition("{")
+    one, _, after = rest.rpartition("}")
+    trees = {size: document(f"{before}{one * size}{after}") for size in (400, 4000)}
+    assert grows_with_length(lambda size: render_text(trees[size], context()), 400, 4000)
