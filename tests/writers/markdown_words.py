@@ -28,7 +28,7 @@ READER: Final = (
     .use(deflist_plugin)
     .use(dollarmath_plugin)
 )
-_CALL, _END_OF_CALL = "\ufdd0", "\ufdd1"
+_CALL, _END_OF_CALL = "\U0010fffe", "\U0010ffff"
 _CALLED: Final = re.compile(f"{_CALL}([^{_END_OF_CALL}]*){_END_OF_CALL}")
 _DEFINED: Final = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 _SILENT: Final = frozenset(
