@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,7 +21,21 @@ HOSTILE = (
     |--- :--- ---: : :: ::: > >> < <b> </b> <!-- --> <?x?> <http://a.b> http://a.b/_c_ www.a.b a@b.c [ ] [] [a] [a](b) ![a](b)
     [^1] [^1]: ^[a] ^ a^b^ [a]: & &amp; &#35; &copy; &x \\ \\\\ \\* \\n $ $x$ $$ { } {#a} {{<b>}} 1. 1) 12. 01. 1.a 0) (a) a. A.
     ! !! ? / % @ @a " ' “a” … – — «a» ⟦x⟧ · § ¶ a. a, .a ,a *a, a*, _a, *.a .* %% == ==a== ^^ H~2~O :smile: ---- ..."""
-).split() + ["a\u00a0b", "\u00a0", "\u2003", "\u200b", "\ufdd0x", "\ufdefy", "\ufde8", "\u2028", "\u0085", "a\u00ad", "أب", "中国", "é"]
+).split() + [
+    "a\u00a0b",
+    "\u00a0",
+    "\u2003",
+    "\u200b",
+    "\ufdd0x",
+    "\ufdefy",
+    "\ufde8",
+    "\u2028",
+    "\u0085",
+    "a\u00ad",
+    "أب",
+    "中国",
+    "é",
+]
 _ordinary = st.sampled_from("The mill stood below the weir until 1861 when it fell into the river Orrin".split())
 _odd = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=6)
 _word = st.one_of(st.sampled_from(HOSTILE), st.sampled_from(HOSTILE), _ordinary, _odd)
@@ -49,11 +63,15 @@ def _pieces(draw: st.DrawFn, depth: int = 2) -> list[str | etree._Element]:
         if kind > 6 or not depth:
             found.append(draw(_phrase))
         elif kind == 0:
-            found.append(_made("pb", n=draw(st.sampled_from(("7", "*", "]("))), **draw(st.sampled_from(({}, {"break": "no"})))))
+            found.append(
+                _made("pb", n=draw(st.sampled_from(("7", "*", "]("))), **draw(st.sampled_from(({}, {"break": "no"}))))
+            )
         elif kind == 1:
             found.append(_made("note", *draw(_pieces(depth - 1)), **draw(st.sampled_from(({}, {"type": "textual"})))))
         elif kind == 2:
-            target = draw(st.sampled_from(("http://a.b/c(d)_e", "https://x y&copy;z", "mailto:a@b", "javascript:x", "#a")))
+            target = draw(
+                st.sampled_from(("http://a.b/c(d)_e", "https://x y&copy;z", "mailto:a@b", "javascript:x", "#a"))
+            )
             found.append(_made("ref", *draw(_pieces(depth - 1)), target=target))
         elif kind == 3:
             found.append(_made("lb"))
@@ -77,7 +95,9 @@ def _blocks(draw: st.DrawFn, depth: int = 2) -> list[etree._Element]:
         elif kind == 3:
             found.append(_made("lg", _made("l", *content), _made("l", *draw(_pieces()))))
         elif kind == 4:
-            found.append(_made("table", *(_made("row", *(_made("cell", *draw(_pieces())) for _ in range(2))) for _ in range(2))))
+            found.append(
+                _made("table", *(_made("row", *(_made("cell", *draw(_pieces())) for _ in range(2))) for _ in range(2)))
+            )
         elif kind == 5:
             found.append(_made("closer", _made("signed", *content)))
         elif kind == 6:
@@ -89,12 +109,16 @@ def _blocks(draw: st.DrawFn, depth: int = 2) -> list[etree._Element]:
 
 @st.composite
 def _lists(draw: st.DrawFn, depth: int) -> etree._Element:
-    labels = draw(st.sampled_from(((), ("1.", "2."), ("3)", "4)"), ("1.", "3."), ("(a)", "(b)"), ("*", "-"), ("", "+"))))
+    labels = draw(
+        st.sampled_from(((), ("1.", "2."), ("3)", "4)"), ("1.", "3."), ("(a)", "(b)"), ("*", "-"), ("", "+")))
+    )
     items = [_made("item", *draw(st.one_of(_pieces(), _blocks(depth - 1)))) for _ in range(2)]
     rend = draw(st.sampled_from(({}, {"rend": "numbered"}, {"rend": "lower-alpha"}, {"type": "contents"})))
     if not labels:
         return _made("list", *items, **rend)
-    return _made("list", *(one for label, item in zip(labels, items, strict=True) for one in (_made("label", label), item)))
+    return _made(
+        "list", *(one for label, item in zip(labels, items, strict=True) for one in (_made("label", label), item))
+    )
 
 
 @st.composite

@@ -14,10 +14,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from edenda.wording.expected import RULE
 from edenda.writers.context import RenderContext
 from edenda.writers.markdown import render_markdown
 from edenda.writers.text import render_text
-from edenda.wording.expected import RULE
 
 #: All that a text could become by mistake is switched on.
 READER: Final = (

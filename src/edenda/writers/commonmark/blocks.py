@@ -1,4 +1,4 @@
-"""The blocks and lines of a flow as Markdown, ready to be laid out: headings, items, quotations, notes, tables, verses."""
+"""The blocks and lines of a flow as Markdown, ready to be laid out: headings, items, quotations, notes, tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from edenda.writers.commonmark.escaping import beginning, closed, unbroken
 from edenda.writers.commonmark.inline import SIGNS, Inline
 from edenda.writers.commonmark.phrases import line_of
-from edenda.writers.flow.markup import BREAK, HEADER
 from edenda.writers.commonmark.tables import table
+from edenda.writers.flow.markup import BREAK, HEADER
 from edenda.writers.flow.settling import single_blanks
 from edenda.writers.flow.signs import (
     BLANK,
