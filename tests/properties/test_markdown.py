@@ -1,6 +1,8 @@
-"""What holds of all Markdown that is made: read strictly, it says what the plain text says, and no word means anything."""
+"""What holds of all Markdown: read strictly, it says what the plain text says, and no word means anything."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,26 +18,27 @@ _HEADER = (
     "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body/></text></TEI>"
 )
 #: What means something to some reader of Markdown, somewhere.
-HOSTILE = (
-    """* ** *** _ __ _a_ a_b a*b *a* **b** ` `` ``` `code` ~ ~~ ~~~ ~~s~~ # ## #tag ### === --- - + +1 -1 = | a|b
-    |--- :--- ---: : :: ::: > >> < <b> </b> <!-- --> <?x?> <http://a.b> http://a.b/_c_ www.a.b a@b.c [ ] [] [a] [a](b) ![a](b)
-    [^1] [^1]: ^[a] ^ a^b^ [a]: & &amp; &#35; &copy; &x \\ \\\\ \\* \\n $ $x$ $$ { } {#a} {{<b>}} 1. 1) 12. 01. 1.a 0) (a) a. A.
-    ! !! ? / % @ @a " ' “a” … – — «a» ⟦x⟧ · § ¶ a. a, .a ,a *a, a*, _a, *.a .* %% == ==a== ^^ H~2~O :smile: ---- ..."""
-).split() + [
-    "a\u00a0b",
-    "\u00a0",
-    "\u2003",
-    "\u200b",
-    "\ufdd0x",
-    "\ufdefy",
-    "\ufde8",
-    "\u2028",
-    "\u0085",
-    "a\u00ad",
-    "أب",
-    "中国",
-    "é",
-]
+HOSTILE: Final = (
+    *"""* ** *** _ __ _a_ a_b a*b *a* **b** ` `` ``` `code` ~ ~~ ~~~ ~~s~~ # ## #tag ### === --- - + +1 -1 = | a|b
+    |--- :--- ---: : :: ::: > >> < <b> </b> <!-- --> <?x?> <http://a.b> http://a.b/_c_ www.a.b a@b.c [ ] [] [a] [a](b)
+    ![a](b) [^1] [^1]: ^[a] ^ a^b^ [a]: & &amp; &#35; &copy; &x \\ \\\\ \\* \\n $ $x$ $$ { } {#a} {{<b>}} 1. 1) 12. 01.
+    1.a 0) (a) a. A. ! !! ? / % @ @a " ' “a” … – — «a» ⟦x⟧ · § ¶ a. a, .a ,a *a, a*, _a, *.a .* %% == ==a== ^^ H~2~O
+    :smile: ---- ...""".split(),
+    *(
+        "a\u00a0b",
+        "\u00a0",
+        "\u2003",
+        "\u200b",
+        "\ufdd0x",
+        "\ufdefy",
+        "\ufde8",
+        "\u2028",
+        "\u0085",
+        "a\u00ad",
+        "أب",
+        "中国",
+    ),
+)
 _ordinary = st.sampled_from("The mill stood below the weir until 1861 when it fell into the river Orrin".split())
 _odd = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=6)
 _word = st.one_of(st.sampled_from(HOSTILE), st.sampled_from(HOSTILE), _ordinary, _odd)
@@ -131,10 +134,6 @@ def documents(draw: st.DrawFn) -> etree._Element:
         into.append(div)
         into = div if draw(st.booleans()) else into
     return root
-
-
-def _of(body: str) -> etree._Element:
-    return etree.fromstring(_HEADER.replace("<body/>", f"<body>{body}</body>"))
 
 
 @settings(max_examples=30)

@@ -7,7 +7,7 @@ from typing import Final
 
 from edenda.writers.flow.signs import BLANK
 
-#: What means something wherever it stands; a low line within a word does not. `$`, `^`, `{` and `~` do for some readers.
+#: What means something wherever it stands, `$`, `^`, `{` and `~` to some readers; a low line within a word does not.
 _ANYWHERE: Final = re.compile(r"[\\`*\[\]<|~^${}]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
 _GAP: Final = f" {BLANK}"
 #: What means something at the beginning of a line: a heading, a quotation, an item, a rule, a definition.
