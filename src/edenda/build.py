@@ -9,6 +9,7 @@ from typing import Final
 
 from edenda.book.pdf import book_pdf
 from edenda.edition import PUBLIC, Edition
+from edenda.epub.book import book_epub, tasks
 from edenda.errors import UnreadableError
 from edenda.files import write_whole
 from edenda.problems import Problem
@@ -25,7 +26,7 @@ from edenda.site.sitemap import sitemap
 from edenda.site.stale import remove_stale
 from edenda.site.timeline import pages as timeline
 from edenda.site.values import Download, Page, Site
-from edenda.site.work import make_document, make_page, make_typst, read_facts, start
+from edenda.site.work import make_document, make_page, make_part, make_typst, read_facts, start
 from edenda.typesetting import compiler
 from edenda.working import Run, workers
 from edenda.writers.assets import ICON, SCRIPTS, STYLE, icon, script, style
@@ -73,7 +74,7 @@ def build(
     with workers(jobs, start, edition.root, outputs) as run:
         site = open_site(edition, run(read_facts, edition.documents()))
         typst = _typst(edition, run, say) if "pdf" in outputs else {}
-        books = _books(site, typst, outputs, say)
+        books = _books(site, typst, outputs, run, say)
         site = site._replace(books=tuple(_offered(path, site) for path in books))
         files = [*(_pages(site, run) if "html" in outputs else ()), *books]
         frame = site_xml(site)
@@ -102,18 +103,24 @@ def _typst(edition: Edition, run: Run, say: Callable[[Problem], None]) -> dict[s
     return found
 
 
-def _books(site: Site, typst: Mapping[str, str], outputs: Iterable[str], say: Callable[[Problem], None]) -> list[Path]:
+def _books(
+    site: Site, typst: Mapping[str, str], outputs: Iterable[str], run: Run, say: Callable[[Problem], None]
+) -> list[Path]:
     """Write the books of the whole edition; a book without one of the documents is not made."""
     made: dict[Path, bytes] = {}
     public, is_whole = site.edition.root / PUBLIC, len(typst) == len(site.documents) + len(site.front)
+    if site.edition.config.print.book and "epub" in outputs:
+        context = replace(context_of(site.edition), register=site.edition.register_tree)
+        made[public / BOOKS["epub"]] = book_epub(site, run(make_part, tasks(site)), context)
     if site.edition.config.print.book and "pdf" in outputs and is_whole:
         try:
             made[public / BOOKS["pdf"]] = book_pdf(site, typst, _context(site.edition))
         except UnreadableError as error:
             for problem in error.problems:
                 say(problem)
-    write_whole(made.items())
-    return list(made)
+    files = [public / name for name in BOOKS.values() if public / name in made]
+    write_whole((path, made[path]) for path in files)
+    return files
 
 
 def _context(edition: Edition) -> RenderContext:

@@ -21,10 +21,13 @@
 
   <!-- What is said of an entry of a register, and the parts of a structured reference, have no punctuation of their own. -->
   <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event | t:biblStruct | t:analytic | t:monogr | t:series[not(text()[normalize-space()])] | t:imprint
-      | t:birth[*][not(text()[normalize-space()])] | t:death[*][not(text()[normalize-space()])] | t:state | t:trait | t:location | t:msDesc | t:msIdentifier | t:witness[*][not(text()[normalize-space()])]">
+      | t:state | t:trait | t:location | t:respStmt | t:relatedItem | t:availability | t:msDesc | t:msIdentifier | t:altIdentifier | t:msContents | t:msItem
+      | t:physDesc | t:objectDesc | t:supportDesc | t:layoutDesc | t:handDesc | t:typeDesc | t:decoDesc | t:bindingDesc | t:binding | t:sealDesc | t:seal | t:dimensions
+      | t:history | t:additional | t:adminInfo | t:recordHist | t:custodialHist
+      | *[contains(' birth death witness ', concat(' ', local-name(), ' '))][*][not(text()[normalize-space()])]">
     <xsl:call-template name="aim"/>
     <xsl:for-each select="*">
-      <xsl:if test="position() > 1 and not(self::t:note or self::t:pb)"><xsl:text>#", "</xsl:text></xsl:if>
+      <xsl:if test="position() > 1 and not(self::t:note or self::t:pb or key('block', generate-id()))"><xsl:text>#", "</xsl:text></xsl:if>
       <xsl:apply-templates select="."/>
     </xsl:for-each>
   </xsl:template>

@@ -14,7 +14,7 @@
 
   <!-- A section without a heading is set off from what stands before it. -->
   <xsl:template match="t:div | t:div1 | t:div2 | t:div3 | t:div4 | t:div5 | t:div6 | t:div7">
-    <xsl:if test="not(t:head) and preceding-sibling::*[not(self::t:pb)][1][not(self::t:head or self::t:milestone or self::t:opener or self::t:byline or self::t:docDate or self::t:docAuthor)]"><xsl:text>#section-break()&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(t:head) and (preceding-sibling::*[1][not(self::t:pb)] | preceding-sibling::*[1][self::t:pb]/preceding-sibling::*[1])[not(self::t:head or self::t:milestone or self::t:opener or self::t:byline or self::t:docDate or self::t:docAuthor)]"><xsl:text>#section-break()&#10;</xsl:text></xsl:if>
     <xsl:call-template name="inside"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -26,15 +26,20 @@
 
   <!-- The first paragraph of a section, and one that goes on after a pause, has no indent. -->
   <xsl:template match="t:p | t:ab">
-    <xsl:variable name="before" select="preceding-sibling::*[not(self::t:pb or self::t:anchor or self::t:cb)][1]"/>
+    <xsl:variable name="last" select="preceding-sibling::*[1]"/>
+    <xsl:variable name="before" select="$last[not(self::t:pb or self::t:anchor or self::t:cb)] | $last[self::t:pb or self::t:anchor or self::t:cb]/preceding-sibling::*[1]"/>
     <xsl:variable name="is-first" select="not($before[self::t:p or self::t:ab or self::t:list or self::t:quote or self::t:cit or self::t:table or self::t:figure or self::t:lg or self::t:q])"/>
     <xsl:choose>
       <!-- Runs into what its neighbour begins: a note's number, an item's label, a speaker. -->
-      <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker]">
+      <xsl:when test="$is-first and (parent::t:note or parent::t:item or parent::t:cell or parent::t:desc) and not(preceding-sibling::node()[self::* or normalize-space()]) or $before[self::t:speaker or self::t:stage[preceding-sibling::*[1][self::t:speaker]]]">
         <xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text>
       </xsl:when>
-      <xsl:when test="$is-first"><xsl:text>#open[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:when>
-      <xsl:otherwise><xsl:text>#p[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:call-template name="closing-of-quote"/><xsl:text>]&#10;</xsl:text></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="block">
+          <xsl:with-param name="as">p<xsl:if test="$is-first">(first: true)</xsl:if></xsl:with-param>
+          <xsl:with-param name="after"><xsl:call-template name="closing-of-quote"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -61,9 +66,9 @@
 
   <xsl:template name="heading">
     <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))]]"/>
-    <xsl:value-of select="concat('#head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/>
-    <xsl:call-template name="words-literal"/>
-    <xsl:text>)[</xsl:text><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
+    <xsl:call-template name="block">
+      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/>)</xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="t:label">

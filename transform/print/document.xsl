@@ -39,7 +39,7 @@
     <xsl:call-template name="facts-of-document"/>
     <xsl:text>), [&#10;#aim(</xsl:text><xsl:call-template name="key-literal"/><xsl:text>)</xsl:text>
     <xsl:call-template name="aim"/>
-    <xsl:apply-templates select="t:text"/>
+    <xsl:text>#with-line-numbers[</xsl:text><xsl:apply-templates select="t:text"/><xsl:text>]&#10;</xsl:text>
     <xsl:call-template name="cited"/>
     <xsl:text>])&#10;</xsl:text>
   </xsl:template>

@@ -37,9 +37,9 @@
     <xsl:call-template name="words-literal"/>
     <xsl:text>, </xsl:text>
     <xsl:variable name="others">
-      <xsl:for-each select="*[key('hidden', generate-id())][not(self::t:note)]">
+      <xsl:for-each select="*[key('hidden', generate-id())]">
         <xsl:if test="position() > 1">; </xsl:if>
-        <xsl:call-template name="words"/>
+        <xsl:call-template name="words"><xsl:with-param name="of" select="self::*[not(self::t:note)] | self::t:note/node()"/></xsl:call-template>
         <xsl:if test="@wit"><xsl:value-of select="concat(' (', translate(@wit, '#', ''), ')')"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
@@ -47,7 +47,15 @@
     <xsl:text>)[</xsl:text>
   </xsl:template>
 
-  <xsl:template match="t:supplied[not(@reason = 'explanatory')] | t:ex"><xsl:if test="$view != 'transcribed'"><xsl:call-template name="inside"/></xsl:if></xsl:template>
+  <xsl:template match="t:ex"><xsl:if test="$view != 'transcribed'"><xsl:call-template name="inside"/></xsl:if></xsl:template>
+  <!-- What editors supplied: a reading that the source does not have, with the word to which it belongs. -->
+  <xsl:template match="t:supplied[not(@reason = 'explanatory')]">
+    <xsl:if test="$view != 'transcribed'">
+      <xsl:text>#variant("supplied", </xsl:text><xsl:call-template name="words-literal"/><xsl:text>, "")[</xsl:text>
+      <xsl:call-template name="inside"/>
+      <xsl:text>]</xsl:text>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="t:del"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'struck'"/></xsl:call-template></xsl:template>
   <xsl:template match="t:surplus">
     <xsl:choose>

@@ -19,7 +19,7 @@
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'rights'"/><xsl:with-param name="value"><xsl:call-template name="words"><xsl:with-param name="of" select="$file/t:publicationStmt/t:availability"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'licence-url'"/><xsl:with-param name="value" select="$file/t:publicationStmt/t:availability/t:licence/@target"/></xsl:call-template>
     <xsl:call-template name="fact"><xsl:with-param name="name" select="'genre'"/><xsl:with-param name="value" select="t:text/@type"/></xsl:call-template>
-    <xsl:value-of select="concat('is-letter: ', boolean($letters), ', keywords: (')"/>
+    <xsl:value-of select="concat('is-letter: ', boolean($letters), ', names-author: ', boolean(t:text/*/*/t:byline | t:text/*/t:byline | t:text/*/*/t:docAuthor | t:text/*/t:titlePage), ', keywords: (')"/>
     <xsl:for-each select="t:teiHeader/t:profileDesc/t:textClass/t:keywords//t:term | t:teiHeader/t:profileDesc/t:textClass/t:keywords/t:list/t:item">
       <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
       <xsl:if test="$words != ''"><xsl:call-template name="literal"><xsl:with-param name="text" select="string($words)"/></xsl:call-template><xsl:text>, </xsl:text></xsl:if>

@@ -15,10 +15,11 @@
       <xsl:when test="t:label[following-sibling::*[1][self::t:item]]">
         <xsl:variable name="long" select="t:label[string-length(normalize-space()) > 12][1]"/>
         <xsl:choose>
-          <xsl:when test="@type = 'gloss' or $long and not(@type = 'memorandum')">#terms-list(</xsl:when>
-          <xsl:when test="@type = 'memorandum'">#memorandum(</xsl:when>
-          <xsl:otherwise>#labelled(</xsl:otherwise>
+          <xsl:when test="@type = 'gloss' or $long and not(@type = 'memorandum')">#terms-list(inner: </xsl:when>
+          <xsl:when test="@type = 'memorandum'">#memorandum(inner: </xsl:when>
+          <xsl:otherwise>#labelled(inner: </xsl:otherwise>
         </xsl:choose>
+        <xsl:value-of select="concat(boolean(ancestor::t:item), ', ')"/>
         <xsl:for-each select="t:item"><xsl:text>([</xsl:text><xsl:for-each select="preceding-sibling::*[1][self::t:label]"><xsl:call-template name="inside"/></xsl:for-each><xsl:text>], [</xsl:text><xsl:call-template name="item"/><xsl:text>]), </xsl:text></xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
@@ -32,10 +33,11 @@
           </xsl:choose>
         </xsl:variable>
         <xsl:choose>
-          <xsl:when test="$format != ''"><xsl:value-of select="concat('#numbered(&quot;', $format, '&quot;, ')"/></xsl:when>
-          <xsl:when test="@type = 'contents' or @type = 'simple' or @rend = 'simple' or contains($rend, 'none')">#unmarked(</xsl:when>
-          <xsl:otherwise>#marked(</xsl:otherwise>
+          <xsl:when test="$format != ''"><xsl:value-of select="concat('#numbered(format: &quot;', $format, '&quot;, inner: ')"/></xsl:when>
+          <xsl:when test="@type = 'contents' or @type = 'simple' or @rend = 'simple' or contains($rend, 'none')">#unmarked(inner: </xsl:when>
+          <xsl:otherwise>#marked(inner: </xsl:otherwise>
         </xsl:choose>
+        <xsl:value-of select="concat(boolean(ancestor::t:item), ', ')"/>
         <xsl:for-each select="t:item"><xsl:text>[</xsl:text><xsl:call-template name="item"/><xsl:text>], </xsl:text></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>

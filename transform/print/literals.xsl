@@ -15,8 +15,17 @@
     <xsl:text>"</xsl:text>
   </xsl:template>
 
-  <!-- Words within the text, in which runs of blanks are one. -->
-  <xsl:template match="text()"><xsl:call-template name="said"/></xsl:template>
+  <!-- Words within the text, in which runs of blanks are one. (What is asked of the neighbours is no part of the match: libxslt
+       would count all siblings each time.) -->
+  <xsl:template match="text()">
+    <xsl:variable name="before" select="preceding-sibling::node()[1]"/>
+    <xsl:choose>
+      <xsl:when test="$before/@break = 'no' or following-sibling::node()[1]/@break = 'no'"><xsl:call-template name="beside-break"/></xsl:when>
+      <xsl:when test="$before[self::t:quote or self::t:q or self::t:cit]"><xsl:call-template name="after-quotation"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="said"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="said">
     <xsl:param name="text" select="."/>
     <xsl:variable name="words" select="normalize-space($text)"/>
@@ -34,7 +43,7 @@
   <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
 
   <!-- Beside a break inside a word blanks do not count: TEI says that @break decides. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][@break = 'no'] or following-sibling::node()[1][@break = 'no']]" priority="2">
+  <xsl:template name="beside-break">
     <xsl:variable name="plain" select="translate(., '&#9;&#10;&#13;', '   ')"/>
     <xsl:variable name="words" select="normalize-space()"/>
     <xsl:variable name="before"><xsl:if test="starts-with($plain, ' ') and not(preceding-sibling::node()[1][@break = 'no'])"><xsl:text> </xsl:text></xsl:if></xsl:variable>
@@ -43,7 +52,7 @@
   </xsl:template>
 
   <!-- The sign that closes the sentence after a displayed quotation stands at the end of that (quotations.xsl). -->
-  <xsl:template match="text()[preceding-sibling::node()[1][self::t:quote or self::t:q or self::t:cit]]" priority="1">
+  <xsl:template name="after-quotation">
     <xsl:choose>
       <xsl:when test="contains($closing-signs, substring(., 1, 1)) and preceding-sibling::*[1][key('block', generate-id())][not(@type = 'pull')]"><xsl:call-template name="said"><xsl:with-param name="text" select="substring(., 2)"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="said"/></xsl:otherwise>

@@ -3,12 +3,17 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
-  <!-- All that an element holds, with what it says itself. Every template that sets an element sets this. -->
+  <!-- All that an element holds, with what it says itself. Every template that sets an element sets this; one that sets a
+       block has said the language around it. -->
   <xsl:template name="inside">
+    <xsl:param name="tongue-said" select="false()"/>
     <xsl:choose>
       <xsl:when test="@xml:id or @xml:lang or @ref or @target or @when or @from or @to or @notBefore or @notAfter">
         <xsl:call-template name="aim"/>
-        <xsl:call-template name="in-language"/>
+        <xsl:choose>
+          <xsl:when test="$tongue-said"><xsl:call-template name="mentioning"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="in-language"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
@@ -19,15 +24,16 @@
   </xsl:template>
 
   <xsl:template name="in-language">
+    <xsl:variable name="tongue"><xsl:call-template name="tongue"/></xsl:variable>
+    <xsl:value-of select="$tongue"/>
+    <xsl:call-template name="mentioning"/>
+    <xsl:if test="$tongue != ''">]</xsl:if>
+  </xsl:template>
+
+  <!-- The beginning of words in another language, if the current element states one. -->
+  <xsl:template name="tongue">
     <xsl:variable name="tag"><xsl:if test="@xml:lang"><xsl:call-template name="html-language"><xsl:with-param name="code" select="string(@xml:lang)"/></xsl:call-template></xsl:if></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$tag != ''">
-        <xsl:text>#tongue(</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="$tag"/></xsl:call-template><xsl:text>)[</xsl:text>
-        <xsl:call-template name="mentioning"/>
-        <xsl:text>]</xsl:text>
-      </xsl:when>
-      <xsl:otherwise><xsl:call-template name="mentioning"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:if test="$tag != ''"><xsl:text>#tongue(</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="$tag"/></xsl:call-template><xsl:text>)[</xsl:text></xsl:if>
   </xsl:template>
 
   <!-- What points to the register. -->
@@ -47,13 +53,30 @@
     <xsl:choose>
       <xsl:when test="$value">
         <xsl:text>#dated(</xsl:text>
-        <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space((@when | @from | @notBefore[not(../@from)] | @to[not(../@from or ../@notBefore)] | @notAfter[not(../@from or ../@to or ../@notBefore)])[1])"/></xsl:call-template>
+        <xsl:text>"</xsl:text>
+        <xsl:choose>
+          <xsl:when test="@when"><xsl:value-of select="translate(normalize-space(@when), '\&quot;', '')"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="end-of-date"><xsl:with-param name="sure" select="@from"/><xsl:with-param name="limit" select="@notBefore"/></xsl:call-template>
+            <xsl:text>/</xsl:text>
+            <xsl:call-template name="end-of-date"><xsl:with-param name="sure" select="@to"/><xsl:with-param name="limit" select="@notAfter"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>"</xsl:text>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="words-literal"/>
         <xsl:text>)[</xsl:text><xsl:call-template name="linking"/><xsl:text>]</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="linking"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- From or to when, with a tilde where that is a limit only. -->
+  <xsl:template name="end-of-date">
+    <xsl:param name="sure"/>
+    <xsl:param name="limit"/>
+    <xsl:if test="$limit and not($sure)">~</xsl:if>
+    <xsl:value-of select="translate(normalize-space(($sure | $limit[not($sure)])[1]), '\&quot;', '')"/>
   </xsl:template>
 
   <!-- What leads elsewhere, unless links stand in it. -->
@@ -93,10 +116,17 @@
     <xsl:call-template name="literal"><xsl:with-param name="text" select="$words"/></xsl:call-template>
   </xsl:template>
 
-  <!-- A function of Typst with all that the current element holds. -->
+  <!-- A function of Typst with all that the current element holds. The language stands around a block, since it decides the
+       direction in which this is set. -->
   <xsl:template name="block">
     <xsl:param name="as"/>
-    <xsl:value-of select="concat('#', $as, '[')"/><xsl:if test="key('taker', generate-id())"><xsl:call-template name="pages-before"/></xsl:if><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
+    <xsl:param name="after"/>
+    <xsl:variable name="tongue"><xsl:call-template name="tongue"/></xsl:variable>
+    <xsl:value-of select="concat($tongue, '#', $as, '[')"/>
+    <xsl:if test="key('taker', generate-id())"><xsl:call-template name="pages-before"/></xsl:if>
+    <xsl:call-template name="inside"><xsl:with-param name="tongue-said" select="true()"/></xsl:call-template>
+    <xsl:value-of select="concat($after, ']&#10;')"/>
+    <xsl:if test="$tongue != ''"><xsl:text>]&#10;</xsl:text></xsl:if>
   </xsl:template>
   <xsl:template name="phrase">
     <xsl:param name="as"/>

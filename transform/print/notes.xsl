@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes: each at the foot of its page, in its stream. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="t">
+  xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
 
   <xsl:template match="t:note">
     <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
@@ -16,6 +16,7 @@
         <xsl:call-template name="key-literal"><xsl:with-param name="id" select="concat('note/', $key)"/></xsl:call-template>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="literal"><xsl:with-param name="text"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="note-order"/>
         <xsl:text>)[</xsl:text><xsl:call-template name="inside"/><xsl:text>]</xsl:text>
       </xsl:when>
       <xsl:when test="ancestor::*[key('hidden', generate-id())]"/>
@@ -25,6 +26,22 @@
         <xsl:text>#standing-note(</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space(@n)"/></xsl:call-template><xsl:text>)[</xsl:text><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The how-manieth of all notes it is, and how many of the source's stand before it. -->
+  <xsl:variable name="order-rows">
+    <xsl:for-each select="$called"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="order-table" select="exsl:node-set($order-rows)"/>
+  <xsl:variable name="editors-rows">
+    <xsl:for-each select="$called[@type = 'textual' or @type = 'commentary']"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="editors-table" select="exsl:node-set($editors-rows)"/>
+  <xsl:template name="note-order">
+    <xsl:variable name="order"><xsl:call-template name="field"><xsl:with-param name="table" select="$order-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="of-editors"><xsl:call-template name="field"><xsl:with-param name="table" select="$editors-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="concat(', order: ', $order)"/>
+    <xsl:if test="$of-editors != ''"><xsl:value-of select="concat(', sources: ', $order - $of-editors)"/></xsl:if>
   </xsl:template>
 
   <!-- A note called again has the number that it has here. -->

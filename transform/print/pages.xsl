@@ -5,8 +5,18 @@
   exclude-result-prefixes="t">
 
   <xsl:template match="t:pb">
-    <xsl:variable name="taken"><xsl:if test="not(@break = 'no') and key('holder', generate-id(..))"><xsl:for-each select="following-sibling::*[not(self::t:pb)][1]"><xsl:call-template name="takes-page"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="taken"><xsl:if test="not(@break = 'no') and key('holder', generate-id(..))"><xsl:call-template name="next-takes-page"/></xsl:if></xsl:variable>
     <xsl:if test="$taken = ''"><xsl:call-template name="page-mark"/></xsl:if>
+  </xsl:template>
+
+  <!-- The same for what follows the current page break and others right behind it. -->
+  <xsl:template name="next-takes-page">
+    <xsl:for-each select="following-sibling::*[1]">
+      <xsl:choose>
+        <xsl:when test="self::t:pb"><xsl:call-template name="next-takes-page"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="takes-page"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="page-mark">

@@ -12,7 +12,7 @@
       <xsl:if test="contains($rend, ' bold')">bold </xsl:if>
       <xsl:if test="contains($rend, ' underline')">underlined </xsl:if>
       <xsl:if test="contains($rend, ' strike') or contains($rend, ' linethrough')">struck </xsl:if>
-      <xsl:if test="contains($rend, ' smallcap')">small-caps </xsl:if>
+      <xsl:if test="contains($rend, ' smallcap')">spaced-capitals </xsl:if>
       <xsl:if test="contains($rend, ' spaced') or contains($rend, ' letterspac') or contains($rend, ' gesperrt')">spaced </xsl:if>
       <xsl:if test="contains($rend, ' ital') or not(@rend) or self::t:emph and normalize-space(@rend) = ''">emph </xsl:if>
     </xsl:variable>
@@ -22,7 +22,17 @@
     <xsl:for-each select="$functions"><xsl:text>]</xsl:text></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="t:foreign | t:mentioned | t:title[@level = 'm' or @level = 'j' or @level = 's']"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'emph'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:mentioned | t:title[@level = 'm' or @level = 'j' or @level = 's']"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'emph'"/></xsl:call-template></xsl:template>
+
+  <!-- Words of another language are set in italics, those in another script are not: they differ as it is. -->
+  <xsl:template match="t:foreign">
+    <xsl:variable name="code" select="concat(' ', substring-before(concat(translate(@xml:lang, '_', '-'), '-'), '-'), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="contains($scripts, $code) and not(contains(@xml:lang, 'Latn'))"><xsl:call-template name="inside"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="phrase"><xsl:with-param name="as" select="'emph'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:variable name="scripts" select="' grc el gre ell ru rus uk ukr be bg bul mk sr srp cu he heb yi yid ar ara fa per fas ur ota syr arc am hy arm hye ka geo kat zh chi zho ja jpn ko kor hi sa san bn ta te th bo mn '"/>
 
   <!-- A pointer without words shows the number of what it leads to, or its address. -->
   <xsl:template match="t:ptr">
@@ -37,7 +47,7 @@
     <xsl:if test="$link != ''">]</xsl:if>
   </xsl:template>
 
-  <xsl:template match="t:email[not(*)]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="concat('mailto:', normalize-space())"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:email[not(*)][contains(., '@')]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="concat('mailto:', normalize-space())"/></xsl:call-template></xsl:template>
   <xsl:template match="t:idno[not(*)][contains(., '://')]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="normalize-space()"/></xsl:call-template></xsl:template>
   <xsl:template name="address">
     <xsl:param name="pointer"/>

@@ -7,7 +7,10 @@
     <xsl:choose>
       <xsl:when test="@type = 'pull'"><xsl:call-template name="block"><xsl:with-param name="as" select="'pull'"/></xsl:call-template></xsl:when>
       <xsl:when test="key('block', generate-id())">
-        <xsl:text>#quotation[</xsl:text><xsl:call-template name="inside"/><xsl:if test="not(*[last()][self::t:p or self::t:ab])"><xsl:call-template name="closing"/></xsl:if><xsl:text>]&#10;</xsl:text>
+        <xsl:call-template name="block">
+          <xsl:with-param name="as" select="'quotation'"/>
+          <xsl:with-param name="after"><xsl:if test="not(*[last()][self::t:p or self::t:ab])"><xsl:call-template name="closing"/></xsl:if></xsl:with-param>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="inside"/></xsl:otherwise>
     </xsl:choose>
@@ -26,7 +29,7 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="t:cit[key('block', generate-id())]/t:quote[not(key('block', generate-id()))] | t:cit[key('block', generate-id())]/t:q[not(key('block', generate-id()))]">
-    <xsl:text>#quotation[</xsl:text><xsl:call-template name="inside"/><xsl:call-template name="closing"/><xsl:text>]&#10;</xsl:text>
+    <xsl:call-template name="block"><xsl:with-param name="as" select="'quotation'"/><xsl:with-param name="after"><xsl:call-template name="closing"/></xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- The sign that closes the sentence after a displayed quotation is set at the end of its last line, not on one of its own.

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What books say of entries of the register beyond their names, and of a date: over `entries` (edenda.book.entries), which has
-     @date and copies of entries. Gives `facts` with @date, and for each entry its @dates and `number` with @href. -->
+     @date and copies of entries and `date` elements. Gives `facts` with @date, and for each of them `entry` with its @dates and `number` with @href. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="t exsl">
   <xsl:import href="../common/structure.xsl"/>

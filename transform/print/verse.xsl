@@ -13,7 +13,7 @@
         <xsl:otherwise>1</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:value-of select="concat('#verse(', $depth, ')[')"/><xsl:call-template name="pages-before"/><xsl:call-template name="inside"/><xsl:text>]&#10;</xsl:text>
+    <xsl:call-template name="block"><xsl:with-param name="as" select="concat('verse(', $depth, ')')"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="t:sp"><xsl:call-template name="block"><xsl:with-param name="as" select="'speech'"/></xsl:call-template></xsl:template>

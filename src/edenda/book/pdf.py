@@ -37,11 +37,11 @@ def _source(site: Site, fragments: Mapping[str, str], context: RenderContext) ->
     yield f"#let edition = {literal(_edition(site, fragments, context))}"
     yield "#show: book.with(look, edition)"
     for facts in _given(site.front, fragments):
-        yield f"#let part = front-part.with(look)\n{fragments[facts.stem]}"
-    yield "#show: main.with(look)"
+        yield f"#let part = front-part.with(look, edition)\n{fragments[facts.stem]}"
+    yield "#show: main-pages.with(look)"
     for number, facts in enumerate(_given(site.documents, fragments), 1):
-        yield f"#let part = document-part.with(look, {number})\n{fragments[facts.stem]}"
-    yield "#back(look, edition)"
+        yield f"#let part = document-part.with(look, edition, {number})\n{fragments[facts.stem]}"
+    yield "#back-pages(look, edition)"
 
 
 def _given(documents: tuple[DocumentFacts, ...], fragments: Mapping[str, str]) -> Iterator[DocumentFacts]:
@@ -53,6 +53,6 @@ def _edition(site: Site, fragments: Mapping[str, str], context: RenderContext) -
     return {
         **edition_facts(site, context),
         "registers": registers(pointers_in(texts), context, site.edition.config.edition.language),
-        "dates": dates_in(texts, site.words["before-era"]),
+        "dates": dates_in(texts, context),
         "has-variants": has_variants(texts),
     }

@@ -8,6 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from edenda.edition import PUBLIC, Edition, open_edition
+from edenda.epub.document import document_part
+from edenda.epub.values import Part, Task
 from edenda.errors import UnreadableError
 from edenda.files import write_whole
 from edenda.problems import Problem
@@ -91,6 +93,15 @@ def _pdf(typst: str, tei: etree._Element, context: RenderContext) -> tuple[bytes
         return set_single(typst, tei, context), ()
     except UnreadableError as error:
         return b"", tuple(replace(problem, file=problem.file or context.file) for problem in error.problems)
+
+
+def make_part(task: Task) -> Part:
+    """What a book that is an EPUB has of a document."""
+    edition = _edition()
+    path = edition.tei / f"{task.stem}.xml"
+    tei = parse(read_xml(path), str(path))
+    context = replace(_desk.context, register=edition.register_tree, file=str(path))
+    return document_part(tei, task._replace(pictures=tuple(pictures(tei, edition))), context)
 
 
 def make_page(work: tuple[Page, bytes]) -> Path:

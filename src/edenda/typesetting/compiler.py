@@ -31,6 +31,13 @@ OTHER_FACES: Final = ("New Computer Modern", "New Computer Modern Math")
 #: The date of a PDF of an edition without a date: that of the file format's own reckoning.
 _NO_DATE: Final = "1970"
 _MISSING: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed with")
+#: How much of what Typst says is told: so many lines of so many characters.
+_LINES: Final = 6
+_WIDE: Final = 110
+_NEWLINE: Final = "\n"
+_PLACE: Final = re.compile(r"\S*__typst_py_bytes__\.typ:(\d+)(?::\d+)?")
+#: The line before each template in a source, with its name, and (without one) before what is set with them.
+BEGINNING: Final = "// ---- "
 #: How Typst names a character that would not show.
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -60,7 +67,7 @@ class Typesetter:
                 format="pdf", pdf_standards=_standards(source), timestamp=_moment(self.date)
             )
         except part.TypstError as error:
-            _fail(error.diagnostic or error.message)
+            _fail(error.diagnostic or error.message, source)
         if not isinstance(made, bytes):
             raise TypeError("Typst makes one file of a PDF")
         return made
@@ -116,8 +123,20 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _fail(diagnostic: str) -> NoReturn:
+def _fail(diagnostic: str, source: str) -> NoReturn:
+    """PRINT-001 with the beginning of what Typst says; it names templates and their lines."""
+    said = _PLACE.sub(lambda place: _place(int(place[1]), source), diagnostic.strip())
+    lines = [line if len(line) <= _WIDE else f"{line[:_WIDE]}…" for line in said.splitlines()]
+    message = f"The pages could not be set: {_NEWLINE.join(lines[:_LINES]).removeprefix('error: ')}"
     hint = "If the edition has templates of its own in transform/print/, look there."
-    raise UnreadableError(
-        Problem("PRINT-001", f"The pages could not be set: {diagnostic.strip()}", hint=hint)
-    ) from None
+    raise UnreadableError(Problem("PRINT-001", message, hint=hint)) from None
+
+
+def _place(line: int, source: str) -> str:
+    """Where a line of a source comes from: a template and the line in it, or the text."""
+    lines = source.splitlines()[:line]
+    for number in range(len(lines) - 1, -1, -1):
+        if lines[number].startswith(BEGINNING):
+            name = lines[number].removeprefix(BEGINNING)
+            return f"{name}:{line - number - 1}" if name else "the text"
+    return "the text"

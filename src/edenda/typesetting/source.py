@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
+from edenda.typesetting.compiler import BEGINNING
 from edenda.writers.stylesheets import resource
 
 #: The templates in `transform/print/typst/`, in the order in which they are put together; an edition's own file of
 #: such a name stands for ours.
-PARTS: Final = tuple("settings faces page notes margin text blocks lists tables indexes book single look".split())
+PARTS: Final = tuple("settings faces page margin text notes blocks lists tables indexes book single look".split())
 #: The edition's additions, at the end; ours is empty.
 OWN: Final = "own"
 #: What would fetch a package from the network.
@@ -41,7 +42,8 @@ def templates(own: Path | None) -> str:
 
     Raises UnreadableError (PRINT-001) for a template of the edition's that asks for a package from the network.
     """
-    return "\n".join(_template(name, own) for name in (*PARTS, OWN))
+    parts = (f"{BEGINNING}{name}.typ\n{_template(name, own)}\n" for name in (*PARTS, OWN))
+    return f"{''.join(parts)}{BEGINNING}"
 
 
 def _template(name: str, own: Path | None) -> str:

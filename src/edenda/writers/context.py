@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from edenda.edition import Edition
+
 #: The views of a text.
 View: TypeAlias = Literal["reading", "transcribed"]
 
@@ -51,6 +53,8 @@ class RenderContext:
     """The families of fonts that a text is set in, the first that has a character before the others."""
     file: str | None = None
     """The file of the document, for messages."""
+    edition: Edition | None = None
+    """The edition to which the document belongs; None where it belongs to none."""
 
 
 Writer: TypeAlias = "Callable[[etree._Element, RenderContext], bytes]"  # noqa: SLF001

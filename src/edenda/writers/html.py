@@ -38,7 +38,12 @@ def page(tei: etree._Element, name: str, context: RenderContext) -> bytes:
         return bytes(result)
     etree.cleanup_namespaces(root)  # a user's stylesheet may leave declarations that HTML does not know
     html: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype=_DOCTYPE)
-    return _FORBIDDEN.sub(_INSTEAD, html) + b"\n"
+    return without_forbidden(html) + b"\n"
+
+
+def without_forbidden(html: bytes) -> bytes:
+    """UTF-8 in which a sign stands for each character that XML allows and HTML does not."""
+    return _FORBIDDEN.sub(_INSTEAD, html)
 
 
 def _params(context: RenderContext) -> Mapping[str, str]:

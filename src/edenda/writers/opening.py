@@ -22,6 +22,7 @@ def context_of(edition: Edition) -> RenderContext:
         interface=interface_of(edition),
         print=edition.config.print,
         text=edition.config.text,
+        edition=edition,
     )
 
 

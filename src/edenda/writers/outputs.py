@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from edenda.writers.context import Writer
+from edenda.writers.epub import render_epub
 from edenda.writers.html import render_html
 from edenda.writers.markdown import render_markdown
 from edenda.writers.pdf import render_pdf
@@ -16,4 +17,5 @@ WRITERS: Final[dict[str, Writer]] = {
     "text": render_text,
     "markdown": render_markdown,
     "pdf": render_pdf,
+    "epub": render_epub,
 }

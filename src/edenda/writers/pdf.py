@@ -11,6 +11,7 @@ from edenda.book.entries import pointers_in, registers
 from edenda.errors import UnreadableError
 from edenda.labels import labels
 from edenda.typesetting.glyphs import missing_characters, plain_only
+from edenda.typesetting.pictures import shown_pictures
 from edenda.typesetting.source import literal, templates
 from edenda.writers.stylesheets import transform
 
@@ -33,8 +34,9 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
 
 def set_single(typst: str, tei: etree._Element, context: RenderContext) -> bytes:
     """Set what `as_typst` made of a document, by itself. Raises as `render_pdf` does."""
+    language = _attribute(context.site, "language")
     lists = {
-        "registers": registers(pointers_in([typst]), context, _attribute(context.site, "language")),
+        "registers": registers(pointers_in([typst]), context, language, is_brief=True),
         "has-variants": has_variants([typst]),
         "citation": _element(context.page).findtext("text", ""),
         "address": _address(context),
@@ -78,7 +80,10 @@ def as_typst(tei: etree._Element, stem: str, context: RenderContext) -> str:
 
     `stem` stands before all keys, so that those of several documents can stand in one book.
     """
-    return str(transform(tei, _STYLESHEET, context, {"view": context.view, "stem": stem}))
+    folder = context.edition.tei if context.edition else None
+    pictures = shown_pictures(tei, folder, context.typesetter)
+    params = {"view": context.view, "stem": stem, "pictures": pictures}
+    return str(transform(tei, _STYLESHEET, context, params))
 
 
 def preamble(body: str, context: RenderContext, *, facing: bool = False) -> str:

@@ -1,22 +1,18 @@
-"""A TEI document as plain text: a stylesheet writes it as a flow, and Python makes lines of that (`edenda.writers.flow`)."""
+"""A TEI document as plain text: a stylesheet writes a flow, and Python makes lines of it (`edenda.writers.flow`)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from edenda.writers.flow import Layout, lay_out
 from edenda.writers.stylesheets import transform
 from edenda.writers.text_source import words_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lxml import etree
 
     from edenda.writers.context import RenderContext
-
-#: Makes the copy of a document that a stylesheet is run over; it is told whether that is ours.
-Source: TypeAlias = "Callable[[etree._Element, bool], etree._Element]"  # noqa: SLF001
+    from edenda.writers.stylesheets import Source
 
 
 def render_text(tei: etree._Element, context: RenderContext) -> bytes:

@@ -1,4 +1,4 @@
-"""An entry's name in an alphabetical list: as it is filed, what it is sorted by, what tells it apart, its other names."""
+"""An entry's name in an alphabetical list: as it is filed, what it is sorted by, its other names."""
 
 from __future__ import annotations
 

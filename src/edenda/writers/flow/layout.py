@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import Final, NamedTuple
 
 from edenda.writers.flow.columns import broken, columns
@@ -90,6 +89,11 @@ def set_lines(settled: list[str], layout: Layout) -> str:
     return as_written(text.translate(_NO_SIGNS)) if has_sign(text.encode()) else text
 
 
+def _shared(one: str, other: str) -> str:
+    """The characters with which both begin."""
+    return other[: next((at for at, two in enumerate(zip(one, other, strict=False)) if two[0] != two[1]), len(one))]
+
+
 class _Line(NamedTuple):
     """A line of a flow: what stands before it and before its further lines, its words, whether it may be broken."""
 
@@ -100,7 +104,7 @@ class _Line(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """A label that stands alone in its line and waits for the next: what is before it, the blank lines above, its words."""
+    """A label alone in its line, which waits for the next: what is before it, the blank lines above, its words."""
 
     prefix: str
     gap: str
@@ -170,7 +174,7 @@ class _Lines:
 
     def _above(self, prefix: str) -> str:
         """The blank lines before a line; they bear what its beginning has in common with the last line's."""
-        blank = f"{commonprefix((self.last, prefix)).rstrip()}\n" if self.last else "\n"
+        blank = f"{_shared(self.last, prefix).rstrip()}\n" if self.last else "\n"
         gap, self.gap = self.gap, 0
         return blank * gap if self.made else ""
 

@@ -1,4 +1,4 @@
-"""What must be known of a flow before it has lines: words that go behind a word, and stretches that belong to one line."""
+"""What is done with a flow before it has lines: words go behind a word, stretches into one line, stops to a block."""
 
 from __future__ import annotations
 
