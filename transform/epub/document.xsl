@@ -3,10 +3,11 @@
      their links in Python (edenda.epub.document). The text is made by the templates of html/; what a page on the web has
      beyond it (navigation, views, notes beside the text, links to the page itself) is left out here. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="t">
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
   <xsl:import href="../html/document.xsl"/>
   <xsl:include href="pages.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="../common/source.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
@@ -19,9 +20,12 @@
     <part language="{$text-language}">
       <xsl:attribute name="title"><xsl:call-template name="title"/></xsl:attribute>
       <xsl:attribute name="subtitle"><xsl:call-template name="subtitle"/></xsl:attribute>
-      <xsl:attribute name="source">
-        <xsl:call-template name="words"><xsl:with-param name="of" select="(t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))])[1]/node()[not(self::t:availability or self::t:note)]"/></xsl:call-template>
-      </xsl:attribute>
+      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[1][not(key('says-title', generate-id()))]" mode="source"/></xsl:variable>
+      <xsl:attribute name="source"><xsl:value-of select="normalize-space($source)"/></xsl:attribute>
+      <xsl:attribute name="date"><xsl:call-template name="date"/></xsl:attribute>
+      <xsl:attribute name="abstract"><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></xsl:attribute>
+      <xsl:for-each select="t:teiHeader/t:fileDesc/t:titleStmt/t:author"><author><xsl:call-template name="words"/></author></xsl:for-each>
+      <xsl:for-each select="t:teiHeader/t:profileDesc/t:textClass/t:keywords//*[self::t:term or self::t:item[not(.//t:term)]]"><subject><xsl:call-template name="words"/></subject></xsl:for-each>
       <xsl:for-each select="$entry-table/entry"><entry id="{@id}" token="{@token}"/></xsl:for-each>
       <contents><xsl:apply-templates select="$section-table/row[not(key('row', @above))]" mode="contents"/></contents>
       <html lang="{$text-language}">
@@ -63,6 +67,16 @@
   </xsl:template>
 
   <xsl:template name="here"/>
+
+  <!-- A quotation leads to its source where no reference behind it does. -->
+  <xsl:template name="source-links">
+    <xsl:if test="(self::t:quote or self::t:q) and @source and not(following-sibling::*[1][self::t:bibl or self::t:ref])">
+      <xsl:for-each select="str:tokenize(string(@source))">
+        <xsl:variable name="href"><xsl:call-template name="address-of"><xsl:with-param name="pointer" select="string(.)"/></xsl:call-template></xsl:variable>
+        <xsl:if test="starts-with($href, '#')"><xsl:call-template name="small-link"><xsl:with-param name="href" select="$href"/><xsl:with-param name="pointer" select="."/><xsl:with-param name="before" select="$label-source-of"/></xsl:call-template></xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
 
   <!-- Of the attributes those remain that Python needs for the list of dates. -->
   <xsl:template match="@*" mode="data"/>

@@ -7,7 +7,7 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="$label-cover"/>
       <xsl:with-param name="class" select="'cover'"/>
-      <xsl:with-param name="of"><img src="{@picture}" alt="{@words}"><xsl:call-template name="in-language"/></img></xsl:with-param>
+      <xsl:with-param name="of"><h1><img src="{@picture}" alt="{@words}"><xsl:call-template name="in-language"/></img></h1></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -16,8 +16,9 @@
       <xsl:with-param name="title" select="@title"/>
       <xsl:with-param name="class" select="'title-page'"/>
       <xsl:with-param name="of">
-        <h1><xsl:call-template name="in-language"/><xsl:value-of select="@title"/></h1>
+        <h1><xsl:call-template name="in-language"/><xsl:value-of select="@heading"/></h1>
         <xsl:text>&#10;</xsl:text>
+        <xsl:if test="@below != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@below"/></p><xsl:text>&#10;</xsl:text></xsl:if>
         <xsl:if test="@subtitle != ''"><p class="subtitle"><xsl:call-template name="in-language"/><xsl:value-of select="@subtitle"/></p><xsl:text>&#10;</xsl:text></xsl:if>
         <xsl:if test="maker[@editor = 'yes']">
           <p class="editors">
@@ -76,7 +77,7 @@
         </p>
         <xsl:text>&#10;</xsl:text>
         <xsl:if test="@isbn != ''"><p><xsl:value-of select="concat('ISBN ', @isbn)"/></p><xsl:text>&#10;</xsl:text></xsl:if>
-        <xsl:if test="@base != ''"><p><xsl:value-of select="concat($label-on-the-web, ': ')"/><a href="{@base}"><xsl:value-of select="@base"/></a></p><xsl:text>&#10;</xsl:text></xsl:if>
+        <xsl:if test="@base != ''"><p><xsl:value-of select="concat($label-print-online, ': ')"/><a href="{@base}"><xsl:value-of select="@base"/></a></p><xsl:text>&#10;</xsl:text></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -89,7 +90,7 @@
         <h1><xsl:value-of select="$label-colophon"/></h1>
         <xsl:text>&#10;</xsl:text>
         <xsl:for-each select="said"><p><xsl:call-template name="in-language"/><xsl:value-of select="."/></p><xsl:text>&#10;</xsl:text></xsl:for-each>
-        <p><xsl:value-of select="concat($label-book-made-with, @version, '.')"/></p>
+        <p><xsl:value-of select="concat($label-colophon-made, ' ', @version, '.')"/></p>
         <xsl:text>&#10;</xsl:text>
         <p><xsl:value-of select="$label-accessibility-summary"/></p>
         <xsl:text>&#10;</xsl:text>

@@ -5,14 +5,24 @@
 
   <xsl:template match="/register">
     <xsl:call-template name="page">
-      <xsl:with-param name="title"><xsl:call-template name="register-name"/></xsl:with-param>
+      <xsl:with-param name="title"><xsl:call-template name="index-name"/></xsl:with-param>
       <xsl:with-param name="class" select="'register'"/>
       <xsl:with-param name="of">
-        <h1><xsl:call-template name="register-name"/><xsl:call-template name="of-part"/></h1>
+        <h1><xsl:call-template name="index-name"/><xsl:call-template name="of-part"/></h1>
         <xsl:text>&#10;</xsl:text>
         <xsl:apply-templates select="group"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="index-name">
+    <xsl:choose>
+      <xsl:when test="@kind = 'person'"><xsl:value-of select="$label-index-person"/></xsl:when>
+      <xsl:when test="@kind = 'organisation'"><xsl:value-of select="$label-index-organisation"/></xsl:when>
+      <xsl:when test="@kind = 'place'"><xsl:value-of select="$label-index-place"/></xsl:when>
+      <xsl:when test="@kind = 'event'"><xsl:value-of select="$label-index-event"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$label-index-work"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="of-part"><xsl:if test="@part != ''"><xsl:value-of select="concat(' (', @part, ')')"/></xsl:if></xsl:template>
@@ -33,9 +43,14 @@
     <li id="{@id}">
       <span class="name"><xsl:call-template name="in-language"/><xsl:value-of select="@name"/></span>
       <xsl:for-each select="about/t:*[1]">
+        <xsl:variable name="names"><xsl:call-template name="entry-names"/></xsl:variable>
+        <xsl:if test="normalize-space($names)">
+          <xsl:value-of select="concat(' (', $label-also, ' ')"/>
+          <span class="fact"><xsl:call-template name="in-language"/><xsl:copy-of select="$names"/></span>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-dates"/></xsl:with-param><xsl:with-param name="before" select="', '"/></xsl:call-template>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-description"/></xsl:with-param><xsl:with-param name="before" select="'. '"/><xsl:with-param name="own" select="true()"/></xsl:call-template>
-        <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-names"/></xsl:with-param><xsl:with-param name="before" select="concat(' ', $label-also, ' ')"/><xsl:with-param name="own" select="true()"/></xsl:call-template>
         <xsl:call-template name="said-of-entry"><xsl:with-param name="words"><xsl:call-template name="entry-numbers"/></xsl:with-param><xsl:with-param name="before" select="' '"/></xsl:call-template>
       </xsl:for-each>
       <xsl:apply-templates select="related"/>
@@ -56,7 +71,7 @@
   </xsl:template>
 
   <xsl:template match="related">
-    <xsl:text> </xsl:text>
+    <xsl:choose><xsl:when test="position() = 1"> – </xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose>
     <span class="fact">
       <xsl:choose>
         <xsl:when test="@way = 'back'"><xsl:call-template name="relation-words"><xsl:with-param name="known" select="$label-relations-back"/></xsl:call-template></xsl:when>
@@ -64,7 +79,7 @@
       </xsl:choose>
       <xsl:text>: </xsl:text>
       <xsl:for-each select="other">
-        <xsl:if test="position() > 1">; </xsl:if>
+        <xsl:if test="position() > 1">, </xsl:if>
         <a href="{@href}"><xsl:call-template name="in-language"/><xsl:value-of select="."/></a>
       </xsl:for-each>
     </span>

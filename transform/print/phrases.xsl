@@ -47,7 +47,7 @@
     <xsl:if test="$link != ''">]</xsl:if>
   </xsl:template>
 
-  <xsl:template match="t:email[not(*)]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="concat('mailto:', normalize-space())"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:email[not(*)][contains(., '@')]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="concat('mailto:', normalize-space())"/></xsl:call-template></xsl:template>
   <xsl:template match="t:idno[not(*)][contains(., '://')]"><xsl:call-template name="address"><xsl:with-param name="pointer" select="normalize-space()"/></xsl:call-template></xsl:template>
   <xsl:template name="address">
     <xsl:param name="pointer"/>

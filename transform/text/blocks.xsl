@@ -44,7 +44,7 @@
        asking that key would take longer. -->
   <xsl:template match="t:quote | t:q">
     <xsl:choose>
-      <xsl:when test="parent::t:div or parent::t:body or t:p or t:lg or t:l or self::t:quote[parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
+      <xsl:when test="parent::t:div or parent::t:body or t:p or t:lg or t:l or contains(concat(' ', parent::t:cit/@rend, ' '), ' block ') or self::t:quote[parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
         or @type = 'pull' or t:list or parent::t:cit/parent::*[self::t:div or self::t:body or self::t:epigraph]]">
         <xsl:text>&end-of-block;&quotation;</xsl:text><xsl:apply-templates/><xsl:text>&end;&end-of-block;</xsl:text>
       </xsl:when>
@@ -79,7 +79,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:item">
+  <xsl:template match="t:item"><b>
     <xsl:if test="not(preceding-sibling::t:item and key('close-list', generate-id(..)))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:call-template name="label-of-item"/>
     <xsl:text>&item;</xsl:text>
@@ -89,7 +89,7 @@
       <xsl:when test="key('close-list', generate-id(..))"><xsl:text>&end-of-line;</xsl:text></xsl:when>
       <xsl:otherwise><xsl:text>&end-of-block;</xsl:text></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
+  </b></xsl:template>
 
   <!-- The label of an item and a blank: the list's own; else a number, a letter or a hyphen; nothing in a table of contents. -->
   <xsl:template name="label-of-item">
@@ -98,7 +98,7 @@
       <xsl:when test="preceding-sibling::*[1][self::t:label]">
         <xsl:for-each select="preceding-sibling::*[1]">
           <xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
-          <xsl:if test="../@type = 'memorandum'"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:if>
+          <xsl:if test="../@type = 'memorandum' or ../@type = 'gloss'"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:if>
         </xsl:for-each>
         <xsl:text> </xsl:text>
       </xsl:when>
@@ -130,11 +130,11 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- A stop after the current element's words where they end without one. -->
+  <!-- A stop after the current element's words where they end without one; none that the source has not, if its wording is asked for. -->
   <xsl:template name="stop">
     <xsl:param name="sign"/>
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
-    <xsl:if test="not(contains('.:,;!?)]—–-', substring($words, string-length($words))))"><xsl:value-of select="$sign"/></xsl:if>
+    <xsl:if test="not($is-transcribed or contains('.:,;!?)]—–-', substring($words, string-length($words))))"><xsl:value-of select="$sign"/></xsl:if>
   </xsl:template>
 
   <!-- Stamps, file numbers and copies: each on a line, one below the other. -->
@@ -168,24 +168,20 @@
     <xsl:for-each select="*"><xsl:if test="preceding-sibling::* and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
     <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
-  <!-- A displayed quotation with its source: that stands below it, indented; but a stop that follows goes with the source, in the line of
-       the paragraph that goes on. -->
+  <!-- A displayed quotation with its source: that stands below it, indented like it. -->
   <xsl:template match="t:cit">
     <xsl:choose>
       <xsl:when test="parent::t:div or parent::t:body or parent::t:epigraph or contains(concat(' ', @rend, ' '), ' block ')
         or t:quote[contains(concat(' ', @rend, ' '), ' block ') or t:p or t:lg or t:l or t:list]">
-        <xsl:variable name="next" select="substring(normalize-space(following-sibling::node()[1][self::text()]), 1, 1)"/>
         <xsl:text>&end-of-block;</xsl:text>
         <xsl:for-each select="*">
           <xsl:choose>
-            <xsl:when test="$next != '' and contains('.,;:!?)', $next) and not(self::t:quote or self::t:q)"><xsl:apply-templates select="."/></xsl:when>
             <xsl:when test="self::t:bibl or self::t:ref or self::t:biblStruct">
-              <xsl:text>&end-of-block;&indent;&indent;&indent;&indent;</xsl:text><xsl:apply-templates select="."/><xsl:text>&end-of-block;</xsl:text>
+              <xsl:text>&quotation;</xsl:text><xsl:apply-templates select="."/><xsl:text>&end;&end-of-block;</xsl:text>
             </xsl:when>
             <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
-        <xsl:if test="$next = '' or not(contains('.,;:!?)', $next))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>

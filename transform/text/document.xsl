@@ -32,7 +32,7 @@
 
   <xsl:template match="/"><xsl:apply-templates select="t:TEI"/></xsl:template>
 
-  <xsl:template match="t:TEI">
+  <xsl:template match="/t:TEI">
     <xsl:text>&flow;</xsl:text>
     <xsl:call-template name="title-block"/>
     <xsl:text>&end-of-flow;&flow;</xsl:text>
@@ -44,6 +44,9 @@
       <xsl:text>&end-of-flow;</xsl:text>
     </xsl:if>
   </xsl:template>
+
+  <!-- A document inside another is a block of it. -->
+  <xsl:template match="t:TEI"><b>&end-of-block;<xsl:apply-templates select="t:text"/>&end-of-block;</b></xsl:template>
 
   <!-- Title, author and date. A heading of the text that only repeats the title is not said again. -->
   <xsl:template name="title-block">

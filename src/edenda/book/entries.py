@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
+from edenda.edition import REGISTER
 from edenda.labels import labels
 from edenda.register.extracts import extracts_of
 from edenda.register.kinds import KINDS, Kind, kind_of
@@ -23,6 +24,7 @@ _STYLESHEET: Final = "print/register.xsl"
 #: The characters of a description that an index has at most: a sentence, as a rule whole.
 _LONGEST: Final = 300
 _ELEMENTS: Final = frozenset(element for kind in KINDS for element in kind.elements)
+_POINTER: Final = f"{REGISTER}#"
 #: A mention in a text of Typst. In the words of a document every quotation mark has a backslash, so none can look so.
 _MENTION: Final = re.compile(r'#mention\("((?:[^"\\]|\\.)*)"')
 
@@ -42,16 +44,19 @@ def pointers_in(fragments: Iterable[str]) -> frozenset[str]:
     return frozenset(one for text in fragments for found in _MENTION.findall(text) for one in found.split())
 
 
-def registers(pointers: Iterable[str], context: RenderContext, language: str) -> list[dict[str, object]]:
+def registers(
+    pointers: Iterable[str], context: RenderContext, language: str, *, is_brief: bool = False
+) -> list[dict[str, object]]:
     """The registers of the entries to which a text points, for indexes.typ; kinds without any are left out.
 
-    A line is an entry, or another name that leads to one; `language` is the edition's.
+    A line is an entry, or another name that leads to one; `language` is the edition's. Brief ones have nothing but the
+    entries' names and dates.
     """
     words = labels(context.interface, context.own_transform)
     order = Order(context.interface, words)
     by_kind: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
     for entry in _entries(pointers, context, Naming(order, language, _LONGEST)):
-        by_kind[entry.kind.name].append(entry)
+        by_kind[entry.kind.name].append(_brief(entry) if is_brief else entry)
     return [
         {"kind": kind, "title": words[f"index-{kind}"], "lines": _lines(found, order)}
         for kind, found in by_kind.items()
@@ -59,11 +64,15 @@ def registers(pointers: Iterable[str], context: RenderContext, language: str) ->
     ]
 
 
+def _brief(entry: Entry) -> Entry:
+    return entry._replace(named=entry.named._replace(gloss="", others=()), numbers=())
+
+
 def _entries(pointers: Iterable[str], context: RenderContext, naming: Naming) -> list[Entry]:
     if context.register is None:
         return []
     known = extracts_of(context.register).elements
-    ids = sorted(id_ for pointer in pointers if (id_ := pointer.partition("#")[2]) in known)
+    ids = sorted(id_ for pointer in pointers if (id_ := pointer.removeprefix(_POINTER)) != pointer and id_ in known)
     elements = {id_: known[id_] for id_ in ids if local(known[id_]) in _ELEMENTS}
     root = etree.Element("entries")
     root.extend(_alone(element) for element in elements.values())
@@ -102,7 +111,7 @@ def _line(letter: str, other: str, entry: Entry) -> Mapping[str, object]:
     named = entry.named
     numbers = [{"words": words, "href": href} for words, href in entry.numbers]
     return {
-        "id": f"register.xml#{entry.id}",
+        "id": f"{_POINTER}{entry.id}",
         "letter": letter,
         "name": other or named.filed,
         "see": named.filed if other else "",

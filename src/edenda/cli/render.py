@@ -66,6 +66,8 @@ def render(
     """Make a web page, a PDF or a plain text of one TEI document; each needs no other file."""
     params = dict(map(_parameter, param))
     _refuse_wrong(output_format, offsets, xslt, asked)
+    if offsets is not None and offsets.resolve() in (file.resolve(), output and output.resolve()):
+        raise click.UsageError("--offsets needs a file of its own.")
     tree = read_tei(file)
     edition = find_edition(file.resolve().parent)
     context = _context(edition, output_format)

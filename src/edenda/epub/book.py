@@ -15,7 +15,7 @@ from edenda.epub.document import STYLE, document_part
 from edenda.epub.facts import BookFacts, facts_of_document, facts_of_edition
 from edenda.epub.media import SVG
 from edenda.epub.navigation import NAVIGATION, OLD, Landmark, Ways, navigation, old_navigation, pages_of
-from edenda.epub.package import NCX, About, package
+from edenda.epub.package import NCX, Holding, package
 from edenda.epub.pages import PageMaker
 from edenda.epub.registers import Document, Registers, date_sources, mentions_of
 from edenda.epub.shelf import Shelf
@@ -30,6 +30,8 @@ from edenda.writers.context import RenderContext
 _CSS: Final = "text/css"
 _INDEX: Final = "index"
 _BACK: Final = "backmatter"
+#: How many subjects of the documents a whole book names.
+_SUBJECTS: Final = 40
 _TITLE: Final = "title.xhtml"
 _IMPRINT: Final = "imprint.xhtml"
 _COLOPHON: Final = "colophon.xhtml"
@@ -78,8 +80,6 @@ def book_epub(site: Site, parts: Iterable[Part], context: RenderContext) -> byte
     back = _back(registers, found, maker, facts.words)
     colophon = _said(maker, "colophon", _COLOPHON, "colophon", (facts.colophon,))
     lines = (
-        Heading(facts.words["title-page"], _TITLE),
-        Heading(facts.words["imprint"], _IMPRINT),
         *(_heading(document, part) for document, part in found),
         *back.headings,
         Heading(facts.words["colophon"], _COLOPHON),
@@ -89,7 +89,7 @@ def book_epub(site: Site, parts: Iterable[Part], context: RenderContext) -> byte
     ways = Ways(lines, landmarks, pages)
     chapters = [file for _, part in found for file in part.files]
     files = [*cover, title, imprint, *_ways(facts, ways, is_read=True), *chapters, *back.files, colophon]
-    return _packed(facts, _about([part for _, part in found]), [*files, *_beside(shelf, context)], shelf)
+    return _packed(facts, _holding([part for _, part in found]), [*files, *_beside(shelf, context)], shelf)
 
 
 def single_epub(tei: etree._Element, context: RenderContext) -> bytes:
@@ -111,7 +111,7 @@ def single_epub(tei: etree._Element, context: RenderContext) -> bytes:
     landmarks = tuple(one for one in _landmarks(facts, found, _Back([], [])) if one.type not in {"titlepage", "toc"})
     ways = Ways((_heading(*found[0]),), landmarks, pages_of([part], [""]))
     files = [*cover_of(facts, PageMaker(facts, context)), *part.files, *_ways(facts, ways, is_read=False)]
-    return _packed(facts, _about([part]), [*files, *_beside(shelf, context)], shelf)
+    return _packed(facts, _holding([part]), [*files, *_beside(shelf, context)], shelf)
 
 
 def _document(part: Part, task: Task) -> Document:
@@ -136,7 +136,7 @@ def _back(registers: Registers, found: _Found, maker: PageMaker, words: Mapping[
     """The registers of what is mentioned, and the list of the dates of the documents, without front matter."""
     back = _Back([], [])
     for kind, sources in registers.sources(mentions_of(found)):
-        name = words["people" if kind.name == "person" else kind.folder]
+        name = words[f"index-{kind.name}"]
         back.headings.append(Heading(name, f"{REGISTERS}/{sources[0].name}.xhtml"))
         back.files.extend(maker.page(one.xml, f"{REGISTERS}/{one.name}.xhtml", _INDEX) for one in sources)
     dated = ((document, one) for document, part in found if document.number for one in part.dates)
@@ -172,21 +172,22 @@ def _beside(shelf: Shelf, context: RenderContext) -> tuple[File, ...]:
     return (*(shelf.pictures[name] for name in sorted(shelf.pictures)), sheet)
 
 
-def _about(parts: Sequence[Part]) -> About:
+def _holding(parts: Sequence[Part]) -> Holding:
     paged = [part for part in parts if part.pages]
-    return About(
+    return Holding(
         tuple(dict.fromkeys(part.language for part in parts)),
-        tuple(part.source for part in parts if part.source) if len(parts) == 1 else (),
-        paged[0].source if len(paged) == 1 else "",
+        tuple(dict.fromkeys(subject for part in parts for subject in part.about.subjects))[:_SUBJECTS],
+        tuple(part.about.source for part in parts if part.about.source) if len(parts) == 1 else (),
+        paged[0].about.source if len(paged) == 1 else "",
         bool(paged),
         any(part.has_pictures for part in parts),
         all(part.has_descriptions for part in parts),
     )
 
 
-def _packed(facts: BookFacts, about: About, files: Sequence[File], shelf: Shelf) -> bytes:
+def _packed(facts: BookFacts, holding: Holding, files: Sequence[File], shelf: Shelf) -> bytes:
     container = Container()
-    container.add(PACKAGE, package(facts, about, files))
+    container.add(PACKAGE, package(facts, holding, files))
     for file in files:
         container.add(file.name, shelf.data(file), stored=file.type.startswith("image/") and file.type != SVG)
     return container.finished()

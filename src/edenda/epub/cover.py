@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from edenda.epub.facts import BookFacts
+from edenda.epub.xhtml import direction
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _WIDTH: Final = 1600
@@ -49,22 +50,25 @@ def drawn_cover(facts: BookFacts) -> bytes:
     _box(root, 0, 0, _WIDTH, _HEIGHT, _PAPER)
     _box(root, 0, 0, _WIDTH, 56, _ACCENT)
     lines = _title(facts)
+    way = direction(facts.language)
     for line in lines:
-        _text(root, line)
+        _text(root, line, way)
     bottom = _bottom(facts)
     if bottom:
-        _box(root, _MARGIN, bottom[0].y - 110, 220, 5, _ACCENT)
+        _box(root, _MARGIN if way == "ltr" else _WIDTH - _MARGIN - 220, bottom[0].y - 110, 220, 5, _ACCENT)
     for line in bottom:
-        _text(root, line)
+        _text(root, line, way)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
 def _title(facts: BookFacts) -> list[_Line]:
-    size, lines = _set_title(facts.title)
+    size, lines = _set_title(facts.heading[0])
     y = 520.0
     made = [_Line(words, size, y + number * size * _LEADING) for number, words in enumerate(lines)]
     y = made[-1].y + 150 if made else y
-    below = _wrapped(facts.subtitle, _SUBTITLE)[:5]
+    below = [line for text in (facts.heading[1], facts.subtitle, facts.byline) for line in _wrapped(text, _SUBTITLE)][
+        :6
+    ]
     made += [
         _Line(words, _SUBTITLE, y + number * _SUBTITLE * 1.3, style="italic") for number, words in enumerate(below)
     ]
@@ -72,14 +76,23 @@ def _title(facts: BookFacts) -> list[_Line]:
 
 
 def _set_title(title: str) -> tuple[int, list[str]]:
-    """The largest size in which a title has not too many lines; a title too long for all is cut."""
-    for size, most in _TITLES:
-        lines = _wrapped(title, size)
-        if len(lines) <= most:
-            return size, lines
+    """The largest size in which a title has not too many lines and no word is cut; a title too long for all is cut."""
+    for fits in (_is_whole, _is_any):
+        for size, most in _TITLES:
+            lines = _wrapped(title, size)
+            if len(lines) <= most and fits(title, size):
+                return size, lines
     size, most = _TITLES[-1]
     lines = _wrapped(title, size)[:most]
     return size, [*lines[:-1], f"{lines[-1]} …"]
+
+
+def _is_whole(title: str, size: int) -> bool:
+    return all(_width(word) <= _room(size) for word in title.split())
+
+
+def _is_any(_title: str, _size: int) -> bool:
+    return True
 
 
 def _bottom(facts: BookFacts) -> list[_Line]:
@@ -104,7 +117,7 @@ def _upwards(lines: Sequence[str], size: int, last: float) -> list[_Line]:
 
 def _wrapped(text: str, size: int) -> list[str]:
     """Words in lines that are not wider than the cover, by what characters are wide on average."""
-    room = (_WIDTH - 2 * _MARGIN) / size
+    room = _room(size)
     lines: list[str] = []
     for word in _breakable(text, room):
         if lines and _width(f"{lines[-1]} {word}") <= room:
@@ -112,6 +125,10 @@ def _wrapped(text: str, size: int) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def _room(size: int) -> float:
+    return (_WIDTH - 2 * _MARGIN) / size
 
 
 def _breakable(text: str, room: float) -> list[str]:
@@ -140,12 +157,13 @@ def _width_of(char: str) -> float:
     return _CAPITAL if char.isupper() or char in "mwMW—" else _USUAL
 
 
-def _text(root: etree._Element, line: _Line) -> None:
+def _text(root: etree._Element, line: _Line, way: str) -> None:
     element = etree.SubElement(
         root,
         f"{{{_SVG}}}text",
         {
-            "x": str(_MARGIN),
+            "x": str(_MARGIN if way == "ltr" else _WIDTH - _MARGIN),
+            "direction": way,
             "y": f"{line.y:.0f}",
             "font-family": "Georgia, 'Libertinus Serif', 'Noto Serif', serif",
             "font-size": str(line.size),

@@ -12,8 +12,9 @@ from edenda.epub.names import file_name
 from edenda.epub.pictures import Pictures
 from edenda.epub.reading import Spot, read_chapter
 from edenda.epub.splitting import split
-from edenda.epub.values import DOCUMENTS, Dated, File, Heading, Mention, Part, Place, Task
-from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, ids_in, serialised
+from edenda.epub.values import DOCUMENTS, About, Dated, File, Heading, Mention, Part, Place, Task
+from edenda.epub.xhtml import MEDIA_TYPE, TYPE, XML_LANG, child, direction, ids_in, serialised, text_of
+from edenda.labels import labels
 from edenda.writers.context import RenderContext
 from edenda.writers.stylesheets import transform
 
@@ -31,7 +32,7 @@ def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Pa
     html = child(made, "html")
     links = Links(task, made.iterfind("entry"), context.register)
     pictures = Pictures(task.pictures)
-    read = read_chapter(html, links, pictures)
+    read = read_chapter(html, links, pictures, labels(context.interface, context.own_transform)["in-note"])
     _set_frame(html, task)
     pages = split(html)
     names = _names(task.stem, len(pages))
@@ -50,10 +51,20 @@ def document_part(tei: etree._Element, task: Task, context: RenderContext) -> Pa
         tuple(Dated(value, words, _place(names[0], spot, files)) for value, words, spot in read.dates),
         {id_: name for id_, name in files.items() if not id_.startswith("_") or id_.startswith("__")},
         tuple(dict.fromkeys(links.elsewhere)),
-        made.get("source", ""),
-        made.get("subtitle", ""),
+        _about(made),
         has_pictures=pictures.are_shown,
         has_descriptions=pictures.are_described,
+    )
+
+
+def _about(made: etree._Element) -> About:
+    return About(
+        made.get("subtitle", ""),
+        tuple(words for one in made.iterfind("author") if (words := text_of(one))),
+        made.get("date", ""),
+        made.get("source", ""),
+        made.get("abstract", ""),
+        tuple(words for one in made.iterfind("subject") if (words := text_of(one))),
     )
 
 
@@ -70,7 +81,9 @@ def _set_frame(html: etree._Element, task: Task) -> None:
     """What is the same in every chapter: the way to the style sheet, and what part of a book it is."""
     etree.SubElement(child(html, "head"), "link", rel="stylesheet", type="text/css", href=f"../{STYLE}")
     child(html, "body").set(TYPE, "bodymatter" if task.number or not task.in_book else "frontmatter")
-    html.set(XML_LANG, html.get("lang", ""))
+    language = html.get("lang", "")
+    html.set(XML_LANG, language)
+    html.set("dir", direction(language))
 
 
 def _names(stem: str, count: int) -> tuple[str, ...]:

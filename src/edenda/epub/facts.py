@@ -45,8 +45,22 @@ class BookFacts(NamedTuple):
     isbn: str = ""
     imprint: tuple[str, ...] = ()
     colophon: str = ""
+    authors: tuple[str, ...] = ()
+    """Those who wrote a document that is a book of its own; `written` says when."""
+    written: str = ""
     name: str = ""
     """The file name of a document that is a book of its own."""
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The title as title pages set it: what stands before its colon, and what stands behind it."""
+        first, colon, rest = self.title.partition(": ")
+        return (first, rest) if colon and rest else (self.title, "")
+
+    @property
+    def byline(self) -> str:
+        """Who wrote a document, and when."""
+        return ", ".join(part for part in ("; ".join(self.authors), self.written) if part)
 
     @property
     def identifier(self) -> str:
@@ -85,7 +99,14 @@ def facts_of_edition(edition: EditionFacts, settings: PrintFacts, context: Rende
 def facts_of_document(part: Part, facts: BookFacts) -> BookFacts:
     """What the book of a single document says of itself; `facts` are those of the edition to which it belongs."""
     return facts._replace(
-        title=part.title, subtitle=part.subtitle, language=part.language, description="", isbn="", name=part.stem
+        title=part.title,
+        subtitle=part.about.subtitle,
+        language=part.language,
+        description=part.about.abstract,
+        isbn="",
+        authors=part.about.authors,
+        written=part.about.date,
+        name=part.stem,
     )
 
 

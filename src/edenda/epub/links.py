@@ -76,7 +76,7 @@ class Links:
             folder = kind_of(local(self._known[entry])).folder
             return f"../{REGISTERS}/{folder}.xhtml#{id_of(entry)}" if self._task.in_book else ""
         token = self._tokens.get(link.get("href", "").removeprefix("#"), "")
-        return outside(token)
+        return outside(token) if _OUTSIDE.match(token) else ""
 
     def _of_document(self, stem: str, id_: str) -> str:
         if not self._task.in_book:

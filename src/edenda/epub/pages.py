@@ -47,6 +47,8 @@ class PageMaker:
             name,
             {
                 "title": facts.title,
+                "heading": facts.heading[0],
+                "below": facts.heading[1],
                 "subtitle": facts.subtitle,
                 "publisher": facts.publisher,
                 "place": facts.place,

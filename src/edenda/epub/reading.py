@@ -9,7 +9,7 @@ from lxml import etree
 
 from edenda.epub.links import Links
 from edenda.epub.pictures import Pictures
-from edenda.epub.xhtml import as_xhtml, id_of, text_of, without
+from edenda.epub.xhtml import as_xhtml, direction, id_of, text_of, without
 
 #: The attributes of dates, as the stylesheet hands them on.
 _DATING: Final = {
@@ -22,7 +22,6 @@ _DATING: Final = {
 _DATES: Final = frozenset({"tei-date", "tei-time", "tei-docDate"})
 _PARAGRAPHS: Final = frozenset({"tei-p", "tei-ab"})
 _PARAGRAPH: Final = "¶\u202f"
-_NOTE: Final = "n.\u202f"
 
 
 class Spot(NamedTuple):
@@ -42,11 +41,11 @@ class Read:
     dates: list[tuple[tuple[tuple[str, str], ...], str, Spot]] = field(default_factory=list)
 
 
-def read_chapter(html: etree._Element, links: Links, pictures: Pictures) -> Read:
-    """Make a chapter XHTML, and note what stands where."""
+def read_chapter(html: etree._Element, links: Links, pictures: Pictures, in_note: str) -> Read:
+    """Make a chapter XHTML, and note what stands where; `in_note` is the word for a note before its number."""
     for element in [one for one in html.iter("*") if _is_unseen(one)]:
         without(element)
-    walk = _Walk(links)
+    walk = _Walk(links, in_note, direction(html.get("lang", "")))
     for element in html.iter("*"):
         walk.visit(element)
     for picture in list(html.iter("img")):
@@ -64,6 +63,8 @@ class _Walk:
     """Where a walk is: in the text, in a note, on a page of the source, in a paragraph."""
 
     links: Links
+    in_note: str
+    direction: str
     read: Read = field(default_factory=Read)
     ids: set[str] = field(default_factory=set)
     made: int = 0
@@ -79,7 +80,7 @@ class _Walk:
         self._go_on(element)
         if self.where:
             self._note(element)
-        as_xhtml(element)
+        as_xhtml(element, self.direction)
 
     def _take_id(self, element: etree._Element) -> None:
         stated = element.get("id", "")
@@ -129,7 +130,7 @@ class _Walk:
         if self.where == "card":
             return ""
         if self.where == "note":
-            return f"{_NOTE}{self.note}"
+            return f"{self.in_note}\u202f{self.note}"
         return self.page or (f"{_PARAGRAPH}{self.paragraph}" if self.paragraph else "")
 
     def _id_for(self, link: etree._Element) -> str:

@@ -68,6 +68,17 @@ class File(NamedTuple):
     """Whether it is read in its turn, as a chapter is."""
 
 
+class About(NamedTuple):
+    """What a document says of itself in words: empty where it does not."""
+
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    source: str = ""
+    abstract: str = ""
+    subjects: tuple[str, ...] = ()
+
+
 class Part(NamedTuple):
     """A document as a part of a book: its files, and what the rest of the book needs to know of it."""
 
@@ -84,9 +95,7 @@ class Part(NamedTuple):
     """The ids that the TEI file gives, with the file of the book in which each stands: what others may point to."""
     links: tuple[str, ...] = ()
     """The addresses in it that lead to other documents, as `documents/NAME.xhtml#id`."""
-    source: str = ""
-    """The source in words."""
-    subtitle: str = ""
+    about: About = About()
     has_pictures: bool = False
     """Whether it shows pictures; `has_descriptions` whether all of these are told in words."""
     has_descriptions: bool = True

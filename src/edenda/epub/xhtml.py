@@ -22,6 +22,8 @@ _NO_ID: Final = re.compile(r"[^\w.-]")
 #: Attributes that mean something in a browser and nothing in a book.
 _DROPPED: Final = ("tabindex", "rel", "download", "hidden")
 _ROLE: Final = "doc-"
+#: Languages that are written from right to left.
+_FROM_RIGHT: Final = frozenset("ar arc ckb dv fa he nqo ps sd syc syr ug ur yi".split())
 _UNKNOWN: Final = frozenset({"paragraph"})
 
 
@@ -54,17 +56,33 @@ def text_of(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def as_xhtml(element: etree._Element) -> None:
-    """Give the attributes of an element the form that they have in a book; those that begin with `data-` go."""
+def direction(language: str) -> str:
+    """In which direction a language is written: `rtl` or `ltr`."""
+    primary, *others = language.lower().split("-")
+    return "rtl" if (primary in _FROM_RIGHT and "latn" not in others) or "arab" in others or "hebr" in others else "ltr"
+
+
+def as_xhtml(element: etree._Element, around: str = "ltr") -> None:
+    """Give the attributes of an element the form that they have in a book; those that begin with `data-` go.
+
+    `around` is the direction in which the page is written.
+    """
     if not element.attrib:
         return
     for name in element.keys():  # noqa: SIM118 - not a dict: it is changed meanwhile
         if name == "lang":
-            element.set(XML_LANG, element.get("lang", ""))
+            _set_language(element, around)
         elif name == "role":
             _set_type(element)
         elif name in _DROPPED or str(name).startswith("data-"):
             del element.attrib[name]
+
+
+def _set_language(element: etree._Element, around: str) -> None:
+    language = element.get("lang", "")
+    element.set(XML_LANG, language)
+    if direction(language) != around:
+        element.set("dir", direction(language))
 
 
 def _set_type(element: etree._Element) -> None:

@@ -308,7 +308,7 @@ def _break(parts: Sequence[Part], first: int, index: int, raw: str) -> Attrs:
     if first > 0 and parts[first - 1].kind == "join":
         return (("break", "no"),)
     start, end = parts[first].start, parts[index].end
-    inside = first > 0 and index + 1 < len(parts)
+    inside = first > 0 and index + 1 < len(parts) and parts[first - 1].end == start and parts[index + 1].start == end
     return (("break", "no"),) if inside and raw[start - 1].isalpha() and raw[end : end + 1].isalpha() else ()
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from edenda.writers.context import Writer
 from edenda.writers.epub import render_epub
 from edenda.writers.html import render_html
+from edenda.writers.markdown import render_markdown
 from edenda.writers.pdf import render_pdf
 from edenda.writers.text import render_text
 
@@ -14,6 +15,7 @@ from edenda.writers.text import render_text
 WRITERS: Final[dict[str, Writer]] = {
     "html": render_html,
     "text": render_text,
+    "markdown": render_markdown,
     "pdf": render_pdf,
     "epub": render_epub,
 }

@@ -34,8 +34,9 @@ def render_pdf(tei: etree._Element, context: RenderContext) -> bytes:
 
 def set_single(typst: str, tei: etree._Element, context: RenderContext) -> bytes:
     """Set what `as_typst` made of a document, by itself. Raises as `render_pdf` does."""
+    language = _attribute(context.site, "language")
     lists = {
-        "registers": registers(pointers_in([typst]), context, _attribute(context.site, "language")),
+        "registers": registers(pointers_in([typst]), context, language, is_brief=True),
         "has-variants": has_variants([typst]),
         "citation": _element(context.page).findtext("text", ""),
         "address": _address(context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -27,6 +28,8 @@ _MERE_WORDS: Final = tuple(
     )
 )
 _WORDS: Final = frozenset(_MERE_WORDS)
+_STYLED: Final = frozenset(map(tag, ("hi", "emph")))
+_UNSTYLED: Final = tuple(name for name in _MERE_WORDS if name not in _STYLED)
 _LIST: Final = tag("list")
 _ITEM: Final = tag("item")
 #: What is read part by part, so that a child more or less matters.
@@ -43,17 +46,26 @@ _BY_PARTS: Final = tuple(
 _WHOLE: Final = frozenset(map(tag, "biblStruct person personGrp org place event ptr".split()))
 
 
+def words_and_emphasis(tei: etree._Element, is_shipped: bool) -> etree._Element:
+    """Such a copy as `words_only` makes, but with the elements that say of words how they are set."""
+    return _copy(tei, is_shipped, _UNSTYLED)
+
+
 def words_only(tei: etree._Element, is_shipped: bool) -> etree._Element:
     """A copy in which items have their number, and characters that are signs of a flow are none.
 
     Where all of the stylesheet is ours, elements that only surround words inside a line are gone, but for their words.
     """
+    return _copy(tei, is_shipped, _MERE_WORDS)
+
+
+def _copy(tei: etree._Element, is_shipped: bool, unread: Sequence[str]) -> etree._Element:
     if not is_shipped:
         return told(holding(tei))
     copy = deepcopy(tei)
     text = copy.find(tag("text"))
     if text is not None and not _is_read_by_parts(text):
-        etree.strip_tags(text, *_MERE_WORDS)
+        etree.strip_tags(text, *unread)
     return told(copy)
 
 

@@ -6,17 +6,18 @@ In a flow such a character is ESCAPE and one letter.
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import Final
 
-from edenda.writers.flow.signs import ESCAPE, FIRST, LAST, SIGNS
+from edenda.writers.flow.signs import ESCAPE, RESERVED
 
-_LETTERS: Final = {sign: chr(ord("A") + number) for number, sign in enumerate(SIGNS)}
+_LETTERS: Final = dict(zip(RESERVED, ascii_letters, strict=False))
 _SIGNS: Final = {letter: sign for sign, letter in _LETTERS.items()}
 _SEQUENCES: Final = {sign.encode(): (ESCAPE + letter).encode() for sign, letter in _LETTERS.items()}
-_SEQUENCE: Final = re.compile(f"{ESCAPE}([A-{max(_SIGNS)}])?")
+_SEQUENCE: Final = re.compile(f"{ESCAPE}([A-Za-z])?")
 #: The first two bytes of all signs in UTF-8, and one of the signs.
-_BYTES: Final = FIRST.encode()[:2]
-_SIGN: Final = re.compile(_BYTES + b"[" + FIRST.encode()[2:] + b"-" + LAST.encode()[2:] + b"]")
+_BYTES: Final = RESERVED[0].encode()[:2]
+_SIGN: Final = re.compile(_BYTES + b"[" + RESERVED[0].encode()[2:] + b"-" + RESERVED[-1].encode()[2:] + b"]")
 
 
 def has_sign(data: bytes) -> bool:

@@ -51,7 +51,8 @@ class Layout:
 
     `wrap` is the length of a line in columns (0: a line of the flow is a line); `quotation` stands at the beginning of
     each line of a displayed quotation; `item` and `note` are how far what belongs to a label is indented, None for the
-    width of the label; `before_heading` is the number of blank lines before a heading.
+    width of the label; `before_heading` is the number of blank lines before a heading. `is_exact` says that what stands
+    before a line means something, and is never cut to leave room for words.
     """
 
     wrap: int = 0
@@ -59,6 +60,7 @@ class Layout:
     item: int | None = 2
     note: int | None = 0
     before_heading: int = 2
+    is_exact: bool = False
 
 
 def lay_out(written: str, layout: Layout) -> str:
@@ -229,7 +231,7 @@ class _Lines:
         if asked is not None:
             return asked
         width = columns(said.lstrip(" ").translate(_NOT_WORDS))
-        is_long = self.layout.wrap and width > self.layout.wrap // 3
+        is_long = self.layout.wrap and not self.layout.is_exact and width > self.layout.wrap // 3
         return _LONG_LABEL if is_long else width or _NO_LABEL
 
     def _around(self) -> str:
@@ -237,4 +239,4 @@ class _Lines:
 
     def _short(self, prefix: str) -> str:
         """What stands before a line, so that it leaves room for the words."""
-        return prefix[: self.layout.wrap // 2] if self.layout.wrap else prefix
+        return prefix[: self.layout.wrap // 2] if self.layout.wrap and not self.layout.is_exact else prefix

@@ -10,6 +10,7 @@ from edenda.writers.flow.signs import (
     BLANK,
     BLOCK,
     CELL,
+    END,
     END_OF_BEHIND,
     END_OF_WITHIN,
     ESCAPE,
@@ -23,6 +24,11 @@ from edenda.writers.flow.signs import (
 
 _MARKS: Final = f"{MARK}[^{MARK}]*{MARK}"
 _ENDING: Final = "".join(sign for sign in SIGNS if sign not in (MARK, ESCAPE))
+_MARK: Final = re.compile(_MARKS)
+#: A stop behind the end of what was displayed in a sentence.
+_STOP: Final = re.compile(
+    f"{END}(?:{_MARKS})*{LINE}?(?:{_MARKS})*{BLOCK}(?:{_MARKS})*(?P<stop>[.,;:!?)]+)(?=[{WHITE}{_ENDING}]|$)"
+)
 #: Where a word ends: at white space and at every sign but the marks of elements.
 _WORD: Final = re.compile(f"(?:{_MARKS}|[^{WHITE}{MARK}{_ENDING}])*")
 _WHITE_AFTER: Final = re.compile(f"(?:{_MARKS}|[{WHITE}])*")
@@ -38,6 +44,8 @@ def settle(flow: str) -> str:
         flow = _put_behind(flow)
     if WITHIN in flow:
         flow = _in_one_line(flow)
+    if END in flow:
+        flow = _with_stops(flow)
     for white in _OTHER_WHITE:
         flow = flow.replace(white, " ")
     return flow
@@ -70,36 +78,47 @@ def _put_behind(flow: str) -> str:
     return "".join(made)
 
 
+def _with_stops(flow: str) -> str:
+    """A flow in which a stop that ends a sentence behind what was displayed in it stands at the end of that."""
+    made: list[str] = []
+    done = 0
+    for found in _STOP.finditer(flow):
+        end = _end_of_words(flow, found.start(), WHITE + BLOCK + LINE + END)
+        signs = flow[end : found.start("stop")]
+        marks = "".join(_MARK.findall(signs))
+        made += [flow[done:end], marks, found["stop"], _MARK.sub("", signs)]
+        done = found.end()
+    return "".join((*made, flow[done:]))
+
+
+def _end_of_words(words: str, end: int, skipped: str) -> int:
+    """Where words end, if not that far on: before all that is skipped, and marks."""
+    while end and (words[end - 1] in skipped or words[end - 1] == MARK):
+        end = max(0, words.rfind(MARK, 0, end - 1)) if words[end - 1] == MARK else end - 1
+    return end
+
+
 def _without_white_after(words: str) -> str:
     """Words without the white space at their end, but with the marks among it."""
-    end, marks = len(words.rstrip(WHITE)), []
-    while end and words[end - 1] == MARK:
-        start = words.rfind(MARK, 0, end - 1)
-        marks.append(words[start:end])
-        end = start
-        while end and words[end - 1] in WHITE:
-            end -= 1
-    return words[:end] + "".join(reversed(marks))
+    end = _end_of_words(words, len(words), WHITE)
+    return words[:end] + "".join(_MARK.findall(words, end))
 
 
 def _without_white_before(words: str) -> str:
     found = _WHITE_AFTER.match(words)
-    return _marks_of(found[0]) + words[found.end() :] if found else words
-
-
-def _marks_of(words: str) -> str:
-    return "".join(one for one in words if one not in WHITE)
+    return "".join(_MARK.findall(found[0])) + words[found.end() :] if found else words
 
 
 def _in_one_line(flow: str) -> str:
     """A flow in which the ends of blocks and lines within WITHIN … END_OF_WITHIN are blanks."""
-    made: list[str] = []
+    made = [""]
     depth = 0
     for piece in re.split(f"([{WITHIN}{END_OF_WITHIN}])", flow):
         if piece == WITHIN:
             depth += 1
         elif piece == END_OF_WITHIN:
             depth = max(0, depth - 1)
+            made[-1] = _without_white_after(made[-1])
         else:
             made.append(piece.translate(_OF_ONE_LINE) if depth else piece)
     return "".join(made)

@@ -32,5 +32,7 @@ CELL: Final = "\ufde6"
 FIRST: Final = BEHIND
 LAST: Final = CELL
 SIGNS: Final = tuple(map(chr, range(ord(FIRST), ord(LAST) + 1)))
+#: All noncharacters of their block, of which other outputs made of flows have signs as well.
+RESERVED: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 #: The only white space that XML knows.
 WHITE: Final = " \t\n\r"

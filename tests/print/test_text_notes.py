@@ -1,0 +1,63 @@
+"""Notes in print: two streams at the foot of the page, each note once, wherever it is called."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+
+from tests.print.setting import pdf, text_of, typst
+
+_EDITORS = '<note type="commentary">'
+
+
+#: The words of the notes below, the source's before the editors'.
+_ORDER: Final = ["zero", "one", "two", "three", "alpha", "beta", "last", "inner"]
+
+
+@pytest.fixture(scope="module")
+def noted() -> str:
+    return text_of(
+        pdf(
+            f"<head>Head<note>zero</note></head><p>a{_EDITORS}alpha</note> b<note>one</note> c<note type='textual'>beta"
+            "</note> d<note>two <list><item>item</item></list><p>of them</p></note>.</p>"
+            "<table><row><cell>e<note>three</note></cell></row></table>"
+            f"<p>f{_EDITORS}last {_EDITORS}inner</note></note></p>"
+        )
+    )
+
+
+def test_the_editors_notes_stand_below_the_sources_each_once(noted: str) -> None:
+    assert [word for word in re.findall(r"[a-z]+", noted) if word in _ORDER] == _ORDER
+
+
+def test_a_note_stands_behind_its_sign(noted: str) -> None:
+    lines = noted.splitlines()
+    assert {"i alpha", "a beta", "2 one", "3 two"} <= set(lines)
+
+
+def test_a_note_at_the_very_end_of_a_text_keeps_its_words() -> None:
+    assert "words at the end" in text_of(pdf("<p>x</p><note place='foot'>words at the end</note>"))
+
+
+def test_a_note_knows_its_place_among_all() -> None:
+    set_ = typst(f"<p>a{_EDITORS}x</note>b<note>y</note>c{_EDITORS}z</note></p>")
+    assert re.findall(r"order: \d(?:, sources: \d)?", set_) == [
+        "order: 1, sources: 0",
+        "order: 2",
+        "order: 3, sources: 1",
+    ]
+
+
+def test_a_note_called_again_has_its_number() -> None:
+    set_ = typst("<p>a<note xml:id='n'>x</note> b<ref type='noteref' target='#n'>9</ref></p>")
+    assert '#note-call("1", ":note/1")' in set_
+    assert '#"9"' not in set_
+
+
+def test_many_notes_of_both_streams_all_stand_on_their_pages() -> None:
+    body = "".join(
+        f"<p>Text {number}{_EDITORS if number % 3 else '<note>'}words{number}w</note></p>" for number in range(120)
+    )
+    assert sorted(re.findall(r"words\d+w", text_of(pdf(body)))) == sorted(f"words{number}w" for number in range(120))
