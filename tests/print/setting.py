@@ -26,7 +26,7 @@ _SINGLE: Final = f"#show: single.with(look)\n#let part = single-part.with(look, 
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 #: Words that a text of Typst says to indexes and contents beside its own.
 _BESIDE: Final = re.compile(
-    r'#variant\("\w+", "(?:[^"\\]|\\.)*", "(?:[^"\\]|\\.)*"\)|#dated\([^)]*\)|#head\(\d+, "(?:[^"\\]|\\.)*"\)'
+    r'#variant\("\w+", "(?:[^"\\]|\\.)*", "(?:[^"\\]|\\.)*"\)|#dated\([^)]*\)|#head\(\d+, "(?:[^"\\]|\\.)*"'
 )
 
 

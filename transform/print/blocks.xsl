@@ -67,7 +67,7 @@
   <xsl:template name="heading">
     <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))]]"/>
     <xsl:call-template name="block">
-      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/>)</xsl:with-param>
+      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/><xsl:if test="../parent::t:body[count(t:div) = 1] or parent::t:body">, main: true</xsl:if>)</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
