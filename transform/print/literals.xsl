@@ -4,13 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
-  <!-- A string literal. -->
+  <!-- A string literal. What would divide a line within it is a blank; a mark of byte order, which no PDF may hold, is nothing. -->
   <xsl:template name="literal">
     <xsl:param name="text" select="."/>
+    <xsl:variable name="plain" select="translate($text, '&#x85;&#x2028;&#x2029;&#xFEFF;', '   ')"/>
     <xsl:text>"</xsl:text>
     <xsl:choose>
-      <xsl:when test="contains($text, '\') or contains($text, '&quot;')"><xsl:value-of select="str:replace(str:replace(string($text), '\', '\\'), '&quot;', '\&quot;')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+      <xsl:when test="contains($plain, '\') or contains($plain, '&quot;')"><xsl:value-of select="str:replace(str:replace($plain, '\', '\\'), '&quot;', '\&quot;')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$plain"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>"</xsl:text>
   </xsl:template>
