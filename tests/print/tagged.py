@@ -19,7 +19,8 @@ INLINE: Final = frozenset(
     {"Span", "Link", "Note", "FENote", "Lbl", "Em", "Strong", "Quote", "Code", "Reference", "Sub"}
 )
 NOTES: Final = frozenset({"Note", "FENote"})
-SOFT_HYPHEN: Final = "\u00ad"
+#: Characters that no page shows: soft hyphens, joiners and what forbids them, a mark of byte order.
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CODE: Final = rb"<([0-9A-Fa-f]+)>\s*"
 _SECTION: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 
@@ -72,7 +73,7 @@ class Element:
     def text(self, *, without: frozenset[str] = frozenset()) -> str:
         """The text of the element with its divided words joined, blocks apart; the calls of notes are left out."""
         said = "".join(" " if piece is None else piece.text for piece in self.pieces(without=without))
-        return " ".join(said.replace(SOFT_HYPHEN, "").split())
+        return " ".join(visible(said).split())
 
     @property
     def is_call(self) -> bool:
@@ -121,8 +122,8 @@ class TaggedPdf:
         return self.document.text(without=NOTES | {"TOC"})
 
     def notes(self) -> list[str]:
-        """What the notes say, each without its number."""
-        return [_without_number(one) for one in self.document.of_kind(*NOTES)]
+        """What the notes say that say something, each without its number."""
+        return [words for one in self.document.of_kind(*NOTES) if (words := _without_number(one))]
 
     def artifacts(self, page: int) -> list[str]:
         """What stands on a page beside the text: running heads, numbers of pages."""
@@ -173,6 +174,11 @@ class TaggedPdf:
         if font.objgen not in self._fonts:
             self._fonts[font.objgen] = _codes_of(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
         return self._fonts[font.objgen]
+
+
+def visible(text: str) -> str:
+    """Text without characters that no page shows."""
+    return text.translate(_UNSEEN)
 
 
 def _kind(facts: Any, roles: dict[str, str]) -> str:
