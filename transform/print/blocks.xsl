@@ -57,7 +57,6 @@
   <xsl:template match="t:head">
     <xsl:choose>
       <xsl:when test="contains($unsaid, concat(' ', generate-id(), ' '))"><xsl:call-template name="aim"/></xsl:when>
-      <xsl:when test="not(text()[normalize-space()] or *[not(self::t:note)][normalize-space()])"><xsl:call-template name="block"><xsl:with-param name="as" select="'plain-block'"/></xsl:call-template></xsl:when>
       <xsl:when test="parent::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))] and not(preceding-sibling::t:head)
         and not(ancestor::t:note or ancestor::t:figure or ancestor::t:cell or ancestor::t:floatingText or ancestor::t:quote or ancestor::t:q or ancestor::t:item)"><xsl:call-template name="heading"/></xsl:when>
       <xsl:when test="preceding-sibling::t:head and not(parent::t:list or parent::t:table or parent::t:figure)"><xsl:call-template name="block"><xsl:with-param name="as" select="'further-head'"/></xsl:call-template></xsl:when>
@@ -66,9 +65,10 @@
   </xsl:template>
 
   <xsl:template name="heading">
-    <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))][text()[normalize-space()] or *[not(self::t:note)][normalize-space()]]]"/>
+    <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))]]"/>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:call-template name="block">
-      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/><xsl:if test="../parent::t:body[count(t:div) = 1] or parent::t:body">, main: true</xsl:if>)</xsl:with-param>
+      <xsl:with-param name="as"><xsl:choose><xsl:when test="$words = ''">small-head</xsl:when><xsl:otherwise><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/><xsl:if test="../parent::t:body[count(t:div) = 1] or parent::t:body">, main: true</xsl:if>)</xsl:otherwise></xsl:choose></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

@@ -64,7 +64,7 @@
   <xsl:template match="t:lb">
     <xsl:choose>
       <xsl:when test="@break = 'no'"/>
-      <xsl:when test="ancestor::*[contains($divided, concat(' ', local-name(), ' '))]">#" "#linebreak() </xsl:when>
+      <xsl:when test="ancestor::*[contains($divided, concat(' ', local-name(), ' '))]">#new-line()</xsl:when>
       <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="aim"/>
