@@ -43,13 +43,21 @@ def dates_in(fragments: Iterable[str], context: RenderContext) -> list[dict[str,
 
 def _of_year(year: str, values: Sequence[str], said: Mapping[str, str]) -> dict[str, object]:
     of_itself = next((value for value in values if said[value] == year), "")
-    rows = [{"value": value, "words": _without(said[value], year)} for value in values if value != of_itself]
+    rows = [
+        {"value": value, "words": _without(said[value], year) if _has_months(value) else said[value]}
+        for value in values
+        if value != of_itself
+    ]
     return {"year": year, "value": of_itself, "dates": rows}
 
 
 def _without(words: str, year: str) -> str:
     """`16–19 November 1957` under 1957: `16–19 November`."""
-    return words.removesuffix(f" {year}") if words != year else words
+    return words.removesuffix(f" {year}")
+
+
+def _has_months(value: str) -> bool:
+    return all(month for _, month, _ in _moments(value))
 
 
 def _moments(value: str) -> _Moments:
