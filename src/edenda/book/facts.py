@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from edenda import __version__
+from edenda.book.said import written_date
 from edenda.site.citing.cited import is_editor
 from edenda.site.frame import base_address, clean
 from edenda.tei import NOT_PUBLISHED
-from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
     from edenda.config import EditionFacts, Person
     from edenda.site.values import Site
     from edenda.writers.context import RenderContext
 
-_STYLESHEET: Final = "print/register.xsl"
 #: What parts a title from its subtitle, where the edition does not state one.
 _COLON: Final = ": "
 
@@ -103,8 +100,3 @@ def _colophon(site: Site, context: RenderContext) -> Iterator[str]:
     yield f"{words['colophon-made']} {__version__}."
     if date := written_date(site.edition.config.edition.date, context):
         yield f"{words['print-edition-of']} {date}."
-
-
-def written_date(value: str, context: RenderContext) -> str:
-    """A date of ISO 8601 in the interface's words: `21 November 2026`."""
-    return str(transform(etree.Element("entries", date=value), _STYLESHEET, context, {}).getroot().get("date"))
