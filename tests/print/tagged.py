@@ -187,10 +187,15 @@ def _kind(facts: Any, roles: dict[str, str]) -> str:
 
 
 def _without_number(note: Element) -> str:
-    """A note's words: what is raised at its beginning is its number."""
-    first = next(iter(note.held), None)
-    held = note.held[1:] if isinstance(first, Element) and first.is_raised else note.held
-    return Element("Span", note.facts, held).text(without=NOTES)
+    return Element("Span", note.facts, _unnumbered(note).held).text(without=NOTES)
+
+
+def _unnumbered(element: Element) -> Element:
+    """An element without its number: what is raised at its beginning."""
+    first, *others = element.held or [None]
+    if not isinstance(first, Element):
+        return element
+    return Element(element.kind, element.facts, others if first.is_raised else [_unnumbered(first), *others])
 
 
 class _Mark(NamedTuple):

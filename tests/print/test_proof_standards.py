@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -68,12 +69,30 @@ def test_the_file_says_what_it_conforms_to(tagged: TaggedPdf) -> None:
     assert root.OutputIntents
 
 
-def test_headings_leave_out_no_level_and_are_the_bookmarks(tagged: TaggedPdf) -> None:
-    headings = [(int(one.kind[1]), one.text()) for one in tagged.document.of_kind(*HEADINGS)]
-    assert headings[0][0] == 1
-    assert all(after - before <= 1 for (before, _), (after, _) in pairwise(headings))
+@pytest.mark.parametrize("name", PDFS)
+def test_headings_leave_out_no_level(name: str) -> None:
+    levels = [level for level, _ in headings(TaggedPdf(own_pdf(name)))]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_bookmarks_of_a_document_are_its_headings(name: str) -> None:
+    tagged = TaggedPdf(own_pdf(name))
     with tagged.pdf.open_outline() as outline:
-        assert list(_bookmarks(outline.root, 1)) == headings
+        assert list(_bookmarks(outline.root, 1)) == headings(tagged)
+
+
+def test_the_bookmarks_of_the_book_are_its_headings_without_their_numbers() -> None:
+    tagged = TaggedPdf(own_pdf(BOOK))
+    with tagged.pdf.open_outline() as outline:
+        bookmarks = [words for _, words in _bookmarks(outline.root, 1)]
+    assert set(bookmarks) == {re.sub(r"^\d+\.? ", "", words) for _, words in headings(tagged)}
+
+
+def headings(tagged: TaggedPdf) -> list[tuple[int, str]]:
+    """The headings of a PDF with their levels."""
+    return [(int(one.kind[1]), one.text()) for one in tagged.document.of_kind(*HEADINGS)]
 
 
 def _bookmarks(items: list[pikepdf.OutlineItem], level: int) -> Iterator[tuple[int, str]]:

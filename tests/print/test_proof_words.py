@@ -81,10 +81,12 @@ def test_nothing_stands_beyond_the_edges_of_the_text(name: str) -> None:
     assert beyond_the_edges(own_pdf(name)) == []
 
 
-def test_the_book_has_the_words_of_all_documents_in_their_order() -> None:
-    text, at = TaggedPdf(own_pdf(BOOK)).text(), 0
-    for path in open_edition(ROOT).documents():
-        at = text.index(" ".join(words_of(own_document(path.stem))), at)
+def test_the_book_has_the_words_of_the_front_matter_and_of_all_documents() -> None:
+    edition, text = open_edition(ROOT), TaggedPdf(own_pdf(BOOK)).text()
+    at = {path.stem: text.index(" ".join(words_of(own_document(path.stem)))) for path in edition.documents()}
+    front = [at.pop(stem) for stem in edition.config.web.front]
+    assert front == sorted(front)
+    assert max(front) < min(at.values())
 
 
 def test_the_notes_of_the_book_are_those_of_its_documents() -> None:

@@ -9,6 +9,10 @@
     <xsl:apply-templates select="t:item[last()]/following-sibling::*"/>
   </xsl:template>
 
+  <!-- Within many others: its items are paragraphs. -->
+  <xsl:template match="t:list[ancestor::*[self::t:quote or self::t:q or self::t:list][6]]" priority="1"><xsl:call-template name="too-deep"/></xsl:template>
+  <xsl:template match="t:item"><xsl:call-template name="too-deep"/></xsl:template>
+
   <xsl:template name="items">
     <xsl:param name="rend"/>
     <xsl:choose>

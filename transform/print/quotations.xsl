@@ -6,6 +6,7 @@
   <xsl:template match="t:quote | t:q">
     <xsl:choose>
       <xsl:when test="@type = 'pull'"><xsl:call-template name="block"><xsl:with-param name="as" select="'pull'"/></xsl:call-template></xsl:when>
+      <xsl:when test="key('block', generate-id()) and ancestor::*[self::t:quote or self::t:q or self::t:list][6]"><xsl:call-template name="too-deep"/></xsl:when>
       <xsl:when test="key('block', generate-id())">
         <xsl:call-template name="block">
           <xsl:with-param name="as" select="'quotation'"/>
@@ -15,6 +16,9 @@
       <xsl:otherwise><xsl:call-template name="inside"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Within six quotations and lists a further one goes no further in: no page is wide enough, and Typst sets no more. -->
+  <xsl:template name="too-deep"><xsl:text>#parbreak() </xsl:text><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text></xsl:template>
 
   <!-- A quotation and below it the words that say whence it is. -->
   <xsl:template match="t:cit[key('block', generate-id())]">
