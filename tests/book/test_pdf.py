@@ -119,6 +119,14 @@ def test_running_heads_have_the_document_on_the_left_and_the_section_on_the_righ
     assert any("Secret Speech" in head or "Soviet Succession" in head for head in heads)
 
 
+def test_below_a_texts_own_title_its_sections_stand_on_the_right(small: Path) -> None:
+    sections = [f'#head(2, "{words}")[#"{words}"]\n{CALM}\n#pagebreak()' for words in ("Calm", "Wind", "Storm")]
+    made = book_by_hand(small, {"log": "\n".join(('#head(1, "A title")[#"A title"]', *sections, CALM))})
+    begins = made.labels.index("1")
+    assert "Storm" in made.pages[begins + 2].splitlines()[0]
+    assert "1. Log" in made.pages[begins + 1].splitlines()[0]
+
+
 def test_blank_pages_and_those_that_open_a_part_have_no_head(book: Book) -> None:
     for at in (1, *(page for _, page in book.outline)):
         assert "De-Stalinisation and the communist movement" not in book.pages[at].splitlines()[:1]
