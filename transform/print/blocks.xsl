@@ -80,5 +80,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:floatingText"><xsl:call-template name="block"><xsl:with-param name="as" select="'enclosed'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:floatingText">
+    <xsl:call-template name="block"><xsl:with-param name="as"><xsl:call-template name="unless-deep"><xsl:with-param name="as" select="'enclosed'"/></xsl:call-template></xsl:with-param></xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

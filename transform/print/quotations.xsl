@@ -6,10 +6,9 @@
   <xsl:template match="t:quote | t:q">
     <xsl:choose>
       <xsl:when test="@type = 'pull'"><xsl:call-template name="block"><xsl:with-param name="as" select="'pull'"/></xsl:call-template></xsl:when>
-      <xsl:when test="key('block', generate-id()) and ancestor::*[self::t:quote or self::t:q or self::t:list][6]"><xsl:call-template name="too-deep"/></xsl:when>
       <xsl:when test="key('block', generate-id())">
         <xsl:call-template name="block">
-          <xsl:with-param name="as" select="'quotation'"/>
+          <xsl:with-param name="as"><xsl:call-template name="unless-deep"><xsl:with-param name="as" select="'quotation'"/></xsl:call-template></xsl:with-param>
           <xsl:with-param name="after"><xsl:if test="not(*[last()][self::t:p or self::t:ab])"><xsl:call-template name="closing"/></xsl:if></xsl:with-param>
         </xsl:call-template>
       </xsl:when>
@@ -17,8 +16,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Within six quotations and lists a further one goes no further in: no page is wide enough, and Typst sets no more. -->
-  <xsl:template name="too-deep"><xsl:text>#parbreak() </xsl:text><xsl:call-template name="inside"/><xsl:text>#parbreak()&#10;</xsl:text></xsl:template>
+  <!-- Typst sets blocks in each other up to some depth alone, and no page has room for that many: below it they are only paragraphs. -->
+  <xsl:template name="unless-deep">
+    <xsl:param name="as"/>
+    <xsl:choose>
+      <xsl:when test="count(ancestor::*[self::t:list or self::t:quote or self::t:q or self::t:cit or self::t:floatingText or self::t:note or self::t:table or self::t:lg or self::t:figure or self::t:sp]) > 9">flat</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- A quotation and below it the words that say whence it is. -->
   <xsl:template match="t:cit[key('block', generate-id())]">
