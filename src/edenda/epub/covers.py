@@ -7,12 +7,14 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.config import FILE_NAME
 from edenda.epub.cover import drawn_cover
 from edenda.epub.facts import BookFacts
 from edenda.epub.media import ENDINGS, SVG, read_picture
 from edenda.epub.package import COVER
 from edenda.epub.pages import PageMaker
 from edenda.epub.values import File
+from edenda.problems import Problem
 from edenda.xml.files import leads_out
 
 _PAGE: Final = "cover.xhtml"
@@ -25,6 +27,14 @@ def cover_of(facts: BookFacts, maker: PageMaker, stated: File | None = None) -> 
     words = ". ".join(part for part in (facts.title, facts.subtitle, editors, facts.publisher) if part)
     source = etree.Element("cover", picture=picture.name, words=words)
     return maker.page(source, _PAGE, "cover"), picture
+
+
+def cover_problems(root: Path, name: str) -> tuple[Problem, ...]:
+    """EPUB-001 for a picture that an edition names for the cover and that cannot be one: then one is drawn."""
+    if not name or stated_cover(root, name):
+        return ()
+    message = f"The cover “{name}” of [print] is no picture that e-readers show; one is drawn from the title."
+    return (Problem("EPUB-001", message, FILE_NAME, hint="Name a PNG, JPEG, GIF, WebP or SVG file of the edition."),)
 
 
 def stated_cover(root: Path, name: str) -> File | None:
