@@ -34,7 +34,7 @@ def cover_problems(root: Path, name: str) -> tuple[Problem, ...]:
     if not name or stated_cover(root, name):
         return ()
     message = f"The cover “{name}” of [print] is no picture that e-readers show; one is drawn from the title."
-    return (Problem("EPUB-001", message, FILE_NAME, hint="Name a PNG, JPEG, GIF, WebP or SVG file of the edition."),)
+    return (Problem("EPUB-001", message, FILE_NAME, hint="Name a PNG, JPEG, GIF or WebP file of the edition."),)
 
 
 def stated_cover(root: Path, name: str) -> File | None:
