@@ -83,7 +83,7 @@
         </p>
         <xsl:text>&#10;</xsl:text>
       </xsl:if>
-      <xsl:if test="$page/download"><xsl:call-template name="downloads"/><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="$page/download"><xsl:call-template name="downloads"><xsl:with-param name="class" select="'row'"/></xsl:call-template><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:variable name="ways" select="$site/link[@href != 'index.html']"/>
       <xsl:if test="$ways">
         <nav aria-label="{$label-ways}">
