@@ -84,6 +84,13 @@ def test_no_word_leaves_the_measure(letter: bytes) -> None:
     assert [word for word in words if word.left < 40 or word.right > _WIDTH - 40] == []
 
 
+@pytest.mark.parametrize("sign", ["—", "W", ".", "8"])
+def test_signs_in_a_row_do_not_leave_the_measure(sign: str) -> None:
+    words = words_of(pdf(f"<p>Some words, {sign * 44} and on.</p>"))
+    assert max(word.right for word in words) < _WIDTH - 40
+    assert sum(word.text.count(sign) for word in words) >= 44
+
+
 def test_a_long_word_is_broken_without_a_sign(letter: bytes) -> None:
     joined = re.sub(r"\s", "", text_of(letter))
     assert _LONG in joined
