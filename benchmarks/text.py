@@ -1,10 +1,10 @@
 """How much TEI becomes plain text in a second, beside lxml alone: `python -m benchmarks.text [FILE ...]`.
 
-Megabytes of TEI a second of processor time, one core: parsing by lxml alone; the text of a tree that is parsed, as bytes;
-the same with our reading of the file; lines of 72 columns with notes where they are called; the text with a map of its
-elements; and how many times longer than parsing the text takes. Documents are those of this edition, each by itself and
-joined to a megabyte, an invented letter dense with names, texts made from sources by `edenda convert`, and a novel
-without marks; or the files named. For comparison: the TEI Stylesheets, run by Saxon, write about 4 MB a second.
+Megabytes of TEI a second of processor time, one core: parsing by lxml alone; the text of a tree that is parsed, as
+bytes; the same with our reading of the file; lines of 72 columns with notes where they are called; the text with a map
+of its elements; and how many times longer than parsing the text takes. Documents are those of this edition, each by
+itself and joined to a megabyte, an invented letter dense with names, texts made from sources by `edenda convert`, and a
+novel without marks; or the files named. For comparison: the TEI Stylesheets, run by Saxon, write about 4 MB a second.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _documents() -> list[tuple[str, list[bytes], RenderContext]]:
         ("letter dense with names", [letter(1, _MEGABYTE, 500)], RenderContext(parse(register(500), "register.xml"))),
     ]
     for name in ("letter", "article"):
-        made.append((f"converted {name}", [converted(name, 700_000)[1].tei or b""], RenderContext()))
+        tei = converted(name, 700_000)[1].tei or b""
+        made.append((f"converted {name}", [tei], RenderContext()))
     return [*made, ("novel", [novel(_MEGABYTE)], RenderContext())]
 
 
