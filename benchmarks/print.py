@@ -27,12 +27,18 @@ from typing import Any, Final
 from lxml import etree
 
 from benchmarks.timing import best
+from edenda.book.pdf import book_pdf
 from edenda.edition import Edition, open_edition, read_tei
+from edenda.epub.book import book_epub, tasks
+from edenda.epub.document import document_part
+from edenda.site.facts import facts_of
+from edenda.site.opening import open_site
+from edenda.site.values import Site
 from edenda.tei import parse, tag
 from edenda.writers import opening
 from edenda.writers.context import RenderContext
 from edenda.writers.html import render_html
-from edenda.writers.pdf import render_pdf
+from edenda.writers.pdf import as_typst, render_pdf
 from edenda.writers.text import render_text
 
 _ROOT: Final = Path(__file__).parents[1]
@@ -75,7 +81,7 @@ def _beside_weasyprint(file: Path, own: float) -> None:
 
     rich = _row("WeasyPrint: TEI to HTML to PDF, the page's own CSS", lambda number: made(number, plain=False))
     plain = _row("WeasyPrint: the same, A5, justified, nothing else", lambda number: made(number, plain=True))
-    print(f"WeasyPrint takes {rich / own:.1f} and {plain / own:.1f} times as long")
+    print(f"WeasyPrint takes {rich / own:.1f} and {plain / own:.1f} times as long on the processor")
 
 
 def _nothing(address: str, **_: object) -> dict[str, Any]:
@@ -102,20 +108,37 @@ def _run(command: list[str]) -> None:
 
 
 def _edition() -> None:
-    """The plain texts of the edition's documents; lines for its books."""
+    """The books of the whole edition, and the plain texts of its documents."""
+    _row("the book of this edition: TEI to PDF", _book)
+    _row("the book of this edition: TEI to EPUB", _epub)
     trees = [path.read_bytes() for path in _opened().documents()]
     size = sum(map(len, trees)) / _MEGABYTE
     seconds, _ = best(lambda: [render_text(parse(data, "x"), _context()) for data in trees])
-    print(f"plain text of the five documents: {size / seconds:.1f} MB of TEI a second of the processor")
+    print(f"the plain texts of this edition: {size / seconds:.1f} MB of TEI a second of the processor")
+
+
+def _book(number: int) -> bytes:
+    site, trees = _site(number)
+    return book_pdf(site, {stem: as_typst(tree, stem, _context()) for stem, tree in trees.items()}, _context())
+
+
+def _epub(number: int) -> bytes:
+    site, trees = _site(number)
+    return book_epub(site, [document_part(trees[task.stem], task, _context()) for task in tasks(site)], _context())
+
+
+def _site(number: int) -> tuple[Site, dict[str, etree._Element]]:
+    trees = {path.stem: _version(path, number) for path in _opened().documents()}
+    return open_site(_opened(), [facts_of(stem, tree, _context()) for stem, tree in trees.items()]), trees
 
 
 def _row(name: str, work: Callable[[int], object]) -> float:
-    """Print the medians of some runs, of which the first fills caches; give that of the clock."""
+    """Print the medians of some runs, of which the first fills caches; give that of the processor."""
     work(next(_NUMBERS))
     times = [_measured(work) for _ in range(_RUNS)]
     processor, clock = (statistics.median(column) for column in zip(*times, strict=True))
     print(f"{name:<52}{processor:>10.3f}{clock:>8.3f}", flush=True)
-    return clock
+    return processor
 
 
 def _measured(work: Callable[[int], object]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -118,6 +119,14 @@ def test_running_heads_have_the_document_on_the_left_and_the_section_on_the_righ
     assert any("Secret Speech" in head or "Soviet Succession" in head for head in heads)
 
 
+def test_below_a_texts_own_title_its_sections_stand_on_the_right(small: Path) -> None:
+    sections = [f'#head(2, "{words}")[#"{words}"]\n{CALM}\n#pagebreak()' for words in ("Calm", "Wind", "Storm")]
+    made = book_by_hand(small, {"log": "\n".join(('#head(1, "A title")[#"A title"]', *sections, CALM))})
+    begins = made.labels.index("1")
+    assert "Storm" in made.pages[begins + 2].splitlines()[0]
+    assert "1. Log" in made.pages[begins + 1].splitlines()[0]
+
+
 def test_blank_pages_and_those_that_open_a_part_have_no_head(book: Book) -> None:
     for at in (1, *(page for _, page in book.outline)):
         assert "De-Stalinisation and the communist movement" not in book.pages[at].splitlines()[:1]
@@ -167,7 +176,7 @@ def test_a_german_book_speaks_german(german: Book) -> None:
 
 def test_an_index_joins_pages_and_marks_notes(small: Path) -> None:
     name = '#mention("register.xml#thorne")[#"Thorne"]'
-    note = '#note("source", "log:note-1", "1")[#mention("register.xml#kessler")[#"Keßler"]]'
+    note = '#note("source", "log:note/1", "1", order: 1)[#mention("register.xml#kessler")[#"Keßler"]]'
     pages = [name, name, name, CALM, name, f'#p[#"Storm."{note}]', name]
     made = book_by_hand(small, {"log": "\n#pagebreak()\n".join(pages)})
     at = dict(made.outline)["Index of persons"]
@@ -186,6 +195,39 @@ def test_what_is_empty_is_left_out(small: Path) -> None:
 
 def test_an_edition_without_documents_is_still_a_book(small: Path) -> None:
     assert book_by_hand(small, {}).outline == [("Contents", 4)]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"size": 8},
+        {"size": 16},
+        {"line_numbers": 5},
+        {"source_pages": False},
+        {"subtitle": "Logs"},
+        {"colophon": "Ours."},
+    ],
+)
+def test_a_book_can_be_made_with_any_setting(small: Path, stated: dict[str, object]) -> None:
+    made = book_by_hand(small, {"log": f'#source-page("3"){CALM}\n#head(1, "Weather")[#"Weather"]\n{CALM}'}, **stated)
+    said = " ".join(" ".join(made.pages).split())
+    assert all(value in said for value in stated.values() if isinstance(value, str))
+
+
+def test_an_edition_that_says_nothing_of_itself_has_a_book(small: Path) -> None:
+    (small / "edition.toml").write_text("[edition]\n", encoding="utf-8")
+    made = book_by_hand(small, {"log": CALM})
+    assert "Edition" in made.pages[2]
+    assert "Not stated." in made.pages[3]
+
+
+def test_a_long_title_without_blanks_stays_in_one_running_head(small: Path) -> None:
+    words = "Hafenkommissionsprotokollverzeichnis" * 6
+    text = f'{CALM}\n#pagebreak()\n#head(1, "A")[#"A"]\n#head(1, "{words}")[#"{words}"]\n{CALM}\n#pagebreak()\n{CALM}'
+    made = book_by_hand(small, {"log": text})
+    head = made.pages[made.page_of("Calm.") + 2].splitlines()[0]
+    assert head.split()[0].startswith("Hafen")
+    assert "…" in head
 
 
 def test_what_an_edition_changes_holds_for_all_that_uses_it(small: Path) -> None:
@@ -233,3 +275,20 @@ def test_pages_are_tagged_as_the_standards_want(book: Book, tmp_path: Path) -> N
     with pikepdf.open(io.BytesIO(book.data)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert re.search(rb"pdfuaid:part\W+1", pdf.Root.Metadata.read_bytes())
+
+
+def test_the_contents_are_tagged_as_such(book: Book) -> None:
+    kinds: Counter[str] = Counter()
+    with pikepdf.open(io.BytesIO(book.data)) as pdf:
+        left: list[pikepdf.Object] = [pdf.Root.StructTreeRoot]
+        while left:
+            one = left.pop()
+            if isinstance(one, pikepdf.Array):
+                left.extend(one)
+            elif isinstance(one, pikepdf.Dictionary):
+                kinds[str(one.get("/S"))] += 1
+                left.extend([one.K] if "/K" in one else [])
+    assert kinds["/TOC"] == 1
+    assert kinds["/TOCI"] == len(PARTS) - 1
+    assert kinds["/H1"] == len(PARTS)
+    assert kinds["/Title"] == 1

@@ -9,10 +9,9 @@ from typing import Final
 from lxml import etree
 
 from edenda.tei import tag
+from tests.print.tagged import visible
 from tests.writers.support import found, parent_of, reading, said, text_of
 
-#: Characters that no page shows: soft hyphens, joiners and what forbids them, a mark of byte order.
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DISPLAYED: Final = ".//t:quote[contains(@rend, 'block')] | .//t:cit[t:quote[contains(@rend, 'block')]]"
 #: What belongs to a displayed quotation though it stands behind it.
 _CLOSING: Final = tuple(".,;:!?")
@@ -34,11 +33,6 @@ def notes_of(tei: etree._Element) -> list[str]:
         note.tag, note.tail = tag("seg"), None
         _as_printed(note)
     return [words for note in notes if (words := " ".join(visible(reading(note)).split()))]
-
-
-def visible(text: str) -> str:
-    """Text without characters that no page shows."""
-    return text.translate(_UNSEEN)
 
 
 def in_streams(notes: Sequence[str], tei: etree._Element) -> bool:
@@ -76,6 +70,8 @@ def _as_printed(text: etree._Element) -> None:
         described = "".join(f" ({said(one)})" for one in found(gap, "./t:desc"))
         gap[:] = []
         gap.text = f"[…]{described}"
+    for empty in found(text, ".//t:choice[not(*)] | .//t:app[not(*)]"):
+        empty.tag = tag("seg")
     for surplus in found(text, ".//t:surplus"):
         surplus.text = f"{{{surplus.text or ''}"
         etree.SubElement(surplus, tag("seg")).text = "}"

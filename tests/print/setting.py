@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from importlib import import_module
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
 from edenda.config import PrintFacts
-from edenda.typesetting.compiler import is_installed
+from edenda.typesetting.compiler import Typesetter, is_installed
 from edenda.typesetting.source import literal
 from edenda.writers.context import RenderContext, View
 from edenda.writers.pdf import as_typst, preamble
@@ -26,7 +27,7 @@ _SINGLE: Final = f"#show: single.with(look)\n#let part = single-part.with(look, 
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 #: Words that a text of Typst says to indexes and contents beside its own.
 _BESIDE: Final = re.compile(
-    r'#variant\("\w+", "(?:[^"\\]|\\.)*", "(?:[^"\\]|\\.)*"\)|#dated\([^)]*\)|#head\(\d+, "(?:[^"\\]|\\.)*"\)'
+    r'#variant\("\w+", "(?:[^"\\]|\\.)*", "(?:[^"\\]|\\.)*"\)|#dated\([^)]*\)|#head\(\d+, "(?:[^"\\]|\\.)*"'
 )
 
 
@@ -53,13 +54,30 @@ def without_beside(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def pdf(body: str, *, facing: bool = False, line_numbers: int = 0, view: View = "reading") -> bytes:
-    """A small document as a PDF; `facing`: on left and right pages, as in a book."""
+def source(body: str, *, facing: bool = False, line_numbers: int = 0) -> str:
+    """All that Typst is given for a small document; `facing`: on left and right pages, as in a book."""
+    context = RenderContext(print=PrintFacts(line_numbers=line_numbers))
+    text = as_typst(document(body), "", context)
+    return f"{preamble(text, context, facing=facing)}\n{_SINGLE}{text}"
+
+
+@lru_cache(maxsize=64)
+def pdf(body: str, *, facing: bool = False, line_numbers: int = 0) -> bytes:
+    """A small document as a PDF."""
     need("typst", is_installed(), "Typst is not installed")
     need("poppler", shutil.which("pdftotext"), "pdftotext is not installed")
-    context = replace(RenderContext(view=view), print=PrintFacts(line_numbers=line_numbers))
-    text = as_typst(document(body), "", context)
-    return context.typesetter.pdf(f"{preamble(text, context, facing=facing)}\n{_SINGLE}{text}")
+    return Typesetter().pdf(source(body, facing=facing, line_numbers=line_numbers))
+
+
+def marks(body: str, kind: str) -> list[Any]:
+    """What the pages of a small document say to indexes and lists: `mention`, `dated` or `variant`."""
+    need("typst", is_installed(), "Typst is not installed")
+    typst_package = import_module("typst")
+    fonts = typst_package.Fonts(include_system_fonts=False)
+    found = typst_package.Compiler(source(body).encode(), font_paths=fonts).query(f"<{kind}>", field="value")
+    values = json.loads(found)
+    assert isinstance(values, list)
+    return values
 
 
 def text_of(data: bytes) -> str:

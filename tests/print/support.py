@@ -23,10 +23,13 @@ from edenda.typesetting.compiler import FACE, OTHER_FACES, Typesetter
 from edenda.writers import opening
 from edenda.writers.context import RenderContext
 from edenda.writers.pdf import preamble, render_pdf
+from tests.book.making import book_of
 from tests.needs import need
 from tests.writers.support import document
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+#: Its name among the PDFs of this repository's own edition.
+BOOK: Final = "book"
 #: The documents of this repository's own edition, and what stands before them.
 OWN: Final = (
     "1956-lessons-twentieth-congress",
@@ -91,7 +94,9 @@ def own_document(name: str) -> etree._Element:
 
 @cache
 def own_pdf(name: str) -> bytes:
-    """A document of this repository's own edition, set by itself."""
+    """A document of this repository's own edition, set by itself; or all of them as its book."""
+    if name == BOOK:
+        return book_of(ROOT).data
     return render_pdf(own_document(name), own_context())
 
 
@@ -108,9 +113,9 @@ def set_body(body: str, context: RenderContext | None = None) -> bytes:
 
 
 @cache
-def sheet(paper: str = "a5") -> Sheet:
-    """A page and its margins, as the templates say."""
-    given = preamble("", RenderContext(print=replace(PrintFacts(), paper=paper)))
+def sheet(paper: str = "a5", *, facing: bool = False) -> Sheet:
+    """A page and its margins, as the templates say; `facing` as in a book, where left and right pages differ."""
+    given = preamble("", RenderContext(print=replace(PrintFacts(), paper=paper)), facing=facing)
     margins = ", ".join(f"{side}: sheet.{side}.pt()" for side in ("inside", "outside", "top", "bottom"))
     page = (
         "#set page(paper: sheet.paper)\n#context [#metadata((width: page.width.pt(), height: page.height.pt()))<facts>]"
@@ -143,11 +148,11 @@ def words_on_pages(pdf: bytes) -> list[Word]:
     return words
 
 
-def beyond_the_edges(pdf: bytes) -> list[Word]:
+def beyond_the_edges(pdf: bytes, on: Sheet | None = None) -> list[Word]:
     """The words that begin in the text and end beyond it; signs at the ends of lines may hang out a little."""
-    return [word for word in words_on_pages(pdf) if not _is_within(word)]
+    return [word for word in words_on_pages(pdf) if not _is_within(word, on or sheet())]
 
 
-def _is_within(word: Word) -> bool:
-    left, right = sheet().edges(word.page)
+def _is_within(word: Word, on: Sheet) -> bool:
+    left, right = on.edges(word.page)
     return not left - 6 < word.left < right or (left - 1 < word.left and word.right < right + 6)

@@ -19,7 +19,8 @@ INLINE: Final = frozenset(
     {"Span", "Link", "Note", "FENote", "Lbl", "Em", "Strong", "Quote", "Code", "Reference", "Sub"}
 )
 NOTES: Final = frozenset({"Note", "FENote"})
-SOFT_HYPHEN: Final = "\u00ad"
+#: Characters that no page shows: soft hyphens, joiners and what forbids them, a mark of byte order.
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CODE: Final = rb"<([0-9A-Fa-f]+)>\s*"
 _SECTION: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 
@@ -72,7 +73,7 @@ class Element:
     def text(self, *, without: frozenset[str] = frozenset()) -> str:
         """The text of the element with its divided words joined, blocks apart; the calls of notes are left out."""
         said = "".join(" " if piece is None else piece.text for piece in self.pieces(without=without))
-        return " ".join(said.replace(SOFT_HYPHEN, "").split())
+        return " ".join(visible(said).split())
 
     @property
     def is_call(self) -> bool:
@@ -121,8 +122,8 @@ class TaggedPdf:
         return self.document.text(without=NOTES | {"TOC"})
 
     def notes(self) -> list[str]:
-        """What the notes say, each without its number."""
-        return [_without_number(one) for one in self.document.of_kind(*NOTES)]
+        """What the notes say that say something, each without its number."""
+        return [words for one in self.document.of_kind(*NOTES) if (words := _without_number(one))]
 
     def artifacts(self, page: int) -> list[str]:
         """What stands on a page beside the text: running heads, numbers of pages."""
@@ -175,16 +176,26 @@ class TaggedPdf:
         return self._fonts[font.objgen]
 
 
+def visible(text: str) -> str:
+    """Text without characters that no page shows."""
+    return text.translate(_UNSEEN)
+
+
 def _kind(facts: Any, roles: dict[str, str]) -> str:
     name = str(facts.S)
     return roles.get(name, name).removeprefix("/")
 
 
 def _without_number(note: Element) -> str:
-    """A note's words: what is raised at its beginning is its number."""
-    first = next(iter(note.held), None)
-    held = note.held[1:] if isinstance(first, Element) and first.is_raised else note.held
-    return Element("Span", note.facts, held).text(without=NOTES)
+    return Element("Span", note.facts, _unnumbered(note).held).text(without=NOTES)
+
+
+def _unnumbered(element: Element) -> Element:
+    """An element without its number: what is raised at its beginning."""
+    first, *others = element.held or [None]
+    if not isinstance(first, Element):
+        return element
+    return Element(element.kind, element.facts, others if first.is_raised else [_unnumbered(first), *others])
 
 
 class _Mark(NamedTuple):

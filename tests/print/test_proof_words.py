@@ -6,9 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from edenda.edition import open_edition
 from edenda.writers.pdf import render_pdf
-from tests.print.expected import in_streams, words_of
-from tests.print.support import OWN, beyond_the_edges, own_context, own_document, own_pdf, sheet, words_on_pages
+from tests.print.expected import in_streams, notes_of, words_of
+from tests.print.support import (
+    BOOK,
+    OWN,
+    ROOT,
+    beyond_the_edges,
+    own_context,
+    own_document,
+    own_pdf,
+    sheet,
+    words_on_pages,
+)
 from tests.print.tagged import TaggedPdf
 from tests.writers import support as samples
 
@@ -68,3 +79,20 @@ def held(pdf: bytes) -> list[str]:
 @pytest.mark.parametrize("name", OWN)
 def test_nothing_stands_beyond_the_edges_of_the_text(name: str) -> None:
     assert beyond_the_edges(own_pdf(name)) == []
+
+
+def test_the_book_has_the_words_of_the_front_matter_and_of_all_documents() -> None:
+    edition, text = open_edition(ROOT), TaggedPdf(own_pdf(BOOK)).text()
+    at = {path.stem: text.index(" ".join(words_of(own_document(path.stem)))) for path in edition.documents()}
+    front = [at.pop(stem) for stem in edition.config.web.front]
+    assert front == sorted(front)
+    assert max(front) < min(at.values())
+
+
+def test_the_notes_of_the_book_are_those_of_its_documents() -> None:
+    notes = [note for path in open_edition(ROOT).documents() for note in notes_of(own_document(path.stem))]
+    assert sorted(TaggedPdf(own_pdf(BOOK)).notes()) == sorted(notes)
+
+
+def test_nothing_in_the_book_stands_beyond_the_edges_of_the_text() -> None:
+    assert beyond_the_edges(own_pdf(BOOK), sheet(facing=True)) == []

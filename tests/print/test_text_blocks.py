@@ -56,7 +56,7 @@ def test_a_block_becomes_a_call_of_its_function(tei: str, there: str) -> None:
 
 def test_a_heading_that_only_repeats_the_title_is_not_said_again() -> None:
     assert "#head(" not in typst("<head>T</head><p>x</p>")
-    assert '#head(1, "T")' in typst("<head>T<note>n</note></head><p>x</p>")
+    assert '#head(1, "T", main: true)' in typst("<head>T<note>n</note></head><p>x</p>")
 
 
 def test_the_transcribed_view_has_the_words_of_the_source() -> None:
@@ -69,7 +69,8 @@ def letter() -> bytes:
     cells = "".join(f"<cell>{number * 1234567}</cell>" for number in range(1, 12))
     return pdf(
         "<div><head>Of lamps<note>In red.</note></head><opener><dateline>Arden, 2 May</dateline>"
-        "<salute>Dear Sir,</salute></opener><p>See <ref target='#nowhere'>nowhere</ref>, <ref target='#K-2'>below</ref>, "
+        "<salute>Dear Sir,</salute></opener>"
+        "<p>See <ref target='#nowhere'>nowhere</ref>, <ref target='#K-2'>below</ref>, "
         f"{_LONG}, and {_ADDRESS} end.</p></div><div xml:id='K-2'><head>Of oil</head><p>x</p><table><row role='label'>"
         f"<cell>Oil</cell><cell cols='90' rows='90'>Wick</cell></row><row>{cells}</row></table>"
         "<quote><l>One</l><l rend='indent'>two</l></quote><floatingText><body><head>In</head><p>side</p></body>"

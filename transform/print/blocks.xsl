@@ -66,8 +66,9 @@
 
   <xsl:template name="heading">
     <xsl:variable name="above" select="../ancestor::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))][t:head[not(contains($unsaid, concat(' ', generate-id(), ' ')))]]"/>
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:call-template name="block">
-      <xsl:with-param name="as"><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/>)</xsl:with-param>
+      <xsl:with-param name="as"><xsl:choose><xsl:when test="$words = ''">small-head</xsl:when><xsl:otherwise><xsl:value-of select="concat('head(', count($above) + count(ancestor::t:standOff) + 1, ', ')"/><xsl:call-template name="words-literal"/><xsl:if test="../parent::t:body[count(t:div) = 1] or parent::t:body">, main: true</xsl:if>)</xsl:otherwise></xsl:choose></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -79,5 +80,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="t:floatingText"><xsl:call-template name="block"><xsl:with-param name="as" select="'enclosed'"/></xsl:call-template></xsl:template>
+  <xsl:template match="t:floatingText">
+    <xsl:call-template name="block"><xsl:with-param name="as"><xsl:call-template name="unless-deep"><xsl:with-param name="as" select="'enclosed'"/></xsl:call-template></xsl:with-param></xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>

@@ -11,7 +11,7 @@
     <xsl:text>#float[</xsl:text>
     <xsl:call-template name="aim"/>
     <xsl:apply-templates select="*[not(self::t:head or self::t:figDesc)]"/>
-    <xsl:if test="not($shown)"><xsl:for-each select="t:figDesc"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'described'"/></xsl:call-template></xsl:for-each></xsl:if>
+    <xsl:if test="not($shown)"><xsl:for-each select="t:figDesc"><xsl:call-template name="described"/></xsl:for-each></xsl:if>
     <xsl:for-each select="t:head"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'caption'"/></xsl:call-template></xsl:for-each>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
@@ -29,7 +29,16 @@
         </xsl:choose>
         <xsl:text>)</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:for-each select="t:desc"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'described'"/></xsl:call-template></xsl:for-each></xsl:otherwise>
+      <xsl:otherwise><xsl:for-each select="t:desc"><xsl:call-template name="described"/></xsl:for-each></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What a picture shows: in a figure a paragraph, else some words in one. -->
+  <xsl:template name="described">
+    <xsl:call-template name="phrase"><xsl:with-param name="as" select="'described'"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="ancestor::t:figure">#parbreak()</xsl:when>
+      <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="t:address/*[not(self::t:note or self::t:pb or self::t:lb or self::t:cb or self::t:anchor or self::t:milestone or self::t:fw)]">
-    <xsl:call-template name="inside"/><xsl:text>#linebreak() </xsl:text>
+    <xsl:call-template name="inside"/><xsl:text>#new-line()</xsl:text>
   </xsl:template>
 
   <!-- Stamps, file numbers and copies: each on a line of its own. -->

@@ -11,7 +11,18 @@
 
   <xsl:template name="items">
     <xsl:param name="rend"/>
+    <xsl:variable name="depth"><xsl:call-template name="unless-deep"/></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$depth = 'flat'">
+        <xsl:text>#flat[</xsl:text>
+        <xsl:for-each select="t:item">
+          <xsl:text>#flat[</xsl:text>
+          <xsl:for-each select="preceding-sibling::*[1][self::t:label]"><xsl:call-template name="inside"/><xsl:text> </xsl:text></xsl:for-each>
+          <xsl:call-template name="item"/>
+          <xsl:text>]</xsl:text>
+        </xsl:for-each>
+        <xsl:text>]&#10;</xsl:text>
+      </xsl:when>
       <xsl:when test="t:label[following-sibling::*[1][self::t:item]]">
         <xsl:variable name="long" select="t:label[string-length(normalize-space()) > 12][1]"/>
         <xsl:choose>
@@ -41,7 +52,7 @@
         <xsl:for-each select="t:item"><xsl:text>[</xsl:text><xsl:call-template name="item"/><xsl:text>], </xsl:text></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:text>)&#10;</xsl:text>
+    <xsl:if test="$depth != 'flat'"><xsl:text>)&#10;</xsl:text></xsl:if>
   </xsl:template>
 
   <!-- An item, with what stands between it and the one before. -->

@@ -4,11 +4,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   xmlns:str="http://exslt.org/strings" exclude-result-prefixes="t str">
 
-  <!-- A string literal. -->
+  <!-- A string literal. The mark of a file's beginning is no word, and PDF knows none within a text. -->
   <xsl:template name="literal">
     <xsl:param name="text" select="."/>
     <xsl:text>"</xsl:text>
     <xsl:choose>
+      <xsl:when test="contains($text, '&#xFEFF;')"><xsl:value-of select="str:replace(str:replace(translate($text, '&#xFEFF;', ''), '\', '\\'), '&quot;', '\&quot;')"/></xsl:when>
       <xsl:when test="contains($text, '\') or contains($text, '&quot;')"><xsl:value-of select="str:replace(str:replace(string($text), '\', '\\'), '&quot;', '\&quot;')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
     </xsl:choose>
@@ -28,7 +29,7 @@
 
   <xsl:template name="said">
     <xsl:param name="text" select="."/>
-    <xsl:variable name="words" select="normalize-space($text)"/>
+    <xsl:variable name="words" select="normalize-space(translate($text, $line-ends, '   '))"/>
     <xsl:choose>
       <xsl:when test="$text = ''"/>
       <xsl:when test="$words = ''"><xsl:text> </xsl:text></xsl:when>
@@ -40,7 +41,9 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:variable name="blanks" select="' &#9;&#10;&#13;'"/>
+  <!-- Lines that end by other signs than XML knows end where they are set anew. -->
+  <xsl:variable name="line-ends" select="'&#x85;&#x2028;&#x2029;'"/>
+  <xsl:variable name="blanks" select="concat(' &#9;&#10;&#13;', $line-ends)"/>
 
   <!-- Beside a break inside a word blanks do not count: TEI says that @break decides. -->
   <xsl:template name="beside-break">

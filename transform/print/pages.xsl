@@ -6,7 +6,7 @@
 
   <xsl:template match="t:pb">
     <xsl:variable name="taken"><xsl:if test="not(@break = 'no') and key('holder', generate-id(..))"><xsl:call-template name="next-takes-page"/></xsl:if></xsl:variable>
-    <xsl:if test="$taken = ''"><xsl:call-template name="page-mark"/></xsl:if>
+    <xsl:if test="$taken = ''"><xsl:call-template name="page-mark"><xsl:with-param name="between" select="not(@break = 'no') and key('holder', generate-id(..))"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- The same for what follows the current page break and others right behind it. -->
@@ -20,10 +20,14 @@
   </xsl:template>
 
   <xsl:template name="page-mark">
+    <xsl:param name="between" select="false()"/>
     <xsl:if test="@n">
       <xsl:text>#source-page(</xsl:text>
       <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space(@n)"/></xsl:call-template>
-      <xsl:if test="@break = 'no'">, divides: true</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@break = 'no'">, divides: true</xsl:when>
+        <xsl:when test="$between">, between: true</xsl:when>
+      </xsl:choose>
       <xsl:text>)</xsl:text>
     </xsl:if>
     <xsl:call-template name="aim"/>
@@ -64,7 +68,7 @@
   <xsl:template match="t:lb">
     <xsl:choose>
       <xsl:when test="@break = 'no'"/>
-      <xsl:when test="ancestor::*[contains($divided, concat(' ', local-name(), ' '))]">#linebreak() </xsl:when>
+      <xsl:when test="ancestor::*[contains($divided, concat(' ', local-name(), ' '))]">#new-line()</xsl:when>
       <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="aim"/>

@@ -8,11 +8,20 @@
       <xsl:when test="@type = 'pull'"><xsl:call-template name="block"><xsl:with-param name="as" select="'pull'"/></xsl:call-template></xsl:when>
       <xsl:when test="key('block', generate-id())">
         <xsl:call-template name="block">
-          <xsl:with-param name="as" select="'quotation'"/>
+          <xsl:with-param name="as"><xsl:call-template name="unless-deep"><xsl:with-param name="as" select="'quotation'"/></xsl:call-template></xsl:with-param>
           <xsl:with-param name="after"><xsl:if test="not(*[last()][self::t:p or self::t:ab])"><xsl:call-template name="closing"/></xsl:if></xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="inside"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Typst sets blocks in each other up to some depth alone, and no page has room for that many: below it they are only paragraphs. -->
+  <xsl:template name="unless-deep">
+    <xsl:param name="as"/>
+    <xsl:choose>
+      <xsl:when test="count(ancestor::*[self::t:list or self::t:quote or self::t:q or self::t:cit or self::t:floatingText or self::t:note or self::t:table or self::t:lg or self::t:figure or self::t:sp]) > 9">flat</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$as"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from edenda.book.said import said
 from edenda.labels import labels
 from edenda.tei import tag
-from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
     from edenda.writers.context import RenderContext
 
-_STYLESHEET: Final = "print/register.xsl"
 #: A date in a text of Typst: `1957-11-16`, `1957-11-16/1957-11-19`, `~1985/` for not before 1985.
 _DATED: Final = re.compile(r'#dated\("([^"\\]*)"')
 _MOMENT: Final = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?")
@@ -33,23 +32,31 @@ def dates_in(fragments: Iterable[str], context: RenderContext) -> list[dict[str,
     """
     values = {value for text in fragments for value in _DATED.findall(text)}
     dated = sorted((moments, value) for value in values if (moments := _moments(value)))
-    said = _said([value for _, value in dated], context)
+    words = _said([value for _, value in dated], context)
     before_era = labels(context.interface, context.own_transform)["before-era"]
     return [
-        _of_year(str(year) if year > 0 else f"{1 - year}{before_era}", [value for _, value in group], said)
+        _of_year(str(year) if year > 0 else f"{1 - year}{before_era}", [value for _, value in group], words)
         for year, group in groupby(dated, key=lambda one: one[0][0][0])
     ]
 
 
-def _of_year(year: str, values: Sequence[str], said: Mapping[str, str]) -> dict[str, object]:
-    of_itself = next((value for value in values if said[value] == year), "")
-    rows = [{"value": value, "words": _without(said[value], year)} for value in values if value != of_itself]
+def _of_year(year: str, values: Sequence[str], words: Mapping[str, str]) -> dict[str, object]:
+    of_itself = next((value for value in values if words[value] == year), "")
+    rows = [
+        {"value": value, "words": _without(words[value], year) if _has_months(value) else words[value]}
+        for value in values
+        if value != of_itself
+    ]
     return {"year": year, "value": of_itself, "dates": rows}
 
 
 def _without(words: str, year: str) -> str:
     """`16–19 November 1957` under 1957: `16–19 November`."""
-    return words.removesuffix(f" {year}") if words != year else words
+    return words.removesuffix(f" {year}")
+
+
+def _has_months(value: str) -> bool:
+    return all(month for _, month, _ in _moments(value))
 
 
 def _moments(value: str) -> _Moments:
@@ -59,10 +66,8 @@ def _moments(value: str) -> _Moments:
 
 def _said(values: Sequence[str], context: RenderContext) -> Mapping[str, str]:
     """Values in the words of the interface."""
-    root = etree.Element("entries")
-    root.extend(etree.Element(tag("date"), dict(_attributes(value))) for value in values)
-    made = transform(root, _STYLESHEET, context, {}).getroot()
-    return {value: one.get("dates") or value for value, one in zip(values, made.iterfind("entry"), strict=True)}
+    elements = (etree.Element(tag("date"), dict(_attributes(value))) for value in values)
+    return {value: one.get("dates") or value for value, one in zip(values, said(elements, context), strict=True)}
 
 
 def _attributes(value: str) -> Iterator[tuple[str, str]]:

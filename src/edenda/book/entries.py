@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
+from edenda.book.said import said
 from edenda.edition import REGISTER
 from edenda.labels import labels
 from edenda.register.extracts import extracts_of
 from edenda.register.kinds import KINDS, Kind, kind_of
 from edenda.site.registers.naming import Named, Naming, Order
 from edenda.tei import local
-from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
     from edenda.writers.context import RenderContext
 
-_STYLESHEET: Final = "print/register.xsl"
 #: The characters of a description that an index has at most: a sentence, as a rule whole.
 _LONGEST: Final = 300
 _ELEMENTS: Final = frozenset(element for kind in KINDS for element in kind.elements)
@@ -74,12 +73,9 @@ def _entries(pointers: Iterable[str], context: RenderContext, naming: Naming) ->
     known = extracts_of(context.register).elements
     ids = sorted(id_ for pointer in pointers if (id_ := pointer.removeprefix(_POINTER)) != pointer and id_ in known)
     elements = {id_: known[id_] for id_ in ids if local(known[id_]) in _ELEMENTS}
-    root = etree.Element("entries")
-    root.extend(_alone(element) for element in elements.values())
-    said = transform(root, _STYLESHEET, context, {}).getroot()
     return [
         Entry(id_, kind_of(local(element)), naming.of(id_, element), one.get("dates", ""), _numbers(one))
-        for (id_, element), one in zip(elements.items(), said.iterfind("entry"), strict=True)
+        for (id_, element), one in zip(elements.items(), said(map(_alone, elements.values()), context), strict=True)
     ]
 
 
@@ -94,8 +90,8 @@ def _alone(element: etree._Element) -> etree._Element:
 _TOLD: Final = frozenset({"birth", "death", "floruit", "date", "idno", "monogr"})
 
 
-def _numbers(said: etree._Element) -> tuple[tuple[str, str], ...]:
-    return tuple((one.text or "", one.get("href", "")) for one in said.iterfind("number"))
+def _numbers(entry: etree._Element) -> tuple[tuple[str, str], ...]:
+    return tuple((one.text or "", one.get("href", "")) for one in entry.iterfind("number"))
 
 
 def _lines(entries: Iterable[Entry], order: Order) -> list[Mapping[str, object]]:

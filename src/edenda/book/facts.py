@@ -6,28 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from edenda import __version__
+from edenda.book.said import written_date
 from edenda.site.citing.cited import is_editor
 from edenda.site.frame import base_address, clean
 from edenda.tei import NOT_PUBLISHED
-from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
     from edenda.config import EditionFacts, Person
     from edenda.site.values import Site
     from edenda.writers.context import RenderContext
 
-_STYLESHEET: Final = "print/register.xsl"
 #: What parts a title from its subtitle, where the edition does not state one.
 _COLON: Final = ": "
 
 
-def edition_facts(site: Site, context: RenderContext) -> dict[str, object]:
+def edition_facts(site: Site, context: RenderContext, *, has_variants: bool) -> dict[str, object]:
     """The facts of the dictionary `edition` in book.typ that an edition states of itself."""
     facts, stated = site.edition.config.edition, context.print
-    title, subtitle = _titles(clean(facts.title), clean(stated.subtitle))
+    title, subtitle = _titles(clean(facts.title).strip() or site.words["edition"], clean(stated.subtitle).strip())
     publisher = "" if facts.publisher == NOT_PUBLISHED else clean(facts.publisher)
     return {
         "title": title,
@@ -40,8 +37,9 @@ def edition_facts(site: Site, context: RenderContext) -> dict[str, object]:
         "year": facts.date[:4],
         "description": clean(facts.description) or None,
         "keywords": sorted({words for one in site.documents if (words := one.genre_words)}),
-        "imprint": list(_imprint(site, context, publisher)),
+        "imprint": list(_imprint(site, context, publisher, has_variants=has_variants)),
         "colophon": list(_colophon(site, context)),
+        "has-variants": has_variants,
     }
 
 
@@ -64,7 +62,7 @@ def _people(people: Iterable[Person], words: Mapping[str, str]) -> list[dict[str
     ]
 
 
-def _imprint(site: Site, context: RenderContext, publisher: str) -> Iterator[dict[str, object]]:
+def _imprint(site: Site, context: RenderContext, publisher: str, *, has_variants: bool) -> Iterator[dict[str, object]]:
     """The paragraphs on the back of the title page: a label, and lines."""
     facts, stated, words = site.edition.config.edition, context.print, site.words
     for paragraph in stated.imprint:
@@ -74,7 +72,7 @@ def _imprint(site: Site, context: RenderContext, publisher: str) -> Iterator[dic
     if holder:
         yield _said("", holder)
     yield _said(f"{words['rights']}:", *_rights(facts, words))
-    yield _said("", words["print-sources"])
+    yield _said("", " ".join((words["print-sources"], *([words["print-corrections"]] if has_variants else ()))))
     if stated.isbn:
         yield _said("ISBN", clean(stated.isbn))
     if date := written_date(facts.date, context):
@@ -102,8 +100,3 @@ def _colophon(site: Site, context: RenderContext) -> Iterator[str]:
     yield f"{words['colophon-made']} {__version__}."
     if date := written_date(site.edition.config.edition.date, context):
         yield f"{words['print-edition-of']} {date}."
-
-
-def written_date(value: str, context: RenderContext) -> str:
-    """A date of ISO 8601 in the interface's words: `21 November 2026`."""
-    return str(transform(etree.Element("entries", date=value), _STYLESHEET, context, {}).getroot().get("date"))

@@ -51,8 +51,7 @@ def _given(documents: tuple[DocumentFacts, ...], fragments: Mapping[str, str]) -
 def _edition(site: Site, fragments: Mapping[str, str], context: RenderContext) -> dict[str, object]:
     texts = [fragments[facts.stem] for facts in _given((*site.front, *site.documents), fragments)]
     return {
-        **edition_facts(site, context),
+        **edition_facts(site, context, has_variants=has_variants(texts)),
         "registers": registers(pointers_in(texts), context, site.edition.config.edition.language),
         "dates": dates_in(texts, context),
-        "has-variants": has_variants(texts),
     }
