@@ -308,8 +308,13 @@ def _break(parts: Sequence[Part], first: int, index: int, raw: str) -> Attrs:
     if first > 0 and parts[first - 1].kind == "join":
         return (("break", "no"),)
     start, end = parts[first].start, parts[index].end
-    inside = first > 0 and index + 1 < len(parts) and parts[first - 1].end == start and parts[index + 1].start == end
+    inside = first > 0 and index + 1 < len(parts) and _touch(parts[first - 1], start, end, parts[index + 1])
     return (("break", "no"),) if inside and raw[start - 1].isalpha() and raw[end : end + 1].isalpha() else ()
+
+
+def _touch(before: Part, start: int, end: int, after: Part) -> bool:
+    """Whether pieces of text stand directly before and behind a place."""
+    return before.end == start and after.start == end and {before.kind, after.kind} <= {"text", "hi"}
 
 
 def _flow(name: str, kind: FlowKind, role: str, nodes: tuple[Node, ...], builder: _Builder) -> Flow:

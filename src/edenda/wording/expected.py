@@ -141,6 +141,7 @@ class _Flow:
         self.divided = {mark.span[0] for mark in pages if dict(mark.attrs).get("break") == "no"}
         self.breaks = {_bare(str(dict(block.attrs).get("n"))) for block in _blocks(flow) if block.kind == "milestone"}
         self.last = -1
+        self.waiting: list[int] = []
 
     def all(self) -> Iterator[Expected]:
         """What a text has to say of the flow."""
@@ -153,10 +154,10 @@ class _Flow:
                 yield self.page_mark(run)
             elif run.kind == "label" and _bare(self.raw[slice(*run.raw)]) in self.breaks:
                 yield Words(("", " * * * "), run.raw[0])
-            yield from self.at(run.text[0], run.raw[0])
+            yield from self.closing(run.text[0], run.raw[0])
             if run.kind == "space" and run.text[0] < run.text[1]:
                 yield Words((" ",), run.raw[0])
-                yield from self.at(run.text[1], run.raw[1])
+                yield from self.closing(run.text[1], run.raw[1])
         yield from self.at(len(self.flow.text), len(self.raw))
         yield Place(len(self.flow.text))
 
@@ -177,21 +178,29 @@ class _Flow:
                 pieces = _PIECE.finditer(text[first - start : last - start])
                 yield from (Words((one[0],), raw + one.start()) for one in pieces)
         yield Place(end)
-        yield from self.at(end, run.raw[1])
+        yield from self.closing(end, run.raw[1])
 
-    def at(self, position: int, raw: int) -> Iterator[Expected]:
-        """What belongs to a place of the text; once."""
+    def closing(self, position: int, raw: int) -> Iterator[Expected]:
+        """What ends at a place of the text, and what is called there; once."""
         if position <= self.last:
             return
         self.last = position
-        for forms in self.added.get(position, ()):
+        self.waiting.append(position)
+        for forms in self.added.get(position, _Added()).closing:
             if note := self.notes.pop(forms[0], None):
                 yield from _in_line(self.reading, note, self.frame)
             else:
                 yield Words(forms, raw)
-        if position in self.heads:
-            end = self.heads[position]
-            yield Heading(" ".join(self.flow.text[position:end].split()), end)
+
+    def at(self, position: int, raw: int) -> Iterator[Expected]:
+        """What belongs to a place of the text before the words there."""
+        yield from self.closing(position, raw)
+        waiting, self.waiting = self.waiting, []
+        for place in waiting:
+            yield from (Words(forms, raw) for forms in self.added.get(place, _Added()).opening)
+            if place in self.heads:
+                end = self.heads[place]
+                yield Heading(" ".join(self.flow.text[place:end].split()), end)
 
     def page_mark(self, run: Run) -> PageMark | Words:
         """A page marker, with each number that it has; without one it is a blank, or nothing inside a word."""
@@ -222,8 +231,15 @@ def _page_numbers(reading: Reading) -> frozenset[str]:
     return frozenset(str(n) for one in breaks if (n := dict(one.attrs).get("n")))
 
 
-def _added(flow: Flow, frame: Frame) -> Mapping[int, tuple[tuple[str, ...], ...]]:
-    """By their places in a flow's text the ends of words, the calls of notes, and what a text adds, in some form."""
+class _Added(NamedTuple):
+    """What belongs to a place of a text, each in some forms: before the next words, and at the end of those before."""
+
+    closing: tuple[tuple[str, ...], ...] = ()
+    opening: tuple[tuple[str, ...], ...] = ()
+
+
+def _added(flow: Flow, frame: Frame) -> Mapping[int, _Added]:
+    """By their places in a flow's text the ends of words, the calls of notes, and what a text adds."""
     found: defaultdict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for mark in flow.marks:
         for place, rank, forms in _of_mark(mark, frame):
@@ -231,7 +247,15 @@ def _added(flow: Flow, frame: Frame) -> Mapping[int, tuple[tuple[str, ...], ...]
     for block in _blocks(flow):
         for place, rank, forms in _of_block(block):
             found[place].append((rank, forms))
-    return {place: tuple(forms for _, forms in sorted(some, key=lambda one: one[0])) for place, some in found.items()}
+    return {place: _ordered(some) for place, some in found.items()}
+
+
+def _ordered(some: list[tuple[int, tuple[str, ...]]]) -> _Added:
+    ranked = sorted(some, key=lambda one: one[0])
+    return _Added(
+        tuple(forms for rank, forms in ranked if rank < _START),
+        tuple(forms for rank, forms in ranked if rank >= _START),
+    )
 
 
 _Addition = tuple[int, int, tuple[str, ...]]
@@ -249,7 +273,7 @@ def _of_mark(mark: Mark, frame: Frame) -> Iterator[_Addition]:
 
 
 #: What a text may have before a block's words and behind them, by its kind.
-_BEFORE_BLOCK: Final = {"item": ("", " - "), "gap": (" […] ",)}
+_BEFORE_BLOCK: Final = {"item": ("", " - ")}
 _BEHIND_BLOCK: Final = {"speaker": ("", ". "), "label": ("", ": ")}
 
 
@@ -257,6 +281,8 @@ def _of_block(block: Block) -> Iterator[_Addition]:
     start, end = block.span
     yield start, _START, (" ",)
     yield end, _END, (" ",)
+    if block.kind == "gap":
+        yield start, _END, (" […] ",)
     if block.kind in _BEFORE_BLOCK:
         yield start, _BEFORE, _BEFORE_BLOCK[block.kind]
     if block.kind in _BEHIND_BLOCK:

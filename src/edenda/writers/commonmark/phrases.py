@@ -80,8 +80,11 @@ def _emphasised(run: _Run, before: str, after: str) -> str:
 
 def _stands_apart(edge: str, beyond: str) -> bool:
     """Whether a mark between two characters belongs to the first."""
-    if not edge or edge.isspace():
+    if not edge or _is_white(edge):
         return False
-    if edge.isalnum():
-        return True
-    return not beyond or beyond.isspace() or beyond == BLANK or unicodedata.category(beyond).startswith("P")
+    return edge.isalnum() or not beyond or _is_white(beyond) or unicodedata.category(beyond).startswith("P")
+
+
+def _is_white(character: str) -> bool:
+    """Whether CommonMark takes a character for white space; not all do that Python does."""
+    return character in _BLANKS or unicodedata.category(character) == "Zs"
