@@ -51,7 +51,7 @@ def _documents() -> list[tuple[str, bytes, RenderContext]]:
         ("letter, 25 KB", letter(1, 25_000, 500), persons),
         ("letter, 1 MB", letter(1, _MEGABYTE, 500), persons),
         ("novel, 1 MB", novel(_MEGABYTE), _CONTEXT),
-        ("this edition, 1 MB", _joined(), own),
+        ("this edition, 1 MB", joined(), own),
     ]
     for name in ("letter", "article"):
         tei = converted(name, 700_000)[1].tei
@@ -87,7 +87,7 @@ def _seconds(command: list[str]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _joined() -> bytes:
+def joined() -> bytes:
     """This edition's documents as one of a megabyte: their divisions one behind the other, each with ids of its own."""
     roots = [etree.parse(path).getroot() for path in open_edition(_ROOT).documents()]
     whole = deepcopy(max(roots, key=lambda root: len(etree.tostring(root))))

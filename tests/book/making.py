@@ -87,6 +87,6 @@ def book_by_hand(root: Path, texts: Mapping[str, str], **stated: Any) -> Book:
 
 def read(data: bytes) -> Book:
     """A PDF with its words."""
-    need("pdftotext", shutil.which("pdftotext"), "pdftotext reads PDFs")
+    need("poppler", shutil.which("pdftotext"), "pdftotext reads PDFs")
     made = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
     return Book(data, tuple(made.stdout.decode().split("\f")[:-1]))

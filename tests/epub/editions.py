@@ -12,7 +12,7 @@ from lxml import etree
 from tests.epub.books import PNG, document
 from tests.whole_site.elements import every_element
 from tests.whole_site.hostile import make_hostile
-from tests.whole_site.sites import make_foreign, make_german
+from tests.whole_site.sites import make_foreign, make_genres, make_german
 
 _DIV: Final = "<div><head>{}</head><p>{}</p></div>"
 _ODD: Final = "é–Z_1.·x"
@@ -20,10 +20,14 @@ _REGISTER: Final = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileD
 <publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <standOff><listPerson><person xml:id="pers-thorne"><persName>Agnes Thorne</persName>
 <persName type="variant">Miss Thorne</persName><birth when="1871"/><idno type="GND">118577425</idno>
-<note>Keeper of the lamps.</note></person><person xml:id="pers-nobody"><persName>Nobody</persName></person>
+<note>Keeper of the lamps.</note></person>
+<person xml:id="pers-hale"><persName>Ada Hale</persName><persName>Widow Zorn</persName></person>
+<person xml:id="pers-nobody"><persName>Nobody</persName></person>
 <person xml:id="pers-rowe" cert="low"><persName>Edwin Rowe</persName></person>
 <listRelation><relation name="child-of" active="#pers-rowe" passive="#pers-thorne"/></listRelation></listPerson>
-<listPlace><place xml:id="pl-skerry"><placeName>Skerry</placeName></place></listPlace></standOff></TEI>"""
+<listPlace><place xml:id="pl-skerry"><placeName>Skerry</placeName>
+<place xml:id="pl-quay"><placeName>The Quay</placeName>
+</place></place></listPlace></standOff></TEI>"""
 #: Two letters of one edition: notes in three streams, pages, names, dates, a correction, links to and fro.
 FIRST: Final = document(
     '<div xml:id="a"><head>On lamps</head><p xml:id="p1">To <persName ref="register.xml#pers-thorne">Miss Thorne'
@@ -39,9 +43,10 @@ FIRST: Final = document(
 )
 SECOND: Final = document(
     '<div><p>At <placeName ref="register.xml#pl-skerry">Skerry</placeName> in <date notBefore="1902">1902 or later'
-    '</date>, <date from="-0043" to="0014">long ago</date>, at <time when="12:00">noon</time>.</p><p xml:id="end">The '
-    'end; the <persName ref="register.xml#pers-missing">stranger</persName> of <ref target="first.xml">the first</ref>.'
-    "</p></div>",
+    '</date>, <date from="-0043" to="0014">long ago</date>, at <time when="12:00">noon</time> with <persName '
+    'ref="register.xml#pers-hale">Mrs <choice><abbr>H.</abbr><expan>Hale</expan></choice></persName>.</p>'
+    '<p xml:id="end">The end; the <persName ref="register.xml#pers-missing">stranger</persName> of '
+    '<ref target="first.xml">the first</ref>.</p></div>',
     title="The second letter",
     root='xml:lang="de"',
     header='<profileDesc><creation><date when="1903"/></creation></profileDesc>',
@@ -88,13 +93,18 @@ def odd_documents() -> dict[str, str]:
 
 
 def make_everything(folder: Path) -> Path:
-    """Hostile documents, those of elsewhere, every element in every place, and the odd ones, as one edition."""
+    """Hostile documents, those of elsewhere and of every genre, every element in every place, odd ones: one edition."""
     make_hostile(folder)
     others = folder / "others"
-    make_foreign(others)
-    for path in (others / "tei").iterdir():
-        shutil.copy(path, folder / "tei")
-    shutil.rmtree(others)
+    for make in (make_foreign, make_genres, make_letters):
+        make(others)
+        for path in (others / "tei").glob("*.xml"):
+            if path.name != "register.xml":
+                shutil.copy(path, folder / "tei")
+        shutil.rmtree(others)
+    register = folder / "tei" / "register.xml"
+    lists = _REGISTER.partition("<standOff>")[2].partition("</standOff>")[0]
+    register.write_text(register.read_text("utf-8").replace("<standOff>", f"<standOff>{lists}"), encoding="utf-8")
     for number, tei in enumerate(every_element()):
         (folder / "tei" / f"every-{number}.xml").write_bytes(etree.tostring(tei, encoding="UTF-8"))
     add_odd(folder)

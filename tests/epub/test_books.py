@@ -96,6 +96,19 @@ def test_a_book_says_what_the_edition_says_of_itself(book: Book) -> None:
     }
 
 
+def test_a_book_of_one_document_says_who_wrote_it_and_on_what() -> None:
+    header = (
+        "<profileDesc><abstract><p>On oil.</p></abstract><textClass><keywords><term>Lamps</term><term>Oil</term>"
+        "</keywords></textClass></profileDesc>"
+    )
+    tei = document("<p>x</p>", header=header).replace("</title>", "</title><author>Ada Orme</author>", 1)
+    book = single(tei)
+    assert book.meta("dc:creator") == ["Ada Orme"]
+    assert book.meta("dc:subject") == ["Lamps", "Oil"]
+    assert book.meta("dc:description") == ["On oil."]
+    assert book.meta("dc:source") == ["A box in the attic."]
+
+
 def test_a_book_without_pages_does_not_say_that_it_has_some() -> None:
     book = single(document("<p>x</p>"))
     assert "pageNavigation" not in book.meta("schema:accessibilityFeature")
@@ -134,6 +147,8 @@ def test_an_edition_can_have_a_cover_and_words_of_its_own(tmp_path: Path) -> Non
     assert "cover.svg" not in book.files
     covers = [one.get("href") for one in book.package.iterfind(".//opf:item[@properties='cover-image']", NS)]
     assert covers == ["cover.png"]
+    (id_,) = [one.get("id") for one in book.package.iterfind(".//opf:item[@href='cover.png']", NS)]
+    assert [one.get("content") for one in book.package.iterfind(".//opf:meta[@name='cover']", NS)] == [id_]
     imprint = " ".join(book.said("//h:p", "imprint.xhtml"))
     assert "Gesetzt auf Skerry." in imprint
     assert "ISBN 978-3-16-148410-0" in imprint

@@ -76,10 +76,27 @@ def test_a_name_without_an_entry_is_words(book: Book) -> None:
 
 
 def test_entries_say_what_is_known_and_only_those_mentioned_are_there(book: Book) -> None:
-    assert book.asked("//h:li/@id", "registers/persons.xhtml") == ["pers-rowe", "pers-thorne"]
-    said = book.said("//h:li", "registers/persons.xhtml")
+    assert book.asked("//h:li/@id", "registers/persons.xhtml") == ["pers-hale", "pers-rowe", "pers-thorne"]
+    said = book.said("//h:li[@id]", "registers/persons.xhtml")[1:]
     assert said[0].startswith("Rowe, Edwin – child of: Agnes Thorne (not confirmed)")
     assert said[1].startswith("Thorne, Agnes (also Miss Thorne), born 1871. Keeper of the lamps. GND 118577425 – ")
+
+
+def test_another_name_leads_to_the_entry(book: Book) -> None:
+    page = "registers/persons.xhtml"
+    assert book.said("//h:li[@class='see']", page) == ["Zorn, Widow see Hale, Ada"]
+    assert book.asked("//h:li[@class='see']/h:a/@href", page) == ["../registers/persons.xhtml#pers-hale"]
+    assert book.said("//h:h2", page) == ["H", "R", "T", "Z"]
+
+
+def test_a_name_that_cannot_be_a_link_has_a_small_one_and_is_found_itself(book: Book) -> None:
+    (href,) = book.asked("//h:li[@id='pers-hale']/h:p/h:a[not(@class)]/@href", "registers/persons.xhtml")
+    assert book.said(f"//*[@id='{href.partition('#')[2]}']", TWO) == ["Mrs Hale"]
+
+
+def test_an_entry_within_another_is_not_told_with_it(book: Book) -> None:
+    (said,) = book.said("//h:li", "registers/places.xhtml")
+    assert "Quay" not in said
 
 
 def test_documents_lead_to_one_another(book: Book) -> None:
@@ -162,7 +179,8 @@ def test_pictures_are_shown_where_readers_can_show_them_and_else_told(tmp_path: 
 
 def test_odd_ids_are_kept_apart_and_links_still_lead_there(tmp_path: Path) -> None:
     tei = document(
-        '<p xml:id="é.1·">x</p><p xml:id="a:b">one</p><p xml:id="a_b">two</p><p><ref target="#a:b">go</ref></p>'
+        '<p xml:id="é.1·">x</p><p xml:id="a_b">two</p><p xml:id="a:b">one</p><p><ref target="#a:b">go</ref></p>'
+        '<p>Lists: <list><item>z</item></list> and <name ref="javascript:x">w<note>n</note></name></p>'
     )
     book = single(tei)
     page = "documents/x.xhtml"

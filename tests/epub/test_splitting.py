@@ -12,6 +12,7 @@ from edenda.epub.splitting import split
 from edenda.epub.values import Dated, Place
 from tests.epub.books import Book, book_of, document, single
 from tests.epub.editions import add_odd, make_letters, odd_documents
+from tests.growth import grows_with_length
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,9 @@ def test_a_long_register_has_several_pages_and_names_lead_to_the_right_one(tmp_p
 def test_an_entry_named_very_often_has_one_place_for_each_document(tmp_path: Path) -> None:
     root = make_letters(tmp_path / "e")
     name = '<p><persName ref="register.xml#pers-thorne">T</persName></p>'
+    (root / "tei" / "many.xml").write_text(document(name * 3), encoding="utf-8")
+    few = book_of(root).said("//h:li[@id='pers-thorne']/h:p", "registers/persons.xhtml")
+    assert few == ["1: ¶ 1, 13; 3: ¶ 1, 2, 3"]
     (root / "tei" / "many.xml").write_text(document(name * 400), encoding="utf-8")
     book = book_of(root)
     assert book.said("//h:li[@id='pers-thorne']/h:p", "registers/persons.xhtml") == ["1; 3"]
@@ -114,3 +118,12 @@ def test_a_long_list_of_dates_has_several_pages() -> None:
         Dated((("when", str(1000 + n % 800)),), "x", Place(f"documents/x.xhtml#m{n}", f"{n}")) for n in range(6000)
     ]
     assert [one.name for one in date_sources((letter, one) for one in dates)] == ["dates", "dates-2", "dates-3"]
+
+
+@pytest.mark.slow
+def test_the_work_on_a_document_grows_with_its_length() -> None:
+    line = (
+        '<p>In <date when="1902-03-03">March</date> <persName ref="register.xml#a">Thorne</persName><note>n</note> '
+        '<choice><sic>teh</sic><corr>the</corr></choice> <pb n="1"/><ref target="#x">x</ref> lamp.</p>'
+    )
+    assert grows_with_length(lambda size: single(document(line * (size // len(line)))), 60_000, 600_000)

@@ -60,3 +60,11 @@ def test_every_fifth_line_has_its_number_in_the_inner_margin() -> None:
     assert [word.text for word in numbers if word.page == 2][:3] == ["5", "10", "15"]
     assert all(word.right < _INSIDE for word in numbers if word.page == 1)
     assert all(word.left > _WIDTH - _INSIDE for word in numbers if word.page == 2)
+
+
+def test_a_page_that_begins_with_a_figure_has_its_number_beside_it_and_takes_no_line() -> None:
+    figure = "<figure><figDesc>Harbour</figDesc></figure>"
+    with_page, without = (words_of(pdf(f"<p>x</p>{mark}{figure}<p>y</p>")) for mark in ("<pb n='901'/>", ""))
+    places = {word.text: word for word in with_page}
+    assert abs(places["901"].bottom - places["Harbour"].bottom) < 6
+    assert places["y"].top == pytest.approx({word.text: word for word in without}["y"].top)

@@ -14,10 +14,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from edenda.wording.expected import RULE
 from edenda.writers.context import RenderContext
 from edenda.writers.markdown import render_markdown
 from edenda.writers.text import render_text
-from edenda.wording.expected import RULE
 
 #: All that a text could become by mistake is switched on.
 READER: Final = (
@@ -28,12 +28,12 @@ READER: Final = (
     .use(deflist_plugin)
     .use(dollarmath_plugin)
 )
-_CALL, _END_OF_CALL = "\ufdd0", "\ufdd1"
+_CALL, _END_OF_CALL = "\U0010fffe", "\U0010ffff"
 _CALLED: Final = re.compile(f"{_CALL}([^{_END_OF_CALL}]*){_END_OF_CALL}")
 _DEFINED: Final = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 _SILENT: Final = frozenset(
     """paragraph_open paragraph_close heading_open heading_close blockquote_open blockquote_close bullet_list_open
-    bullet_list_close list_item_close ordered_list_close table_open table_close thead_open thead_close tbody_open
+    bullet_list_close list_item_close table_open table_close thead_open thead_close tbody_open
     tbody_close tr_open tr_close th_open th_close td_open td_close softbreak hardbreak front_matter footnote_anchor
     footnote_block_close""".split()
 )
@@ -63,26 +63,28 @@ def _notes(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
     numbers: list[int] = []
     for token in tokens:
-        if token.type == "inline":
-            yield from _words(token.children or ())
-        elif token.type == "text":
-            yield token.content
-        elif token.type == "footnote_ref":
-            yield f"{_CALL}{token.meta['label']}{_END_OF_CALL}"
-        elif token.type == "hr":
-            yield " * * * "
-        elif token.type == "ordered_list_open":
+        if token.type == "ordered_list_open":
             numbers.append(int(token.attrs.get("start", 1)))
-        elif token.type == "list_item_open":
-            yield f" {numbers[-1]}{token.markup} " if token.info else " - "
-            if token.info:
-                numbers[-1] += 1
-        elif token.type in _SILENT:
-            yield " "
-        elif token.type not in _GLUED:
-            raise AssertionError(f"{token.type} came out of a text: {token.content!r}")
-        if token.type == "ordered_list_close":
+        elif token.type == "list_item_open" and token.info:
+            yield f" {numbers[-1]}{token.markup} "
+            numbers[-1] += 1
+        elif token.type == "ordered_list_close":
             numbers.pop()
+        elif token.type == "inline":
+            yield from _words(token.children or ())
+        else:
+            yield _word(token)
+
+
+def _word(token: Token) -> str:
+    """What a part of a text is in a plain text; AssertionError for what no text may become."""
+    if token.type == "text":
+        return token.content
+    if token.type == "footnote_ref":
+        return f"{_CALL}{token.meta['label']}{_END_OF_CALL}"
+    shown = {"hr": " * * * ", "list_item_open": " - ", **dict.fromkeys(_SILENT, " "), **dict.fromkeys(_GLUED, "")}
+    assert token.type in shown, f"{token.type} came out of a text: {token.content!r}"
+    return shown[token.type]
 
 
 def difference(markdown: str, plain: str) -> str:

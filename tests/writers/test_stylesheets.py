@@ -44,8 +44,8 @@ def refusal(call: RenderContext) -> str:
     return problem.message
 
 
-def test_the_table_names_both_outputs() -> None:
-    assert sorted(WRITERS) == ["html", "text"]
+def test_the_table_names_all_outputs() -> None:
+    assert list(WRITERS) == ["html", "text", "markdown", "pdf", "epub"]
 
 
 def test_the_users_stylesheet_takes_the_place_of_ours(tmp_path: Path) -> None:

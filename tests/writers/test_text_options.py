@@ -1,4 +1,4 @@
-"""Plain texts as they were asked for: wrapped, with notes where they are called, without page numbers, as transcribed."""
+"""Plain texts as they were asked for: wrapped, notes where they are called, no page numbers, as transcribed."""
 
 from __future__ import annotations
 
@@ -101,8 +101,8 @@ def test_headings_and_titles_are_wrapped() -> None:
 
 def test_notes_hang_under_their_label() -> None:
     written = wrapped(f"<p>a<note><p>{_LONG}</p><p>Second.</p></note></p>")
-    assert written.endswith("\n[1] The board met at the house\n    of the harbour master and\n    heard the account of the\n"
-                            "    winter.\n\n    Second.\n")  # fmt: skip
+    first = "[1] The board met at the house\n    of the harbour master and\n    heard the account of the\n    winter.\n"
+    assert written.endswith(f"\n{first}\n    Second.\n")
 
 
 def test_notes_can_stand_where_they_are_called() -> None:
@@ -154,13 +154,13 @@ def test_a_bullet_does_not_stand_alone_before_a_list_in_the_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "added",
-    ["<note type='textual'>X</note>", "<note type='commentary'>X</note>", "<note resp='#ed'>X</note>", "<add resp='#ed'>X</add>"],
-)  # fmt: skip
+    "added", ["note type='textual'", "note type='commentary'", "note resp='#ed'", "add resp='#ed'"]
+)
 def test_the_sources_wording_is_without_what_editors_remarked_and_added(added: str) -> None:
-    header = "<fileDesc><titleStmt><title>T</title><respStmt><resp>r</resp><name xml:id='ed'>E</name></respStmt></titleStmt></fileDesc>"
-    body = f"<text><body><p>a{added} b<note resp='#archive'>kept</note></p></body></text>"
-    tei = parse(f"<TEI xmlns='{NS['t']}'><teiHeader>{header}</teiHeader>{body}</TEI>".encode(), "small")
+    people = "<respStmt><resp>r</resp><name xml:id='ed'>E</name></respStmt>"
+    header = f"<teiHeader><fileDesc><titleStmt><title>T</title>{people}</titleStmt></fileDesc></teiHeader>"
+    body = f"<text><body><p>a<{added}>X</{added[:4].strip()}> b<note resp='#archive'>kept</note></p></body></text>"
+    tei = parse(f"<TEI xmlns='{NS['t']}'>{header}{body}</TEI>".encode(), "small")
     assert "X" in render_text(tei, context()).decode()
     transcribed = render_text(tei, context(view="transcribed")).decode()
     assert "X" not in transcribed
@@ -187,6 +187,19 @@ def test_time_grows_with_the_length_of_a_paragraph(part: str) -> None:
     assert grows_with_length(lambda size: render_text(trees[size], made), 300, 3000)
 
 
-def test_long_lists_are_numbered_in_time() -> None:
-    trees = {size: document(f"<list rend='numbered'>{'<item>a</item>' * size}</list>") for size in (500, 5000)}
-    assert grows_with_length(lambda size: render_text(trees[size], context()), 500, 5000)
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<list type='gloss'>{<label>a</label><item>b</item>}</list>",
+        "<list rend='numbered'>{<item>a</item>}</list>",
+        "<div>{<div><head>H</head><p>a</p></div>}</div>",
+        "<p>a</p>{<milestone unit='section'/><p>a</p>}",
+        "<closer>{<seg>a</seg>}</closer>",
+        "<list><item>{<p>a</p>}</item></list>",
+    ],
+)
+def test_time_grows_with_the_number_of_siblings(part: str) -> None:
+    before, _, rest = part.partition("{")
+    one, _, after = rest.rpartition("}")
+    trees = {size: document(f"{before}{one * size}{after}") for size in (400, 4000)}
+    assert grows_with_length(lambda size: render_text(trees[size], context()), 400, 4000)

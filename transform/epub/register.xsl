@@ -33,9 +33,20 @@
       <xsl:text>&#10;</xsl:text>
       <ul class="entries">
         <xsl:text>&#10;</xsl:text>
-        <xsl:apply-templates select="entry"/>
+        <xsl:apply-templates select="entry | see"/>
       </ul>
     </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="see">
+    <li class="see">
+      <span><xsl:call-template name="in-language"/><xsl:value-of select="@name"/></span>
+      <xsl:text> </xsl:text>
+      <i><xsl:value-of select="$label-see"/></i>
+      <xsl:text> </xsl:text>
+      <a href="{@href}"><xsl:call-template name="in-language"/><xsl:value-of select="@to"/></a>
+    </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -99,7 +110,9 @@
           </a>
           <xsl:for-each select="place">
             <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
-            <a href="{@href}"><xsl:value-of select="@label"/></a>
+            <!-- The sign of paragraphs stands before the first of several. -->
+            <xsl:variable name="before" select="preceding-sibling::place[1]/@label"/>
+            <a href="{@href}"><xsl:value-of select="substring(@label, 1 + 2 * (starts-with(@label, '¶') and starts-with($before, '¶')))"/></a>
           </xsl:for-each>
         </xsl:for-each>
       </p>

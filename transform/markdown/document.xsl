@@ -16,7 +16,7 @@
   <!ENTITY close "&#xFDEF;">
 ]>
 <!-- One TEI document as a flow with signs (../text/signs.xsl), of which Markdown is made. Beside those of plain text there are
-     the signs of edenda.writers.commonmark.signs; no character of Markdown is written here. -->
+     the signs of edenda.writers.flow.markup; no character of Markdown is written here. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
   <xsl:import href="../text/document.xsl"/>

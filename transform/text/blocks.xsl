@@ -9,7 +9,8 @@
   <!ENTITY item "&#xFDE1;">
   <!ENTITY end "&#xFDE3;">
 ]>
-<!-- Blocks as signs in the flow. -->
+<!-- Blocks as signs in the flow. (Of siblings the next is asked for by [1] alone, with no other condition in brackets beside it: libxml2
+     would look at all of them.) -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="t">
 
@@ -35,7 +36,7 @@
   <!-- What may go on in the line of a label, or of the name of a speaker. -->
   <xsl:template match="t:item/t:p | t:note/t:p" priority="1"><xsl:call-template name="block"/></xsl:template>
   <xsl:template match="t:sp/t:p | t:sp/t:ab | t:sp/t:stage" priority="1">
-    <xsl:if test="not(preceding-sibling::*[1][self::t:speaker])"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1]/self::t:speaker)"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:apply-templates/>
     <xsl:text>&end-of-block;</xsl:text>
   </xsl:template>
@@ -62,16 +63,16 @@
 
   <xsl:template match="t:head">
     <xsl:call-template name="block">
-      <xsl:with-param name="before"><xsl:if test="not(parent::t:list or parent::t:table or parent::t:figure or parent::t:lg or preceding-sibling::t:head)"><xsl:text>&heading;</xsl:text></xsl:if></xsl:with-param>
+      <xsl:with-param name="before"><xsl:if test="not(parent::t:list or parent::t:table or parent::t:figure or parent::t:lg or preceding-sibling::t:head[1])"><xsl:text>&heading;</xsl:text></xsl:if></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Headings that the title block has said already: the title, and the subtitle below it. -->
-  <xsl:template match="t:body/t:div[not(preceding-sibling::t:div)]/t:head | t:body/t:head" priority="1">
+  <xsl:template match="t:body/t:div[not(preceding-sibling::t:div[1])]/t:head | t:body/t:head" priority="1">
     <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
     <xsl:variable name="title"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="title"/></xsl:for-each></xsl:variable>
     <xsl:variable name="subtitle"><xsl:for-each select="$doc/t:TEI"><xsl:call-template name="subtitle"/></xsl:for-each></xsl:variable>
-    <xsl:variable name="is-first" select="not(preceding-sibling::t:head)"/>
+    <xsl:variable name="is-first" select="not(preceding-sibling::t:head[1])"/>
     <xsl:choose>
       <xsl:when test=".//t:note or .//t:pb or .//t:choice"><xsl:call-template name="block"><xsl:with-param name="before" select="'&heading;'"/></xsl:call-template></xsl:when>
       <xsl:when test="$is-first and $words = $title or not($is-first) and $words = $subtitle"/>
@@ -80,7 +81,7 @@
   </xsl:template>
 
   <xsl:template match="t:item"><b>
-    <xsl:if test="not(preceding-sibling::t:item and key('close-list', generate-id(..)))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::t:item[1] and key('close-list', generate-id(..)))"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:call-template name="label-of-item"/>
     <xsl:text>&item;</xsl:text>
     <xsl:apply-templates/>
@@ -95,7 +96,7 @@
   <xsl:template name="label-of-item">
     <xsl:variable name="rend" select="concat(../@rend, ' ', ../@type)"/>
     <xsl:choose>
-      <xsl:when test="preceding-sibling::*[1][self::t:label]">
+      <xsl:when test="preceding-sibling::*[1]/self::t:label">
         <xsl:for-each select="preceding-sibling::*[1]">
           <xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
           <xsl:if test="../@type = 'memorandum' or ../@type = 'gloss'"><xsl:call-template name="stop"><xsl:with-param name="sign" select="':'"/></xsl:call-template></xsl:if>
@@ -116,7 +117,7 @@
     <xsl:number value="@_place" format="{$format}"/>
   </xsl:template>
 
-  <xsl:template match="t:list/t:label[following-sibling::*[1][self::t:item]]" priority="1"/>
+  <xsl:template match="t:list/t:label[following-sibling::*[1]/self::t:item]" priority="1"/>
   <xsl:template match="t:label[parent::t:div or parent::t:body or parent::t:list]"><xsl:call-template name="block"/></xsl:template>
 
   <!-- Lists whose items are lines: no blank line between them. -->
@@ -139,17 +140,17 @@
 
   <!-- Stamps, file numbers and copies: each on a line, one below the other. -->
   <xsl:template match="t:opener/t:seg | t:closer/t:seg">
-    <xsl:if test="not(preceding-sibling::*[1][self::t:seg])"><xsl:text>&end-of-block;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1]/self::t:seg)"><xsl:text>&end-of-block;</xsl:text></xsl:if>
     <xsl:apply-templates/>
     <xsl:choose>
-      <xsl:when test="following-sibling::*[1][self::t:seg]"><xsl:text>&end-of-line;</xsl:text></xsl:when>
+      <xsl:when test="following-sibling::*[1]/self::t:seg"><xsl:text>&end-of-line;</xsl:text></xsl:when>
       <xsl:otherwise><xsl:text>&end-of-block;</xsl:text></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- A break in the text. Numbers of lines are left out: the lines of this text are others. -->
   <xsl:template match="t:milestone"/>
-  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*][following-sibling::*[1][not(self::t:div[t:head])]]">
+  <xsl:template match="t:milestone[@unit = 'section'][parent::t:div or parent::t:body][preceding-sibling::*[1]][following-sibling::*[1]/self::*[not(self::t:div[t:head])]]">
     <xsl:value-of select="'&end-of-block;* * *&end-of-block;'"/>
   </xsl:template>
 
@@ -165,7 +166,7 @@
   </xsl:template>
   <!-- A register that is printed as a part of the text: an entry a line. -->
   <xsl:template match="t:person | t:personGrp | t:org | t:place | t:event">
-    <xsl:for-each select="*"><xsl:if test="preceding-sibling::* and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
+    <xsl:for-each select="*"><xsl:if test="preceding-sibling::*[1] and not(self::t:note)">, </xsl:if><xsl:apply-templates select="."/></xsl:for-each>
     <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
   <!-- A displayed quotation with its source: that stands below it, indented like it. -->

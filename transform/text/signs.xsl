@@ -36,7 +36,7 @@
   <xsl:template name="block">
     <xsl:param name="before"/>
     <b>
-    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::node()[normalize-space()][1]))">
+    <xsl:if test="not(self::t:p and (parent::t:item or parent::t:note) and not(preceding-sibling::t:p[1] or preceding-sibling::node()[normalize-space()]))">
       <xsl:value-of select="$end-of-block"/>
     </xsl:if>
     <xsl:value-of select="$before"/>

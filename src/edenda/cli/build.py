@@ -11,6 +11,7 @@ from edenda.build import OUTPUTS, wanted
 from edenda.build import build as build_edition
 from edenda.cli.output import counted, print_problems, refuse_broken, shown
 from edenda.edition import PUBLIC, require_edition
+from edenda.epub.covers import cover_problems
 from edenda.problems import Problem
 from edenda.site import redirects
 from edenda.site.copying import stated_copies
@@ -27,6 +28,8 @@ def build(only: tuple[str, ...], jobs: int) -> None:
     print_problems((*edition.problems, *stated_copies(edition)[1], *redirects.problems(edition)), "text", err=True)
     refuse_broken(edition.problems)
     outputs = wanted(edition, only)
+    if "epub" in outputs:
+        print_problems(cover_problems(edition.root, edition.config.print.cover), "text", err=True)
     if "html" in outputs and edition.config.web.search == "auto" and not is_installed():
         click.echo(f"The site will have no search. For one: {INSTALL}", err=True)
     if not only and "pdf" not in outputs and (edition.config.print.book or edition.config.print.documents):

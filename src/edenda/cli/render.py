@@ -55,6 +55,7 @@ _TEXTS: Final = ("text", "markdown")
 )
 def render(
     file: Path,
+    *,
     output_format: str,
     output: Path | None,
     view: View,

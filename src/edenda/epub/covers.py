@@ -7,14 +7,16 @@ from typing import Final
 
 from lxml import etree
 
+from edenda.config import FILE_NAME
 from edenda.epub.cover import drawn_cover
 from edenda.epub.facts import BookFacts
-from edenda.epub.media import ENDINGS, SVG, media_type
+from edenda.epub.media import ENDINGS, SVG, read_picture
+from edenda.epub.package import COVER
 from edenda.epub.pages import PageMaker
 from edenda.epub.values import File
+from edenda.problems import Problem
 from edenda.xml.files import leads_out
 
-COVER: Final = "cover-image"
 _PAGE: Final = "cover.xhtml"
 
 
@@ -27,11 +29,21 @@ def cover_of(facts: BookFacts, maker: PageMaker, stated: File | None = None) -> 
     return maker.page(source, _PAGE, "cover"), picture
 
 
+def cover_problems(root: Path, name: str) -> tuple[Problem, ...]:
+    """EPUB-001 for a picture that an edition names for the cover and that cannot be one: then one is drawn."""
+    if not name or stated_cover(root, name):
+        return ()
+    message = f"The cover “{name}” of [print] is no picture that e-readers show; one is drawn from the title."
+    return (Problem("EPUB-001", message, FILE_NAME, hint="Name a PNG, JPEG, GIF or WebP file of the edition."),)
+
+
 def stated_cover(root: Path, name: str) -> File | None:
-    """The picture that an edition names, as seen from its folder; None where it names none that e-readers show."""
+    """The picture that an edition names, as seen from its folder; None where it names none that e-readers show.
+
+    Raises UnreadableError (SRC-007) where it cannot be read.
+    """
     path = root / name
     if not name or leads_out(path, root) or not path.is_file():
         return None
-    data = path.read_bytes()
-    kind = media_type(data)
+    data, kind = read_picture(path)
     return File(f"cover{ENDINGS[kind]}", kind, data, COVER, is_read=False) if kind else None

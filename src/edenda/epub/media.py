@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 from typing import Final
+
+from edenda.xml.files import read_file
 
 PNG: Final = "image/png"
 JPEG: Final = "image/jpeg"
@@ -11,9 +14,20 @@ GIF: Final = "image/gif"
 WEBP: Final = "image/webp"
 SVG: Final = "image/svg+xml"
 ENDINGS: Final = {PNG: ".png", JPEG: ".jpg", GIF: ".gif", WEBP: ".webp"}
+#: How many bytes a picture may have.
+_MOST: Final = 50_000_000
 _LEAST_PNG: Final = 33
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE: Final = frozenset((0x01, *range(0xD0, 0xD9)))
+
+
+def read_picture(path: Path) -> tuple[bytes, str]:
+    """The bytes of a picture and its type; no type for what e-readers do not show, or what is too large for a book.
+
+    Raises UnreadableError (SRC-007) where the file cannot be read.
+    """
+    data = read_file(path, _MOST)
+    return data, media_type(data) if len(data) <= _MOST else ""
 
 
 def media_type(data: bytes) -> str:

@@ -18,6 +18,8 @@ _BOOK_ID: Final = "book-id"
 _AUTHOR: Final = "aut"
 _EDITOR: Final = "edt"
 _OTHER: Final = "ctb"
+#: What marks the picture of the cover.
+COVER: Final = "cover-image"
 NCX: Final = "application/x-dtbncx+xml"
 
 
@@ -50,6 +52,8 @@ def package(facts: BookFacts, holding: Holding, files: Sequence[File]) -> bytes:
     if direction(facts.language) == "rtl":
         spine.set("page-progression-direction", "rtl")
     for number, file in enumerate(files, 1):
+        if file.properties == COVER:  # what readers of EPUB 2 look for
+            etree.SubElement(metadata, _name("meta"), name="cover", content=f"f{number}")
         _add_file(manifest, spine, file, f"f{number}")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 

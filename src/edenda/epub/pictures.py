@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from edenda.epub.media import ENDINGS, media_type
+from edenda.epub.media import ENDINGS, read_picture
 from edenda.epub.names import file_name
 from edenda.epub.values import DOCUMENTS, File
 from edenda.epub.xhtml import drop
@@ -54,11 +54,7 @@ class Pictures:
         if copy is None:
             return None
         if target not in self._shown:
-            try:
-                data = copy.source.read_bytes()
-            except OSError:
-                return None
-            kind = media_type(data)
+            data, kind = read_picture(copy.source)
             if not kind:
                 return None
             self._shown[target] = File(f"{FOLDER}/{file_name(target)}{ENDINGS[kind]}", kind, data, is_read=False)

@@ -1,31 +1,30 @@
 """The registers and the list of dates of a book: the sources of `epub/book.xsl`, from what the chapters mention.
 
-The source of a register is `register` (@title, @part) of `group` (@letter) of `entry` (@id, @name, @unconfirmed), with
-what the register states in `about`, relations in `related` (as `edenda.site.registers.relations` makes them), and `doc`
-(@n, @href, @title, @language) of `place` (@href, @label). That of the dates is `dates` of `year` (@n) of `date` (its
-attributes as TEI has them) of such `doc`.
+The source of a register is `register` (@kind, @part) of `group` (@letter) of `see` (@name, @href, @to) and `entry`
+(@id, @name, @unconfirmed), with what the register states in `about`, relations in `related` (as
+`edenda.site.registers.relations` makes them), and `doc` (@n, @href, @title, @language) of `place` (@href, @label).
+That of the dates is `dates` of `year` (@n) of `date` (its attributes as TEI has them) of such `doc`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from edenda.epub.values import REGISTERS, Dated, Mention, Part, Place
 from edenda.epub.xhtml import id_of
-from edenda.register.entries import KINDS as ELEMENTS
 from edenda.register.entries import RegisterTree
 from edenda.register.index.index import open_index
 from edenda.register.kinds import KINDS, Kind
-from edenda.site.registers.listing import Listed, listed
+from edenda.site.registers.entry import alone
+from edenda.site.registers.listing import Listed, listed, order_of
+from edenda.site.registers.naming import Key
 from edenda.site.registers.relations import Related
 from edenda.site.values import Site
-from edenda.tei import XML_ID, tag
 
 #: How much may be on one page of a register: entries and places count.
 _ROOM: Final = 2500
@@ -35,7 +34,6 @@ _DAY: Final = re.compile(r"(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 #: What sorts a month as a whole behind its days, and a year behind its months.
 _BEHIND: Final = (0, 13, 32)
 _FIRST: Final = ("when", "from", "notBefore", "to", "notAfter")
-_INNER: Final = tuple(map(tag, ELEMENTS))
 
 
 class Source(NamedTuple):
@@ -54,71 +52,86 @@ class Document(NamedTuple):
     language: str
 
 
+class _Line(NamedTuple):
+    """A line of a register: what it is sorted by, its entry, and the other name that leads to it; empty for itself."""
+
+    key: Key
+    entry: Listed
+    other: str = ""
+
+
+_Mentions: TypeAlias = Mapping[str, Sequence[tuple[Document, Mention]]]
+"""The mentions of every entry by its id, in the order of the book."""
+
+
 class Registers:
     """The registers of an edition in their order; on which page each entry is is known before there are chapters."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._register = RegisterTree(site.edition.register_tree) if site.edition.register_tree is not None else None
-        self._lists: dict[Kind, list[Listed]] = {}
+        self._lines: dict[Kind, list[tuple[str, _Line]]] = {}
         if self._register is not None:
             with open_index(site.edition) as index:
                 for kind in KINDS:
                     found = listed(site, kind, index, self._register) if kind.name in site.kinds else []
-                    self._lists[kind] = [one for one in found if one.mentions]
-        self.pages: Mapping[str, str] = dict(self._paged())
+                    self._lines[kind] = list(self._paged(kind, found))
+        self.pages: Mapping[str, str] = {
+            line.entry.id: page
+            for kind, lines in self._lines.items()
+            for page, line in lines
+            if not line.other and page != kind.folder
+        }
         """The file of an entry without the ending, by the entry's id, where it is not the first of its kind."""
 
-    def _paged(self) -> Iterator[tuple[str, str]]:
-        for kind, entries in self._lists.items():
-            filled = 0
-            for one in entries:
-                filled += 1 + min(one.mentions, _MANY)
-                if filled > _ROOM:
-                    yield one.id, f"{kind.folder}-{filled // _ROOM + 1}"
+    def _paged(self, kind: Kind, found: Iterable[Listed]) -> Iterator[tuple[str, _Line]]:
+        """The lines of those that are mentioned, in their order, each with the page on which it is."""
+        order = order_of(self._site)
+        mentioned = [one for one in found if one.mentions]
+        lines = [_Line(one.key, one) for one in mentioned]
+        lines += [_Line(order.key(name), one, name) for one in mentioned for name in one.others]
+        filled = 0
+        for line in sorted(lines, key=lambda line: (line.key, line.entry.id, line.other)):
+            filled += 1 if line.other else 1 + min(line.entry.mentions, _MANY)
+            number = filled // _ROOM + 1
+            yield (f"{kind.folder}-{number}" if number > 1 else kind.folder), line
 
-    def sources(
-        self, mentions: Mapping[str, Sequence[tuple[Document, Mention]]]
-    ) -> Iterator[tuple[Kind, list[Source]]]:
+    def sources(self, mentions: _Mentions) -> Iterator[tuple[Kind, list[Source]]]:
         """The pages of each kind of which something is mentioned."""
         root = self._site.edition.register_tree
-        if root is None or self._register is None:
+        if root is None:
             return
         here = {
-            one.id: one._replace(page=f"{REGISTERS}/{self._page(kind, one.id)}.xhtml#{id_of(one.id)}")
-            for kind, entries in self._lists.items()
-            for one in entries
-            if one.id in mentions
+            line.entry.id: line.entry._replace(page=f"{REGISTERS}/{page}.xhtml#{id_of(line.entry.id)}")
+            for lines in self._lines.values()
+            for page, line in lines
+            if not line.other and line.entry.id in mentions
         }
         related = Related(root, here)
-        for kind, entries in self._lists.items():
-            shown = [here[one.id] for one in entries if one.id in here]
+        for kind, lines in self._lines.items():
+            shown = [(page, line._replace(entry=here[line.entry.id])) for page, line in lines if line.entry.id in here]
             pages = [
-                self._source(kind, name, list(some), related, mentions)
-                for name, some in groupby(shown, key=lambda one: self._page(kind, one.id))
+                Source(name, self._page(kind, name, [line for _, line in some], related, mentions))
+                for name, some in groupby(shown, key=lambda one: one[0])
             ]
             if pages:
                 yield kind, pages
 
-    def _page(self, kind: Kind, id_: str) -> str:
-        return self.pages.get(id_, kind.folder)
-
-    def _source(
-        self,
-        kind: Kind,
-        name: str,
-        entries: Sequence[Listed],
-        related: Related,
-        mentions: Mapping[str, Sequence[tuple[Document, Mention]]],
-    ) -> Source:
+    def _page(
+        self, kind: Kind, name: str, lines: Sequence[_Line], related: Related, mentions: _Mentions
+    ) -> etree._Element:
         root = etree.Element("register", kind=kind.name)
         root.set("part", "" if name == kind.folder else name.rpartition("-")[2])
-        for letter, some in groupby(entries, key=lambda one: one.key[1]):
+        for letter, some in groupby(lines, key=lambda line: line.key[1]):
             group = etree.SubElement(root, "group", letter=letter)
-            for one in some:
-                places = [(document, mention.place) for document, mention in mentions[one.id]]
-                self._add(group, one, related, places)
-        return Source(name, root)
+            for line in some:
+                if line.other:
+                    href = f"../{line.entry.page}"
+                    etree.SubElement(group, "see", name=line.other, href=href, to=line.entry.filed)
+                else:
+                    places = [(document, mention.place) for document, mention in mentions[line.entry.id]]
+                    self._add(group, line.entry, related, places)
+        return root
 
     def _add(self, group: etree._Element, one: Listed, related: Related, places: list[tuple[Document, Place]]) -> None:
         entry = etree.SubElement(group, "entry", id=id_of(one.id), name=one.filed)
@@ -126,20 +139,9 @@ class Registers:
             entry.set("unconfirmed", "yes")
         element = self._register.element(one.id) if self._register else None
         if element is not None:
-            etree.SubElement(entry, "about").append(_alone(element))
+            etree.SubElement(entry, "about").append(alone(element))
         related.add(entry, one.id)
         _add_places(entry, places)
-
-
-def _alone(element: etree._Element) -> etree._Element:
-    """A copy of an entry without the entries in it."""
-    copy = deepcopy(element)
-    copy.tail = None
-    for inner in [one for one in copy.iterdescendants(*_INNER) if one.get(XML_ID) is not None]:
-        above = inner.getparent()
-        if above is not None:
-            above.remove(inner)
-    return copy
 
 
 def _add_places(parent: etree._Element, places: Sequence[tuple[Document, Place]]) -> None:

@@ -80,7 +80,7 @@ def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> tuple[li
     data = read_xml(path)
     context = replace(_desk.context, register=edition.register_tree, site=site, file=str(path))
     tei, public = parse(data, str(path)), edition.root / PUBLIC
-    pdf, problems = _pdf(page.typst, tei, context)
+    pdf, problems = _pdf(page.typst, tei, replace(context, page=page_xml(page.facts)))
     beside = {".xml": data, **({".pdf": pdf} if pdf else {})}
     copied = copy_files(pictures(tei, edition), public) if "html" in outputs else ()
     return [*write_document(tei, beside, page, public, context, outputs), *copied], problems

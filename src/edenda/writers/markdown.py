@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edenda.writers.commonmark import marked_up, metadata, told_apart
-from edenda.writers.commonmark.signs import VALUE
 from edenda.writers.flow.layout import Layout, set_lines, settled
+from edenda.writers.flow.markup import VALUE
 from edenda.writers.text import write_flow
 from edenda.writers.text_source import words_and_emphasis
 

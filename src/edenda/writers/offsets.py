@@ -1,4 +1,4 @@
-"""A document as plain text, and a map from places in that text to the elements of the TEI that they come from: `docs/text.md`."""
+"""A document as plain text, and a map from places in that text to elements of the TEI (the format: `docs/text.md`)."""
 
 from __future__ import annotations
 
@@ -35,20 +35,26 @@ _PARAGRAPHS: Final = frozenset((tag("p"), tag("ab")))
 _DATED: Final = frozenset((tag("date"), tag("time")))
 _STATED: Final = ("when", "from", "to", "notBefore", "notAfter")
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
+
 #: What is known of an element beside its place.
 Facts: TypeAlias = dict[str, Any]
 
 
 def render_with_offsets(tei: etree._Element, context: RenderContext) -> tuple[bytes, bytes]:
-    """A document as UTF-8 text, and the map of that text as JSON. A user's own stylesheet leaves no marks: no element then."""
+    """A document as UTF-8 text, and the map of that text as JSON; a user's own stylesheet leaves no marks for it."""
     facts: dict[str, Facts] = {}
-    written = write_flow(tei, "text/offsets.xsl", context, lambda tree, _: _marked(told(holding(tree)), facts))
+
+    def source(tree: etree._Element, *, is_shipped: bool) -> etree._Element:  # noqa: ARG001 - all elements are needed
+        return _marked(told(holding(tree)), facts)
+
+    written = write_flow(tei, "text/offsets.xsl", context, source)
     text, places = lay_out_with_places(written, layout_of(context))
     return text.encode(), _as_json(tei.get(XML_ID, ""), text, _elements(places, facts))
 
 
 def _marked(copy: etree._Element, facts: dict[str, Facts]) -> etree._Element:
-    """The tree with marks in the elements of its text that the map is to have; what is known of these goes into `facts`."""
+    """The tree with marks in those elements of its text that the map has; what is known of them goes into `facts`."""
     text = copy.find(tag("text"))
     inside = frozenset() if text is None else frozenset(text.iter("*"))
     for number, element in enumerate(copy.iter("*"), 1):
@@ -68,7 +74,7 @@ def _facts(element: etree._Element, number: int) -> Facts | None:
     id_ = element.get(XML_ID, "")
     pointer = pointers_of(element, element.keys())
     dates = {name: value for name in _STATED if (value := element.get(name))} if element.tag in _DATED else {}
-    is_dated = element.tag in _DATED and any(name in DATING for name in element.keys())
+    is_dated = element.tag in _DATED and not set(DATING).isdisjoint(element.keys())
     if not id_ and (pointer or is_dated):
         id_ = f"_m-{number}"
     elif not id_ and element.tag in _PARAGRAPHS:
@@ -84,7 +90,7 @@ def _facts(element: etree._Element, number: int) -> Facts | None:
 
 
 def _elements(places: Iterable[Place], facts: Mapping[str, Facts]) -> Iterator[Facts]:
-    """The elements in the order of their beginnings; a note's place is that of its text, and it has that of its call."""
+    """The elements in the order of their beginnings; a note's place is that of its text, beside which it has a call."""
     by_mark = {place.mark: place for place in places}
     for mark, place in by_mark.items():
         number = mark.removesuffix(_OF_TEXT)
@@ -97,6 +103,6 @@ def _elements(places: Iterable[Place], facts: Mapping[str, Facts]) -> Iterator[F
 
 def _as_json(document: str, text: str, elements: Iterable[Facts]) -> bytes:
     head = {"version": VERSION, "unit": UNIT, "document": document, "length": len(text)}
-    rows = ",\n".join(json.dumps(element, ensure_ascii=False) for element in elements)
+    rows = ",\n".join(map(_JSON.encode, elements))
     body = f"[\n{rows}\n]" if rows else "[]"
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "elements": {body}}}\n'.encode()
+    return f'{_JSON.encode(head)[:-1]}, "elements": {body}}}\n'.encode()

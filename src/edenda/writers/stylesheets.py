@@ -14,7 +14,7 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 from urllib.parse import unquote
 
 from lxml import etree
@@ -74,17 +74,23 @@ class _Place:
     root: Path
 
 
+class Source(Protocol):
+    """Makes the copy of a document that a stylesheet is run over; it is told whether all of the stylesheet is ours."""
+
+    def __call__(self, tei: etree._Element, /, *, is_shipped: bool) -> etree._Element:
+        """The copy."""
+
+
 def transform(
     tei: etree._Element,
     name: str,
     context: RenderContext,
     params: Mapping[str, str],
-    source: Callable[[etree._Element, bool], etree._Element] | None = None,
+    source: Source | None = None,
 ) -> etree._XSLTResultTree:
     """Run the stylesheet `name` (as `html/document.xsl`), or the user's own in its place, over a document.
 
-    `source` makes the copy that the stylesheet is run over; it is told whether all of the stylesheet is ours, so that
-    the copy needs no more than that reads. Without it the copy is that of `edenda.writers.numbering`.
+    `source` makes the copy that the stylesheet is run over; without it the copy is that of `edenda.writers.numbering`.
 
     Raises UnreadableError with OUT-001 where the stylesheet cannot be compiled, fails, or reaches for a file, and where
     it makes nothing of a corpus.
@@ -94,7 +100,7 @@ def transform(
     token = _given.set((tei, context))
     try:
         # libxslt takes white space out of the tree that it is given; so it is given another
-        copy = source(tei, stylesheet.is_shipped) if source else _copy(tei, stylesheet, context)
+        copy = source(tei, is_shipped=stylesheet.is_shipped) if source else _copy(tei, stylesheet, context)
         made = stylesheet.run(copy, **_strings({**params, **context.params}))
     except etree.XSLTError as error:
         _fail(_failure(error), "Mend the stylesheet at this place.")

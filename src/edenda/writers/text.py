@@ -1,27 +1,28 @@
-"""A TEI document as plain text: a stylesheet writes it as a flow, and Python makes lines of that (`edenda.writers.flow`)."""
+"""A TEI document as plain text: a stylesheet writes a flow, and Python makes lines of it (`edenda.writers.flow`)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from edenda.writers.flow import Layout, lay_out
+from edenda.writers.flow.signs import ESCAPE, FLOW
 from edenda.writers.stylesheets import transform
 from edenda.writers.text_source import words_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lxml import etree
 
     from edenda.writers.context import RenderContext
-
-#: Makes the copy of a document that a stylesheet is run over; it is told whether that is ours.
-Source: TypeAlias = "Callable[[etree._Element, bool], etree._Element]"  # noqa: SLF001
+    from edenda.writers.stylesheets import Source
 
 
 def render_text(tei: etree._Element, context: RenderContext) -> bytes:
-    """Write a document as UTF-8 text; the user's own stylesheet decides for itself."""
-    return lay_out(write_flow(tei, "text/document.xsl", context, words_only), layout_of(context)).encode()
+    """Write a document as UTF-8 text; the user's own stylesheet decides for itself, also about the encoding."""
+    made = _run(tei, "text/document.xsl", context, words_only)
+    written = str(made)
+    if FLOW in written or ESCAPE in written:
+        return lay_out(written, layout_of(context)).encode()
+    return bytes(made)
 
 
 def layout_of(context: RenderContext) -> Layout:
@@ -32,5 +33,9 @@ def layout_of(context: RenderContext) -> Layout:
 
 def write_flow(tei: etree._Element, name: str, context: RenderContext, source: Source) -> str:
     """What a stylesheet of the plain texts, or the user's own in its place, writes."""
+    return str(_run(tei, name, context, source))
+
+
+def _run(tei: etree._Element, name: str, context: RenderContext, source: Source) -> etree._XSLTResultTree:
     params = {"view": context.view, "notes": context.text.notes, "pages": "yes" if context.text.pages else "no"}
-    return str(transform(tei, name, context, params, source))
+    return transform(tei, name, context, params, source)

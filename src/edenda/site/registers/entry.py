@@ -48,7 +48,7 @@ class EntryPages:
             root.set("unconfirmed", "yes")
         etree.SubElement(root, "name").text = entry.name
         about = etree.SubElement(root, "about")
-        about.append(_alone(element))
+        about.append(alone(element))
         self._related.add(root, entry.id)
         self._related.add_ways(root, about)
         self._add_mentions(root, mentions)
@@ -122,7 +122,7 @@ def _link(entry: Listed | None) -> Link | None:
     return Link(entry.page.rpartition("/")[2], entry.name) if entry else None
 
 
-def _alone(element: etree._Element) -> etree._Element:
+def alone(element: etree._Element) -> etree._Element:
     """A copy of an entry without the entries in it."""
     found = copy.deepcopy(element)
     found.tail = None

@@ -1,4 +1,4 @@
-"""The blocks and lines of a flow as Markdown, ready to be laid out: headings, items, quotations, notes, tables, verses."""
+"""The blocks and lines of a flow as Markdown, ready to be laid out: headings, items, quotations, notes, tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from edenda.writers.commonmark.escaping import beginning, closed, unbroken
 from edenda.writers.commonmark.inline import SIGNS, Inline
 from edenda.writers.commonmark.phrases import line_of
-from edenda.writers.commonmark.signs import BREAK, HEADER
 from edenda.writers.commonmark.tables import table
+from edenda.writers.flow.markup import BREAK, HEADER
+from edenda.writers.flow.settling import single_blanks
 from edenda.writers.flow.signs import (
     BLANK,
     BLOCK,
@@ -97,7 +98,7 @@ class _Blocks:
         for number, block in enumerate(flow.split(BLOCK)):
             if number:
                 self.end_block()
-            for words in block.translate(_NOTHING).split(LINE):
+            for words in single_blanks(block.translate(_NOTHING)).split(LINE):
                 self.line(words)
 
     def end_block(self) -> None:
@@ -196,7 +197,7 @@ class _Blocks:
     def flush(self, line: _Line, *, is_label: bool = False) -> None:
         """Write the words so far."""
         has_words = self.inline.has_words()
-        words = line_of(self.inline.taken())
+        words = single_blanks(line_of(self.inline.taken()))
         if not has_words:
             return
         if line.begins:

@@ -7,11 +7,13 @@ from typing import Final
 
 from edenda.writers.flow.signs import BLANK
 
-#: What means something wherever it stands; a low line within a word does not. `$`, `^`, `{` and `~` do for some readers.
+#: What means something wherever it stands, `$`, `^`, `{` and `~` to some readers; a low line within a word does not.
 _ANYWHERE: Final = re.compile(r"[\\`*\[\]<|~^${}]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
 _GAP: Final = f" {BLANK}"
 #: What means something at the beginning of a line: a heading, a quotation, an item, a rule, a definition.
 _FIRST: Final = re.compile(rf"[#>]|[-+:](?=[{_GAP}]|$)|:(?=:)|[-=](?=[-={_GAP}]*$)|(?<=\d)[.)](?=[{_GAP}]|$)")
+#: The call of a note, which with a colon behind it would be the note itself.
+_CALLED: Final = re.compile(r"\[\^[^\] ]+\](?=:)")
 _NUMBER: Final = re.compile(r"\d{0,9}")
 #: Words with which no line may begin, although they stand within one: an item could begin in the midst of a paragraph.
 _WITHIN: Final = re.compile(r" (?=[-+=#>:]|0*1[.)](?: |$)|\[\^[^\] ]+\]:)")
@@ -25,6 +27,8 @@ def escaped(words: str) -> str:
 
 def beginning(line: str) -> str:
     """A line of escaped words that begins as no block of its own."""
+    if called := _CALLED.match(line):
+        return f"{called[0]}\\{line[called.end() :]}"
     digits = _NUMBER.match(line)
     at = digits.end() if digits else 0
     found = _FIRST.match(line, at)

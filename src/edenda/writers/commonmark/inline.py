@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from edenda.writers.commonmark.escaping import address
 from edenda.writers.commonmark.phrases import BOLD, ITALIC, PLAIN, Piece
-from edenda.writers.commonmark.signs import CALL, CLOSE, EMPHASIS, LINK, SECTION, STRONG, VALUE
+from edenda.writers.flow.markup import CALL, CLOSE, EMPHASIS, LINK, SECTION, STRONG, VALUE
 from edenda.writers.flow.signs import BLANK
 
 #: The signs that are read here.

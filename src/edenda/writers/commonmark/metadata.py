@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final
 
-from edenda.writers.commonmark.signs import VALUE
+from edenda.writers.flow.markup import VALUE
 from edenda.writers.flow.signs import LINE
 
 #: What YAML wants escaped although JSON does not.

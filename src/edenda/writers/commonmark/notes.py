@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from edenda.writers.commonmark.signs import CALL, CLOSE, VALUE
+from edenda.writers.flow.markup import CALL, CLOSE, VALUE
 from edenda.writers.flow.signs import BLANK, ITEM, NOTE
 
 _CALL: Final = re.compile(f"{CALL}([^{CLOSE}{VALUE}]*){CLOSE}")

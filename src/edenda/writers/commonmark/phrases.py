@@ -45,7 +45,7 @@ def line_of(pieces: Sequence[Piece]) -> str:
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
-    """Pieces of the same style together; where one style follows on another at once, all have what is common to them."""
+    """Pieces of the same style together; where one style follows on another at once, both have what they share."""
     for has_style, some in groupby(pieces, lambda piece: piece.style > PLAIN):
         group = list(some)
         style = PLAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from edenda.writers.commonmark.signs import HEADER
+from edenda.writers.flow.markup import HEADER
 from edenda.writers.flow.signs import BLOCK, CELL, LINE, NO_WRAP
 
 

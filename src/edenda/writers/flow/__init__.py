@@ -20,15 +20,15 @@ nothing beyond “here a word ends”, and:
     U+FDE3            ends the innermost of these three
     U+FDD0 … U+FDD1   words (a page number) that stand inside a word: they go behind it, after a blank; blanks beside
                       the two signs do not count, so that empty ones only join two halves of a word
-    U+FDDC … U+FDDD   all this belongs to the line around it: the ends of blocks, lines and cells in it are blanks, other
+    U+FDDC … U+FDDD   all this belongs to the line around it: ends of blocks, lines and cells in it are blanks, other
                       signs nothing (notes that stand where they are called, cells of tables); such stretches nest
     U+FDE4 … U+FDE5   a table; each of its lines that begins with U+FDE6 is a row, and U+FDE6 stands before each cell
     U+FDDE … U+FDDE   where an element begins (`12`) or ends (`/12`): for offsets only (`edenda.writers.flow.offsets`)
     U+FDDF X          a character of the document that happens to be one of these signs, see `escaping`
 
-What stands in its line before the sign of an item or a note is the label: `1.` U+FDD7 U+FDE1 `words`. The line of the
+What stands in its line before the sign of an item or a note is the label: `1.` U+FDD7 U+FDE1 `words`. The line of a
 label is indented as what is around it; all that follows within, further lines and further blocks, by `Layout.item` or
-`Layout.note` blanks more, or, where these are None, by the width of the label. Where a label stands alone, since a block
+`Layout.note` blanks more, or, where these are None, by the width of the label. Where a label stands alone as a block
 follows at once, it is put before the first line of that block if there is room for it. A quotation whose sign stands
 before all words of a line holds for that line as well. Blank lines between two blocks bear what the beginnings of both
 have in common (`>` in Markdown; nothing where it is blanks).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import Final, NamedTuple
 
 from edenda.writers.flow.columns import broken, columns
@@ -38,7 +37,7 @@ _SIGNS: Final = (QUOTATION, ITEM, NOTE, END, INDENT, HEADING, HANG, NO_WRAP, CEL
 _NO_SIGNS: Final = {ord(sign): None for sign in SIGNS if sign != ESCAPE}
 _STAYING: Final = " " + BLANK
 _UNSEEN: Final = _STAYING + TAB + INDENT + HEADING + HANG + NO_WRAP
-_NOT_WORDS: Final = {ord(sign): None for sign in (INDENT, HEADING, HANG, NO_WRAP)} | {ord(CELL): " "}
+_NOT_WORDS: Final = (INDENT, HEADING, HANG, NO_WRAP)
 #: How far what belongs to a label is indented where the label is missing, or too long to hang under.
 _NO_LABEL: Final = 2
 _LONG_LABEL: Final = 4
@@ -90,6 +89,18 @@ def set_lines(settled: list[str], layout: Layout) -> str:
     return as_written(text.translate(_NO_SIGNS)) if has_sign(text.encode()) else text
 
 
+def _shared(one: str, other: str) -> str:
+    """The characters with which both begin."""
+    return other[: next((at for at, two in enumerate(zip(one, other, strict=False)) if two[0] != two[1]), len(one))]
+
+
+def _words(line: str) -> str:
+    """A line without the signs that say how it is set."""
+    for sign in _NOT_WORDS:
+        line = line.replace(sign, "")
+    return line.replace(CELL, " ")
+
+
 class _Line(NamedTuple):
     """A line of a flow: what stands before it and before its further lines, its words, whether it may be broken."""
 
@@ -100,7 +111,7 @@ class _Line(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """A label that stands alone in its line and waits for the next: what is before it, the blank lines above, its words."""
+    """A label alone in its line, which waits for the next: what is before it, the blank lines above, its words."""
 
     prefix: str
     gap: str
@@ -128,7 +139,10 @@ class _Lines:
             flow = tables(flow)
         signs = [sign for sign in _SIGNS if sign in flow]
         is_heading = False
-        for block in flow.split(BLOCK):
+        for piece in flow.split(BLOCK):
+            block = piece.strip(" ")
+            if not block:
+                continue
             is_heading = is_heading or HEADING in block
             self.gap = self.layout.before_heading if is_heading else 1
             if self.levels or self.label or any(sign in block for sign in signs):
@@ -170,7 +184,7 @@ class _Lines:
 
     def _above(self, prefix: str) -> str:
         """The blank lines before a line; they bear what its beginning has in common with the last line's."""
-        blank = f"{commonprefix((self.last, prefix)).rstrip()}\n" if self.last else "\n"
+        blank = f"{_shared(self.last, prefix).rstrip()}\n" if self.last else "\n"
         gap, self.gap = self.gap, 0
         return blank * gap if self.made else ""
 
@@ -207,7 +221,7 @@ class _Lines:
                 further = self._around()
                 said.append(piece)
                 is_label = False
-        words = single_blanks("".join(said).translate(_NOT_WORDS)).lstrip(" ").rstrip(_STAYING)
+        words = single_blanks(_words("".join(said))).lstrip(" ").rstrip(_STAYING)
         indent = " " * line.count(INDENT)
         hanging = _HANGING if HANG in line else ""
         made = _Line(self._short(prefix + indent), words, self._short(further + indent + hanging), NO_WRAP in line)
@@ -230,7 +244,7 @@ class _Lines:
         asked = self.layout.item if sign == ITEM else self.layout.note
         if asked is not None:
             return asked
-        width = columns(said.lstrip(" ").translate(_NOT_WORDS))
+        width = columns(_words(said).lstrip(" "))
         is_long = self.layout.wrap and not self.layout.is_exact and width > self.layout.wrap // 3
         return _LONG_LABEL if is_long else width or _NO_LABEL
 

@@ -6,15 +6,16 @@ characters that are not white space.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from edenda.writers.flow.layout import Layout, set_lines, settled
 from edenda.writers.flow.signs import MARK, SIGNS, WHITE
 
-_UNSEEN: Final = dict.fromkeys(map(ord, (*SIGNS, *WHITE)))
-_SEEN: Final = re.compile(f"[^{WHITE}]+")
+#: What is not seen, or may be moved.
+_UNSEEN: Final = (*WHITE, *(sign for sign in SIGNS if sign != MARK))
 #: With what the mark of an end begins.
 _END: Final = "/"
 
@@ -33,19 +34,23 @@ def lay_out_with_places(written: str, layout: Layout) -> tuple[str, list[Place]]
     Marks are pairs: MARK `12` MARK … MARK `/12` MARK. Of several stretches with one mark the first counts. The
     beginnings of lines (`Layout.quotation`) must be white space.
     """
-    bare: list[str] = []
+    parts = settled(written)
     marks: list[tuple[str, int]] = []
     count = 0
-    for part in settled(written):
-        pieces = part.split(MARK)
-        for number, piece in enumerate(pieces):
-            if number % 2:
-                marks.append((piece, count))
-            else:
-                count += len(piece.translate(_UNSEEN))
-        bare.append("".join(pieces[::2]))
-    text = set_lines(bare, layout)
-    return text, list(_places(_stretches(marks), text))
+    for number, piece in enumerate(_seen("".join(parts)).split(MARK)):
+        if number % 2:
+            marks.append((piece, count))
+        else:
+            count += len(piece)
+    text = set_lines(["".join(part.split(MARK)[::2]) for part in parts], layout)
+    return text, sorted(_places(_stretches(marks), text), key=lambda place: (place.start, -place.end))
+
+
+def _seen(words: str) -> str:
+    """The characters that stay in their order, and marks."""
+    for sign in _UNSEEN:
+        words = words.replace(sign, "")
+    return words
 
 
 def _stretches(marks: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
@@ -60,27 +65,13 @@ def _stretches(marks: Iterable[tuple[str, int]]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _places(stretches: dict[str, tuple[int, int]], text: str) -> Iterator[Place]:
-    """Stretches of characters that are seen as places in the text, in the order of their beginnings."""
-    starts = _offsets(sorted({start for start, _ in stretches.values()}), text, is_end=False)
-    ends = _offsets(sorted({end for _, end in stretches.values()}), text, is_end=True)
-    made = (Place(mark, starts[start], ends[end]) for mark, (start, end) in stretches.items())
-    return iter(sorted(made, key=lambda place: (place.start, -place.end)))
-
-
-def _offsets(counts: list[int], text: str, *, is_end: bool) -> dict[int, int]:
-    """Where so many characters that are seen are over, or, for a beginning, where the next one stands; counts rise."""
-    found: dict[int, int] = {}
-    waiting = iter(counts)
-    count = next(waiting, None)
-    seen = 0
-    for word in _SEEN.finditer(text):
-        begin = word.start()
-        after = seen + word.end() - begin
-        while count is not None and (count <= after if is_end else count < after):
-            found[count] = begin + count - seen
-            count = next(waiting, None)
-        if count is None:
-            break
-        seen = after
-    return found
+def _places(stretches: Mapping[str, tuple[int, int]], text: str) -> Iterator[Place]:
+    """Stretches of characters that are seen as places in the text."""
+    for white in WHITE:
+        text = text.replace(white, " ")
+    lengths = [len(word) for word in text.split(" ")]
+    begins = list(accumulate((length + 1 for length in lengths), initial=0))
+    before = list(accumulate(lengths, initial=0))
+    for mark, (start, end) in stretches.items():
+        first, last = bisect_right(before, start) - 1, bisect_left(before, end) - 1
+        yield Place(mark, begins[first] + start - before[first], begins[last] + end - before[last])

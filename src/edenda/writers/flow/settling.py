@@ -1,10 +1,11 @@
-"""What must be known of a flow before it has lines: words that go behind a word, and stretches that belong to one line."""
+"""What is done with a flow before it has lines: words go behind a word, stretches into one line, stops to a block."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from edenda.writers.flow.markup import CLOSE, EMPHASIS, LINK, STRONG, VALUE
 from edenda.writers.flow.signs import (
     BEHIND,
     BLANK,
@@ -22,7 +23,11 @@ from edenda.writers.flow.signs import (
     WITHIN,
 )
 
-_MARKS: Final = f"{MARK}[^{MARK}]*{MARK}"
+#: What is no words: where elements begin and end, how words are set, the addresses of links.
+_MARKS: Final = f"(?:{MARK}[^{MARK}]*{MARK}|{LINK}[^{VALUE}]*{VALUE}|[{EMPHASIS}{STRONG}{CLOSE}])"
+#: With what a mark begins that ends so.
+_BEGINNINGS: Final = {MARK: MARK, VALUE: LINK}
+_ALONE: Final = EMPHASIS + STRONG + CLOSE
 _ENDING: Final = "".join(sign for sign in SIGNS if sign not in (MARK, ESCAPE))
 _MARK: Final = re.compile(_MARKS)
 #: A stop behind the end of what was displayed in a sentence.
@@ -93,8 +98,8 @@ def _with_stops(flow: str) -> str:
 
 def _end_of_words(words: str, end: int, skipped: str) -> int:
     """Where words end, if not that far on: before all that is skipped, and marks."""
-    while end and (words[end - 1] in skipped or words[end - 1] == MARK):
-        end = max(0, words.rfind(MARK, 0, end - 1)) if words[end - 1] == MARK else end - 1
+    while end and ((last := words[end - 1]) in skipped or last in _BEGINNINGS or last in _ALONE):
+        end = max(0, words.rfind(_BEGINNINGS[last], 0, end - 1)) if last in _BEGINNINGS else end - 1
     return end
 
 

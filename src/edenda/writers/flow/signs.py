@@ -1,4 +1,4 @@
-"""The signs of a flow: noncharacters, which no text should hold and XML allows. What they mean: `edenda.writers.flow`."""
+"""The signs of a flow (their meaning: `edenda.writers.flow`): noncharacters, which no text should hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The signs that a flow of Markdown has beside those of a plain text; they nest, and CLOSE ends the innermost."""
+"""The signs that a flow has beside those of a plain text, where it says how words are set; CLOSE ends the innermost."""
 
 from __future__ import annotations
 
