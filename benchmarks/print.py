@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -67,7 +68,7 @@ def main() -> None:
 
 def _beside_weasyprint(file: Path, own: float) -> None:
     try:
-        import weasyprint  # noqa: PLC0415 - a dependency of this benchmark alone
+        weasyprint = import_module("weasyprint")  # a dependency of this benchmark alone
     except ImportError:
         print(_INSTALL)
         return
@@ -138,7 +139,7 @@ def _row(name: str, work: Callable[[int], object]) -> float:
     times = [_measured(work) for _ in range(_RUNS)]
     processor, clock = (statistics.median(column) for column in zip(*times, strict=True))
     print(f"{name:<52}{processor:>10.3f}{clock:>8.3f}", flush=True)
-    return processor
+    return float(processor)
 
 
 def _measured(work: Callable[[int], object]) -> tuple[float, float]:

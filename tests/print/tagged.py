@@ -192,7 +192,7 @@ def _without_number(note: Element) -> str:
 
 def _unnumbered(element: Element) -> Element:
     """An element without its number: what is raised at its beginning."""
-    first, *others = element.held or [None]
+    first, others = next(iter(element.held), None), element.held[1:]
     if not isinstance(first, Element):
         return element
     return Element(element.kind, element.facts, others if first.is_raised else [_unnumbered(first), *others])
