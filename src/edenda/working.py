@@ -27,8 +27,10 @@ def workers(jobs: int, start: Callable[..., None], *given: Any) -> Iterator[Run]
         yield map
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - takes long to load
+    from multiprocessing import get_context  # noqa: PLC0415 - as that
 
-    with ProcessPoolExecutor(jobs, initializer=start, initargs=given) as pool:
+    # new processes: a copy of this one would have the locks of threads, Typst's for one, and not the threads
+    with ProcessPoolExecutor(jobs, get_context("spawn"), start, given) as pool:
 
         def run(function: Callable[[Any], Any], things: Iterable[Any]) -> Iterator[Any]:
             left = iter(things)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edenda.epub.covers import cover_problems, stated_cover
-from tests.epub.editions import PNG
+from tests.epub.books import PNG
 
 
 def test_a_picture_is_taken_and_nothing_is_said(tmp_path: Path) -> None:
