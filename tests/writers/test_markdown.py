@@ -172,6 +172,10 @@ def test_emphasis_that_some_reader_would_not_see_is_none(body: str, expected: st
     assert written(f"<p>{body}</p>") == expected
 
 
+def test_emphasis_beside_emphasis_is_one_also_in_a_cell() -> None:
+    assert written("<table><row><cell><hi>a.</hi><hi>(b)</hi></cell></row></table>").endswith("| *a.(b)* |")
+
+
 def test_links_lead_outward_and_nowhere_else() -> None:
     body = (
         "<p><ref target='https://a.b/c(d)?x=1&amp;copy=2'>one</ref> <ref target='javascript:x'>two</ref> "

@@ -46,16 +46,18 @@ def line_of(pieces: Sequence[Piece]) -> str:
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
     """Pieces of the same style together; where one style follows on another at once, both have what they share."""
-    for has_style, some in groupby(pieces, lambda piece: piece.style > PLAIN):
+    for has_style, some in groupby(filter(_has_words, pieces), lambda piece: piece.style > PLAIN):
         group = list(some)
         style = PLAIN
         if has_style:
             style = ITALIC | BOLD
             for piece in group:
                 style &= piece.style
-        words = "".join(_words(group))
-        if words:
-            yield _Run(style, words)
+        yield _Run(style, "".join(_words(group)))
+
+
+def _has_words(piece: Piece) -> bool:
+    return piece.words != ""
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[str]:
