@@ -57,6 +57,9 @@ ELSEWHERE: Final = {
     "REG-009": "tests/cli/register/test_growing.py",
     "WEB-002": "site/test_copying.py: files that are not there or not of the edition",
     "WEB-001": "site/test_redirects.py: a configuration with redirects",
+    "PRINT-001": "typesetting/test_templates.py: a template with a fault",
+    "PRINT-002": "typesetting/test_glyphs.py: a text for which there is no font",
+    "EPUB-001": "epub/test_covers.py: a cover that is no picture",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }
 
