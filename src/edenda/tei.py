@@ -65,14 +65,17 @@ def text_of(element: etree._Element) -> str:
     return "".join(map(str, element.itertext())) if len(element) or not local(element) else element.text or ""
 
 
-def parser() -> etree.XMLParser:
-    """A parser that fetches nothing, expands no entity and reports duplicate ids as findings, not as a crash."""
+def parser(*, is_ours: bool = False) -> etree.XMLParser:
+    """A parser that fetches nothing, expands no entity and reports duplicate ids as findings, not as a crash.
+
+    `is_ours` is for what was a tree already: its texts may have grown together beyond what one from outside may be.
+    """
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
-        huge_tree=False,
+        huge_tree=is_ours,
         collect_ids=False,
         remove_blank_text=False,
         strip_cdata=False,

@@ -21,6 +21,8 @@ from edenda.writers.outputs import WRITERS
 
 #: The outputs that are plain texts.
 _TEXTS: Final = ("text", "markdown")
+#: The outputs that are no text at all.
+_BINARY: Final = ("pdf", "epub")
 
 
 @click.command()
@@ -67,6 +69,7 @@ def render(
     """Make a web page, a PDF or a plain text of one TEI document; each needs no other file."""
     params = dict(map(_parameter, param))
     _refuse_wrong(output_format, offsets, xslt, asked)
+    _refuse_terminal(output_format, output)
     if offsets is not None and offsets.resolve() in (file.resolve(), output and output.resolve()):
         raise click.UsageError("--offsets needs a file of its own.")
     tree = read_tei(file)
@@ -100,6 +103,11 @@ def _refuse_wrong(output_format: str, offsets: Path | None, xslt: Path | None, a
     wrap = asked["wrap"]
     if wrap and wrap < SHORTEST_LINE:
         raise click.BadParameter(f"A line has {SHORTEST_LINE} columns or more; 0 wraps nothing.", param_hint="--wrap")
+
+
+def _refuse_terminal(output_format: str, output: Path | None) -> None:
+    if output in (None, Path("-")) and output_format in _BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"A terminal cannot show what --to {output_format} makes: add -o FILE.")
 
 
 def _context(edition: Edition | None, output_format: str) -> RenderContext:

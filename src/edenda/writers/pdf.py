@@ -10,6 +10,7 @@ from lxml import etree
 from edenda.book.entries import pointers_in, registers
 from edenda.errors import UnreadableError
 from edenda.labels import labels
+from edenda.tei import parse
 from edenda.typesetting.glyphs import missing_characters, plain_only
 from edenda.typesetting.pictures import shown_pictures
 from edenda.typesetting.source import literal, templates
@@ -57,7 +58,7 @@ def _attribute(xml: bytes, name: str) -> str:
 
 def _element(xml: bytes) -> etree._Element:
     """`edenda:site.xml` or `edenda:page.xml`, which are empty where there is no site."""
-    return etree.fromstring(xml or b"<none/>")
+    return parse(xml or b"<none/>", "edenda:page.xml")
 
 
 def has_variants(texts: Iterable[str]) -> bool:

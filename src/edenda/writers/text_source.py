@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from edenda.tei import tag
+from edenda.tei import parser, tag
 from edenda.writers.flow.escaping import escaped, has_sign
 from edenda.writers.numbering import holding
 
@@ -69,8 +69,7 @@ def _copy(tei: etree._Element, unread: Sequence[str]) -> etree._Element:
 def told(copy: etree._Element) -> etree._Element:
     """A tree read anew, so that pieces of words are one text; in it items have their number, and nothing is a sign."""
     data = etree.tostring(copy, encoding="utf-8", with_tail=False)
-    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(escaped(data) if has_sign(data) else data, parser)
+    root = etree.fromstring(escaped(data) if has_sign(data) else data, parser(is_ours=True))
     before: Counter[etree._Element] = Counter()
     for item in root.iter(_ITEM):
         above = item.getparent()
