@@ -78,7 +78,12 @@ def test_of_many_characters_some_are_named_and_the_rest_counted() -> None:
 
 def test_a_sign_that_may_not_show_is_named_by_its_number() -> None:
     (problem,) = missing_characters('#"☃"', Typesetter(), FACES, parse(document("☃"), "a"), None)
-    assert "U+2603" in problem.message
+    assert "“☃” (U+2603)" in problem.message
+
+
+def test_a_sign_that_would_steer_a_terminal_is_its_number_alone() -> None:
+    (problem,) = missing_characters('#"\x9b"', Typesetter(), FACES, parse(document("a"), "a"), None)
+    assert problem.message == "No font has U+009B."
 
 
 def test_what_no_face_has_in_italics_is_set_upright_and_does_not_fail() -> None:

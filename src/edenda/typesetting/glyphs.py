@@ -81,7 +81,7 @@ def _script(cluster: str) -> str:
 
 
 def _problem(missing: list[str], tei: etree._Element, file: str | None) -> Problem:
-    named = " ".join(f"“{cluster}”{_code(cluster)}" for cluster in missing[:_NAMED])
+    named = " ".join(map(_named, missing[:_NAMED]))
     more = f" and {len(missing) - _NAMED} more characters of this kind" if len(missing) > _NAMED else ""
     return Problem(
         "PRINT-002",
@@ -92,9 +92,12 @@ def _problem(missing: list[str], tei: etree._Element, file: str | None) -> Probl
     )
 
 
-def _code(cluster: str) -> str:
-    """The number of what may not show on a screen."""
-    return "" if cluster.isalpha() else f" (U+{ord(next(char for char in cluster if not char.isascii())):04X})"
+def _named(cluster: str) -> str:
+    """A character as a message has it: with its number where it may not show, and that alone where it does harm."""
+    if cluster.isalpha():
+        return f"“{cluster}”"
+    code = f"U+{ord(next(char for char in cluster if not char.isascii())):04X}"
+    return f"“{cluster}” ({code})" if cluster.isprintable() else code
 
 
 def _line_of(missing: Iterable[str], tei: etree._Element) -> int | None:
