@@ -27,7 +27,6 @@ from typing import Any, Final
 
 from lxml import etree
 
-from benchmarks.timing import best
 from edenda.book.pdf import book_pdf
 from edenda.edition import Edition, open_edition, read_tei
 from edenda.epub.book import book_epub, tasks
@@ -35,18 +34,16 @@ from edenda.epub.document import document_part
 from edenda.site.facts import facts_of
 from edenda.site.opening import open_site
 from edenda.site.values import Site
-from edenda.tei import parse, tag
+from edenda.tei import tag
 from edenda.writers import opening
 from edenda.writers.context import RenderContext
 from edenda.writers.html import render_html
 from edenda.writers.pdf import as_typst, render_pdf
-from edenda.writers.text import render_text
 
 _ROOT: Final = Path(__file__).parents[1]
 _DOCUMENT: Final = _ROOT / "tei" / "2014-de-stalinisation.xml"
 _INSTALL: Final = 'WeasyPrint is not here, so nothing is compared: pip install "weasyprint>=66"'
 _RUNS: Final = 7
-_MEGABYTE: Final = 1_000_000
 #: The least that makes a page of HTML a page of a book.
 _PLAIN: Final = """@page { size: A5; margin: 20mm 23mm 23mm 19mm; @bottom-center { content: counter(page) } }
 html { font: 10pt/1.3 serif; hyphens: auto } p { margin: 0; text-indent: 1.2em; text-align: justify }
@@ -109,13 +106,9 @@ def _run(command: list[str]) -> None:
 
 
 def _edition() -> None:
-    """The books of the whole edition, and the plain texts of its documents."""
+    """The books of the whole edition."""
     _row("the book of this edition: TEI to PDF", _book)
     _row("the book of this edition: TEI to EPUB", _epub)
-    trees = [path.read_bytes() for path in _opened().documents()]
-    size = sum(map(len, trees)) / _MEGABYTE
-    seconds, _ = best(lambda: [render_text(parse(data, "x"), _context()) for data in trees])
-    print(f"the plain texts of this edition: {size / seconds:.1f} MB of TEI a second of the processor")
 
 
 def _book(number: int) -> bytes:

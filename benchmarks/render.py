@@ -1,7 +1,7 @@
 """How much TEI a page is made of in a second, beside lxml alone: `python -m benchmarks.render [FILE ...]`.
 
 Megabytes of TEI a second of processor time, one core: parsing by lxml alone, the transformation, the whole (reading,
-page, serialising), and the plain text; what the transformation takes beside lxml; and a whole process that renders
+page, serialising); what the transformation takes beside lxml; and a whole process that renders
 a document of 50 KB. Documents are invented letters dense with names, a novel without marks, texts made from sources by
 `edenda convert`, and this edition's documents joined to a megabyte; or the files named.
 """
@@ -26,7 +26,6 @@ from edenda.writers.context import RenderContext
 from edenda.writers.html import render_html
 from edenda.writers.policy import SITE
 from edenda.writers.stylesheets import transform
-from edenda.writers.text import render_text
 
 _ROOT: Final = Path(__file__).parents[1]
 _MEGABYTE: Final = 1_000_000
@@ -36,7 +35,7 @@ _PROCESSES: Final = 9
 
 def main() -> None:
     """Print the tables."""
-    print(f"{'TEI':<22}{'MB':>6}{'elements':>10}{'lxml':>8}{'page':>8}{'whole':>8}{'text':>8}{'to lxml':>9}")
+    print(f"{'TEI':<22}{'MB':>6}{'elements':>10}{'lxml':>8}{'page':>8}{'whole':>8}{'to lxml':>9}")
     for name, data, context in _documents():
         _row(name, data, context)
     _process()
@@ -65,8 +64,7 @@ def _row(name: str, data: bytes, context: RenderContext) -> None:
     bare, _ = best(lambda: etree.fromstring(data))
     page, _ = best(lambda: transform(tree, "html/document.xsl", context, {"policy": SITE}))
     whole, _ = best(lambda: render_html(parse(data, name), context))
-    text, _ = best(lambda: render_text(parse(data, name), context))
-    cells = "".join(f"{size / seconds:>8.1f}" for seconds in (bare, page, whole, text))
+    cells = "".join(f"{size / seconds:>8.1f}" for seconds in (bare, page, whole))
     print(f"{name:<22}{size:>6.2f}{sum(1 for _ in tree.iter('*')):>10}{cells}{page / bare:>9.1f}", flush=True)
 
 

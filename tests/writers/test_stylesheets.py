@@ -8,7 +8,7 @@ from lxml import etree
 from edenda.errors import UnreadableError
 from edenda.writers.context import RenderContext
 from edenda.writers.html import render_html
-from edenda.writers.outputs import WRITERS
+from edenda.writers.outputs import WRITERS, writer
 from edenda.writers.stylesheets import forget_stylesheets, load
 from edenda.writers.text import render_text
 from tests.writers.support import context, document, sample
@@ -115,9 +115,9 @@ def test_external_entities_in_a_stylesheet_are_refused(tmp_path: Path) -> None:
 
 def test_of_a_corpus_no_empty_page_is_made(tmp_path: Path) -> None:
     corpus = etree.fromstring('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI/></teiCorpus>')
-    for writer in WRITERS.values():
+    for output in WRITERS:
         with pytest.raises(UnreadableError) as caught:
-            writer(corpus, context())
+            writer(output)(corpus, context())
         (problem,) = caught.value.problems
         assert (problem.code, "several documents" in problem.message) == ("OUT-001", True)
     assert render_html(corpus, own(tmp_path, "count(t:teiCorpus/t:TEI)")) == b"1"

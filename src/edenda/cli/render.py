@@ -15,9 +15,8 @@ from edenda.config.values import NOTES, SHORTEST_LINE
 from edenda.edition import Edition, find_edition, read_tei
 from edenda.files import write_atomically, write_whole
 from edenda.writers.context import RenderContext, View
-from edenda.writers.offsets import render_with_offsets
 from edenda.writers.opening import context_of, with_fonts
-from edenda.writers.outputs import WRITERS
+from edenda.writers.outputs import WRITERS, writer
 
 #: The outputs that are plain texts.
 _TEXTS: Final = ("text", "markdown")
@@ -78,10 +77,12 @@ def render(
     context = replace(context, stylesheet=xslt, params=params, standalone=True, view=view, file=str(file))
     context = replace(context, text=_text(context.text, asked))
     if offsets is not None:
+        from edenda.writers.offsets import render_with_offsets  # noqa: PLC0415 - few want it
+
         data, found = render_with_offsets(tree, context)
         write_whole([(offsets, found)])
     else:
-        data = WRITERS[output_format](tree, context)
+        data = writer(output_format)(tree, context)
     if output is None or output == Path("-"):
         sys.stdout.buffer.write(data)
     else:

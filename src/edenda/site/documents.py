@@ -15,7 +15,8 @@ from edenda.site.citing.citation import citation_of
 from edenda.site.frame import page_xml
 from edenda.site.values import Citation, DocumentFacts, Download, Link, PageFacts, Site
 from edenda.writers.context import RenderContext
-from edenda.writers.outputs import WRITERS
+from edenda.writers.html import render_html
+from edenda.writers.text import render_text
 
 FOLDER: Final = "documents"
 
@@ -89,7 +90,7 @@ def write_document(
     """
     made = {f"{page.stem}{ending}": data for ending, data in beside.items() if ending != ".xml"}
     if "text" in outputs:
-        made[f"{page.stem}.txt"] = WRITERS["text"](tei, context)
+        made[f"{page.stem}.txt"] = render_text(tei, context)
     if "html" in outputs:
         citation = page.facts.citation or Citation()
         made[f"{page.stem}.xml"] = beside[".xml"]
@@ -97,7 +98,7 @@ def write_document(
         made[f"{page.stem}.csl.json"] = citation.csl_json.encode()
         offered = (one for one in page.facts.downloads if one.name in made)
         facts = page.facts._replace(downloads=tuple(_sized(one, made) for one in offered))
-        made = {f"{page.stem}.html": WRITERS["html"](tei, replace(context, page=page_xml(facts))), **made}
+        made = {f"{page.stem}.html": render_html(tei, replace(context, page=page_xml(facts))), **made}
     files = {public / FOLDER / name: content for name, content in made.items()}
     write_whole(files.items())
     return list(files)

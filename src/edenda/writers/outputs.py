@@ -1,21 +1,26 @@
-"""The writers by the words that `edenda render --to` takes."""
+"""The writers by the words that `edenda render --to` takes; each is imported only when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Final
+import importlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from edenda.writers.context import Writer
-from edenda.writers.epub import render_epub
-from edenda.writers.html import render_html
-from edenda.writers.markdown import render_markdown
-from edenda.writers.pdf import render_pdf
-from edenda.writers.text import render_text
+if TYPE_CHECKING:
+    from edenda.writers.context import Writer
 
-#: The outputs by the word that `edenda render --to` takes.
-WRITERS: Final[dict[str, Writer]] = {
-    "html": render_html,
-    "text": render_text,
-    "markdown": render_markdown,
-    "pdf": render_pdf,
-    "epub": render_epub,
+#: For each output its writer, as `package.module:function`, in the order in which they are shown.
+WRITERS: Final[Mapping[str, str]] = {
+    "html": "edenda.writers.html:render_html",
+    "text": "edenda.writers.text:render_text",
+    "markdown": "edenda.writers.markdown:render_markdown",
+    "pdf": "edenda.writers.pdf:render_pdf",
+    "epub": "edenda.writers.epub:render_epub",
 }
+
+
+def writer(output: str) -> Writer:
+    """The writer of an output, a key of `WRITERS`."""
+    module, _, function = WRITERS[output].partition(":")
+    found: Writer = getattr(importlib.import_module(module), function)
+    return found
