@@ -16,6 +16,7 @@ from edenda.edition import open_edition
 from edenda.errors import MissingPartError, UnreadableError
 from edenda.problems import Problem
 from edenda.typesetting import compiler
+from tests.epub.books import PNG
 from tests.needs import need
 from tests.site.editions import in_public, letter, make
 
@@ -89,8 +90,30 @@ def test_the_command_tells_it_and_ends_with_one(tmp_path: Path, monkeypatch: pyt
     assert done.exit_code == 1
     assert "tei/b.xml:" in done.output
     assert "PRINT-002" in done.output
-    assert "were not made" in done.output
+    assert "has no PDF" in done.output
     assert (root / "public" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_face_that_is_not_there_costs_the_pdfs_alone(jobs: int, tmp_path: Path) -> None:
+    root = edition(tmp_path, config='[print]\nfont = "Skerry Antiqua"\n')
+    problems: list[Problem] = []
+    build(open_edition(root), jobs=jobs, report=problems.append)
+    assert [one.code for one in problems] == ["PRINT-001"]
+    assert {f"documents/{name}" for name in _PAGES} <= in_public(root)
+    assert not any(name.endswith(".pdf") for name in in_public(root))
+
+
+def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    figures = '<figure><graphic url="{}"/><figDesc>A lamp</figDesc></figure>'
+    root = edition(tmp_path, "\n".join(map(figures.format, ("a.png", "gone.png", "https://example.org/b.png"))))
+    (root / "tei" / "a.png").write_bytes(PNG)
+    problems: list[Problem] = []
+    build(open_edition(root), report=problems.append)
+    (problem,) = problems
+    assert (problem.code, "“gone.png”" in problem.message) == ("WEB-003", True)
+    assert "gone.png" in (root / "tei" / "b.xml").read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
+    assert "documents/b.pdf" in in_public(root)
 
 
 def test_a_template_with_a_fault_costs_the_pdfs_alone(tmp_path: Path) -> None:

@@ -65,12 +65,13 @@ def build(
     """Write every page of an edition and return the files: first the pages of the site, then the documents by date.
 
     `only` names outputs (`OUTPUTS`); where it is empty, they are those `wanted`. Same input, same bytes, with any
-    number of jobs. `report` is given what stands in the way of single PDFs (PRINT-001, PRINT-002), which then are not
-    made; without it they are raised.
+    number of jobs. `report` is given pictures that are not there (WEB-003), and what stands in the way of single PDFs
+    (PRINT-001, PRINT-002), which then are not made; without it these errors are raised.
     Raises UnreadableError for TEI that cannot be read and for stylesheets that fail, MissingPartError where there must
     be a search or PDFs, and what makes them is not installed.
     """
-    outputs, say = wanted(edition, only), report or _raise
+    say = report or _raise
+    outputs = _possible(wanted(edition, only), edition, say)
     with workers(jobs, start, edition.root, outputs) as run:
         site = open_site(edition, run(read_facts, edition.documents()))
         typst = _typst(edition, run, say) if "pdf" in outputs else {}
@@ -89,6 +90,18 @@ def build(
         files.extend(_search(site, files))
     remove_stale(edition.root, files, outputs)
     return tuple(files)
+
+
+def _possible(outputs: tuple[str, ...], edition: Edition, say: Callable[[Problem], None]) -> tuple[str, ...]:
+    """The outputs without PDFs where the edition asks for a face that it does not have."""
+    if "pdf" in outputs:
+        try:
+            with_fonts(context_of(edition), edition)
+        except UnreadableError as error:
+            for problem in error.problems:
+                say(problem)
+            return tuple(output for output in outputs if output != "pdf")
+    return outputs
 
 
 def _typst(edition: Edition, run: Run, say: Callable[[Problem], None]) -> dict[str, str]:
@@ -134,7 +147,9 @@ def _offered(book: Path, site: Site) -> Download:
 
 
 def _raise(problem: Problem) -> None:
-    raise UnreadableError(problem)
+    """Raise an error; warnings are for those who listen."""
+    if problem.severity == "error":
+        raise UnreadableError(problem)
 
 
 def _pages(site: Site, run: Run) -> Iterator[Path]:

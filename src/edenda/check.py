@@ -20,7 +20,6 @@ from edenda.checks.pointers import IdIndex, check_pointers
 from edenda.checks.references import References
 from edenda.checks.rules import check_rules
 from edenda.collector import collector_paused
-from edenda.config import FILE_NAME
 from edenda.edition import REGISTER, SEEDS, Edition, open_edition, read_tei, sources_in
 from edenda.errors import UnreadableError
 from edenda.memory.decided import needing_no_entry
@@ -30,6 +29,7 @@ from edenda.register.log import became
 from edenda.schemas.checking import SchemaCheck
 from edenda.schemas.choosing import AS_STATED, SchemaWish
 from edenda.sources import read_source, source_digest, source_name
+from edenda.stated import absent
 from edenda.tei import DATING, TEI, not_tei, parse
 from edenda.xml.elsewhere import check_elsewhere
 from edenda.xml.files import leads_out, real
@@ -119,7 +119,7 @@ def _examine(path: Path) -> Checked:
 
 def check_edition(edition: Edition, wish: CheckWish = CheckWish()) -> tuple[Problem, ...]:
     """The problems of an edition: its configuration, its register, its documents."""
-    found = [*edition.problems, *_absent_documents(edition)]
+    found = [*edition.problems, *absent(edition)]
     paths = list(edition.documents())
     if edition.register_path.is_file():
         try:
@@ -128,16 +128,6 @@ def check_edition(edition: Edition, wish: CheckWish = CheckWish()) -> tuple[Prob
             found.extend(error.problems)
         paths.append(edition.register_path)
     return tuple(dict.fromkeys((*found, *check_files(paths, edition, wish, is_whole=True))))
-
-
-def _absent_documents(edition: Edition) -> Iterable[Problem]:
-    """CONF-004 for tables of documents that the edition does not have."""
-    there = {*map(source_name, edition.sources()), *(path.stem for path in edition.documents())}
-    for name in edition.stated.documents:
-        if name not in there:
-            message = f"edition.toml speaks of the document “{name}”, but there is neither a source nor a TEI file."
-            hint = "The table's name must be the file name without its extension."
-            yield Problem("CONF-004", message, str(edition.root / FILE_NAME), hint=hint)
 
 
 def check_file(path: Path, edition: Edition | None, index: IdIndex, schemas: SchemaCheck, profile: str = "") -> Checked:

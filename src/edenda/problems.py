@@ -63,6 +63,7 @@ CODES: Final[dict[str, Severity]] = {
     "CONF-002": "warning",  # edition.toml has a key that edenda does not know
     "CONF-003": "error",  # a value in edition.toml is of the wrong kind
     "CONF-004": "warning",  # edition.toml speaks of a document that is not there
+    "CONF-005": "warning",  # edition.toml names a folder that is not there
     "META-001": "warning",  # what is stated of a document contradicts its text
     "META-002": "warning",  # two files state different things of a document
     "META-003": "warning",  # a table of metadata has two rows for a document
@@ -174,6 +175,7 @@ CODES: Final[dict[str, Severity]] = {
     "VAL-001": "warning",  # a rare value is nearly a common one
     "WEB-001": "warning",  # a redirect of the site cannot be made
     "WEB-002": "warning",  # a file of the edition cannot be copied into its site
+    "WEB-003": "warning",  # a picture is not there
     "FID-001": "error",  # words of the source are missing from the TEI
     "FID-002": "error",  # words of the TEI are not in the source
     "FID-003": "warning",  # there is no source to compare with

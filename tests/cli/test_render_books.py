@@ -67,6 +67,18 @@ def test_books_go_to_a_file_or_a_pipe(letter: Path, tmp_path: Path) -> None:
     assert zipfile.ZipFile(target).testzip() is None
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("a.pdf", b"%PDF"), ("a.EPUB", b"PK"), ("a.md", b"---"), ("a.html", b"<!"), ("a", b"<!")],
+)
+def test_the_ending_of_the_file_says_what_is_made(name: str, beginning: bytes, letter: Path, tmp_path: Path) -> None:
+    run(letter, "-o", tmp_path / name)
+    assert (tmp_path / name).read_bytes()[: len(beginning)] == beginning
+    run(letter, "-o", tmp_path / "a.txt")
+    run(letter, "--to", "text", "-o", tmp_path / "as asked for")
+    assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "as asked for").read_bytes()
+
+
 @pytest.mark.parametrize("output", ["pdf", "epub"])
 def test_a_terminal_is_not_filled_with_bytes(output: str, letter: Path) -> None:
     ours, terminal = pty.openpty()

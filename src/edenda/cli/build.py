@@ -16,6 +16,7 @@ from edenda.problems import Problem
 from edenda.site import redirects
 from edenda.site.copying import stated_copies
 from edenda.site.search.index import FOLDER, INSTALL, is_installed
+from edenda.stated import absent
 from edenda.typesetting import compiler
 
 
@@ -25,7 +26,11 @@ from edenda.typesetting import compiler
 def build(only: tuple[str, ...], jobs: int) -> None:
     """Make web pages, plain texts and books of the whole edition from its TEI, into public/."""
     edition = require_edition(Path())
-    print_problems((*edition.problems, *stated_copies(edition)[1], *redirects.problems(edition)), "text", err=True)
+    print_problems(
+        (*edition.problems, *absent(edition), *stated_copies(edition)[1], *redirects.problems(edition)),
+        "text",
+        err=True,
+    )
     refuse_broken(edition.problems)
     outputs = wanted(edition, only)
     if "epub" in outputs:
@@ -41,7 +46,7 @@ def build(only: tuple[str, ...], jobs: int) -> None:
     index = next((file for file in files if file.name == "index.html"), None)
     if index:
         click.echo(shown(index))
-    if problems:
-        print_problems(problems, "text", err=True)
-        click.echo("The PDFs of these documents, and the book, were not made.", err=True)
+    print_problems(problems, "text", err=True)
+    if any(problem.severity == "error" for problem in problems):
+        click.echo("What these errors concern has no PDF, and there is none of the whole edition.", err=True)
         sys.exit(1)

@@ -20,6 +20,8 @@ from edenda.writers.outputs import WRITERS, writer
 
 #: The outputs that are plain texts.
 _TEXTS: Final = ("text", "markdown")
+#: What the ending of a file says that is to be written.
+_ENDINGS: Final = {".txt": "text", ".md": "markdown", ".pdf": "pdf", ".epub": "epub"}
 #: The outputs that are no text at all.
 _BINARY: Final = ("pdf", "epub")
 
@@ -30,9 +32,7 @@ _BINARY: Final = ("pdf", "epub")
     "--to",
     "output_format",
     type=click.Choice(list(WRITERS)),
-    default="html",
-    show_default=True,
-    help="What to make of it.",
+    help="What to make of it; without it what the ending of -o says, else html.",
 )
 @click.option(
     "-o", "output", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; stdout without it."
@@ -57,7 +57,7 @@ _BINARY: Final = ("pdf", "epub")
 def render(
     file: Path,
     *,
-    output_format: str,
+    output_format: str | None,
     output: Path | None,
     view: View,
     xslt: Path | None,
@@ -67,6 +67,7 @@ def render(
 ) -> None:
     """Make a web page, a PDF or a plain text of one TEI document; each needs no other file."""
     params = dict(map(_parameter, param))
+    output_format = output_format or _ENDINGS.get(output.suffix.lower() if output else "", "html")
     _refuse_wrong(output_format, offsets, xslt, asked)
     _refuse_terminal(output_format, output)
     if offsets is not None and offsets.resolve() in (file.resolve(), output and output.resolve()):

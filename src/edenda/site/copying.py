@@ -18,7 +18,7 @@ from edenda.edition import PUBLIC, SEEDS, Edition
 from edenda.files import copy_atomically
 from edenda.problems import Problem
 from edenda.site.paths import TOP
-from edenda.tei import tag
+from edenda.tei import line_of, tag
 from edenda.xml.files import leads_out
 
 #: Pictures that a document can ask for by its own; what else is to be copied, the edition says.
@@ -69,6 +69,16 @@ def pictures(tei: etree._Element, edition: Edition) -> Iterator[Copy]:
         copy = _picture(unquote(name.strip()), edition)
         if copy:
             yield copy
+
+
+def absent_pictures(tei: etree._Element, edition: Edition, file: str) -> Iterator[Problem]:
+    """WEB-003 for each picture beside the edition that a document shows and that is not there; `file` is its own."""
+    for graphic in tei.iter(tag("graphic")):
+        url = unquote(graphic.get("url", "").strip())
+        if url and ":" not in url.partition("/")[0] and not url.startswith(("//", "#")) and not _picture(url, edition):
+            message = f"The picture “{url}” is not there; its description stands in its place."
+            hint = "Correct the address, as seen from the TEI file, or put the picture there."
+            yield Problem("WEB-003", message, file, line_of(graphic), hint=hint)
 
 
 def copy_files(copies: Iterable[Copy], public: Path) -> Iterator[Path]:

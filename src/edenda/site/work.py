@@ -13,7 +13,7 @@ from edenda.epub.values import Part, Task
 from edenda.errors import UnreadableError
 from edenda.files import write_whole
 from edenda.problems import Problem
-from edenda.site.copying import copy_files, pictures
+from edenda.site.copying import absent_pictures, copy_files, pictures
 from edenda.site.documents import DocumentPage, write_document
 from edenda.site.facts import facts_of
 from edenda.site.frame import page_xml
@@ -72,7 +72,7 @@ def make_typst(path: Path) -> tuple[str, tuple[Problem, ...]]:
 def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> tuple[list[Path], tuple[Problem, ...]]:
     """Write a document in some outputs; the bytes are `edenda:site.xml`.
 
-    Gives the files, in their order, and why there is no PDF where it could not be set.
+    Gives the files, in their order, and what is missing: pictures, and the PDF where it could not be set.
     """
     page, site, outputs = work
     edition = _edition()
@@ -80,10 +80,11 @@ def make_document(work: tuple[DocumentPage, bytes, tuple[str, ...]]) -> tuple[li
     data = read_xml(path)
     context = replace(_desk.context, register=edition.register_tree, site=site, file=str(path))
     tei, public = parse(data, str(path)), edition.root / PUBLIC
+    absent = tuple(absent_pictures(tei, edition, str(path)))
     pdf, problems = _pdf(page.typst, tei, replace(context, page=page_xml(page.facts)))
     beside = {".xml": data, **({".pdf": pdf} if pdf else {})}
     copied = copy_files(pictures(tei, edition), public) if "html" in outputs else ()
-    return [*write_document(tei, beside, page, public, context, outputs), *copied], problems
+    return [*write_document(tei, beside, page, public, context, outputs), *copied], (*absent, *problems)
 
 
 def _pdf(typst: str, tei: etree._Element, context: RenderContext) -> tuple[bytes, tuple[Problem, ...]]:

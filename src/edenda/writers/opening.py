@@ -59,8 +59,8 @@ def _faces(typesetter: Typesetter, facts: PrintFacts) -> tuple[str, ...]:
     """The face that is asked for, ours, those of the edition's fonts, and what has other signs."""
     own = typesetter.families()
     if facts.font and facts.font not in (FACE, *OTHER_FACES, *own):
-        known = ", ".join(f"“{family}”" for family in own) or "none"
-        message = f"The face “{facts.font}” of [print] font is not among the edition's fonts; these are {known}."
+        known = f"these are {', '.join(f'“{family}”' for family in own)}" if own else "it has none"
+        message = f"The face “{facts.font}” of [print] font is not among the edition's fonts; {known}."
         hint = f"Put its files into {facts.fonts or 'a folder that [print] fonts names'}, or correct the name."
         raise UnreadableError(Problem("PRINT-001", message, hint=hint))
     wanted = (facts.font, FACE, *own, *OTHER_FACES)
