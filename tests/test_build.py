@@ -116,6 +116,16 @@ def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> No
     assert "documents/b.pdf" in in_public(root)
 
 
+def test_an_edition_that_is_too_large_has_no_book_but_all_else(tmp_path: Path) -> None:
+    words = "".join(f"<p>The lamp was out on night {night}, and {night + 1}.</p>" for night in range(30_000))
+    root = edition(tmp_path, words, config="[print]\nlargest = 1\ndocuments = false\n")
+    problems: list[Problem] = []
+    build(open_edition(root), only=["pdf"], report=problems.append)
+    (problem,) = problems
+    assert (problem.code, problem.severity, "1.5 MB" in problem.message) == ("PRINT-003", "warning", True)
+    assert in_public(root) == set()
+
+
 def test_a_template_with_a_fault_costs_the_pdfs_alone(tmp_path: Path) -> None:
     root = edition(tmp_path)
     (root / "transform" / "print" / "typst").mkdir(parents=True)

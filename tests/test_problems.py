@@ -61,6 +61,7 @@ ELSEWHERE: Final = {
     "PRINT-002": "typesetting/test_glyphs.py: a text for which there is no font",
     "CONF-005": "test_stated.py: a folder of fonts that is not there",
     "WEB-003": "test_build.py: a picture that is not there",
+    "PRINT-003": "test_build.py: a book that is too large",
     "EPUB-001": "epub/test_covers.py: a cover that is no picture",
     "REG-010": "cli/register/test_listing_and_showing.py: a file in the way of the index",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from edenda.book.pdf import book_pdf
+from edenda.config import FILE_NAME
 from edenda.edition import PUBLIC, Edition
 from edenda.epub.book import book_epub, tasks
 from edenda.errors import UnreadableError
@@ -35,6 +36,7 @@ from edenda.writers.opening import context_of, with_fonts
 
 #: What a build can make, in the order in which it is said.
 OUTPUTS: Final = ("html", "text", "pdf", "epub")
+_MEGABYTE: Final = 1_000_000
 #: What makes the pages that are not documents, in the order in which they are made.
 _MAKERS: Final[tuple[Callable[[Site], Iterator[Page]], ...]] = (
     home.pages,
@@ -125,7 +127,7 @@ def _books(
     if site.edition.config.print.book and "epub" in outputs:
         context = replace(context_of(site.edition), register=site.edition.register_tree)
         made[public / BOOKS["epub"]] = book_epub(site, run(make_part, tasks(site)), context)
-    if site.edition.config.print.book and "pdf" in outputs and is_whole:
+    if site.edition.config.print.book and "pdf" in outputs and is_whole and not _is_too_large(site.edition, say):
         try:
             made[public / BOOKS["pdf"]] = book_pdf(site, typst, _context(site.edition))
         except UnreadableError as error:
@@ -134,6 +136,18 @@ def _books(
     files = [public / name for name in BOOKS.values() if public / name in made]
     write_whole((path, made[path]) for path in files)
     return files
+
+
+def _is_too_large(edition: Edition, say: Callable[[Problem], None]) -> bool:
+    """Whether an edition has more TEI than is set as one book (PRINT-003)."""
+    most = edition.config.print.largest
+    size = sum(path.stat().st_size for path in edition.documents()) / _MEGABYTE
+    if not most or size <= most:
+        return False
+    message = f"The edition has {size:.1f} MB of TEI; no more than {most} are set as one book."
+    hint = "Put book = false into [print], or a larger number into largest; each MB takes some 0.6 GB of memory."
+    say(Problem("PRINT-003", message, str(edition.root / FILE_NAME), hint=hint))
+    return True
 
 
 def _context(edition: Edition) -> RenderContext:

@@ -184,6 +184,7 @@ CODES: Final[dict[str, Severity]] = {
     "ACC-002": "info",  # an accepted finding is no longer there
     "PRINT-001": "error",  # pages could not be set
     "PRINT-002": "error",  # no font has a character
+    "PRINT-003": "warning",  # an edition is too large for one book
     "EPUB-001": "warning",  # a picture cannot be the cover
     "OUT-001": "error",  # a stylesheet failed
 }

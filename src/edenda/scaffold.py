@@ -34,6 +34,11 @@ people = []                        # {{ id = "ed", name = "…", role = "editor"
 # interface = "en"                 # the language of the words around the texts: en or de
 # footer = "…"                     # a sentence at the foot of every page
 
+# The books: PDF (pip install "edenda[print]") and EPUB.
+# [print]
+# paper = "a5"                     # a5, a4 or us-letter
+# place = "…"                      # where the edition is published
+
 # One table for each document that needs one: the name is the source's file name without extension.
 # [documents.1887-letter]
 # key = "letter-1887"              # all ids of the document begin with it

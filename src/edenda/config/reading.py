@@ -183,6 +183,9 @@ class _Reader:
         if values.get("line_numbers", 0) < 0:
             self.wrong_kind("print.line_numbers", "how many lines there are from one number to the next, such as 5")
             del values["line_numbers"]
+        if values.get("largest", 0) < 0:
+            self.wrong_kind("print.largest", "a number of megabytes, or 0")
+            del values["largest"]
         return PrintFacts(**values)
 
     def text(self, table: Mapping[str, Any]) -> TextFacts:

@@ -168,7 +168,8 @@ class PrintFacts:
     place of the face we choose; `fonts` a folder of font files, as seen from `edition.toml`; `line_numbers` numbers
     every so many lines (0: none); `source_pages` puts the source's page numbers into the margin; `subtitle`, `place`,
     `isbn`, `imprint` (a paragraph each) and `colophon` stand on the pages that bear their names; `cover` is a picture
-    for the cover of the EPUB, in place of the one that is drawn from the title.
+    for the cover of the EPUB, in place of the one that is drawn from the title; `largest` is how many megabytes of TEI
+    are set as one book (0: any number), since all of a book is in memory at once.
     """
 
     book: bool = True
@@ -185,6 +186,7 @@ class PrintFacts:
     imprint: tuple[str, ...] = ()
     colophon: str = ""
     cover: str = ""
+    largest: int = 4
 
 
 @dataclass(frozen=True, slots=True)
