@@ -149,6 +149,12 @@ def test_notes_in_the_line_are_words() -> None:
     assert written("<p>a<note n='1'>A.</note> b</p>", TextFacts(notes="inline")) == "a \\[Note 1: A.\\] b"
 
 
+def test_the_description_of_a_picture_is_words_in_brackets() -> None:
+    figure = "<figure><graphic url='a.png'/><figDesc>A [round] lens</figDesc></figure>"
+    assert written(figure) == "\\[Picture: A \\[round\\] lens\\]"
+    assert written(figure, view="transcribed") == ""
+
+
 def test_emphasis_is_italic_or_bold_and_other_type_is_left_out() -> None:
     body = (
         "<p><hi>a</hi> <hi rend='bold'>b</hi> <emph>c</emph> 1<hi rend='sup'>er</hi> "

@@ -22,8 +22,8 @@ def lines(body: str) -> list[str]:
 
 
 def unmarked(written: str) -> str:
-    """Text without calls of notes and page numbers."""
-    return re.sub(r" ?\[p\. \w+\]|\[(\d+|[a-z]|i+)\]", "", written)
+    """Text without calls of notes, page numbers and what stands around descriptions of pictures."""
+    return re.sub(r" ?\[p\. \w+\]|\[(\d+|[a-z]|i+)\]|\[Picture: ", "", re.sub(r"(\[Picture: .*)\]", r"\1", written))
 
 
 @pytest.mark.parametrize("genre", GENRES)
@@ -229,3 +229,13 @@ def test_a_break_before_a_heading_or_at_the_end_is_not_said() -> None:
     mark = "<milestone unit='section' n='* * *'/>"
     parts = f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>"
     assert lines(parts) == ["a", "* * *", "b", "H", "c"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Picture"), ("de", "Bild")])
+def test_the_description_of_a_picture_is_not_taken_for_the_author_s_words(language: str, word: str) -> None:
+    described = "<figDesc><p>A lens.</p> <p>It is round.</p></figDesc>"
+    figure = f"<figure><graphic url='a.png'/><head>The lens</head>{described}</figure>"
+    tei = document(f"<p>a</p>{figure}<figure><figDesc> </figDesc></figure><p>b</p>")
+    shown = render_text(tei, context(interface=language)).decode()
+    assert shown == f"T\n\na\n\nThe lens\n\n[{word}: A lens. It is round.]\n\nb\n"
+    assert render_text(tei, context(view="transcribed")).decode() == "T\n\na\n\nThe lens\n\nb\n"

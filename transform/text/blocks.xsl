@@ -5,6 +5,8 @@
   <!ENTITY indent "&#xFDD4;">
   <!ENTITY heading "&#xFDD6;">
   <!ENTITY hang "&#xFDD8;">
+  <!ENTITY within "&#xFDDC;">
+  <!ENTITY end-of-within "&#xFDDD;">
   <!ENTITY quotation "&#xFDE0;">
   <!ENTITY item "&#xFDE1;">
   <!ENTITY end "&#xFDE3;">
@@ -22,8 +24,15 @@
   <!-- What is always a block: the names in the key `block` without a condition. -->
   <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener | t:closer
       | t:listPerson | t:listOrg | t:listPlace | t:listEvent | t:p | t:ab | t:listBibl | t:address | t:argument | t:postscript | t:trailer
-      | t:titlePage | t:byline | t:docImprint | t:titlePart | t:figDesc">
+      | t:titlePage | t:byline | t:docImprint | t:titlePart">
     <b><xsl:text>&end-of-block;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-block;</xsl:text></b>
+  </xsl:template>
+  <!-- What the editors say of a picture, which a text cannot show. -->
+  <xsl:template match="t:figDesc">
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></xsl:variable>
+    <xsl:if test="not($is-transcribed) and $words != ''">
+      <b><xsl:value-of select="concat('&end-of-block;&within;[', $label-picture, ': ')"/><xsl:apply-templates/><xsl:text>&end-of-within;]&end-of-block;</xsl:text></b>
+    </xsl:if>
   </xsl:template>
   <!-- What is one unless it stands inside another. -->
   <xsl:template match="t:dateline | t:salute | t:signed | t:docDate | t:docAuthor">
