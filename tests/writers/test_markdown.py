@@ -214,7 +214,7 @@ def test_lists_in_lists_and_quotations_in_them_belong_to_their_items() -> None:
 
 def test_quotations_verses_and_addresses_keep_their_lines() -> None:
     assert written("<quote><p>a</p><p>b</p></quote>") == "> a\n>\n> b"
-    assert written("<lg><l>a</l><l>b</l></lg>") == "a\\\nb"
+    assert written("<lg><l>a</l><l rend='indent'>b</l></lg>") == "a\\\nb"
     assert written("<closer><signed>A<lb/>B</signed></closer>") == "A\\\nB"
 
 

@@ -239,3 +239,10 @@ def test_the_description_of_a_picture_is_not_taken_for_the_author_s_words(langua
     shown = render_text(tei, context(interface=language)).decode()
     assert shown == f"T\n\na\n\nThe lens\n\n[{word}: A lens. It is round.]\n\nb\n"
     assert render_text(tei, context(view="transcribed")).decode() == "T\n\na\n\nThe lens\n\nb\n"
+
+
+def test_verses_are_indented_by_four_blanks_a_step() -> None:
+    verses = "<l>one</l><l rend='indent'>two</l><l rend='indent2'>three</l><l rend='italic'>four</l>"
+    assert lines(f"<lg>{verses}</lg>") == ["one", "    two", "        three", "four"]
+    assert lines("<p>He sang: <l rend='indent'>one</l> and left.</p>") == ["He sang:", "    one", "and left."]
+    assert lines("<p>a<note>b <l rend='indent'>c</l></note></p>")[-1] == "    c"

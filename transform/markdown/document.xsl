@@ -50,6 +50,9 @@
     <xsl:text>&end-of-block;&break;&end-of-block;</xsl:text>
   </xsl:template>
 
+  <!-- Blanks at the beginning of a line mean nothing there. -->
+  <xsl:template name="indented"/>
+
   <!-- Emphasis that the source shows by italic or bold type. -->
   <xsl:template match="t:hi | t:emph">
     <xsl:variable name="rend" select="concat(' ', @rend, @rendition)"/>

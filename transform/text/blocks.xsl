@@ -165,7 +165,14 @@
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
+    <xsl:if test="contains(@rend, 'indent')"><xsl:call-template name="indented"/></xsl:if>
     <xsl:text>&hang;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text>
+  </xsl:template>
+  <!-- A verse begins further in: four blanks for each step, of which @rend says how many (`indent2`). -->
+  <xsl:template name="indented">
+    <xsl:variable name="steps" select="substring(concat(translate(@rend, translate(@rend, '123456789', ''), ''), 1), 1, 1)"/>
+    <xsl:variable name="step" select="'&indent;&indent;&indent;&indent;'"/>
+    <xsl:value-of select="concat('&end-of-line;', substring(concat($step, $step, $step, $step, $step, $step, $step, $step, $step), 1, 4 * $steps))"/>
   </xsl:template>
   <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text></xsl:template>
   <xsl:template match="t:listBibl/t:bibl">
