@@ -246,3 +246,19 @@ def test_verses_are_indented_by_four_blanks_a_step() -> None:
     assert lines(f"<lg>{verses}</lg>") == ["one", "    two", "        three", "four"]
     assert lines("<p>He sang: <l rend='indent'>one</l> and left.</p>") == ["He sang:", "    one", "and left."]
     assert lines("<p>a<note>b <l rend='indent'>c</l></note></p>")[-1] == "    c"
+
+
+def entry(title: str, *, more: str = "") -> list[str]:
+    """The lines of a structured entry of a bibliography, and of the notes in it."""
+    work = f"<monogr>{title}<imprint><date>1902</date></imprint></monogr>"
+    return [line for line in lines(f"<listBibl><biblStruct>{work}{more}</biblStruct></listBibl>") if line[0] != "-"]
+
+
+def test_a_structured_entry_says_its_parts_and_its_notes_once() -> None:
+    assert entry("<title>T</title>", more="<note>See <hi>it</hi>.</note>") == ["T, 1902[1]", "[1] See it."]
+    assert entry("<title>T<note>N.</note></title>") == ["T[1], 1902", "[1] N."]
+    assert entry("<title>T</title>", more="<note place='inline'>N.</note>") == ["T, 1902, N."]
+    assert entry("<title>On <hi>X</hi></title>") == ["On X, 1902"]
+    assert entry("<title><choice><sic>Teh</sic><corr>The</corr></choice></title>") == ["The, 1902"]
+    inner = "<biblStruct><monogr><title>U</title><imprint><date>1903</date></imprint></monogr></biblStruct>"
+    assert entry("<title>T</title>", more=f"<note><p>See {inner}</p></note>") == ["T, 1902[1]", "[1] See U, 1903"]

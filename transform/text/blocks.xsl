@@ -204,9 +204,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The parts of a structured entry with commas between them: the outermost elements that have words of their own. A note is
+       called behind the part before it. -->
   <xsl:template match="t:biblStruct">
-    <xsl:for-each select=".//*[not(*)][normalize-space()] | .//*[*][text()[normalize-space()]][not(parent::*/text()[normalize-space()])]">
-      <xsl:if test="position() > 1">, </xsl:if><xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
+    <xsl:variable name="depth" select="count(ancestor::t:note)"/>
+    <xsl:variable name="around" select="count(ancestor::t:biblStruct)"/>
+    <xsl:for-each select=".//*[self::t:note or self::t:choice or self::t:app or text()[normalize-space()]][count(ancestor::t:note) = $depth]
+        [not(ancestor::*[self::t:choice or self::t:app or text()[normalize-space()]][count(ancestor::t:biblStruct) > $around])]">
+      <xsl:variable name="label"><xsl:call-template name="label-of-note"/></xsl:variable>
+      <xsl:if test="position() > 1 and $label = '' and not($is-transcribed and key('editors', generate-id()))">, </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::t:note or self::t:choice or self::t:app"><xsl:apply-templates select="."/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
     <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
