@@ -262,3 +262,11 @@ def test_a_structured_entry_says_its_parts_and_its_notes_once() -> None:
     assert entry("<title><choice><sic>Teh</sic><corr>The</corr></choice></title>") == ["The, 1902"]
     inner = "<biblStruct><monogr><title>U</title><imprint><date>1903</date></imprint></monogr></biblStruct>"
     assert entry("<title>T</title>", more=f"<note><p>See {inner}</p></note>") == ["T, 1902[1]", "[1] See U, 1903"]
+
+
+def test_a_note_in_a_running_head_is_left_out_with_it_unless_the_text_calls_it() -> None:
+    body = "<fw>Head<note n='1' xml:id='h'>Of the head.</note></fw><p>a<note n='2'>N.</note>{}</p>"
+    assert lines(body.format(""))[0::2] == ["a[2]", "[2] N."]
+    again = "<ref type='noteref' target='#h'>1</ref>"
+    assert lines(body.format(again))[0::2] == ["a[2][1]", "[1] Of the head."]
+    assert text(document("<fw>Head<note>N.</note></fw><p>a</p>")) == "T\n\na\n"

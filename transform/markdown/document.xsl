@@ -108,7 +108,7 @@
   </xsl:template>
 
   <xsl:template name="notes">
-    <xsl:for-each select="$called[not($is-transcribed and key('editors', generate-id()))]">
+    <xsl:for-each select="$at-the-end">
       <xsl:text>&end-of-block;&call;</xsl:text>
       <xsl:call-template name="key-of-note"/>
       <xsl:text>&value;</xsl:text>
