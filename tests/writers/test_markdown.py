@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from edenda.config import TextFacts
 from edenda.edition import read_tei
@@ -50,9 +50,6 @@ def test_markdown_says_what_the_plain_text_says(path: Path) -> None:
 
 def test_markdown_says_what_the_plain_text_says_of_every_element_in_each_place() -> None:
     for tei in every_element():
-        etree.strip_elements(tei, tag("fw"), with_tail=False)  # notes in these are called nowhere in a plain text
-        for entry in tei.iter(tag("biblStruct")):
-            etree.strip_elements(entry, tag("note"), with_tail=False)
         assert compared(tei, RenderContext(text=TextFacts(wrap=30))) == ""
 
 
@@ -136,8 +133,12 @@ def test_a_note_that_is_called_again_has_its_key_again() -> None:
 
 
 def test_a_note_that_nothing_calls_is_a_paragraph() -> None:
-    body = "<fw>Head<note n='2'>Lost.</note></fw><p>a<note n='3'>A.</note></p>"
-    assert written(body) == "a[^3]\n\n\\[2\\] Lost.\n\n[^3]: A."
+    body = "<p>a<supplied>b<note n='2'>Of b.</note></supplied> c<note n='3'>C.</note></p>"
+    assert written(body, view="transcribed") == "a c[^3]\n\n\\[2\\] Of b.\n\n[^3]: C."
+
+
+def test_a_note_in_a_running_head_is_left_out_with_it() -> None:
+    assert written("<fw>Head<note n='2'>Lost.</note></fw><p>a<note n='3'>A.</note></p>") == "a[^3]\n\n[^3]: A."
 
 
 def test_a_colon_behind_a_note_at_the_beginning_defines_none() -> None:
@@ -147,6 +148,12 @@ def test_a_colon_behind_a_note_at_the_beginning_defines_none() -> None:
 
 def test_notes_in_the_line_are_words() -> None:
     assert written("<p>a<note n='1'>A.</note> b</p>", TextFacts(notes="inline")) == "a \\[Note 1: A.\\] b"
+
+
+def test_the_description_of_a_picture_is_words_in_brackets() -> None:
+    figure = "<figure><graphic url='a.png'/><figDesc>A [round] lens</figDesc></figure>"
+    assert written(figure) == "\\[Picture: A \\[round\\] lens\\]"
+    assert written(figure, view="transcribed") == ""
 
 
 def test_emphasis_is_italic_or_bold_and_other_type_is_left_out() -> None:
@@ -208,7 +215,7 @@ def test_lists_in_lists_and_quotations_in_them_belong_to_their_items() -> None:
 
 def test_quotations_verses_and_addresses_keep_their_lines() -> None:
     assert written("<quote><p>a</p><p>b</p></quote>") == "> a\n>\n> b"
-    assert written("<lg><l>a</l><l>b</l></lg>") == "a\\\nb"
+    assert written("<lg><l>a</l><l rend='indent'>b</l></lg>") == "a\\\nb"
     assert written("<closer><signed>A<lb/>B</signed></closer>") == "A\\\nB"
 
 

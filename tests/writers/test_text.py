@@ -22,8 +22,8 @@ def lines(body: str) -> list[str]:
 
 
 def unmarked(written: str) -> str:
-    """Text without calls of notes and page numbers."""
-    return re.sub(r" ?\[p\. \w+\]|\[(\d+|[a-z]|i+)\]", "", written)
+    """Text without calls of notes, page numbers and what stands around descriptions of pictures."""
+    return re.sub(r" ?\[p\. \w+\]|\[(\d+|[a-z]|i+)\]|\[Picture: ", "", re.sub(r"(\[Picture: .*)\]", r"\1", written))
 
 
 @pytest.mark.parametrize("genre", GENRES)
@@ -229,3 +229,44 @@ def test_a_break_before_a_heading_or_at_the_end_is_not_said() -> None:
     mark = "<milestone unit='section' n='* * *'/>"
     parts = f"<p>a</p>{mark}<p>b</p>{mark}<div><head>H</head><p>c</p>{mark}</div>"
     assert lines(parts) == ["a", "* * *", "b", "H", "c"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Picture"), ("de", "Bild")])
+def test_the_description_of_a_picture_is_not_taken_for_the_author_s_words(language: str, word: str) -> None:
+    described = "<figDesc><p>A lens.</p> <p>It is round.</p></figDesc>"
+    figure = f"<figure><graphic url='a.png'/><head>The lens</head>{described}</figure>"
+    tei = document(f"<p>a</p>{figure}<figure><figDesc> </figDesc></figure><p>b</p>")
+    shown = render_text(tei, context(interface=language)).decode()
+    assert shown == f"T\n\na\n\nThe lens\n\n[{word}: A lens. It is round.]\n\nb\n"
+    assert render_text(tei, context(view="transcribed")).decode() == "T\n\na\n\nThe lens\n\nb\n"
+
+
+def test_verses_are_indented_by_four_blanks_a_step() -> None:
+    verses = "<l>one</l><l rend='indent'>two</l><l rend='indent2'>three</l><l rend='italic'>four</l>"
+    assert lines(f"<lg>{verses}</lg>") == ["one", "    two", "        three", "four"]
+    assert lines("<p>He sang: <l rend='indent'>one</l> and left.</p>") == ["He sang:", "    one", "and left."]
+    assert lines("<p>a<note>b <l rend='indent'>c</l></note></p>")[-1] == "    c"
+
+
+def entry(title: str, *, more: str = "") -> list[str]:
+    """The lines of a structured entry of a bibliography, and of the notes in it."""
+    work = f"<monogr>{title}<imprint><date>1902</date></imprint></monogr>"
+    return [line for line in lines(f"<listBibl><biblStruct>{work}{more}</biblStruct></listBibl>") if line[0] != "-"]
+
+
+def test_a_structured_entry_says_its_parts_and_its_notes_once() -> None:
+    assert entry("<title>T</title>", more="<note>See <hi>it</hi>.</note>") == ["T, 1902[1]", "[1] See it."]
+    assert entry("<title>T<note>N.</note></title>") == ["T[1], 1902", "[1] N."]
+    assert entry("<title>T</title>", more="<note place='inline'>N.</note>") == ["T, 1902, N."]
+    assert entry("<title>On <hi>X</hi></title>") == ["On X, 1902"]
+    assert entry("<title><choice><sic>Teh</sic><corr>The</corr></choice></title>") == ["The, 1902"]
+    inner = "<biblStruct><monogr><title>U</title><imprint><date>1903</date></imprint></monogr></biblStruct>"
+    assert entry("<title>T</title>", more=f"<note><p>See {inner}</p></note>") == ["T, 1902[1]", "[1] See U, 1903"]
+
+
+def test_a_note_in_a_running_head_is_left_out_with_it_unless_the_text_calls_it() -> None:
+    body = "<fw>Head<note n='1' xml:id='h'>Of the head.</note></fw><p>a<note n='2'>N.</note>{}</p>"
+    assert lines(body.format(""))[0::2] == ["a[2]", "[2] N."]
+    again = "<ref type='noteref' target='#h'>1</ref>"
+    assert lines(body.format(again))[0::2] == ["a[2][1]", "[1] Of the head."]
+    assert text(document("<fw>Head<note>N.</note></fw><p>a</p>")) == "T\n\na\n"

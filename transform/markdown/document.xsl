@@ -50,6 +50,9 @@
     <xsl:text>&end-of-block;&break;&end-of-block;</xsl:text>
   </xsl:template>
 
+  <!-- Blanks at the beginning of a line mean nothing there. -->
+  <xsl:template name="indented"/>
+
   <!-- Emphasis that the source shows by italic or bold type. -->
   <xsl:template match="t:hi | t:emph">
     <xsl:variable name="rend" select="concat(' ', @rend, @rendition)"/>
@@ -105,7 +108,7 @@
   </xsl:template>
 
   <xsl:template name="notes">
-    <xsl:for-each select="$called[not($is-transcribed and key('editors', generate-id()))]">
+    <xsl:for-each select="$at-the-end">
       <xsl:text>&end-of-block;&call;</xsl:text>
       <xsl:call-template name="key-of-note"/>
       <xsl:text>&value;</xsl:text>

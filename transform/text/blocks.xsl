@@ -5,6 +5,8 @@
   <!ENTITY indent "&#xFDD4;">
   <!ENTITY heading "&#xFDD6;">
   <!ENTITY hang "&#xFDD8;">
+  <!ENTITY within "&#xFDDC;">
+  <!ENTITY end-of-within "&#xFDDD;">
   <!ENTITY quotation "&#xFDE0;">
   <!ENTITY item "&#xFDE1;">
   <!ENTITY end "&#xFDE3;">
@@ -22,8 +24,15 @@
   <!-- What is always a block: the names in the key `block` without a condition. -->
   <xsl:template match="t:text | t:body | t:front | t:back | t:group | t:list | t:lg | t:figure | t:floatingText | t:sp | t:epigraph | t:opener | t:closer
       | t:listPerson | t:listOrg | t:listPlace | t:listEvent | t:p | t:ab | t:listBibl | t:address | t:argument | t:postscript | t:trailer
-      | t:titlePage | t:byline | t:docImprint | t:titlePart | t:figDesc">
+      | t:titlePage | t:byline | t:docImprint | t:titlePart">
     <b><xsl:text>&end-of-block;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-block;</xsl:text></b>
+  </xsl:template>
+  <!-- What the editors say of a picture, which a text cannot show. -->
+  <xsl:template match="t:figDesc">
+    <xsl:variable name="words"><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></xsl:variable>
+    <xsl:if test="not($is-transcribed) and $words != ''">
+      <b><xsl:value-of select="concat('&end-of-block;&within;[', $label-picture, ': ')"/><xsl:apply-templates/><xsl:text>&end-of-within;]&end-of-block;</xsl:text></b>
+    </xsl:if>
   </xsl:template>
   <!-- What is one unless it stands inside another. -->
   <xsl:template match="t:dateline | t:salute | t:signed | t:docDate | t:docAuthor">
@@ -156,7 +165,14 @@
 
   <!-- Lines that belong together stand without a blank line between them. -->
   <xsl:template match="t:l">
+    <xsl:if test="contains(@rend, 'indent')"><xsl:call-template name="indented"/></xsl:if>
     <xsl:text>&hang;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text>
+  </xsl:template>
+  <!-- A verse begins further in: four blanks for each step, of which @rend says how many (`indent2`). -->
+  <xsl:template name="indented">
+    <xsl:variable name="steps" select="substring(concat(translate(@rend, translate(@rend, '123456789', ''), ''), 1), 1, 1)"/>
+    <xsl:variable name="step" select="'&indent;&indent;&indent;&indent;'"/>
+    <xsl:value-of select="concat('&end-of-line;', substring(concat($step, $step, $step, $step, $step, $step, $step, $step, $step), 1, 4 * $steps))"/>
   </xsl:template>
   <xsl:template match="t:addrLine"><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text></xsl:template>
   <xsl:template match="t:listBibl/t:bibl">
@@ -188,9 +204,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The parts of a structured entry with commas between them: the outermost elements that have words of their own. A note is
+       called behind the part before it. -->
   <xsl:template match="t:biblStruct">
-    <xsl:for-each select=".//*[not(*)][normalize-space()] | .//*[*][text()[normalize-space()]][not(parent::*/text()[normalize-space()])]">
-      <xsl:if test="position() > 1">, </xsl:if><xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/>
+    <xsl:variable name="depth" select="count(ancestor::t:note)"/>
+    <xsl:variable name="around" select="count(ancestor::t:biblStruct)"/>
+    <xsl:for-each select=".//*[self::t:note or self::t:choice or self::t:app or text()[normalize-space()]][count(ancestor::t:note) = $depth]
+        [not(ancestor::*[self::t:choice or self::t:app or text()[normalize-space()]][count(ancestor::t:biblStruct) > $around])]">
+      <xsl:variable name="label"><xsl:call-template name="label-of-note"/></xsl:variable>
+      <xsl:if test="position() > 1 and $label = '' and not($is-transcribed and key('editors', generate-id()))">, </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::t:note or self::t:choice or self::t:app"><xsl:apply-templates select="."/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@_begin"/><xsl:apply-templates/><xsl:value-of select="@_end"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
     <xsl:text>&end-of-line;</xsl:text>
   </xsl:template>

@@ -59,9 +59,11 @@
     <xsl:call-template name="date"/>
   </xsl:template>
 
-  <!-- The notes under a rule, in the order of their calls. -->
+  <!-- The notes under a rule, in the order of their calls. A note in a running head is left out with that, unless the text calls
+       it as well. -->
+  <xsl:variable name="at-the-end" select="$called[not($is-transcribed and key('editors', generate-id()) or ancestor::t:fw and not(key('called-again', @xml:id)))]"/>
+  <xsl:key name="called-again" match="t:text//t:ref[@type = 'noteref'][not(ancestor::t:fw)]" use="substring-after(@target, '#')"/>
   <xsl:template name="notes">
-    <xsl:variable name="at-the-end" select="$called[not($is-transcribed and key('editors', generate-id()))]"/>
     <xsl:if test="$at-the-end">
       <xsl:text>&no-wrap;----------------------------------------&end-of-block;</xsl:text>
       <xsl:for-each select="$at-the-end"><xsl:call-template name="note-text"/></xsl:for-each>
