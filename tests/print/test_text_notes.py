@@ -42,7 +42,8 @@ def nested() -> list[Word]:
     inner = f"two {_EDITORS}beta</note> and <note>inner</note>"
     return words_of(
         pdf(
-            f"<p>a{_EDITORS}alpha</note> b<note>one</note> c<note>{inner}</note> d<note type='textual'>gamma</note> e</p>"
+            f"<p>a{_EDITORS}alpha</note> b<note>one</note> c<note>{inner}</note>"
+            " d<note type='textual'>gamma</note> e</p>"
             f"<p rend='x'>{'words ' * 700}</p><p>f<note>three</note> g{_EDITORS}delta</note> h</p>"
         )
     )
