@@ -118,3 +118,8 @@ def test_a_table_has_its_caption_over_its_middle_and_room_below() -> None:
     assert abs((places["Caption"].left + places["Caption"].right) / 2 - middle) < 4
     assert places["one"].top - places["Caption"].top < 30
     assert places["behind"].top - places["one"].top > 22
+
+
+def test_a_name_in_a_signature_looks_as_one_without_a_mark() -> None:
+    set_ = typst("<closer><signed><persName>Voss</persName></signed></closer>")
+    assert "spaced-capitals" not in set_
