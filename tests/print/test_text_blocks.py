@@ -109,3 +109,17 @@ def test_bookmarks_have_the_words_of_headings_without_calls(letter: bytes) -> No
     with pikepdf.open(BytesIO(letter)) as book, book.open_outline() as outline:
         titles = [item.title for top in outline.root for item in (top, *top.children)]
     assert titles[:3] == ["T", "Of lamps", "Of oil"]
+
+
+def test_a_table_has_its_caption_over_its_middle_and_room_below() -> None:
+    cells = "<row><cell>one</cell><cell>two</cell></row>"
+    places = {word.text: word for word in words_of(pdf(f"<table><head>Caption</head>{cells}</table><p>behind</p>"))}
+    middle = (places["one"].left + places["two"].right) / 2
+    assert abs((places["Caption"].left + places["Caption"].right) / 2 - middle) < 4
+    assert places["one"].top - places["Caption"].top < 30
+    assert places["behind"].top - places["one"].top > 22
+
+
+def test_a_name_in_a_signature_looks_as_one_without_a_mark() -> None:
+    set_ = typst("<closer><signed><persName>Voss</persName></signed></closer>")
+    assert "spaced-capitals" not in set_

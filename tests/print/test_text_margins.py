@@ -60,6 +60,22 @@ def test_every_fifth_line_has_its_number_in_the_inner_margin() -> None:
     assert [word.text for word in numbers if word.page == 2][:3] == ["5", "10", "15"]
     assert all(word.right < _INSIDE for word in numbers if word.page == 1)
     assert all(word.left > _WIDTH - _INSIDE for word in numbers if word.page == 2)
+    assert all(_stands_in_a_line(number, words) for number in numbers)
+
+
+def _stands_in_a_line(number: Word, words: list[Word]) -> bool:
+    """Whether a number, which is smaller, stands on the line of some word of the text."""
+    text = [word for word in words if word.page == number.page and word.text == "words"]
+    return min(abs((number.top + number.bottom) / 2 - (word.top + word.bottom) / 2) for word in text) < 2.5
+
+
+def test_lines_of_headings_and_of_what_opens_a_letter_are_not_counted() -> None:
+    opener = "<head>Head</head><opener><dateline>Holm</dateline><salute>Sir,</salute></opener>"
+    words = words_of(pdf(f"{opener}<p>first</p><p>second</p><closer><signed>V.</signed></closer>", line_numbers=1))
+    tops = {word.text: word.top for word in words if word.top > 60 and word.top < 520}
+    assert "3" not in tops
+    assert abs(tops["1"] - tops["first"]) < 6
+    assert abs(tops["2"] - tops["second"]) < 6
 
 
 def test_a_page_that_begins_with_a_figure_has_its_number_beside_it_and_takes_no_line() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from tests.print.setting import pdf, text_of, typst
+from tests.print.setting import Word, pdf, text_of, typst, words_of
 
 _EDITORS = '<note type="commentary">'
 
@@ -37,6 +37,30 @@ def test_a_note_stands_behind_its_sign(noted: str) -> None:
     assert {"i alpha", "a beta", "2 one", "3 two"} <= set(lines)
 
 
+@pytest.fixture(scope="module")
+def nested() -> list[Word]:
+    inner = f"two {_EDITORS}beta</note> and <note>inner</note>"
+    return words_of(
+        pdf(
+            f"<p>a{_EDITORS}alpha</note> b<note>one</note> c<note>{inner}</note>"
+            " d<note type='textual'>gamma</note> e</p>"
+            f"<p rend='x'>{'words ' * 700}</p><p>f<note>three</note> g{_EDITORS}delta</note> h</p>"
+        )
+    )
+
+
+def test_an_editors_note_in_a_note_of_the_sources_stands_below_all_of_these(nested: list[Word]) -> None:
+    order = ["one", "two", "inner", "alpha", "beta", "gamma", "three", "delta"]
+    assert [word.text for word in nested if word.text in order] == order
+
+
+def test_there_is_room_between_the_two_streams_on_every_page(nested: list[Word]) -> None:
+    top = {word.text: word.top for word in nested}
+    usual = top["gamma"] - top["beta"]
+    assert top["alpha"] - top["inner"] > usual + 3
+    assert top["delta"] - top["three"] > usual + 3
+
+
 def test_a_note_at_the_very_end_of_a_text_keeps_its_words() -> None:
     assert "words at the end" in text_of(pdf("<p>x</p><note place='foot'>words at the end</note>"))
 
@@ -45,7 +69,7 @@ def test_a_note_knows_its_place_among_all() -> None:
     set_ = typst(f"<p>a{_EDITORS}x</note>b<note>y</note>c{_EDITORS}z</note></p>")
     assert re.findall(r"order: \d(?:, sources: \d)?", set_) == [
         "order: 1, sources: 0",
-        "order: 2",
+        "order: 2, sources: 1",
         "order: 3, sources: 1",
     ]
 

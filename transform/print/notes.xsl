@@ -28,20 +28,33 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The how-manieth of all notes it is, and how many of the source's stand before it. -->
+  <!-- Of a note in the text, not in another note: the how-manieth of these it is, and how many of the source's have begun with it. Of one
+       in a note of the source's: in the how-manieth of the source's it stands. What an editors' note holds is set with it. -->
+  <xsl:variable name="upper" select="$called[not(ancestor::t:note[not(key('standing-note', generate-id()))])]"/>
   <xsl:variable name="order-rows">
-    <xsl:for-each select="$called"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
+    <xsl:for-each select="$upper"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
   </xsl:variable>
   <xsl:variable name="order-table" select="exsl:node-set($order-rows)"/>
   <xsl:variable name="editors-rows">
-    <xsl:for-each select="$called[@type = 'textual' or @type = 'commentary']"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
+    <xsl:for-each select="$upper[@type = 'textual' or @type = 'commentary']"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
   </xsl:variable>
   <xsl:variable name="editors-table" select="exsl:node-set($editors-rows)"/>
+  <xsl:variable name="sources-rows">
+    <xsl:for-each select="$upper[not(@type = 'textual' or @type = 'commentary')]"><row node="{generate-id()}" order="{position()}"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="sources-table" select="exsl:node-set($sources-rows)"/>
   <xsl:template name="note-order">
     <xsl:variable name="order"><xsl:call-template name="field"><xsl:with-param name="table" select="$order-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="of-editors"><xsl:call-template name="field"><xsl:with-param name="table" select="$editors-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="concat(', order: ', $order)"/>
-    <xsl:if test="$of-editors != ''"><xsl:value-of select="concat(', sources: ', $order - $of-editors)"/></xsl:if>
+    <xsl:variable name="of-source"><xsl:call-template name="field"><xsl:with-param name="table" select="$sources-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$of-source != ''"><xsl:value-of select="concat(', order: ', $order, ', sources: ', $of-source)"/></xsl:when>
+      <xsl:when test="$of-editors != ''"><xsl:value-of select="concat(', order: ', $order, ', sources: ', $order - $of-editors)"/></xsl:when>
+      <xsl:when test="(@type = 'textual' or @type = 'commentary') and not(ancestor::t:note[@type = 'textual' or @type = 'commentary'])">
+        <xsl:variable name="outer"><xsl:for-each select="ancestor::t:note[last()]"><xsl:call-template name="field"><xsl:with-param name="table" select="$sources-table"/><xsl:with-param name="name" select="'order'"/></xsl:call-template></xsl:for-each></xsl:variable>
+        <xsl:if test="$outer != ''"><xsl:value-of select="concat(', within: ', $outer)"/></xsl:if>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A note called again has the number that it has here. -->

@@ -24,9 +24,8 @@
 
   <xsl:template match="t:mentioned | t:title[@level = 'm' or @level = 'j' or @level = 's']"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'emph'"/></xsl:call-template></xsl:template>
 
-  <!-- A label that is run in is in italics as it is; of a signature the name is set off, not the office. -->
+  <!-- A label that is run in is in italics as it is. -->
   <xsl:template match="t:label//t:title"><xsl:call-template name="inside"/></xsl:template>
-  <xsl:template match="t:signed/t:persName | t:signed/t:orgName | t:signed/t:name"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'spaced-capitals'"/></xsl:call-template></xsl:template>
 
   <!-- Words of another language are set in italics, those in another script are not: they differ as it is. -->
   <xsl:template match="t:foreign">

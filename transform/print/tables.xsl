@@ -9,8 +9,11 @@
     <xsl:apply-templates select="t:row[last()]/following-sibling::*"/>
   </xsl:template>
 
+  <xsl:template match="t:table/t:head"><xsl:call-template name="block"><xsl:with-param name="as" select="'table-head'"/></xsl:call-template></xsl:template>
+
   <xsl:template name="rows">
     <xsl:text>#tabular(&#10;</xsl:text>
+    <xsl:if test="t:head"><xsl:text>headed: true,&#10;</xsl:text></xsl:if>
     <xsl:for-each select="t:row">
       <xsl:value-of select="concat('(heads: ', substring('falsetrue', 1 + 5 * (@role = 'label'), 5 - (@role = 'label')), ', noted: ', boolean(.//t:note), ', cells: (')"/>
       <xsl:variable name="row" select="."/>
