@@ -20,7 +20,7 @@
     <part language="{$text-language}">
       <xsl:attribute name="title"><xsl:call-template name="title"/></xsl:attribute>
       <xsl:attribute name="subtitle"><xsl:call-template name="subtitle"/></xsl:attribute>
-      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[1][not(key('says-title', generate-id()))]" mode="source"/></xsl:variable>
+      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))][1]" mode="source"/></xsl:variable>
       <xsl:attribute name="source"><xsl:value-of select="normalize-space($source)"/></xsl:attribute>
       <xsl:attribute name="date"><xsl:call-template name="date"/></xsl:attribute>
       <xsl:attribute name="abstract"><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></xsl:attribute>
