@@ -138,7 +138,7 @@ def test_corrections_have_page_and_paragraph(book: Book) -> None:
     said = "\n".join(book.pages[at : at + 2])
     page, paragraph = re.search(r"(\d+),(\d+)\s+CPSU\] UPSU", said).groups()  # type: ignore[union-attr]
     assert "CPSU Central Committee sent a letter" in " ".join(book.pages[book.labels.index(page)].split())
-    assert paragraph == "4"
+    assert paragraph == "2"
 
 
 def test_the_facts_of_the_pdf_are_the_editions(book: Book) -> None:

@@ -25,7 +25,8 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="log" xml:lang="en
     </publicationStmt>
     <notesStmt><note>The seal is broken.</note></notesStmt>
     <sourceDesc><bibl><title>The log of the light</title></bibl><bibl>Harbour archive, folder 7.</bibl>
-      <msDesc><msIdentifier><repository>Skerry Record Office</repository><idno>L 4</idno></msIdentifier></msDesc></sourceDesc></fileDesc>
+      <msDesc><msIdentifier><repository>Skerry Record Office</repository>
+      <idno>L 4</idno></msIdentifier></msDesc></sourceDesc></fileDesc>
     <profileDesc><textClass><keywords><term>lighthouses</term></keywords></textClass></profileDesc>
     <revisionDesc status="draft"><change/></revisionDesc></teiHeader>
   <text><body><p xml:id="p1"><persName ref="register.xml#zoll">Zoll</persName> saw the

@@ -130,9 +130,13 @@ def test_corrections_are_listed_behind_the_text_and_what_the_source_has_is_not_i
 
 
 def test_the_text_as_transcribed_has_the_words_of_the_source() -> None:
-    text = single(FIRST, RenderContext(view="transcribed", file="x.xml")).said("//h:article", "documents/x.xhtml")[0]
+    book = single(FIRST, RenderContext(view="transcribed", file="x.xml"))
+    text = book.said("//h:article", "documents/x.xhtml")[0]
     assert "teh" in text
     assert " the lamp" not in text
+    assert book.said("//h:aside", "documents/x.xhtml") == ["1 Of the source."]
+    assert book.said("//h:section[@id='_variants']", "documents/x.xhtml") == []
+    assert book.dangling() == []
 
 
 def test_dates_are_listed_in_the_order_of_time(book: Book) -> None:

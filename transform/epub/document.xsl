@@ -39,7 +39,7 @@
             <xsl:call-template name="card"/>
             <xsl:call-template name="article"/>
             <xsl:call-template name="endnotes"/>
-            <xsl:call-template name="apparatus"/>
+            <xsl:if test="$view != 'transcribed'"><xsl:call-template name="apparatus"/></xsl:if>
             <xsl:call-template name="cited"/>
             <xsl:choose>
               <xsl:when test="$in-book = 'yes'"><xsl:call-template name="rights-of-source"/></xsl:when>
@@ -67,6 +67,11 @@
   </xsl:template>
 
   <xsl:template name="here"/>
+
+  <!-- As transcribed, no reading leads to a list of readings. -->
+  <xsl:template name="variant-key">
+    <xsl:if test="$view != 'transcribed'"><xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:if>
+  </xsl:template>
 
   <!-- A quotation leads to its source where no reference behind it does. -->
   <xsl:template name="source-links">
