@@ -139,6 +139,17 @@ def test_the_text_as_transcribed_has_the_words_of_the_source() -> None:
     assert book.dangling() == []
 
 
+def test_what_stands_before_the_first_paragraph_stands_with_it_in_registers(tmp_path: Path) -> None:
+    root = make_letters(tmp_path / "e")
+    name = '<placeName ref="register.xml#pl-quay">the Quay</placeName>'
+    body = (
+        f"<div><head>At {name}</head><opener><address><addrLine>To {name}</addrLine></address></opener><p>x</p></div>"
+    )
+    (root / "tei" / "third.xml").write_text(document(body), encoding="utf-8")
+    (places,) = book_of(root).said("//h:li[@id='pl-quay']/h:p[@class='places']", "registers/places.xhtml")
+    assert places.endswith(": ¶ 1")
+
+
 def test_dates_are_listed_in_the_order_of_time(book: Book) -> None:
     page = "registers/dates.xhtml"
     assert book.said("//h:h2", page) == ["44 BC", "1902"]
