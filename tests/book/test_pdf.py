@@ -141,6 +141,12 @@ def test_corrections_have_page_and_paragraph(book: Book) -> None:
     assert paragraph == "2"
 
 
+def test_in_the_list_of_dates_no_page_can_be_read_as_a_day(book: Book) -> None:
+    said = book.pages[dict(book.outline)["Dates"]]
+    assert re.search(r" March {3,}\d+\n?", said)
+    assert not re.search(r" March \d", said)
+
+
 def test_the_facts_of_the_pdf_are_the_editions(book: Book) -> None:
     with pikepdf.open(io.BytesIO(book.data)) as pdf:
         assert pdf.docinfo["/Title"] == "De-Stalinisation and the communist movement: five documents, 1956 to 2014"
