@@ -75,3 +75,12 @@ def test_without_a_site_and_a_register_nothing_of_them_is_said() -> None:
     assert "Personenregister" not in said
     assert "Zitieren" not in said
     assert "Seite 1 von 1" in said
+
+
+def test_the_imprint_never_stands_alone_on_the_last_page() -> None:
+    context = replace(CONTEXT, site=b'<site base="" language="en"/>')
+    for count in range(1, 24, 2):
+        body = "<p>The light was seen.</p>" * count
+        pages = read(render_pdf(parse((DOCUMENT % body).encode(), "log.xml"), context)).pages
+        imprint = next(page for page in pages if "Skerry Press" in page)
+        assert "Zoll, Bertram" in imprint
