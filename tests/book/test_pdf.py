@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from edenda.edition import open_edition
+from edenda.errors import UnreadableError
 from tests.book.making import Book, book_by_hand, book_of
 from tests.needs import need
 from tests.whole_site.sites import make_german, make_own
@@ -138,7 +139,13 @@ def test_corrections_have_page_and_paragraph(book: Book) -> None:
     said = "\n".join(book.pages[at : at + 2])
     page, paragraph = re.search(r"(\d+),(\d+)\s+CPSU\] UPSU", said).groups()  # type: ignore[union-attr]
     assert "CPSU Central Committee sent a letter" in " ".join(book.pages[book.labels.index(page)].split())
-    assert paragraph == "4"
+    assert paragraph == "2"
+
+
+def test_in_the_list_of_dates_no_page_can_be_read_as_a_day(book: Book) -> None:
+    said = book.pages[dict(book.outline)["Dates"]]
+    assert re.search(r" March {3,}\d+\n?", said)
+    assert not re.search(r" March \d", said)
 
 
 def test_the_facts_of_the_pdf_are_the_editions(book: Book) -> None:
@@ -172,6 +179,16 @@ def test_a_german_book_speaks_german(german: Book) -> None:
     assert "Ausgabe vom 1. Mai 2026" in front
     assert "https://example.org/hafen/" in front
     assert "Gesetzt aus der Libertinus Serif." in german.pages[-1]
+
+
+def test_what_no_font_has_is_told_with_the_register_and_the_settings(small: Path) -> None:
+    register, settings = small / "tei" / "register.xml", small / "edition.toml"
+    register.write_text(REGISTER.replace("pilot", "pilot of 한국", 1), encoding="utf-8")
+    settings.write_text(settings.read_text(encoding="utf-8").replace("Pilots", "Pilots 水"), encoding="utf-8")
+    with pytest.raises(UnreadableError) as caught:
+        book_by_hand(small, {"log": '#mention("register.xml#thorne")[#"Thorne"]'})
+    line = next(number for number, words in enumerate(REGISTER.splitlines(), 1) if "pilot" in words)
+    assert {(one.file, one.line) for one in caught.value.problems} == {(str(register), line), (str(settings), None)}
 
 
 def test_an_index_joins_pages_and_marks_notes(small: Path) -> None:

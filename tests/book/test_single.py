@@ -23,7 +23,10 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="log" xml:lang="en
     <publicationStmt><publisher>Skerry Press</publisher><date when="2026-05-01"/>
       <availability status="free"><licence target="https://example.org/free">Free for all.</licence></availability>
     </publicationStmt>
-    <sourceDesc><bibl>Harbour archive, folder 7.</bibl></sourceDesc></fileDesc>
+    <notesStmt><note>The seal is broken.</note></notesStmt>
+    <sourceDesc><bibl><title>The log of the light</title></bibl><bibl>Harbour archive, folder 7.</bibl>
+      <msDesc><msIdentifier><repository>Skerry Record Office</repository>
+      <idno>L 4</idno></msIdentifier></msDesc></sourceDesc></fileDesc>
     <profileDesc><textClass><keywords><term>lighthouses</term></keywords></textClass></profileDesc>
     <revisionDesc status="draft"><change/></revisionDesc></teiHeader>
   <text><body><p xml:id="p1"><persName ref="register.xml#zoll">Zoll</persName> saw the
@@ -43,7 +46,9 @@ def test_the_head_has_title_and_facts(book: Book) -> None:
     said = " ".join(book.pages[0].split())
     assert said.startswith("The log of the light")
     assert "Source: Harbour archive, folder 7." in said
-    assert "State: draft" in said
+    assert "Source: Skerry Record Office, L 4" in said
+    assert "Remarks: The seal is broken." in said
+    assert "draft" not in said
 
 
 def test_the_foot_says_which_page_of_how_many_and_the_head_repeats_the_title(book: Book) -> None:
@@ -70,3 +75,12 @@ def test_without_a_site_and_a_register_nothing_of_them_is_said() -> None:
     assert "Personenregister" not in said
     assert "Zitieren" not in said
     assert "Seite 1 von 1" in said
+
+
+def test_the_imprint_never_stands_alone_on_the_last_page() -> None:
+    context = replace(CONTEXT, site=b'<site base="" language="en"/>')
+    for count in range(1, 24, 2):
+        body = "<p>The light was seen.</p>" * count
+        pages = read(render_pdf(parse((DOCUMENT % body).encode(), "log.xml"), context)).pages
+        imprint = next(page for page in pages if "Skerry Press" in page)
+        assert "Zoll, Bertram" in imprint

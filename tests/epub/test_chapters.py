@@ -130,9 +130,24 @@ def test_corrections_are_listed_behind_the_text_and_what_the_source_has_is_not_i
 
 
 def test_the_text_as_transcribed_has_the_words_of_the_source() -> None:
-    text = single(FIRST, RenderContext(view="transcribed", file="x.xml")).said("//h:article", "documents/x.xhtml")[0]
+    book = single(FIRST, RenderContext(view="transcribed", file="x.xml"))
+    text = book.said("//h:article", "documents/x.xhtml")[0]
     assert "teh" in text
     assert " the lamp" not in text
+    assert book.said("//h:aside", "documents/x.xhtml") == ["1 Of the source."]
+    assert book.said("//h:section[@id='_variants']", "documents/x.xhtml") == []
+    assert book.dangling() == []
+
+
+def test_what_stands_before_the_first_paragraph_stands_with_it_in_registers(tmp_path: Path) -> None:
+    root = make_letters(tmp_path / "e")
+    name = '<placeName ref="register.xml#pl-quay">the Quay</placeName>'
+    body = (
+        f"<div><head>At {name}</head><opener><address><addrLine>To {name}</addrLine></address></opener><p>x</p></div>"
+    )
+    (root / "tei" / "third.xml").write_text(document(body), encoding="utf-8")
+    (places,) = book_of(root).said("//h:li[@id='pl-quay']/h:p[@class='places']", "registers/places.xhtml")
+    assert places.endswith(": ¶ 1")
 
 
 def test_dates_are_listed_in_the_order_of_time(book: Book) -> None:

@@ -62,6 +62,7 @@ def test_a_heading_that_only_repeats_the_title_is_not_said_again() -> None:
 def test_the_transcribed_view_has_the_words_of_the_source() -> None:
     tei = "<p><choice><sic>teh</sic><corr>the</corr></choice> lamp<supplied reason='omitted'>s</supplied></p>"
     assert '[#"teh"] #"lamp"]' in typst(tei, "transcribed")
+    assert "#variant" not in typst(tei, "transcribed")
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,12 @@ def test_a_name_in_a_heading_a_note_and_a_table_is_mentioned_once_in_each() -> N
     assert marks(body, "mention") == ["register.xml#pers-pell"] * 4
 
 
+def test_a_heading_that_only_repeats_the_title_still_says_whom_and_when() -> None:
+    body = '<head><persName ref="register.xml#pers-pell"><date when="1821">T</date></persName></head><p>x</p>'
+    assert marks(body, "mention") == ["register.xml#pers-pell"]
+    assert marks(body, "dated") == [{"value": "1821", "words": "T"}]
+
+
 def test_a_note_that_is_set_behind_another_says_all_once() -> None:
     body = f"<p>a<note type='commentary'>{_NAME} {_DATE} {_CHOICE}</note> b<note>c</note></p>"
     assert marks(body, "mention") == ["register.xml#pers-pell"]

@@ -80,6 +80,17 @@ def test_a_note_called_again_has_its_number() -> None:
     assert '#"9"' not in set_
 
 
+def test_the_transcribed_view_has_no_notes_of_editors_and_the_others_keep_their_numbers() -> None:
+    body = f"<p>a{_EDITORS}<hi xml:id='e'>x</hi></note>b<note>y</note>c<note type='textual' xml:id='t'>z</note>"
+    body += "<ref type='noteref' target='#t'>q</ref>"
+    set_ = typst(f"{body} d<note>w</note></p>", "transcribed")
+    assert re.findall(r'#note\("\w+", "[^"]*", "\w+"', set_) == [
+        '#note("source", ":note/1", "1"',
+        '#note("source", ":note/2", "2"',
+    ]
+    assert "#note-call" not in set_
+
+
 def test_many_notes_of_both_streams_all_stand_on_their_pages() -> None:
     body = "".join(
         f"<p>Text {number}{_EDITORS if number % 3 else '<note>'}words{number}w</note></p>" for number in range(120)

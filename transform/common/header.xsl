@@ -27,6 +27,9 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A source of which nothing is known, or only the title that stands above. -->
+  <xsl:key name="says-title" match="t:sourceDesc/t:bibl[not(t:title) or t:title = ../../t:titleStmt/t:title[1]][not(text()[normalize-space()])][not(t:title[2] or *[not(self::t:title or self::t:availability)])]" use="generate-id()"/>
+
   <!-- When the document was made: `creation`, else the sending of the letter, else the source's date; in words, as a
        value to sort by (`value`), or all that lists and citations need of it (`facts`). -->
   <xsl:template name="date"><xsl:call-template name="date-of-document"/></xsl:template>

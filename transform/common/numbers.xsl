@@ -11,6 +11,12 @@
     or parent::t:list or parent::t:listBibl or parent::t:app or parent::t:choice or parent::t:figure or ancestor::t:bibl
     or (parent::t:div and (@target or not(@place)) and not(preceding-sibling::t:p[1] or following-sibling::t:p[1])))))"/>
 
+  <!-- What the edition's people remarked or added, and the source's own wording leaves out: notes of their streams, and notes
+       and additions that name one of them as responsible. -->
+  <xsl:key name="editors" use="generate-id()"
+    match="t:text//t:note[@type = 'textual' or @type = 'commentary'] | t:text//t:*[self::t:note or self::t:add][@resp][key('own-people', @resp)]"/>
+  <xsl:key name="own-people" match="t:titleStmt//*[@xml:id] | t:editionStmt//*[@xml:id]" use="concat('#', @xml:id)"/>
+
   <xsl:variable name="called" select="$doc/descendant::t:text/descendant::t:note[not(key('standing-note', generate-id()))][not(ancestor::*[self::t:choice or self::t:app or self::t:figDesc] and ancestor::*[key('hidden', generate-id())])]"/>
   <xsl:variable name="textual-notes" select="$called[@type = 'textual']"/>
   <xsl:variable name="commentary-notes" select="$called[@type = 'commentary']"/>

@@ -20,7 +20,7 @@
     <part language="{$text-language}">
       <xsl:attribute name="title"><xsl:call-template name="title"/></xsl:attribute>
       <xsl:attribute name="subtitle"><xsl:call-template name="subtitle"/></xsl:attribute>
-      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[1][not(key('says-title', generate-id()))]" mode="source"/></xsl:variable>
+      <xsl:variable name="source"><xsl:apply-templates select="t:teiHeader/t:fileDesc/t:sourceDesc/*[not(key('says-title', generate-id()))][1]" mode="source"/></xsl:variable>
       <xsl:attribute name="source"><xsl:value-of select="normalize-space($source)"/></xsl:attribute>
       <xsl:attribute name="date"><xsl:call-template name="date"/></xsl:attribute>
       <xsl:attribute name="abstract"><xsl:call-template name="words"><xsl:with-param name="of" select="t:teiHeader/t:profileDesc/t:abstract"/></xsl:call-template></xsl:attribute>
@@ -39,7 +39,7 @@
             <xsl:call-template name="card"/>
             <xsl:call-template name="article"/>
             <xsl:call-template name="endnotes"/>
-            <xsl:call-template name="apparatus"/>
+            <xsl:if test="$view != 'transcribed'"><xsl:call-template name="apparatus"/></xsl:if>
             <xsl:call-template name="cited"/>
             <xsl:choose>
               <xsl:when test="$in-book = 'yes'"><xsl:call-template name="rights-of-source"/></xsl:when>
@@ -67,6 +67,11 @@
   </xsl:template>
 
   <xsl:template name="here"/>
+
+  <!-- As transcribed, no reading leads to a list of readings. -->
+  <xsl:template name="variant-key">
+    <xsl:if test="$view != 'transcribed'"><xsl:call-template name="field"><xsl:with-param name="table" select="$variant-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:if>
+  </xsl:template>
 
   <!-- A quotation leads to its source where no reference behind it does. -->
   <xsl:template name="source-links">

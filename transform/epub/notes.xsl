@@ -6,8 +6,17 @@
   <xsl:template name="side-note"/>
   <xsl:template name="side-notes"/>
 
+  <!-- What editors remarked and added is not in a text as transcribed. -->
+  <xsl:template match="t:note | t:add[@resp]"><xsl:if test="not($view = 'transcribed' and key('editors', generate-id()))"><xsl:apply-imports/></xsl:if></xsl:template>
+  <xsl:template match="t:ref[@type = 'noteref']">
+    <xsl:choose>
+      <xsl:when test="$view = 'transcribed' and starts-with(@target, '#') and key('editors', generate-id(key('id', substring(@target, 2))[1]))"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><xsl:apply-imports/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="endnotes">
-    <xsl:if test="$called">
+    <xsl:if test="$called[$view != 'transcribed' or not(key('editors', generate-id()))]">
       <section id="_notes" class="notes" aria-labelledby="_notes-head">
         <h2 id="_notes-head"><xsl:call-template name="label-lang"/><xsl:value-of select="$label-notes"/></h2>
         <xsl:text>&#10;</xsl:text>
@@ -22,9 +31,10 @@
   <xsl:template name="notes">
     <xsl:param name="of"/>
     <xsl:param name="head"/>
-    <xsl:if test="$of">
+    <xsl:variable name="shown" select="$of[$view != 'transcribed' or not(key('editors', generate-id()))]"/>
+    <xsl:if test="$shown">
       <xsl:if test="$head"><h3><xsl:call-template name="label-lang"/><xsl:value-of select="$head"/></h3><xsl:text>&#10;</xsl:text></xsl:if>
-      <xsl:for-each select="$of"><xsl:call-template name="endnote"/></xsl:for-each>
+      <xsl:for-each select="$shown"><xsl:call-template name="endnote"/></xsl:for-each>
     </xsl:if>
   </xsl:template>
 

@@ -36,9 +36,6 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A source of which nothing is known, or only the title that stands above. -->
-  <xsl:key name="says-title" match="t:sourceDesc/t:bibl[not(t:title) or t:title = ../../t:titleStmt/t:title[1]][not(text()[normalize-space()])][not(t:title[2] or *[not(self::t:title or self::t:availability)])]" use="generate-id()"/>
-
   <!-- A label and one line for each element; nothing where all are empty. -->
   <xsl:template name="fields">
     <xsl:param name="of"/>

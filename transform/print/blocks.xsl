@@ -56,12 +56,20 @@
        lines below it; of what is no division they are captions. -->
   <xsl:template match="t:head">
     <xsl:choose>
-      <xsl:when test="contains($unsaid, concat(' ', generate-id(), ' '))"><xsl:call-template name="aim"/></xsl:when>
+      <xsl:when test="contains($unsaid, concat(' ', generate-id(), ' '))"><xsl:call-template name="aim"/><xsl:call-template name="told"/></xsl:when>
       <xsl:when test="parent::*[contains(' div div1 div2 div3 div4 div5 div6 div7 body front back listBibl group ', concat(' ', local-name(), ' '))] and not(preceding-sibling::t:head)
         and not(ancestor::t:note or ancestor::t:figure or ancestor::t:cell or ancestor::t:floatingText or ancestor::t:quote or ancestor::t:q or ancestor::t:item)"><xsl:call-template name="heading"/></xsl:when>
       <xsl:when test="preceding-sibling::t:head and not(parent::t:list or parent::t:table or parent::t:figure)"><xsl:call-template name="block"><xsl:with-param name="as" select="'further-head'"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="block"><xsl:with-param name="as" select="'small-head'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Whom and which dates a heading names that the title has said: they stand on the title's page. -->
+  <xsl:template name="told">
+    <xsl:for-each select=".//*[contains(@ref, 'register.xml#') or contains(@target, 'register.xml#') or self::t:date or self::t:time]">
+      <xsl:call-template name="mentioning"><xsl:with-param name="with-words" select="false()"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template name="heading">

@@ -26,8 +26,15 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <!-- The beginning of a place with several readings: of which kind, in the words that are to be read, and in the others. -->
+  <!-- The beginning of a place with several readings: of which kind, in the words that are to be read, and in the others. As
+       transcribed a text has nothing to tell of them. -->
   <xsl:template name="variant">
+    <xsl:choose>
+      <xsl:when test="$view = 'transcribed'"><xsl:text>#[</xsl:text></xsl:when>
+      <xsl:otherwise><xsl:call-template name="told-variant"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="told-variant">
     <xsl:text>#variant("</xsl:text>
     <xsl:choose>
       <xsl:when test="self::t:app">app</xsl:when>
@@ -56,6 +63,7 @@
       <xsl:text>]</xsl:text>
     </xsl:if>
   </xsl:template>
+  <xsl:template match="t:add[@resp]"><xsl:if test="not($view = 'transcribed' and key('editors', generate-id()))"><xsl:call-template name="inside"/></xsl:if></xsl:template>
   <xsl:template match="t:del"><xsl:call-template name="phrase"><xsl:with-param name="as" select="'struck'"/></xsl:call-template></xsl:template>
   <xsl:template match="t:surplus">
     <xsl:choose>

@@ -61,10 +61,18 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:variable name="source"><xsl:apply-templates select="$file/t:sourceDesc/*[1]" mode="source"/></xsl:variable>
-    <xsl:if test="normalize-space($source) != normalize-space($file/t:titleStmt/t:title[1])">
-      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-source"/><xsl:with-param name="value" select="$source"/></xsl:call-template>
-    </xsl:if>
+    <xsl:for-each select="$letters/t:note">
+      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-correspondence"/><xsl:with-param name="value"><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></xsl:with-param></xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$file/t:sourceDesc/*[not(key('says-title', generate-id()))]">
+      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-source"/><xsl:with-param name="value"><xsl:apply-templates select="." mode="source"/></xsl:with-param></xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$file/t:sourceDesc/t:bibl/t:note[not(@type = 'labels')] | $file/t:sourceDesc/t:msDesc/*[not(self::t:msIdentifier)] | $file/t:notesStmt/t:note">
+      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-remarks"/><xsl:with-param name="value"><xsl:call-template name="words"><xsl:with-param name="of" select="node()"/></xsl:call-template></xsl:with-param></xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$file/t:sourceDesc//t:availability[@status and @status != 'unknown']">
+      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-source-rights"/><xsl:with-param name="value"><xsl:call-template name="words"/></xsl:with-param></xsl:call-template>
+    </xsl:for-each>
     <xsl:variable name="language"><xsl:call-template name="language"/></xsl:variable>
     <xsl:variable name="primary" select="substring-before(concat($language, '-'), '-')"/>
     <xsl:if test="$primary != $label-language">
@@ -73,8 +81,8 @@
         <xsl:with-param name="value"><xsl:call-template name="word-for"><xsl:with-param name="known" select="$label-languages"/><xsl:with-param name="name" select="$primary"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="t:teiHeader/t:revisionDesc[@status][not(@status = 'approved' or @status = 'published')]">
-      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-status"/><xsl:with-param name="value"><xsl:call-template name="state"/></xsl:with-param></xsl:call-template>
+    <xsl:for-each select="t:teiHeader/t:profileDesc/t:abstract">
+      <xsl:call-template name="field-of-head"><xsl:with-param name="label" select="$label-abstract"/><xsl:with-param name="value"><xsl:call-template name="words"/></xsl:with-param></xsl:call-template>
     </xsl:for-each>
     <xsl:text>), </xsl:text>
   </xsl:template>

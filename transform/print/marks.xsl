@@ -36,19 +36,21 @@
     <xsl:if test="$tag != ''"><xsl:text>#tongue(</xsl:text><xsl:call-template name="literal"><xsl:with-param name="text" select="$tag"/></xsl:call-template><xsl:text>)[</xsl:text></xsl:if>
   </xsl:template>
 
-  <!-- What points to the register. -->
+  <!-- What points to the register, or is dated; with its words, unless these stand elsewhere. -->
   <xsl:template name="mentioning">
+    <xsl:param name="with-words" select="true()"/>
     <xsl:choose>
       <xsl:when test="contains(@ref, 'register.xml#') or contains(@target, 'register.xml#')">
         <xsl:text>#mention(</xsl:text>
         <xsl:call-template name="literal"><xsl:with-param name="text" select="normalize-space(concat(@ref, ' ', @target))"/></xsl:call-template>
-        <xsl:text>)[</xsl:text><xsl:call-template name="dating"/><xsl:text>]</xsl:text>
+        <xsl:text>)[</xsl:text><xsl:call-template name="dating"><xsl:with-param name="with-words" select="$with-words"/></xsl:call-template><xsl:text>]</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="dating"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="dating"><xsl:with-param name="with-words" select="$with-words"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="dating">
+    <xsl:param name="with-words"/>
     <xsl:variable name="value" select="(self::t:date | self::t:time | self::t:docDate)/@*[local-name() = 'when' or local-name() = 'from' or local-name() = 'to' or local-name() = 'notBefore' or local-name() = 'notAfter']"/>
     <xsl:choose>
       <xsl:when test="$value">
@@ -65,9 +67,9 @@
         <xsl:text>"</xsl:text>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="words-literal"/>
-        <xsl:text>)[</xsl:text><xsl:call-template name="linking"/><xsl:text>]</xsl:text>
+        <xsl:text>)[</xsl:text><xsl:if test="$with-words"><xsl:call-template name="linking"/></xsl:if><xsl:text>]</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="linking"/></xsl:otherwise>
+      <xsl:when test="$with-words"><xsl:call-template name="linking"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

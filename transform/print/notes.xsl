@@ -6,6 +6,7 @@
   <xsl:template match="t:note">
     <xsl:variable name="key"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:variable>
     <xsl:choose>
+      <xsl:when test="$view = 'transcribed' and key('editors', generate-id())"/>
       <xsl:when test="$key != ''">
         <xsl:text>#note(</xsl:text>
         <xsl:choose>
@@ -62,7 +63,7 @@
     <xsl:variable name="target" select="key('id', substring-after(@target, '#'))[starts-with(current()/@target, '#')][1]"/>
     <xsl:variable name="key"><xsl:for-each select="$target"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'key'"/></xsl:call-template></xsl:for-each></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$key != ''">
+      <xsl:when test="$key != '' and not($view = 'transcribed' and key('editors', generate-id($target)))">
         <xsl:call-template name="aim"/>
         <xsl:text>#note-call(</xsl:text>
         <xsl:call-template name="literal"><xsl:with-param name="text"><xsl:for-each select="$target"><xsl:call-template name="field"><xsl:with-param name="table" select="$note-table"/><xsl:with-param name="name" select="'label'"/></xsl:call-template></xsl:for-each></xsl:with-param></xsl:call-template>

@@ -119,10 +119,5 @@
     </b>
   </xsl:template>
 
-  <!-- What the edition's people remarked or added, and the source's own wording leaves out: notes of their streams, and notes
-       and additions that name one of them as responsible. -->
-  <xsl:key name="editors" use="generate-id()"
-    match="t:text//t:note[@type = 'textual' or @type = 'commentary'] | t:text//t:*[self::t:note or self::t:add][@resp][key('own-people', @resp)]"/>
-  <xsl:key name="own-people" match="t:titleStmt//*[@xml:id] | t:editionStmt//*[@xml:id]" use="concat('#', @xml:id)"/>
   <xsl:template match="t:add[@resp]"><xsl:if test="not($is-transcribed and key('editors', generate-id()))"><xsl:apply-templates/></xsl:if></xsl:template>
 </xsl:stylesheet>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -10,12 +11,14 @@ from lxml import etree
 from edenda.book.dates import dates_in
 from edenda.book.entries import pointers_in, registers
 from edenda.book.facts import edition_facts
+from edenda.config import FILE_NAME
 from edenda.errors import UnreadableError
 from edenda.typesetting.glyphs import missing_characters
 from edenda.typesetting.source import literal
 from edenda.writers.pdf import has_variants, preamble
 
 if TYPE_CHECKING:
+    from edenda.problems import Problem
     from edenda.site.values import DocumentFacts, Site
     from edenda.writers.context import RenderContext
 
@@ -27,10 +30,21 @@ def book_pdf(site: Site, fragments: Mapping[str, str], context: RenderContext) -
     cannot be set (PRINT-001) or have characters that no font has (PRINT-002), MissingPartError without Typst.
     """
     body = "\n".join(_source(site, fragments, context))
-    nowhere = etree.Element("none")
-    if problems := missing_characters(body, context.typesetter, context.faces, nowhere, None):
+    if problems := _missing(body, site, context):
         raise UnreadableError(*problems)
     return context.typesetter.pdf(f"{preamble(body, context, facing=True)}\n{body}")
+
+
+def _missing(body: str, site: Site, context: RenderContext) -> tuple[Problem, ...]:
+    """PRINT-002 for what no font has: with its line where it stands in the register, else it is of the settings.
+
+    The documents were looked through before, each by itself.
+    """
+    edition = site.edition
+    register = etree.Element("none") if edition.register_tree is None else edition.register_tree
+    found = missing_characters(body, context.typesetter, context.faces, register, str(edition.register_path))
+    settings = str(edition.root / FILE_NAME)
+    return tuple(one if one.line is not None else replace(one, file=settings) for one in found)
 
 
 def _source(site: Site, fragments: Mapping[str, str], context: RenderContext) -> Iterator[str]:

@@ -21,6 +21,8 @@ _DATING: Final = {
 }
 _DATES: Final = frozenset({"tei-date", "tei-time", "tei-docDate"})
 _PARAGRAPHS: Final = frozenset({"tei-p", "tei-ab"})
+#: What stands before the first paragraph of a text.
+_BEGINNING: Final = frozenset({"tei-head", "tei-opener", "tei-byline", "tei-docDate", "tei-docAuthor", "tei-titlePage"})
 _PARAGRAPH: Final = "¶\u202f"
 
 
@@ -56,6 +58,11 @@ def read_chapter(html: etree._Element, links: Links, pictures: Pictures, in_note
 def _is_unseen(element: etree._Element) -> bool:
     """Whether a browser shows an element only when asked, or not at all."""
     return element.get("hidden") is not None or element.get("class") == "here"
+
+
+def _first_class(element: etree._Element) -> str:
+    """What an element was in TEI: `tei-p`."""
+    return element.get("class", "").partition(" ")[0]
 
 
 @dataclass(slots=True)
@@ -97,7 +104,7 @@ class _Walk:
 
     def _go_on(self, element: etree._Element) -> None:
         """See whether another part of the chapter, or another paragraph, begins."""
-        name, first = element.tag, element.get("class", "").partition(" ")[0]
+        name, first = element.tag, _first_class(element)
         if name == "header" and first == "card":
             self.where = "card"
         elif name == "article":
@@ -114,24 +121,26 @@ class _Walk:
         if name == "a":
             entry = self.links.entry(element)
             if entry:
-                self.read.mentions.append((entry, Spot(self._id_for(element), self._label())))
+                self.read.mentions.append((entry, Spot(self._id_for(element), self._label(element))))
         elif element.get("role") == "doc-pagebreak" and self.where == "text":
             self.page = element.get("data-n", "")
             self.read.pages.append(Spot(self._id(element), self.page))
-        elif element.get("class", "").partition(" ")[0] in _DATES and self.where != "card":
+        elif _first_class(element) in _DATES and self.where != "card":
             self._note_date(element)
 
     def _note_date(self, element: etree._Element) -> None:
         value = tuple((said, words) for name, said in _DATING.items() if (words := element.get(name)))
         if value:
-            self.read.dates.append((value, text_of(element), Spot(self._id(element), self._label())))
+            self.read.dates.append((value, text_of(element), Spot(self._id(element), self._label(element))))
 
-    def _label(self) -> str:
+    def _label(self, element: etree._Element) -> str:
+        """How a register calls the place of an element; what opens a text stands with its first paragraph."""
         if self.where == "card":
             return ""
         if self.where == "note":
             return f"{self.in_note}\u202f{self.note}"
-        return self.page or (f"{_PARAGRAPH}{self.paragraph}" if self.paragraph else "")
+        paragraph = self.paragraph or int(any(_first_class(one) in _BEGINNING for one in element.iterancestors()))
+        return self.page or (f"{_PARAGRAPH}{paragraph}" if paragraph else "")
 
     def _id_for(self, link: etree._Element) -> str:
         """The id of a mention: that of the link, or of the element for which it stands."""
