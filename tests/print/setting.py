@@ -15,7 +15,7 @@ from lxml import etree
 
 from edenda.config import PrintFacts
 from edenda.typesetting.compiler import Typesetter, is_installed
-from edenda.typesetting.source import literal
+from edenda.typesetting.literals import literal
 from edenda.writers.context import RenderContext, View
 from edenda.writers.pdf import as_typst, preamble
 from tests.needs import need

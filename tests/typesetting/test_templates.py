@@ -11,7 +11,8 @@ import pytest
 from edenda.errors import UnreadableError
 from edenda.resources import TRANSFORM
 from edenda.tei import parse
-from edenda.typesetting.source import OWN, PARTS, literal, templates
+from edenda.typesetting.literals import literal
+from edenda.typesetting.source import OWN, PARTS, templates
 from edenda.writers.context import RenderContext
 from edenda.writers.pdf import render_pdf
 from tests.typesetting.test_glyphs import document

@@ -51,6 +51,9 @@ t:choice/*[not(self::t:corr or self::t:reg or self::t:expan or self::t:ex or (se
     </xsl:if>
   </xsl:template>
 
+  <!-- How many steps an indented verse begins further in: the first figure in @rend (`indent2`), else one. -->
+  <xsl:template name="steps-of-verse"><xsl:value-of select="substring(concat(translate(@rend, translate(@rend, '123456789', ''), ''), 1), 1, 1)"/></xsl:template>
+
   <!-- A choice without any of the readings we prefer keeps its first. -->
   <xsl:template name="shown-reading">
     <xsl:choose>

@@ -9,8 +9,7 @@
     <xsl:variable name="depth">
       <xsl:choose>
         <xsl:when test="not(contains(@rend, 'indent'))">0</xsl:when>
-        <xsl:when test="number(translate(@rend, translate(@rend, '123456789', ''), '')) > 0"><xsl:value-of select="substring(translate(@rend, translate(@rend, '123456789', ''), ''), 1, 1)"/></xsl:when>
-        <xsl:otherwise>1</xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="steps-of-verse"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:call-template name="block"><xsl:with-param name="as" select="concat('verse(', $depth, ')')"/></xsl:call-template>

@@ -168,9 +168,9 @@
     <xsl:if test="contains(@rend, 'indent')"><xsl:call-template name="indented"/></xsl:if>
     <xsl:text>&hang;</xsl:text><xsl:apply-templates/><xsl:text>&end-of-line;</xsl:text>
   </xsl:template>
-  <!-- A verse begins further in: four blanks for each step, of which @rend says how many (`indent2`). -->
+  <!-- A verse begins further in: four blanks for each step. -->
   <xsl:template name="indented">
-    <xsl:variable name="steps" select="substring(concat(translate(@rend, translate(@rend, '123456789', ''), ''), 1), 1, 1)"/>
+    <xsl:variable name="steps"><xsl:call-template name="steps-of-verse"/></xsl:variable>
     <xsl:variable name="step" select="'&indent;&indent;&indent;&indent;'"/>
     <xsl:value-of select="concat('&end-of-line;', substring(concat($step, $step, $step, $step, $step, $step, $step, $step, $step), 1, 4 * $steps))"/>
   </xsl:template>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from edenda import __version__
 from edenda.book.said import written_date
 from edenda.site.citing.cited import is_editor
-from edenda.site.frame import base_address, clean
+from edenda.site.frame import base_address, clean, two_titles
 from edenda.tei import NOT_PUBLISHED
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edenda.site.values import Site
     from edenda.writers.context import RenderContext
 
-#: What parts a title from its subtitle, where the edition does not state one.
+#: What parts a title from its subtitle.
 _COLON: Final = ": "
 
 
@@ -45,10 +45,7 @@ def edition_facts(site: Site, context: RenderContext, *, has_variants: bool) -> 
 
 def _titles(title: str, subtitle: str) -> tuple[str, str]:
     """Title and subtitle; without a subtitle what stands behind the title's colon is one."""
-    if subtitle:
-        return title, subtitle
-    before, colon, after = title.partition(_COLON)
-    return (before, after) if colon and before and after else (title, "")
+    return (title, subtitle) if subtitle else two_titles(title)
 
 
 def _people(people: Iterable[Person], words: Mapping[str, str]) -> list[dict[str, object]]:

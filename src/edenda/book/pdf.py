@@ -14,7 +14,7 @@ from edenda.book.facts import edition_facts
 from edenda.config import FILE_NAME
 from edenda.errors import UnreadableError
 from edenda.typesetting.glyphs import missing_characters
-from edenda.typesetting.source import literal
+from edenda.typesetting.literals import literal
 from edenda.writers.pdf import has_variants, preamble
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from edenda.config import EditionFacts, PrintFacts
 from edenda.epub.values import Part
 from edenda.labels import labels
 from edenda.site.citing.cited import is_editor
-from edenda.site.frame import base_address, clean
+from edenda.site.frame import base_address, clean, two_titles
 from edenda.writers.context import RenderContext
 
 #: When a book without a date was changed last: it must say so, and no clock is asked.
@@ -54,8 +54,7 @@ class BookFacts(NamedTuple):
     @property
     def heading(self) -> tuple[str, str]:
         """The title as title pages set it: what stands before its colon, and what stands behind it."""
-        first, colon, rest = self.title.partition(": ")
-        return (first, rest) if colon and rest else (self.title, "")
+        return two_titles(self.title)
 
     @property
     def byline(self) -> str:

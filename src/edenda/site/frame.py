@@ -67,6 +67,12 @@ def page_xml(page: PageFacts) -> bytes:
     return etree.tostring(root, encoding="utf-8")
 
 
+def two_titles(title: str) -> tuple[str, str]:
+    """A title as title pages set it: what stands before its first colon, and what behind it, if both are there."""
+    before, _, after = title.partition(": ")
+    return (before, after) if before and after else (title, "")
+
+
 def base_address(url: str) -> str:
     """The address of a site with one slash at its end; empty where it has none that is of the web."""
     written = quote(clean(url).rstrip("/"), safe="/:?#[]@!$&()*+,;=%~")

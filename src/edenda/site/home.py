@@ -16,7 +16,7 @@ from lxml import etree
 from edenda.site.citing.cited import is_editor
 from edenda.site.citing.names import Name, names_of
 from edenda.site.citing.when import moment
-from edenda.site.frame import clean
+from edenda.site.frame import clean, two_titles
 from edenda.site.sorting import initial, sort_key
 from edenda.site.values import DocumentFacts, Page, PageFacts, Site
 
@@ -138,12 +138,12 @@ def _capital(words: str) -> str:
 def _add_edition(root: etree._Element, site: Site) -> None:
     """The title in its two parts, what the edition is, its people."""
     edition = site.edition.config.edition
-    title, colon, subtitle = clean(edition.title).partition(": ")
+    title, subtitle = two_titles(clean(edition.title))
     years = [year for facts in site.documents if (year := year_of(facts)) is not None]
     root.set("first", str(min(years, default="")))
     root.set("last", str(max(years, default="")))
     root.set("title", title)
-    root.set("subtitle", subtitle if colon else "")
+    root.set("subtitle", subtitle)
     root.set("description", clean(edition.description))
     for person in edition.people:
         element = etree.SubElement(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from edenda.errors import MissingPartError, UnreadableError
 from edenda.problems import Problem
 from edenda.resources import TRANSFORM
+from edenda.typesetting.literals import literal
 
 if TYPE_CHECKING:
     import typst
@@ -78,9 +79,8 @@ class Typesetter:
         `style` are rules of Typst that hold for them, such as `#set text(style: "italic")`.
         """
         part = _typst()
-        names = ", ".join(f'"{face}"' for face in faces)
-        lines = "\n".join(f'#"{_escaped(cluster)}"\n' for cluster in clusters)
-        source = f'#set document(title: "x")\n#set text(font: ({names},), fallback: false)\n{style}\n{lines}'
+        lines = "\n".join(f"#{literal(cluster)}\n" for cluster in clusters)
+        source = f'#set document(title: "x")\n#set text(font: {literal(faces)}, fallback: false)\n{style}\n{lines}'
         try:
             self._compiler(source).compile(format="pdf", pdf_standards=_standards(source))
         except part.TypstError as error:
@@ -117,10 +117,6 @@ def _standards(source: str) -> list[typst.PDFStandard]:
 def _moment(date: str) -> datetime:
     year, month, day = (*(int(part) for part in (date or _NO_DATE).split("-")), 1, 1)[:3]
     return datetime(year, month, day, tzinfo=UTC)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _fail(diagnostic: str, source: str) -> NoReturn:

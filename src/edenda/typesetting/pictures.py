@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from edenda.errors import UnreadableError
 from edenda.tei import tag
-from edenda.typesetting.source import literal
+from edenda.typesetting.literals import literal
 from edenda.xml.files import leads_out
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
-"""Typst as a text: values as literals, so that nothing in a document or a setting can be code; the templates."""
+"""The templates of books: one text of Typst, put together from parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from edenda.errors import UnreadableError
 from edenda.problems import Problem
@@ -19,22 +18,6 @@ PARTS: Final = tuple("settings faces page margin text notes blocks lists tables 
 OWN: Final = "own"
 #: What would fetch a package from the network.
 _PACKAGE: Final = re.compile(r'(?:import|include)\s*\(?\s*"@')
-_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: None}
-
-
-def literal(value: Any) -> str:
-    """A value as Typst: text, number, truth, None, sequences as arrays and mappings as dictionaries."""
-    if isinstance(value, str):
-        return _text(value)
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return f"({', '.join(f'{_text(key)}: {literal(one)}' for key, one in value.items()) or ':'})"
-    if isinstance(value, Sequence):
-        return f"({''.join(f'{literal(one)}, ' for one in value)})"
-    return str(value)
 
 
 def templates(own: Path | None) -> str:
@@ -53,12 +36,3 @@ def _template(name: str, own: Path | None) -> str:
         hint = "Put what it needs into the template itself."
         raise UnreadableError(Problem("PRINT-001", message, str(own) if own else None, hint=hint))
     return text
-
-
-def _text(text: str) -> str:
-    """A text as a string; what would break a line within it is a blank, and a byte order mark is nothing."""
-    return (
-        '"'
-        + text.translate(_BREAKS).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-        + '"'
-    )

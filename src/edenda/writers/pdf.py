@@ -12,8 +12,9 @@ from edenda.errors import UnreadableError
 from edenda.labels import labels
 from edenda.tei import parse
 from edenda.typesetting.glyphs import missing_characters, plain_only
+from edenda.typesetting.literals import literal
 from edenda.typesetting.pictures import shown_pictures
-from edenda.typesetting.source import literal, templates
+from edenda.typesetting.source import templates
 from edenda.writers.stylesheets import transform
 
 if TYPE_CHECKING:
